@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { EleventyConfig } from "@11ty/eleventy";
+import type { Workshop } from "./src/model/workshop.ts";
+import { createEnvironment } from "./src/templates/environment.ts";
+
+/** One build of one site: what the pages show, and where they will live. */
+export interface Build {
+  readonly workshop: Workshop;
+  readonly site: string;
+  /** With a slash at both ends. */
+  readonly pathPrefix: string;
+  /** Address of the stylesheet from the site's root, with the hash of what it says. */
+  readonly stylesheet: string;
+  /** Whether the pages are for `lectern serve` alone, so that no service worker may keep them. */
+  readonly serving: boolean;
+}
+
+/** Eleventy's input: a template a published address. */
+export const INPUT = fileURLToPath(new URL("./src/pages", import.meta.url));
+
+/** Wires the pages of a build into Eleventy. */
+export default function configure(eleventy: EleventyConfig, build: Build): void {
+  const { workshop, site, pathPrefix, stylesheet, serving } = build;
+
+  // Every template of src/pages is a page: also where Lectern lies in node_modules, and whatever .gitignore says.
+  eleventy.setTemplateFormats(["njk"]);
+  eleventy.setUseGitIgnore(false);
+  eleventy.ignores.clear();
+  if (isPattern(INPUT)) addPages(eleventy);
+  // All data is in the model; Eleventy need not look for files of it beside every page.
+  eleventy.setDataFileSuffixes([]);
+
+  eleventy.setLibrary("njk", createEnvironment({ site, pathPrefix, stylesheet }));
+
+  // Eleventy would copy plain data for every page, and what is paginated would not be the same object as in the
+  // model; frozen data it passes on as it is.
+  eleventy.addGlobalData("workshop", freeze(workshop));
+  eleventy.addGlobalData("build", freeze({ pathPrefix, stylesheet, serving }));
+}
+
+/** Whether Eleventy, which searches with patterns, takes the path for one: `Sites (old)/lectern/src/pages`. */
+function isPattern(folder: string): boolean {
+  return /[()[\]{}!*?+@|]/.test(folder);
+}
+
+/** Hands over the pages one by one, where Eleventy would not find them. */
+function addPages(eleventy: EleventyConfig): void {
+  for (const file of readdirSync(INPUT, { encoding: "utf8", recursive: true })) {
+    if (file.endsWith(".njk")) eleventy.addTemplate(file, readFileSync(path.join(INPUT, file), "utf8"));
+  }
+}
+
+/** Freezes plain objects and arrays all the way down; instances of classes (dates, maps) take care of themselves. */
+function freeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  if (!isPlain) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) freeze(part);
+  return value;
+}

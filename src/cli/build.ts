@@ -1,0 +1,151 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { EleventyConfig } from "@11ty/eleventy";
+import type { DateTime } from "luxon";
+import configure, { type Build, INPUT } from "../../.eleventy.ts";
+import type { Diagnostic } from "../load/diagnostics.ts";
+import { readSite } from "../model/read.ts";
+import type { Workshop } from "../model/workshop.ts";
+import { buildStylesheet } from "../styles/stylesheet.ts";
+import { Failure } from "./failure.ts";
+import { plural } from "./format.ts";
+import {
+  normalizePathPrefix,
+  pathForPeople,
+  pathPrefixOption,
+  presentInstant,
+  type SiteOptions,
+  siteFolder,
+  startFolder,
+} from "./options.ts";
+import { removeUnfinished, replaceOutput } from "./output.ts";
+import { copyPublic } from "./public.ts";
+import { isFatal, printDiagnostics } from "./report.ts";
+
+export interface BuildOptions extends SiteOptions {
+  readonly output?: string;
+  readonly pathPrefix?: string;
+  readonly strict?: boolean;
+  /** For `lectern serve`, which builds in another process after a change of Lectern's own code. */
+  readonly serving?: boolean;
+}
+
+/** `lectern build`: writes the site, or says why it cannot. */
+export async function build(options: BuildOptions): Promise<number> {
+  const site = siteFolder(options.site);
+  const output = options.output === undefined ? path.join(site, "_site") : path.resolve(startFolder(), options.output);
+  const now = presentInstant(options.now);
+  const pathPrefix = options.pathPrefix === undefined ? undefined : pathPrefixOption(options.pathPrefix);
+  const { strict = false, serving = false } = options;
+  const stopListening = tidyUpWhenEnded();
+  try {
+    const { diagnostics, written } = await buildSite({ site, output, now, pathPrefix, strict, serving });
+    if (diagnostics.length > 0) printDiagnostics(diagnostics, { site, strict, stream: process.stderr });
+    if (written === undefined) {
+      process.stderr.write(`Nothing was written; ${pathForPeople(output)} is as it was.\n`);
+      return 1;
+    }
+    const seconds = (performance.now() / 1000).toFixed(2);
+    process.stdout.write(`Wrote ${plural(written, "page")} to ${pathForPeople(output)} in ${seconds} s\n`);
+    return 0;
+  } finally {
+    stopListening();
+  }
+}
+
+/** What to build, with everything resolved. */
+export interface SiteBuild {
+  readonly site: string;
+  readonly output: string;
+  readonly now: DateTime<true>;
+  /** With a slash at both ends; undefined: the path of `url:`. */
+  readonly pathPrefix?: string | undefined;
+  readonly strict: boolean;
+  readonly serving: boolean;
+}
+
+export interface SiteBuildResult {
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many pages; undefined if errors of the site were in the way and the output was left as it was. */
+  readonly written: number | undefined;
+  readonly pathPrefix: string;
+}
+
+/** Reads a site and, if it has no errors, replaces the output folder with its pages. Prints nothing. */
+export async function buildSite({ site, output, now, strict, serving, ...rest }: SiteBuild): Promise<SiteBuildResult> {
+  const { workshop, diagnostics } = readSite({ site, now });
+  const pathPrefix = rest.pathPrefix ?? defaultPathPrefix(workshop);
+  const fails = workshop === undefined || isFatal(diagnostics, strict);
+  const written = fails
+    ? undefined
+    : await replaceOutput(output, site, (folder) => writeSite(workshop, { site, folder, pathPrefix, serving }));
+  return { diagnostics, written, pathPrefix };
+}
+
+function defaultPathPrefix(workshop: Workshop | undefined): string {
+  return workshop?.url === undefined ? "/" : normalizePathPrefix(new URL(workshop.url).pathname);
+}
+
+interface Target {
+  readonly site: string;
+  readonly folder: string;
+  readonly pathPrefix: string;
+  readonly serving: boolean;
+}
+
+async function writeSite(workshop: Workshop, { site, folder, pathPrefix, serving }: Target): Promise<number> {
+  const stylesheet = await buildStylesheet(workshop);
+  const pages = await writePages(folder, { workshop, site, pathPrefix, stylesheet: stylesheet.path, serving });
+  writeFile(path.join(folder, stylesheet.path), stylesheet.css);
+  copyPublic(path.join(site, "public"), folder);
+  return pages;
+}
+
+async function writePages(folder: string, build: Build): Promise<number> {
+  const { default: Eleventy } = await import("@11ty/eleventy");
+  const eleventy = new Eleventy(INPUT, folder, {
+    // Or Eleventy would use a configuration of its own that happens to lie where the command was typed.
+    configPath: "",
+    quietMode: true,
+    pathPrefix: build.pathPrefix,
+    config: (config: EleventyConfig) => configure(config, build),
+  });
+  eleventy.disableLogger();
+  try {
+    const [, pages] = await eleventy.write();
+    if (pages.length === 0) throw new Error(`Eleventy found no pages in ${INPUT}`);
+    return pages.filter(({ outputPath }) => outputPath !== false && outputPath.endsWith(".html")).length;
+  } catch (error) {
+    throw explainTemplateError(error, build.site);
+  }
+}
+
+/** A mistake in a template of the site is its author's to mend, so it needs words, not a stack trace. */
+function explainTemplateError(error: unknown, site: string): unknown {
+  const messages: string[] = [];
+  for (let cause = error; cause instanceof Error; cause = (cause as { originalError?: unknown }).originalError) {
+    messages.push(cause.message);
+  }
+  const message = messages.at(-1) ?? String(error);
+  const templates = path.join(site, "templates");
+  if (!messages.some((text) => text.includes(templates))) return error;
+  return new Failure(
+    `a template of the site cannot be printed:\n  ${message.replaceAll(`${site}${path.sep}`, "").trim()}`,
+    1,
+  );
+}
+
+function writeFile(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** Ctrl-C in the middle of a build leaves nothing behind. */
+function tidyUpWhenEnded(): () => void {
+  const end = (signal: NodeJS.Signals) => {
+    removeUnfinished();
+    process.exit(signal === "SIGINT" ? 130 : 143);
+  };
+  process.once("SIGINT", end).once("SIGTERM", end);
+  return () => process.off("SIGINT", end).off("SIGTERM", end);
+}

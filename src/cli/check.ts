@@ -1,0 +1,22 @@
+import path from "node:path";
+import { readSite } from "../model/read.ts";
+import type { Format } from "./format.ts";
+import { presentInstant, type SiteOptions, siteFolder } from "./options.ts";
+import { recoverOutput } from "./output.ts";
+import { isFatal, printDiagnostics } from "./report.ts";
+
+export interface CheckOptions extends SiteOptions {
+  readonly format: Format;
+  readonly strict?: boolean;
+}
+
+/** `lectern check`: prints what is wrong with a site to stdout. */
+export function check(options: CheckOptions): number {
+  const site = siteFolder(options.site);
+  const now = presentInstant(options.now);
+  recoverOutput(path.join(site, "_site"));
+  const { diagnostics } = readSite({ site, now });
+  const strict = options.strict === true;
+  printDiagnostics(diagnostics, { site, format: options.format, strict, stream: process.stdout });
+  return isFatal(diagnostics, strict) ? 1 : 0;
+}

@@ -1,0 +1,143 @@
+import { createRequire } from "node:module";
+import { Command, CommanderError, Option } from "commander";
+import { Failure } from "./failure.ts";
+
+/**
+ * Loads a command's module when it is needed, so that `--help` and `check` do not wait for Eleventy. With `require`,
+ * because `lectern.js` registers tsx for it alone; the modules themselves are ES modules.
+ */
+const require = createRequire(import.meta.url);
+
+const FOOTER = `
+Examples:
+  $ lectern check                        Are the files in data/ and content/ right?
+  $ lectern serve                        See the site at http://localhost:8080/, and see changes as you save.
+  $ lectern build --output public_html   Write the site into a folder.
+
+"lectern help build" says more about build; so for every command.`;
+
+/** Runs the command line and sets the exit status: 0 done, 1 the site has errors, 2 the command line was wrong. */
+export async function main(args: readonly string[]): Promise<void> {
+  process.stdout.on("error", endQuietly);
+  process.exitCode = await run(args);
+}
+
+/** Runs one command and gives its exit status. */
+export async function run(args: readonly string[]): Promise<number> {
+  let status = 0;
+  const program = createProgram((result) => {
+    status = result;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return status;
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+function createProgram(done: (status: number) => void): Command {
+  const program = new Command("lectern")
+    .description("Turns a folder of YAML and Markdown into the website of an academic workshop.")
+    .version((require("../../package.json") as { version: string }).version)
+    .showHelpAfterError('(try "lectern --help")')
+    .configureHelp({ showGlobalOptions: false })
+    .addHelpText("after", FOOTER)
+    .exitOverride();
+  addBuild(program, done);
+  addServe(program, done);
+  addCheck(program, done);
+  return program;
+}
+
+function addBuild(program: Command, done: (status: number) => void): void {
+  command(program, "build", "Write the site into a folder, ready to upload.")
+    .option(
+      "--output <folder>",
+      "where to write (default: _site in the site folder); an earlier site there is replaced",
+    )
+    .option("--path-prefix <path>", "the path the site will live under, as /2019/ (default: the path of url:)")
+    .addOption(nowOption())
+    .option("--strict", "take warnings for errors")
+    .addOption(new Option("--serving").hideHelp())
+    .addHelpText(
+      "after",
+      `
+When the data has errors nothing is written, and the site of an earlier build stays as it was.
+
+Examples:
+  $ lectern build
+  $ lectern build --site workshops/2019 --output public_html/2019 --path-prefix /2019/
+  $ lectern build --strict --now 2019-05-01T12:00Z`,
+    )
+    .action(async (options) => done(await (require("./build.ts") as typeof import("./build.ts")).build(options)));
+}
+
+function addServe(program: Command, done: (status: number) => void): void {
+  command(program, "serve", "Show the site in the browser and build it again whenever you save a file.")
+    .option("--port <number>", "port to listen on; the next free one if it is taken", "8080")
+    .addOption(nowOption())
+    .addHelpText(
+      "after",
+      `
+While the data has errors, they are listed here and the browser keeps the last good pages. Ctrl-C ends it.
+
+Examples:
+  $ lectern serve
+  $ lectern serve --site workshops/2019 --port 3000
+  $ lectern serve --now 2019-05-06T15:00Z   See the site as it will look during the workshop.`,
+    )
+    .action(async (options) => done(await (require("./serve.ts") as typeof import("./serve.ts")).serve(options)));
+}
+
+function addCheck(program: Command, done: (status: number) => void): void {
+  command(program, "check", "Look for mistakes in the files of the site and write nothing.")
+    .addOption(
+      new Option("--format <format>", "how to print: for people, for programs, or as annotations on GitHub")
+        .choices(["text", "json", "github"])
+        .default("text"),
+    )
+    .addOption(nowOption())
+    .option("--strict", "take warnings for errors")
+    .addHelpText(
+      "after",
+      `
+The exit status is 0 when there are no errors, 1 when there are, and 2 when the command line was wrong.
+
+Examples:
+  $ lectern check
+  $ lectern check --strict --format github`,
+    )
+    .action(async (options) => done(await (require("./check.ts") as typeof import("./check.ts")).check(options)));
+}
+
+function command(program: Command, name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .option("--site <folder>", "the folder with data/, content/ and public/ (default: here)");
+}
+
+function nowOption(): Option {
+  return new Option("--now <instant>", "take this for the present, as 2019-05-06 or 2019-05-06T15:00Z");
+}
+
+/** Says what went wrong without a stack trace, unless it is our own mistake and someone wants to find it. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Failure) {
+    process.stderr.write(`lectern: ${error.message}\n`);
+    return error.status;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`lectern: something went wrong inside Lectern, not in your files: ${message}\n`);
+  if (process.env.LECTERN_DEBUG === "1") process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
+  else process.stderr.write("  set LECTERN_DEBUG=1 to see where, and please report it\n");
+  return 70;
+}
+
+/** `lectern check | head` closes our output early; that is no error. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+}

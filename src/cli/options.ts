@@ -1,0 +1,71 @@
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import { DateTime } from "luxon";
+import { Failure } from "./failure.ts";
+
+/** Options that every command about a site takes, as commander gives them. */
+export interface SiteOptions {
+  readonly site?: string;
+  readonly now?: string;
+}
+
+/**
+ * The folder the command was typed in. Under `npm run` that is `INIT_CWD`, except where the script has gone to another
+ * folder on its own (`cd site && lectern build`).
+ */
+export function startFolder(): string {
+  const { INIT_CWD: typedIn, npm_package_json: packageFile } = process.env;
+  const here = process.cwd();
+  return typedIn && packageFile && path.dirname(packageFile) === here ? typedIn : here;
+}
+
+/** The site folder, as an absolute path; fails if there is none. */
+export function siteFolder(site: string | undefined): string {
+  const folder = site === undefined ? defaultSite() : path.resolve(startFolder(), site);
+  if (!existsSync(folder)) throw new Failure(`there is no folder ${site ?? folder}`, 2);
+  if (!statSync(folder).isDirectory()) throw new Failure(`${site ?? folder} is not a folder`, 2);
+  return folder;
+}
+
+/** Here; but `npm run build`, typed in a subfolder of the package, means the package. */
+function defaultSite(): string {
+  const start = startFolder();
+  return !existsSync(path.join(start, "data")) && existsSync(path.resolve("data")) ? process.cwd() : start;
+}
+
+/** The instant to take for the present; a date or time without an offset is in UTC, so that every machine agrees. */
+export function presentInstant(now: string | undefined): DateTime<true> {
+  if (now === undefined) return DateTime.utc();
+  const instant = DateTime.fromISO(now.trim(), { zone: "utc" });
+  if (!instant.isValid) {
+    throw new Failure(`--now ${now} is not an instant; write it as 2019-05-06 or 2019-05-06T15:00Z`, 2);
+  }
+  return instant;
+}
+
+/** The path prefix that `--path-prefix` says. */
+export function pathPrefixOption(prefix: string): string {
+  if (prefix.split("/").some((part) => part.startsWith(".") || !/^[\w.~!$&'()*+,;=@%-]*$/.test(part))) {
+    throw new Failure(`--path-prefix ${prefix} is not a path of an address; write it as /2019/`, 2);
+  }
+  return normalizePathPrefix(prefix);
+}
+
+/** A path prefix as pages use it: `sub`, `/sub` and `/sub/` are `/sub/`. */
+export function normalizePathPrefix(prefix: string): string {
+  const parts = prefix.split("/").filter(Boolean);
+  return parts.length === 0 ? "/" : `/${parts.join("/")}/`;
+}
+
+/** The port to listen on. */
+export function portNumber(port: string): number {
+  const number = Number(port);
+  if (!/^\d+$/.test(port) || number > 65_535) throw new Failure(`--port ${port} is not a number from 0 to 65535`, 2);
+  return number;
+}
+
+/** A path as a person standing in the start folder would write it. */
+export function pathForPeople(absolute: string): string {
+  const relative = path.relative(startFolder(), absolute);
+  return relative === "" ? "." : relative.startsWith("..") ? absolute : relative;
+}

@@ -1,0 +1,213 @@
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { Failure } from "./failure.ts";
+import { pathForPeople } from "./options.ts";
+
+/** In the output folder: says that Lectern wrote it and may replace it. */
+const MARKER = ".lectern";
+const MARKER_TEXT = "This folder was written by Lectern. The next build replaces it, with everything that is in it.\n";
+
+/** The folders and files beside an output folder that exist only while it is replaced. */
+interface Beside {
+  /** The new site, until it is complete. */
+  readonly next: string;
+  /** The site before, between the two renames and until it is removed. */
+  readonly previous: string;
+  /** Names the process that is at work. */
+  readonly lock: string;
+}
+
+function beside(output: string): Beside {
+  return { next: `${output}.lectern-next`, previous: `${output}.lectern-previous`, lock: `${output}.lectern-lock` };
+}
+
+/**
+ * Replaces an output folder as a whole: `write` fills a new folder beside it, then two renames put that in its place.
+ * If `write` throws, the output stays as it was; if the process is killed, the next command tidies up.
+ */
+export async function replaceOutput<T>(output: string, site: string, write: (next: string) => Promise<T>): Promise<T> {
+  const target = realPath(output);
+  refuseForeign(target, site);
+  mkdirSync(path.dirname(target), { recursive: true });
+  const release = lock(target);
+  try {
+    tidy(target);
+    return await fill(target, write);
+  } finally {
+    release();
+  }
+}
+
+async function fill<T>(output: string, write: (next: string) => Promise<T>): Promise<T> {
+  const { next } = beside(output);
+  mkdirSync(next);
+  try {
+    writeFileSync(path.join(next, MARKER), MARKER_TEXT);
+    const result = await write(next);
+    swap(output);
+    return result;
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
+}
+
+/** Restores an output folder after a build that was killed between its renames, and removes what builds left over. */
+export function recoverOutput(output: string): void {
+  const target = realPath(output);
+  const { next, previous, lock: lockFile } = beside(target);
+  if (![next, previous, lockFile].some(existsSync) || isHeld(lockFile)) return;
+  const release = lock(target);
+  try {
+    tidy(target);
+  } finally {
+    release();
+  }
+}
+
+function swap(output: string): void {
+  const { next, previous } = beside(output);
+  if (existsSync(output)) renameSync(output, previous);
+  renameSync(next, output);
+  rmSync(previous, { recursive: true, force: true });
+}
+
+/** To be called under the lock. */
+function tidy(output: string): void {
+  const { next, previous } = beside(output);
+  // Without the output, the build was killed between its two renames: the site before is still whole.
+  if (isOurs(previous)) {
+    if (existsSync(output)) rmSync(previous, { recursive: true });
+    else renameSync(previous, output);
+  }
+  if (isOurs(next)) rmSync(next, { recursive: true });
+  for (const leftover of [next, previous]) {
+    if (existsSync(leftover)) {
+      throw new Failure(`${pathForPeople(leftover)} is in the way and not from Lectern; move or delete it`, 1);
+    }
+  }
+}
+
+/** Whether a folder may be replaced: it is empty or bears our mark. */
+function isOurs(folder: string): boolean {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return false;
+  return existsSync(path.join(folder, MARKER)) || readdirSync(folder).length === 0;
+}
+
+function refuseForeign(output: string, site: string): void {
+  const name = pathForPeople(output);
+  const realSite = realPath(site);
+  if (contains(output, realSite)) {
+    throw new Failure(`--output ${name} holds the site's own files, and a build would replace them`, 2);
+  }
+  for (const source of ["data", "content", "public", "templates"]) {
+    if (contains(path.join(realSite, source), output)) {
+      throw new Failure(`--output ${name} lies in ${source}/, which is part of what is built`, 2);
+    }
+  }
+  if (existsSync(output) && !isOurs(output)) {
+    const isFolder = statSync(output).isDirectory();
+    const why = isFolder ? "has files that are not from Lectern" : "is a file";
+    throw new Failure(`--output ${name} ${why}; give another folder, or empty this one yourself`, 2);
+  }
+}
+
+function contains(outer: string, inner: string): boolean {
+  const relative = path.relative(outer, inner);
+  return relative === "" || (relative.split(path.sep)[0] !== ".." && !path.isAbsolute(relative));
+}
+
+/** The path without symbolic links, also where its last parts do not exist yet. */
+function realPath(file: string): string {
+  if (existsSync(file)) return realpathSync(file);
+  const parent = path.dirname(file);
+  return parent === file ? file : path.join(realPath(parent), path.basename(file));
+}
+
+/** Locks that this very process has, and the folders they are for. */
+const held = new Map<string, string>();
+
+/** Takes the lock of an output folder, or fails if another build has it; gives what releases it. */
+function lock(output: string): () => void {
+  const { lock: file } = beside(output);
+  if (isHeld(file)) throw isBusy(output, file);
+  if (lstatSync(file, { throwIfNoEntry: false })) removeStale(output, file);
+  const draft = `${file}-${process.pid}`;
+  try {
+    create(draft, file);
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === "EEXIST" ? isBusy(output, file) : error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  held.set(file, output);
+  return () => {
+    held.delete(file);
+    rmSync(file, { force: true });
+  };
+}
+
+/** Makes the lock; nobody may see it without its content, so that is written under another name first. */
+function create(draft: string, file: string): void {
+  writeFileSync(draft, String(process.pid));
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
+    // Some file systems have no hard links.
+    writeFileSync(file, String(process.pid), { flag: "wx" });
+  }
+}
+
+/** Removes the lock of a process that was killed, unless someone has just done so and taken it. */
+function removeStale(output: string, file: string): void {
+  const aside = `${file}-${process.pid}`;
+  renameSync(file, aside);
+  if (isHeld(aside)) {
+    renameSync(aside, file);
+    throw isBusy(output, file);
+  }
+  rmSync(aside);
+}
+
+function isHeld(file: string): boolean {
+  if (held.has(file)) return true;
+  if (!lstatSync(file, { throwIfNoEntry: false })) return false;
+  const holder = Number(readFileSync(file, "utf8"));
+  return holder !== process.pid && isAlive(holder);
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function isBusy(output: string, file: string): Failure {
+  const advice = `wait until it is done, or delete ${pathForPeople(file)} if there is none`;
+  return new Failure(`another build is writing ${pathForPeople(output)}; ${advice}`, 1);
+}
+
+/** Removes what builds of this process have not finished; for when it is about to be ended. */
+export function removeUnfinished(): void {
+  for (const [file, output] of held) {
+    rmSync(beside(output).next, { recursive: true, force: true });
+    rmSync(file, { force: true });
+  }
+  held.clear();
+}

@@ -1,0 +1,37 @@
+import path from "node:path";
+import type { Diagnostic } from "../load/diagnostics.ts";
+import { type Format, formatDiagnostics, summarize, wantsColor } from "./format.ts";
+import { startFolder } from "./options.ts";
+
+/** Whether a command fails because of what was found: for errors, under `--strict` for warnings too. */
+export function isFatal(found: readonly Diagnostic[], strict: boolean): boolean {
+  return found.some(({ severity }) => severity === "error" || (strict && severity === "warning"));
+}
+
+/** Prints diagnostics to a stream and, for people, their number to stderr. */
+export function printDiagnostics(
+  found: readonly Diagnostic[],
+  options: {
+    readonly site: string;
+    readonly format?: Format;
+    readonly strict?: boolean;
+    readonly stream: NodeJS.WriteStream;
+  },
+): void {
+  const { site, format = "text", stream } = options;
+  stream.write(formatDiagnostics(found, format, { prefix: filePrefix(site, format), color: wantsColor(stream) }));
+  if (format !== "text") return;
+  const strictly = options.strict && found.some(({ severity }) => severity === "warning");
+  process.stderr.write(`${summarize(found)}${strictly ? " (with --strict, a warning is an error)" : ""}\n`);
+}
+
+/**
+ * What to put before file names so that they can be clicked: the site folder seen from where the command was typed, on
+ * GitHub from the repository; nothing where the site lies elsewhere.
+ */
+export function filePrefix(site: string, format: Format): string {
+  const from = (format === "github" && process.env.GITHUB_WORKSPACE) || startFolder();
+  const relative = path.relative(from, site);
+  const isInside = relative !== "" && !relative.startsWith("..") && !path.isAbsolute(relative);
+  return isInside ? `${relative.split(path.sep).join("/")}/` : "";
+}

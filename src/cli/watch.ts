@@ -1,0 +1,71 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Files that were saved, added or removed together. */
+export interface Change {
+  /** As messages name them. */
+  readonly paths: readonly string[];
+  /** Whether a module that runs in this process is among them. */
+  readonly isCode: boolean;
+}
+
+const SITE_FOLDERS = ["data", "content", "public", "templates"];
+const SOURCES = fileURLToPath(new URL("..", import.meta.url));
+const CONFIGURATION = fileURLToPath(new URL("../../.eleventy.ts", import.meta.url));
+
+/** How long to wait for the rest of what an editor or git writes at once. */
+const QUIET = 60;
+
+/** Watches a site, and Lectern itself where that is being worked on, until closed. */
+export async function watchSite(
+  site: string,
+  changed: (change: Change) => void,
+): Promise<{ readonly close: () => Promise<void> }> {
+  const { watch } = await import("@11ty/chokidar-with-glob-support");
+  const own = SOURCES.split(path.sep).includes("node_modules") ? [] : [SOURCES, CONFIGURATION];
+  const watcher = watch([...SITE_FOLDERS.map((name) => path.join(site, name)), ...own], {
+    ignoreInitial: true,
+    disableGlobbing: true,
+    ignored: (file) => /^(?:\.(?!eleventy\.ts$)|#)|(?:~|\.swp|\.tmp)$/.test(path.basename(file)),
+    awaitWriteFinish: { stabilityThreshold: QUIET, pollInterval: 20 },
+  });
+  const collector = new Collector(site, changed);
+  watcher.on("all", (_, file) => collector.add(file));
+  watcher.on("error", (error) => process.stderr.write(`lectern: cannot watch the site's files: ${error.message}\n`));
+  await new Promise<void>((resolve) => {
+    watcher.on("ready", resolve);
+  });
+  return watcher;
+}
+
+/** Gathers changes until none comes for a moment. */
+class Collector {
+  readonly #site: string;
+  readonly #changed: (change: Change) => void;
+  readonly #files = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(site: string, changed: (change: Change) => void) {
+    this.#site = site;
+    this.#changed = changed;
+  }
+
+  add(file: string): void {
+    this.#files.add(file);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#tell(), QUIET);
+  }
+
+  #tell(): void {
+    const files = [...this.#files];
+    this.#files.clear();
+    this.#changed({ paths: files.map((file) => path.relative(this.#site, file)), isCode: files.some(isCode) });
+  }
+}
+
+/** Modules for the browser are read anew by each build; all others stay in memory. */
+function isCode(file: string): boolean {
+  const inSources = path.relative(SOURCES, file);
+  const isOwn = file === CONFIGURATION || !(inSources.startsWith("..") || path.isAbsolute(inSources));
+  return isOwn && file.endsWith(".ts") && !inSources.startsWith(`client${path.sep}`);
+}

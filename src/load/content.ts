@@ -1,0 +1,73 @@
+import type { z } from "zod";
+import { frontMatterSchema } from "../schema/content.ts";
+import type { Report } from "./diagnostics.ts";
+import { checkNode, parseSource } from "./document.ts";
+import { listFolder, readSource } from "./files.ts";
+import type { Places } from "./places.ts";
+import type { Place, Source } from "./source.ts";
+
+/** A page of `content/`: its front matter, checked, and its Markdown. */
+export interface ContentDocument {
+  /** The file's name without `.md`. */
+  readonly name: string;
+  readonly frontMatter: z.output<typeof frontMatterSchema>;
+  readonly body: string;
+  /** Offset of the body in the source. */
+  readonly bodyStart: number;
+  readonly source: Source;
+}
+
+/** Reads every Markdown file of `content/`; one whose front matter is broken is reported and left out. */
+export function loadContent(
+  site: string,
+  places: Places,
+  report: Report,
+): { pages: ContentDocument[]; broken: boolean } {
+  const pages: ContentDocument[] = [];
+  let broken = false;
+  for (const file of listFolder(site, "content")) {
+    if (file.startsWith(".")) continue;
+    if (!file.endsWith(".md")) {
+      report.addFile("unknown-file", `content/${file}`, {}, "pages of content/ are Markdown files, such as travel.md");
+      continue;
+    }
+    const source = readSource(site, `content/${file}`, report);
+    const page = source && readPage(source, file.slice(0, -".md".length), places, report);
+    if (page) pages.push(page);
+    else broken = true;
+  }
+  return { pages, broken };
+}
+
+const OPENING = /^\uFEFF?---[ \t]*(?:\r\n|\r|\n|$)/;
+const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
+
+function readPage(source: Source, name: string, places: Places, report: Report): ContentDocument | undefined {
+  const opening = OPENING.exec(source.text)?.[0];
+  if (opening === undefined) {
+    const bodyStart = source.text.startsWith("\uFEFF") ? 1 : 0;
+    return { name, frontMatter: {}, body: source.text.slice(bodyStart), bodyStart, source };
+  }
+  const closing = CLOSING.exec(source.text.slice(opening.length));
+  if (!closing) {
+    report.add("front-matter", { source, start: source.text.indexOf("---"), end: opening.trimEnd().length });
+    return undefined;
+  }
+  const end = opening.length + closing.index;
+  // The opening line becomes blanks, so that places in the YAML are places in the file.
+  const yaml = opening.replace(/[^\r\n]/g, " ") + source.text.slice(opening.length, end);
+  const node = parseSource(source, report, yaml);
+  if (node === "broken") return undefined;
+  const bodyStart = end + closing[0].length;
+  const page = { name, body: source.text.slice(bodyStart), bodyStart, source };
+  if (!node) return { ...page, frontMatter: {} };
+  const document = checkNode(node, frontMatterSchema, source, places, report);
+  return document.state === "checked" ? { ...page, frontMatter: document.value } : undefined;
+}
+
+/** The place of some text of a page's body: where it first stands at or after `from`, else the body's first line. */
+export function placeInBody(page: ContentDocument, text: string, from = 0): Place {
+  const at = page.body.indexOf(text, from);
+  const start = page.bodyStart + Math.max(at, 0);
+  return { source: page.source, start, end: at < 0 ? start + 1 : start + text.length };
+}

@@ -1,0 +1,83 @@
+import { CATALOG, type Code, fill, type Severity } from "../schema/catalog.ts";
+import { lineText, type Place, positionAt } from "./source.ts";
+
+/** One thing that is wrong, or worth a look, in the files of a site. */
+export interface Diagnostic {
+  readonly severity: Severity;
+  /** Stable; the catalogue in `docs/diagnostics.md` explains it. */
+  readonly code: Code;
+  /** From the site folder, with forward slashes. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units as editors count. */
+  readonly column: number;
+  /** Last column of the marked text on that line, exclusive. */
+  readonly endColumn: number;
+  readonly message: string;
+  readonly hint?: string;
+  /** The line as it stands in the file; empty where the file itself is meant. */
+  readonly excerpt: string;
+}
+
+type Params = Readonly<Record<string, string | number>>;
+
+/** Collects what is wrong; nothing stops at the first problem. */
+export class Report {
+  readonly #found: Diagnostic[] = [];
+
+  /** Adds a problem at a place of a file. */
+  add(code: Code, place: Place, params: Params = {}, hint?: string): void {
+    const from = positionAt(place.source, place.start);
+    const excerpt = lineText(place.source, from.line);
+    const to = positionAt(place.source, Math.max(place.end, place.start));
+    const endColumn = to.line === from.line ? to.column : excerpt.length + 1;
+    this.#push(code, params, hint, {
+      file: place.source.file,
+      ...from,
+      endColumn: Math.max(endColumn, from.column + 1),
+      excerpt,
+    });
+  }
+
+  /** Adds a problem of a file as a whole. */
+  addFile(code: Code, file: string, params: Params = {}, hint?: string): void {
+    this.#push(code, { file, ...params }, hint, { file, line: 1, column: 1, endColumn: 2, excerpt: "" });
+  }
+
+  #push(
+    code: Code,
+    params: Params,
+    hint: string | undefined,
+    where: Pick<Diagnostic, "file" | "line" | "column" | "endColumn" | "excerpt">,
+  ): void {
+    const entry = CATALOG[code];
+    const advice = hint ?? entry.hint;
+    this.#found.push({
+      severity: entry.severity,
+      code,
+      ...where,
+      message: fill(entry.says, params),
+      ...(advice === undefined ? {} : { hint: fill(advice, params) }),
+    });
+  }
+
+  get hasErrors(): boolean {
+    return this.#found.some(({ severity }) => severity === "error");
+  }
+
+  /** Everything found, each once, by file, line and column. */
+  sorted(): readonly Diagnostic[] {
+    const seen = new Set<string>();
+    return this.#found
+      .filter((one) => {
+        const key = `${one.file}\0${one.line}\0${one.column}\0${one.code}\0${one.message}`;
+        return !seen.has(key) && seen.add(key);
+      })
+      .sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column);
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,37 @@
+import type { z } from "zod";
+import type { Report } from "./diagnostics.ts";
+import type { Places } from "./places.ts";
+import { plainValue, reportIssues } from "./shape.ts";
+import type { Source } from "./source.ts";
+import { parseYaml, type YamlNode } from "./yaml.ts";
+
+/** What became of a file: absent (or empty), broken (and reported), or checked. */
+export type Document<T> =
+  | { readonly state: "absent" }
+  | { readonly state: "broken" }
+  | { readonly state: "checked"; readonly value: T; readonly source: Source };
+
+/** Parses YAML text; problems of form are reported. Undefined when there is nothing to check. */
+export function parseSource(source: Source, report: Report, text = source.text): YamlNode | "broken" | undefined {
+  const { root, problems } = parseYaml(text);
+  for (const { code, start, end, params, hint } of problems) report.add(code, { source, start, end }, params, hint);
+  if (!root) return problems.length > 0 ? "broken" : undefined;
+  return root;
+}
+
+/** Checks a YAML tree against the schema of its file. */
+export function checkNode<S extends z.ZodType>(
+  node: YamlNode,
+  schema: S,
+  source: Source,
+  places: Places,
+  report: Report,
+): Document<z.output<S>> {
+  const result = schema.safeParse(plainValue(node, source, report));
+  if (!result.success) {
+    reportIssues(result.error.issues, node, source, report);
+    return { state: "broken" };
+  }
+  places.attach(result.data, node, source);
+  return { state: "checked", value: result.data, source };
+}

@@ -1,0 +1,94 @@
+import type { z } from "zod";
+import { datesSchema, editionsSchema, newsFileSchema, sponsorsSchema } from "../schema/lists.ts";
+import { papersSchema } from "../schema/papers.ts";
+import { peopleSchema, speakersSchema } from "../schema/people.ts";
+import { scheduleSchema } from "../schema/schedule.ts";
+import { closest } from "../schema/suggest.ts";
+import { workshopSchema } from "../schema/workshop.ts";
+import { type ContentDocument, loadContent } from "./content.ts";
+import type { Report } from "./diagnostics.ts";
+import { checkNode, type Document, parseSource } from "./document.ts";
+import { listFolder, listPublic, type PublicFiles, readSource } from "./files.ts";
+import { Places } from "./places.ts";
+
+/** The files of `data/`, each with its schema. */
+const SCHEMAS = {
+  workshop: workshopSchema,
+  speakers: speakersSchema,
+  organizers: peopleSchema,
+  committee: peopleSchema,
+  people: peopleSchema,
+  schedule: scheduleSchema,
+  papers: papersSchema,
+  dates: datesSchema,
+  sponsors: sponsorsSchema,
+  news: newsFileSchema,
+  editions: editionsSchema,
+} as const;
+
+/** The name of a file of `data/`, without `.yaml`. */
+export type DataFile = keyof typeof SCHEMAS;
+
+/** Everything that the files of a site say, each file checked by its own schema. */
+export interface Documents {
+  readonly data: { readonly [File in DataFile]: Document<z.output<(typeof SCHEMAS)[File]>> };
+  readonly content: readonly ContentDocument[];
+  /** Whether a page of content/ could not be read, so that references to pages cannot be judged. */
+  readonly contentBroken: boolean;
+  readonly publicFiles: PublicFiles;
+  readonly places: Places;
+}
+
+/**
+ * Reads and checks every file of a site folder. Never throws for what a file says: everything wrong goes into the
+ * report, and a file that is wrong counts as broken, so that what refers to it is not reported on top.
+ */
+export function loadDocuments(site: string, report: Report): Documents {
+  const places = new Places();
+  const data: Partial<Record<DataFile, unknown>> = {};
+  for (const file of Object.keys(SCHEMAS) as DataFile[]) data[file] = loadData(site, file, places, report);
+  reportUnknownFiles(site, report);
+  const { pages, broken } = loadContent(site, places, report);
+  const publicFiles = listPublic(site);
+  reportCaseTwins(publicFiles, report);
+  return { data: data as Documents["data"], content: pages, contentBroken: broken, publicFiles, places };
+}
+
+function loadData(site: string, name: DataFile, places: Places, report: Report): Document<unknown> {
+  const file = `data/${name}.yaml`;
+  const found = readSource(site, file, report);
+  if (!found) return absentOrBroken(site, file, name, report);
+  const node = parseSource(found, report);
+  if (node === "broken") return { state: "broken" };
+  if (node) return checkNode(node, SCHEMAS[name], found, places, report);
+  if (name === "workshop") report.addFile("missing-file", file, { what: "is empty" });
+  return { state: "absent" };
+}
+
+/** A file that exists but could not be read has been reported by now. */
+function absentOrBroken(site: string, file: string, name: DataFile, report: Report): Document<never> {
+  if (listFolder(site, "data").includes(`${name}.yaml`)) return { state: "broken" };
+  if (name === "workshop") report.addFile("missing-file", file, { what: "is missing" });
+  return { state: "absent" };
+}
+
+function reportUnknownFiles(site: string, report: Report): void {
+  const known = Object.keys(SCHEMAS).map((name) => `${name}.yaml`);
+  for (const file of listFolder(site, "data")) {
+    if (known.includes(file) || !/\.(?:ya?ml|json)$/i.test(file)) continue;
+    const stem = file.replace(/\.\w+$/, "");
+    const near =
+      known.find((name) => name.toLowerCase() === `${stem.toLowerCase()}.yaml`) ?? closest(`${stem}.yaml`, known);
+    const hint = near ? `did you mean data/${near}?` : `files of data/ are ${known.join(", ")}`;
+    report.addFile("unknown-file", `data/${file}`, {}, hint);
+  }
+}
+
+function reportCaseTwins(files: PublicFiles, report: Report): void {
+  const seen = new Map<string, string>();
+  for (const path of files.paths) {
+    const first = seen.get(path.toLowerCase());
+    if (first === undefined) seen.set(path.toLowerCase(), path);
+    else report.addFile("public-case", `public/${path}`, { first, second: path });
+  }
+}

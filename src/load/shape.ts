@@ -1,0 +1,231 @@
+/** Turns what zod found wrong with a file into diagnostics in plain words, at the place of the value. */
+import type { z } from "zod";
+import type { Refusal } from "../schema/fields.ts";
+import { NO_ITEMS } from "../schema/schedule.ts";
+import { closest } from "../schema/suggest.ts";
+import type { Report } from "./diagnostics.ts";
+import type { Source } from "./source.ts";
+import { commentAfter, type MappingNode, type TextNode, type YamlNode } from "./yaml.ts";
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/**
+ * Fields where an empty text in quotes says something: no affiliation, on purpose.
+ */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(["affiliation"]);
+
+/**
+ * The plain value of a node, every scalar as trimmed text. Keys without a value are reported and left out, so that
+ * the schema does not call them missing as well.
+ */
+export function plainValue(node: YamlNode, source: Source, report: Report): unknown {
+  if (node.kind === "text") {
+    reportCut(node, source, report);
+    return node.value.trim();
+  }
+  if (node.kind === "list") {
+    for (const item of node.items) if (isNothing(item)) reportEmpty(item, "this entry", item, source, report);
+    return node.items.map((item) => plainValue(item, source, report));
+  }
+  const value: Record<string, unknown> = Object.create(null);
+  for (const entry of node.entries) {
+    const key = entry.key.value;
+    const mayBeEmpty = MAY_BE_EMPTY.has(key) && entry.value.kind === "text" && entry.value.style !== "plain";
+    if (isNothing(entry.value) && !mayBeEmpty) reportEmpty(entry.value, `"${key}"`, entry.key, source, report);
+    else value[key] = plainValue(entry.value, source, report);
+  }
+  return value;
+}
+
+/** `We are #1` ends before the sign for YAML; a comment that is meant for one has a space after it. */
+function reportCut(node: TextNode, source: Source, report: Report): void {
+  if (node.style !== "plain" || node.value === "") return;
+  const comment = /^[ \t]+(#[^\s#][^\r\n]*)/.exec(source.text.slice(node.end, node.end + 80));
+  if (!comment?.[1]) return;
+  const start = node.end + comment[0].length - comment[1].length;
+  report.add("comment-cut", { source, start, end: start + comment[1].length }, { comment: comment[1].trim() });
+}
+
+/** Nothing at all, an empty text, or one of YAML's own words for nothing. */
+function isNothing(node: YamlNode): node is TextNode {
+  if (node.kind !== "text") return false;
+  const text = node.value.trim();
+  return text === "" || (node.style === "plain" && (text === "~" || text === "null"));
+}
+
+function reportEmpty(node: TextNode, what: string, shown: YamlNode, source: Source, report: Report): void {
+  const place = { source, start: shown.start, end: Math.max(shown.end, shown.start + 1) };
+  const comment = commentOf(node, source);
+  if (comment) report.add("comment-value", place, { what, comment }, `put the value in quotes: "${comment}"`);
+  else report.add("empty-value", place, { what });
+}
+
+/** A value that starts with `#` right after its key is a comment to YAML; `# like this` is one to people as well. */
+function commentOf(node: TextNode, source: Source): string | undefined {
+  const comment = node.style === "plain" && node.value === "" ? commentAfter(source.text, node)?.trim() : undefined;
+  return comment !== undefined && /^#\S/.test(comment) ? comment : undefined;
+}
+
+/** Reports everything that a schema found wrong with a file. */
+export function reportIssues(issues: readonly Issue[], root: YamlNode, source: Source, report: Report): void {
+  for (const issue of issues) explain(issue, [], { root, source, report });
+}
+
+interface Scene {
+  readonly root: YamlNode;
+  readonly source: Source;
+  readonly report: Report;
+}
+
+function explain(issue: Issue, above: Path, scene: Scene): void {
+  const path = [...above, ...issue.path];
+  const { node, parent, key } = find(scene.root, path);
+  if (node && isNothing(node)) return;
+  if (issue.code === "invalid_union") return explainUnion(issue, path, scene);
+  if (issue.code === "unrecognized_keys") return explainUnknownKeys(issue, node, scene);
+  if (issue.code === "custom" && issue.params) return explainRefusal(issue.params as unknown as Refusal, node, scene);
+  if (issue.message === NO_ITEMS) reportNested(parent, key, scene);
+  else if (node) explainType(issue.message, node, scene);
+  else if (parent?.kind === "mapping" && !hasKey(parent, key)) reportMissing(key, issue.message, parent, scene);
+}
+
+function reportNested(parent: YamlNode | undefined, key: string, { source, report }: Scene): void {
+  const entry =
+    parent?.kind === "mapping" ? parent.entries.find((candidate) => candidate.key.value === key) : undefined;
+  if (entry) report.add("nested-session", { source, start: entry.key.start, end: entry.key.end });
+}
+
+function hasKey(node: MappingNode, key: string): boolean {
+  return node.entries.some((entry) => entry.key.value === key);
+}
+
+function reportMissing(key: string, expected: string, parent: MappingNode, { source, report }: Scene): void {
+  const first = parent.entries[0]?.key ?? parent;
+  const sample = expected === "text" ? "…" : expected.replace(/^an? /, "");
+  report.add("missing-key", { source, start: first.start, end: first.end }, { key }, `add ${key}: ${sample}`);
+}
+
+/** Of several readings, the one that the value was meant for speaks; when none fits, the union says what it expects. */
+function explainUnion(issue: Issue & { code: "invalid_union" }, path: Path, scene: Scene): void {
+  const branches = issue.errors.filter((branch) => !branch.some(isTypeMismatch));
+  const [best] = branches.sort((a, b) => weightOf(a) - weightOf(b));
+  if (best) {
+    for (const inner of best) explain(inner, path, scene);
+    return;
+  }
+  const nested = issue.errors.flat().find((inner) => inner.code === "invalid_union" && inner.path.length === 0);
+  const { node } = find(scene.root, path);
+  if (node) explainType(issue.message || nested?.message || "something else", node, scene);
+}
+
+/** Whether a branch was never meant: the value as a whole has another shape. */
+function isTypeMismatch(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === "invalid_union") return issue.errors.every((branch) => branch.some(isTypeMismatch));
+  return issue.code === "invalid_type";
+}
+
+/** Counts what is wrong with a mapping's own keys: a session read as an item has many foreign ones. */
+function weightOf(branch: readonly Issue[]): number {
+  let weight = 0;
+  for (const issue of branch) {
+    if (issue.code === "unrecognized_keys" && issue.path.length === 0) weight += issue.keys.length;
+    else if (issue.path.length <= 1) weight += 1;
+  }
+  return weight;
+}
+
+/** `mapping()` of the schemas puts what the mapping is and the keys it takes into the issue's text. */
+function explainUnknownKeys(
+  issue: Issue & { code: "unrecognized_keys" },
+  node: YamlNode | undefined,
+  scene: Scene,
+): void {
+  if (node?.kind !== "mapping") return;
+  const [what = "", allowedText = ""] = issue.message.split("\n");
+  const where = what.replace(/ \(.*/, "");
+  const allowed = allowedText.split(",").filter((key) => where !== "an item" || key !== "items");
+  const free = allowed.filter((key) => !hasKey(node, key));
+  for (const key of issue.keys) {
+    const entry = node.entries.find((candidate) => candidate.key.value === key);
+    if (!entry) continue;
+    const place = { source: scene.source, start: entry.key.start, end: entry.key.end };
+    const near = [SYNONYMS[key.toLowerCase()], closest(key, free), closest(key, allowed)].find(
+      (word) => word && allowed.includes(word),
+    );
+    const suggestion = near ? `did you mean "${near}"?` : `allowed here: ${allowed.join(", ")}`;
+    scene.report.add("unknown-key", place, { key, where }, suggestion);
+  }
+}
+
+/** Words that people use for a key and that no edit distance finds. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  start: "time",
+  speaker: "speakers",
+  author: "authors",
+  chairs: "chair",
+  website: "url",
+  homepage: "url",
+  web: "url",
+  link: "url",
+  href: "url",
+  institution: "affiliation",
+  organization: "affiliation",
+  organisation: "affiliation",
+  university: "affiliation",
+  image: "photo",
+  picture: "photo",
+  kind: "type",
+  type: "kind",
+  recording: "video",
+  location: "room",
+  place: "room",
+  tz: "timezone",
+  color: "accent",
+  talks: "items",
+};
+
+function explainRefusal(refusal: Refusal, node: YamlNode | undefined, { source, report }: Scene): void {
+  if (!node) return;
+  const lead = node.kind === "text" ? node.value.length - node.value.trimStart().length : 0;
+  const within =
+    refusal.span && node.kind === "text" && node.valueStart !== undefined ? node.valueStart + lead : undefined;
+  const place =
+    within !== undefined && refusal.span
+      ? { source, start: within + refusal.span[0], end: within + refusal.span[1] }
+      : { source, start: node.start, end: node.end };
+  report.add(refusal.code, place, refusal.params, refusal.hint);
+}
+
+function explainType(expected: string, node: YamlNode, { source, report }: Scene): void {
+  const shown = node.kind === "mapping" ? (node.entries[0]?.key ?? node) : node;
+  report.add(
+    "wrong-type",
+    { source, start: shown.start, end: Math.max(shown.end, shown.start + 1) },
+    {
+      expected: expected.split("\n")[0] ?? expected,
+      found: describe(node),
+    },
+  );
+}
+
+function describe(node: YamlNode): string {
+  if (node.kind === "list") return "a list";
+  if (node.kind === "mapping") return "a mapping";
+  const text = node.value.trim();
+  return `the text "${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`;
+}
+
+/** Walks a path; `node` is undefined where the last step leads to nothing. */
+function find(root: YamlNode, path: Path): { node?: YamlNode; parent?: YamlNode; key: string } {
+  let node: YamlNode | undefined = root;
+  let parent: YamlNode | undefined;
+  for (const step of path) {
+    parent = node;
+    if (node?.kind === "list") node = node.items[Number(step)];
+    else if (node?.kind === "mapping") node = node.entries.find((entry) => entry.key.value === String(step))?.value;
+    else node = undefined;
+  }
+  return { ...(node && { node }), ...(parent && { parent }), key: String(path.at(-1) ?? "") };
+}

@@ -1,0 +1,45 @@
+/** A text file of the site, and where its characters stand. */
+export interface Source {
+  /** The path as messages name it, from the site folder, with forward slashes: `data/schedule.yaml`. */
+  readonly file: string;
+  readonly text: string;
+  /** Offset of the first character of each line. */
+  readonly lineStarts: readonly number[];
+}
+
+/** A stretch of a source: UTF-16 offsets, end exclusive. */
+export interface Place {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Indexes a text by its lines; `\n`, `\r\n` and a lone `\r` end a line. */
+export function createSource(file: string, text: string): Source {
+  const lineStarts = [0];
+  for (const match of text.matchAll(/\r\n|\r|\n/g)) lineStarts.push(match.index + match[0].length);
+  return { file, text, lineStarts };
+}
+
+/** Line and column of an offset, both from 1; the column counts characters as an editor does, a BOM aside. */
+export function positionAt(source: Source, offset: number): { line: number; column: number } {
+  let low = 0;
+  let high = source.lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((source.lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const before = source.text.slice(source.lineStarts[low] ?? 0, offset).replace(/^\uFEFF/, "");
+  return { line: low + 1, column: before.length + 1 };
+}
+
+/** The text of a line (from 1), without its end and without a BOM. */
+export function lineText(source: Source, line: number): string {
+  const start = source.lineStarts[line - 1] ?? source.text.length;
+  const end = source.lineStarts[line] ?? source.text.length;
+  return source.text
+    .slice(start, end)
+    .replace(/[\r\n]+$/, "")
+    .replace(/^\uFEFF/, "");
+}

@@ -1,0 +1,845 @@
+/**
+ * Where a YAML syntax error began, and what to write instead.
+ *
+ * The parser stops where it can no longer go on, often lines after the mistake: an unclosed quote swallows what
+ * follows. This module reads the text again, line by line, in the way that people mean it, and looks for the first
+ * thing out of place.
+ */
+import type { YAMLException } from "js-yaml";
+import type { YamlProblem, YamlProblemCode } from "./yaml.js";
+
+/**
+ * Places a syntax error where the mistake began and says what to write.
+ *
+ * @param text - the file that the parser refused
+ * @param exception - what the parser threw; its place is the last one where the mistake can be
+ */
+export function explainSyntaxError(text: string, exception: Pick<YAMLException, "reason" | "mark">): YamlProblem {
+  const limit = Math.min(exception.mark?.position ?? text.length, text.length);
+  const found = new MistakeFinder(text).find();
+  // A mistake after the place where the parser stopped is another one, and this one was not understood.
+  if (found !== undefined && found.start <= endOfLine(text, limit)) return found;
+  return plainReason(text, limit, exception.reason);
+}
+
+/**
+ * Puts a text in quotes: double ones, or single ones where the text has double quotes or backslashes of its own.
+ *
+ * @param value - the text as it should be read
+ */
+export function quoteText(value: string): string {
+  return /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
+}
+
+/** The parser's words for people who do not know its grammar. */
+const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/non-printable|valid JSON character/, "there is a character here that cannot be seen"],
+  [/missed comma/, "a comma is missing before this"],
+  [/expected the node content/, "something is missing before this comma"],
+  [/escape sequence|hexadecimal/, "a backslash in double quotes starts a code, and this is not one"],
+  [/indentation|block mapping|after a mapping key|separator is expected/, "this line does not fit the lines above it"],
+  [/directive|%YAML|%TAG/, "a line cannot start with %"],
+  [/tag/, "a text cannot start with ! unless it is in quotes"],
+  [/anchor|alias/, "a text cannot start with & or * unless it is in quotes"],
+  [/block scalar|chomping|line break/, "after | or > the text starts on the next line"],
+];
+
+function plainReason(text: string, position: number, reason: string): YamlProblem {
+  const words = REASONS.find(([pattern]) => pattern.test(reason))?.[1] ?? reason;
+  // At a line's end there is nothing to point at: show the last thing before it.
+  let start = position;
+  while (start > 0 && (start >= text.length || /\s/.test(text[start] ?? " "))) start--;
+  return { code: "yaml-syntax", start, end: Math.max(start + 1, position), params: { reason: words } };
+}
+
+/** An open level of indentation: lines that start at `column` belong to it. */
+interface Level {
+  readonly column: number;
+  readonly kind: "list" | "keys";
+  /** Where its first line starts, and how many lines it has so far. */
+  readonly first: number;
+  lines: number;
+}
+
+/** Text without quotes, which goes on in lines that are indented deeper than `parent`. */
+interface OpenText {
+  readonly parent: number;
+  readonly start: number;
+  readonly column: number;
+  readonly key: string | undefined;
+}
+
+interface Bracket {
+  readonly position: number;
+  readonly closing: string;
+}
+
+/** Where the reader stands between brackets. */
+interface FlowState {
+  readonly parent: number;
+  readonly stack: Bracket[];
+  /** What was last read: an opening bracket, a comma, a colon, a text without quotes, or anything else complete. */
+  last: "start" | "comma" | "colon" | "plain" | "done";
+  lastEnd: number;
+  /** Where the present entry and its value start, and whether it had its colon. */
+  entry: number;
+  value: number;
+  hasColon: boolean;
+}
+
+const KEY_COLON = /:(?=[ \t\r\n]|$)/g;
+/** A text without quotes between brackets, to the next comma, bracket, colon or comment. */
+const FLOW_TEXT = /(?:[^,[\]{}:#\r\n]|:(?![\s,[\]{}]|$)|(?<!\s)#)+/y;
+const SIMPLE_ESCAPE = /^(?:[0abt\tnvfre "/\\N_LP\r\n]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})/;
+
+/** Reads a text as its author meant it, until something is out of place. */
+class MistakeFinder {
+  private found: YamlProblem | undefined;
+  private position = 0;
+  private readonly levels: Level[] = [];
+  /** Text that deeper lines continue. */
+  private openText: OpenText | undefined;
+  /** True after `key:` or `-` with nothing behind: a deeper level may start. */
+  private awaiting = true;
+
+  constructor(private readonly text: string) {}
+
+  find(): YamlProblem | undefined {
+    if (this.text.startsWith("\uFEFF")) this.position = 1;
+    while (this.found === undefined && this.position < this.text.length) this.readLine();
+    return this.found;
+  }
+
+  private report(
+    code: YamlProblemCode,
+    start: number,
+    end: number,
+    params: YamlProblem["params"],
+    hint?: string,
+  ): void {
+    this.found ??= { code, start, end: Math.max(end, start + 1), params, ...(hint === undefined ? {} : { hint }) };
+  }
+
+  // --- lines -----------------------------------------------------------------------------------------------
+
+  private readLine(): void {
+    const start = this.position;
+    const end = endOfLine(this.text, start);
+    this.position = nextLine(this.text, end);
+    let content = start;
+    while (this.text[content] === " ") content++;
+    const first = skipBlanks(this.text, content);
+    if (first === end) return;
+    if (this.text[first] === "#") {
+      this.openText = undefined;
+    } else if (
+      content === lineStart(this.text, content) &&
+      /^(?:---|\.\.\.)(?=\s|$)/.test(this.text.slice(content, end))
+    ) {
+      this.startDocument(content + 3, end);
+    } else if (first > content) {
+      this.readTabbedLine(content, first, end);
+    } else {
+      this.readContent(content, end);
+    }
+  }
+
+  private startDocument(after: number, end: number): void {
+    this.levels.length = 0;
+    this.openText = undefined;
+    this.awaiting = true;
+    const first = skipBlanks(this.text, after);
+    if (first < end && this.text[first] !== "#") this.readValue(first, -1, undefined);
+  }
+
+  private readTabbedLine(tab: number, first: number, end: number): void {
+    const goesOn = this.openText !== undefined && this.keyColon(first, end) === undefined;
+    if (!goesOn)
+      this.report("yaml-tab", tab, tab + 1, {}, "  ".repeat(first - tab) + this.text.slice(first, end).trimEnd());
+  }
+
+  private readContent(content: number, end: number): void {
+    const column = this.column(content);
+    if (this.openText !== undefined && column > this.openText.parent) {
+      this.continueText(this.openText, content, end);
+      return;
+    }
+    this.openText = undefined;
+    this.readEntry(content, end);
+  }
+
+  /** A deeper line under a text belongs to that text, unless it looks like a line of its own. */
+  private continueText(open: OpenText, content: number, end: number): void {
+    const column = this.column(content);
+    const colon = this.keyColon(content, end);
+    const dash = this.isDash(content);
+    if (colon === undefined && !dash) return;
+    // `- time 9:50` with `  title: x` right below: the line above is the one that lost its colon.
+    if (open.key === undefined && column === open.column)
+      this.reportNoColon(open.start, endOfLine(this.text, open.start));
+    else if (dash || this.looksLikeKey(content, colon ?? content))
+      this.reportTooDeep(content, end, dash ? "list" : "keys");
+    else this.reportColonInLongText(open, content, end);
+  }
+
+  private reportColonInLongText(open: OpenText, content: number, end: number): void {
+    const whole = this.text
+      .slice(open.start, endWithoutComment(this.text, content, end))
+      .replaceAll(/\s*[\r\n]\s*/g, " ");
+    const hint = `${open.key ?? ""}${quoteText(whole)}`;
+    this.report("yaml-colon", content, endWithoutComment(this.text, content, end), {}, hint);
+  }
+
+  private readEntry(content: number, end: number): void {
+    let at = content;
+    const isList = this.isDash(at);
+    if (!isList && !this.isWithinLevel(at, end)) return;
+    while (this.isDash(at) && this.found === undefined) {
+      this.enterLevel(at, "list", end);
+      const next = skipBlanks(this.text, at + 1);
+      this.awaiting = true;
+      if (next >= end || this.text[next] === "#") return;
+      const tab = this.text.slice(at, next).indexOf("\t");
+      if (tab >= 0 && this.keyColon(next, end) !== undefined) {
+        this.report("yaml-tab", at + tab, at + tab + 1, {}, `- ${this.text.slice(next, end).trimEnd()}`);
+      }
+      at = next;
+    }
+    if (this.found === undefined) this.readKeyOrValue(at, end);
+  }
+
+  /** A line without a colon, where its neighbours are keys with values. */
+  private isWithinLevel(content: number, end: number): boolean {
+    if (this.keyColon(content, end) !== undefined || /[?:]/.test(this.text[content] ?? "")) return true;
+    const level = this.levels.findLast((candidate) => candidate.column <= this.column(content));
+    if (level === undefined && this.levels.length > 0) return this.reportIndent(content, end, this.levels[0]?.column);
+    if (level === undefined || (this.awaiting && this.column(content) > level.column)) return true;
+    if (/["'[{]/.test(this.text[content] ?? "")) return this.readBracketOrQuoteAtKey(content, end, level);
+    if (level.kind === "list" && this.text[content] === "-") return this.reportMissingSpace(content, end);
+    return this.reportNoColon(content, end);
+  }
+
+  private readBracketOrQuoteAtKey(content: number, end: number, level: Level): boolean {
+    this.readValue(content, level.column, undefined);
+    return this.reportIndent(content, end, undefined);
+  }
+
+  private readKeyOrValue(at: number, end: number): void {
+    const colon = this.keyColon(at, end);
+    if (colon === undefined) {
+      this.readValue(at, this.levels.at(-1)?.column ?? -1, undefined);
+      return;
+    }
+    this.enterLevel(at, "keys", end);
+    const value = skipBlanks(this.text, colon + 1);
+    this.awaiting = value >= end || this.text[value] === "#";
+    if (!this.awaiting) this.readValue(value, this.column(at), at);
+  }
+
+  // --- indentation -----------------------------------------------------------------------------------------
+
+  private enterLevel(at: number, kind: Level["kind"], end: number): void {
+    if (this.found !== undefined) return;
+    const column = this.column(at);
+    let closed: Level | undefined;
+    while ((this.levels.at(-1)?.column ?? -1) > column) closed = this.levels.pop();
+    const top = this.levels.at(-1);
+    if (top === undefined || top.column < column) this.openLevel(at, kind, end, top, closed);
+    else this.rejoinLevel(at, kind, end, top);
+  }
+
+  private openLevel(
+    at: number,
+    kind: Level["kind"],
+    end: number,
+    top: Level | undefined,
+    closed: Level | undefined,
+  ): void {
+    if (closed !== undefined) this.reportOddOneOut(at, end, closed);
+    else if (!this.awaiting && top !== undefined) this.reportTooDeep(at, end, kind);
+    else this.levels.push({ column: this.column(at), kind, first: at, lines: 1 });
+  }
+
+  private rejoinLevel(at: number, kind: Level["kind"], end: number, top: Level): void {
+    const below = this.levels.at(-2);
+    if (top.kind === kind) {
+      top.lines++;
+    } else if (top.kind === "keys" && this.awaiting) {
+      // YAML lets a list stand right under its key, without indentation.
+      this.levels.push({ column: top.column, kind, first: at, lines: 1 });
+    } else if (top.kind === "list" && below?.column === top.column) {
+      this.levels.pop();
+      below.lines++;
+    } else {
+      this.reportIndent(at, end, undefined);
+    }
+  }
+
+  /** A first line and a later one that should start below each other, and do not: which of them is the odd one? */
+  private reportOddOneOut(at: number, end: number, closed: Level): void {
+    if (this.isFirstOdd(closed, at)) this.reportFirst(closed, at);
+    else this.reportIndent(at, end, closed.column);
+  }
+
+  /** A line that is deeper than its neighbours, or the first of its neighbours, which is too shallow. */
+  private reportTooDeep(at: number, end: number, kind: Level["kind"]): void {
+    const level = this.levels.findLast((candidate) => candidate.kind === kind);
+    if (level !== undefined && level.column > 0 && this.isFirstOdd(level, at)) this.reportFirst(level, at);
+    else this.reportIndent(at, end, level?.column);
+  }
+
+  private isFirstOdd(level: Level, at: number): boolean {
+    const usual = this.columnsInUse();
+    const ofFirst = usual.get(level.column) ?? 0;
+    // The first key of a list item stands where its dash puts it: it is odd only in a column that nothing else has.
+    const isBehindDash = level.first !== this.contentStart(level.first);
+    return level.lines === 1 && ofFirst < (usual.get(this.column(at)) ?? 0) && (!isBehindDash || ofFirst === 1);
+  }
+
+  /** The first line of a level should move so that it stands below `at`; its dash, if any, moves along. */
+  private reportFirst(level: Level, at: number): void {
+    const dash = level.column - this.column(this.contentStart(level.first));
+    const expected = Math.max(0, this.column(at) - dash);
+    this.reportIndent(level.first, endOfLine(this.text, level.first), expected);
+  }
+
+  private columnsInUse(): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (const match of this.text.matchAll(/^( *)(- +)?[^\s#]/gm)) {
+      const outer = match[1]?.length ?? 0;
+      const inner = outer + (match[2]?.length ?? 0);
+      for (const column of new Set([outer, inner])) counts.set(column, (counts.get(column) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  /** Columns count from one in `params`; the hint is the line at its right place. */
+  private reportIndent(at: number, end: number, expected: number | undefined): false {
+    const start = this.contentStart(at);
+    const written = this.text.slice(start, end).trimEnd();
+    const column = this.column(start);
+    if (expected === undefined) {
+      this.report("yaml-indent", start, start + written.length, { column: column + 1 });
+    } else {
+      const params = { column: column + 1, expected: expected + 1 };
+      this.report("yaml-indent", start, start + written.length, params, " ".repeat(expected) + written);
+    }
+    return false;
+  }
+
+  private reportMissingSpace(at: number, end: number): false {
+    const written = this.text.slice(at, end).trimEnd();
+    this.report("yaml-indent", at, at + written.length, { column: this.column(at) + 1 }, `- ${written.slice(1)}`);
+    return false;
+  }
+
+  /** `time:10:00`, or `title Opening`: a line that should be a key with its value. */
+  private reportNoColon(at: number, end: number): false {
+    const written = this.text.slice(at, end).trimEnd();
+    const glued = /^([\p{L}_][\p{L}\d_-]*):(\S.*)$/u.exec(written);
+    const column = this.column(at) + 1;
+    if (glued !== null) {
+      this.report("yaml-indent", at, at + written.length, { column }, `${glued[1]}: ${glued[2]}`);
+      return false;
+    }
+    const spaced = /^([\p{L}_][\p{L}\d_-]*)(?:\s+(\S.*))?$/u.exec(written);
+    const hint = spaced === null ? undefined : `${spaced[1]}:${spaced[2] === undefined ? "" : ` ${spaced[2]}`}`;
+    this.report(
+      "yaml-syntax",
+      at,
+      at + written.length,
+      { reason: "this line has no colon between a word and its value" },
+      hint,
+    );
+    return false;
+  }
+
+  // --- values ----------------------------------------------------------------------------------------------
+
+  /** @param key - where the line's key starts, for hints that repeat the line */
+  private readValue(at: number, parent: number, key: number | undefined): void {
+    if (this.found !== undefined) return;
+    const first = this.text[at] ?? "";
+    this.awaiting = false;
+    if (first === '"' || first === "'") this.readQuotedValue(at, parent, key);
+    else if (first === "[" || first === "{") this.readBrackets(at, parent, key);
+    else if (first === "|" || first === ">") this.readBlockText(at, parent, key);
+    else if (first === "&" || first === "!") this.readNameOrTag(at, parent, key);
+    else this.readPlain(at, parent, key);
+  }
+
+  private readPlain(at: number, parent: number, key: number | undefined): void {
+    const end = endOfLine(this.text, at);
+    const until = endWithoutComment(this.text, at, end);
+    const value = this.text.slice(at, until);
+    if (/^[@`%,\]}]|^[-?](?:\s|$)/.test(value) || (/^\*/.test(value) && !/^\*[^\s,[\]{}]+$/.test(value))) {
+      this.report("yaml-reserved", at, until, { character: value[0] ?? "" }, this.rewritten(at, until, key));
+    } else if (/:(?:\s|$)/.test(value)) {
+      this.reportColon(at, until, key);
+    } else if (until === end || this.text.slice(until, end).trim() === "") {
+      this.openText = {
+        parent,
+        start: at,
+        column: this.column(at),
+        key: key === undefined ? undefined : this.text.slice(key, at),
+      };
+    }
+  }
+
+  private reportColon(at: number, until: number, key: number | undefined): void {
+    const value = this.text.slice(at, until);
+    const closing = /[\]}]$/.exec(value)?.[0];
+    const opening = closing === "]" ? "[" : "{";
+    // `- time: 9:50, title: x}` lost its opening bracket; to quote the rest would make one text of it.
+    if (closing !== undefined && !value.includes(opening)) {
+      const start = until - 1;
+      this.report("yaml-bracket", start, until, { bracket: closing }, `${opening}${this.text.slice(key ?? at, until)}`);
+      return;
+    }
+    const afterQuote = /^(.*[^\s"])"$/.exec(value)?.[1];
+    const meant = afterQuote !== undefined && !afterQuote.includes('"') ? afterQuote : value;
+    this.report("yaml-colon", at, until, {}, this.rewritten(at, until, key, quoteText(meant)));
+  }
+
+  /** The line as it could be pasted, with its value in quotes. */
+  private rewritten(at: number, until: number, key: number | undefined, quoted?: string): string {
+    const value = quoted ?? quoteText(this.text.slice(at, until));
+    const before = key === undefined ? "" : this.text.slice(this.contentStart(key), at);
+    return before + value;
+  }
+
+  private readNameOrTag(at: number, parent: number, key: number | undefined): void {
+    const end = endOfLine(this.text, at);
+    const until = endWithoutComment(this.text, at, end);
+    const word = /^(?:&[^\s,[\]{}]+|!<[^>\s]*>|!\S*)/.exec(this.text.slice(at, until))?.[0] ?? "";
+    const rest = skipBlanks(this.text, at + word.length);
+    const isWord = this.text[at] === "&" ? word.length > 1 : /^!{0,2}[\w:./-]*$/.test(word) && word !== "!";
+    const isFollowed = rest >= until || rest > at + word.length;
+    if (!isWord || !isFollowed || /^[&!*@`%|>]./.test(this.text.slice(rest, until))) {
+      this.report("yaml-reserved", at, until, { character: this.text[at] ?? "" }, this.rewritten(at, until, key));
+    } else if (rest >= until) {
+      this.awaiting = true;
+    } else {
+      this.readValue(rest, parent, key);
+    }
+  }
+
+  private readBlockText(at: number, parent: number, key: number | undefined): void {
+    const end = endOfLine(this.text, at);
+    const until = endWithoutComment(this.text, at, end);
+    if (!/^[|>](?:[+-]?[1-9]?|[1-9][+-])$/.test(this.text.slice(at, until))) {
+      this.report("yaml-reserved", at, until, { character: this.text[at] ?? "" }, this.rewritten(at, until, key));
+      return;
+    }
+    const explicit = /[1-9]/.test(this.text.slice(at, until));
+    this.position = nextLine(this.text, end);
+    this.skipBlockText(parent, explicit ? parent + 1 : undefined);
+  }
+
+  private skipBlockText(parent: number, given: number | undefined): void {
+    let indent = given;
+    while (this.position < this.text.length && this.found === undefined) {
+      const end = endOfLine(this.text, this.position);
+      let content = this.position;
+      while (this.text[content] === " ") content++;
+      if (content < end) {
+        const column = content - this.position;
+        if (column <= parent) return;
+        indent ??= column;
+        if (column < indent) this.reportIndent(content, end, indent);
+      }
+      this.position = nextLine(this.text, end);
+    }
+  }
+
+  // --- quotes ----------------------------------------------------------------------------------------------
+
+  private readQuotedValue(at: number, parent: number, key: number | undefined): void {
+    const close = this.closingQuote(at, parent);
+    if (close === undefined) return;
+    const end = endOfLine(this.text, close);
+    const rest = skipBlanks(this.text, close + 1);
+    this.position = nextLine(this.text, end);
+    if (rest >= end || (this.text[rest] === "#" && rest > close + 1)) return;
+    this.reportAfterQuote(at, close, end, key);
+  }
+
+  private reportAfterQuote(at: number, close: number, end: number, key: number | undefined): void {
+    const quote = this.text[at] ?? "";
+    const until = endWithoutComment(this.text, close + 1, end);
+    const value = this.text.slice(at, until);
+    if (this.isApostrophe(at, close, until)) {
+      const inner = value.endsWith("'") ? value.slice(1, -1) : value.slice(1);
+      const meant = inner.replaceAll("''", "'");
+      this.report("yaml-quote", at, until, { quote }, this.rewritten(at, until, key, quoteDouble(meant)));
+    } else if (this.opensRatherThanCloses(close) || lineOf(this.text, at) < lineOf(this.text, close)) {
+      this.report("yaml-quote", at, at + 1, { quote });
+    } else {
+      this.report("yaml-after-quote", at, until, { quote }, this.rewritten(at, until, key));
+    }
+  }
+
+  /** `'it's'`: letters right after the closing quote, and another quote at the end. */
+  private isApostrophe(at: number, close: number, until: number): boolean {
+    return this.text[at] === "'" && /[\p{L}\d]/u.test(this.text[close + 1] ?? "") && close > at + 1 && until > close;
+  }
+
+  /** In `"A, title: "B"` the second quote opens: there is space before it and a letter after it. */
+  private opensRatherThanCloses(close: number): boolean {
+    return /[\s[{]/.test(this.text[close - 1] ?? "") && /\S/.test(this.text[close + 1] ?? "");
+  }
+
+  /** The quote that ends the text which starts at `open`; undefined when there is none, and then that is reported. */
+  private closingQuote(open: number, parent: number): number | undefined {
+    const quote = this.text[open] ?? "";
+    let at = open + 1;
+    while (at < this.text.length) {
+      const character = this.text[at];
+      if (character === "\\" && quote === '"') {
+        if (!this.isEscape(at)) return this.reportEscape(open, at);
+        at += 2;
+      } else if (character === quote && quote === "'" && this.text[at + 1] === "'") {
+        at += 2;
+      } else if (character === quote) {
+        return this.isLikelyClose(open, at) ? at : this.reportUnclosed(open);
+      } else if ((character === "\n" || character === "\r") && !this.mayGoOn(at, parent)) {
+        return this.reportUnclosed(open);
+      } else {
+        at++;
+      }
+    }
+    return this.reportUnclosed(open);
+  }
+
+  private isEscape(at: number): boolean {
+    return SIMPLE_ESCAPE.test(this.text.slice(at + 1, at + 10));
+  }
+
+  private reportEscape(open: number, at: number): undefined {
+    const rest = this.text.slice(open, endOfLine(this.text, at));
+    const inner = /^"((?:[^"\\]|\\.)*)"/.exec(rest)?.[1];
+    const hint = inner === undefined ? undefined : `'${inner.replaceAll("'", "''")}'`;
+    const reason = `${this.text.slice(at, at + 2)} has no meaning in double quotes`;
+    this.report("yaml-syntax", at, at + 2, { reason }, hint);
+    return undefined;
+  }
+
+  private reportUnclosed(open: number): undefined {
+    const quote = this.text[open] ?? "";
+    this.report("yaml-quote", open, open + 1, { quote }, this.closedLine(open, quote));
+    return undefined;
+  }
+
+  /** The line with the quote closed at its end; in brackets the end of the text is anyone's guess. */
+  private closedLine(open: number, quote: string): string | undefined {
+    const start = this.contentStart(open);
+    const end = endOfLine(this.text, open);
+    const line = this.text.slice(start, end).trimEnd();
+    return /[[{]/.test(this.text.slice(start, open)) || / #/.test(line) ? undefined : line + quote;
+  }
+
+  /** A text in quotes may go on, in lines that are deeper and do not look like lines of their own. */
+  private mayGoOn(lineEnd: number, parent: number): boolean {
+    const start = nextLine(this.text, lineEnd);
+    const end = endOfLine(this.text, start);
+    const content = skipBlanks(this.text, start);
+    if (content >= end) return start < this.text.length;
+    if (content - start <= parent) return false;
+    return !/^(?:- |[\p{L}_][\p{L}\d_-]*:\s+["'[{|>])/u.test(this.text.slice(content, end));
+  }
+
+  /** On a later line, a quote that opens something else did not close this one. */
+  private isLikelyClose(open: number, close: number): boolean {
+    const isSameLine = !/[\r\n]/.test(this.text.slice(open, close));
+    return isSameLine || !this.opensRatherThanCloses(close);
+  }
+
+  // --- brackets --------------------------------------------------------------------------------------------
+
+  private readBrackets(at: number, parent: number, key: number | undefined): void {
+    const flow: FlowState = { parent, stack: [], last: "start", lastEnd: at, entry: at, value: at, hasColon: false };
+    this.openBracket(flow, at);
+    let next = at + 1;
+    while (flow.stack.length > 0 && this.found === undefined) next = this.readInBrackets(flow, next);
+    if (this.found !== undefined) return;
+    const end = endOfLine(this.text, next);
+    this.position = nextLine(this.text, end);
+    const rest = skipBlanks(this.text, next);
+    if (rest >= end || (this.text[rest] === "#" && rest > next)) return;
+    const until = endWithoutComment(this.text, next, end);
+    this.reportAfterBracket(at, next, until, key);
+  }
+
+  /** Text after the closing bracket (`[Draft] Foo`), or one bracket too many. */
+  private reportAfterBracket(at: number, after: number, until: number, key: number | undefined): void {
+    const character = this.text[at] ?? "";
+    const extra = this.text.slice(after, until).trim();
+    if (/^[\]}]+$/.test(extra)) {
+      const hint = this.rewritten(at, after, key, this.text.slice(at, after));
+      this.report("yaml-bracket", until - extra.length, until, { bracket: extra[0] ?? "" }, hint);
+    } else {
+      this.report("yaml-reserved", at, until, { character }, this.rewritten(at, until, key));
+    }
+  }
+
+  private openBracket(flow: FlowState, position: number): number {
+    flow.stack.push({ position, closing: this.text[position] === "[" ? "]" : "}" });
+    this.startEntry(flow, position + 1, "start");
+    return position + 1;
+  }
+
+  private startEntry(flow: FlowState, position: number, last: FlowState["last"]): void {
+    flow.last = last;
+    flow.hasColon = false;
+    flow.entry = flow.value = skipBlanks(this.text, position);
+  }
+
+  /** Reads the next thing between brackets and returns where it ends. */
+  private readInBrackets(flow: FlowState, from: number): number {
+    const at = skipBlanks(this.text, from);
+    const character = this.text[at];
+    if (character === undefined) return this.reportOpenBracket(flow);
+    if (character === "\n" || character === "\r") return this.readLineEndInBrackets(flow, at);
+    if (character === "#" && at > from) return endOfLine(this.text, at);
+    if (character === "[" || character === "{") return this.readNestedBracket(flow, at);
+    if (character === "]" || character === "}") return this.closeBracket(flow, at);
+    if (character === ",") return this.readComma(flow, at);
+    if (character === ":" && this.isColonInBrackets(flow, at)) return this.readColon(flow, at);
+    if (flow.last === "done") return this.reportAfterDone(flow, at);
+    if (character === '"' || character === "'") return this.readQuotedInBrackets(flow, at);
+    return this.readPlainInBrackets(flow, at);
+  }
+
+  private readLineEndInBrackets(flow: FlowState, at: number): number {
+    let start = nextLine(this.text, at);
+    while (start < this.text.length && /^[ \t]*(?:#|$)/.test(this.text.slice(start, endOfLine(this.text, start)))) {
+      start = nextLine(this.text, endOfLine(this.text, start));
+    }
+    const content = skipBlanks(this.text, start);
+    const end = endOfLine(this.text, content);
+    if (content >= this.text.length) return this.reportOpenBracket(flow);
+    const isShallow = content - start <= flow.parent;
+    // `sections: [` … and a `]` below the key reads well, but YAML wants the bracket deeper than the key.
+    if (isShallow && flow.stack.length === 1 && this.text[content] === flow.stack[0]?.closing) {
+      this.reportIndent(content, end, flow.parent + 2);
+    } else if (isShallow || this.isDash(content)) {
+      return this.reportOpenBracket(flow);
+    } else if (flow.last === "plain" && this.keyColon(content, end) !== undefined) {
+      return flow.stack.length > 0 && this.endsLikeBlock(content, end)
+        ? this.reportOpenBracket(flow)
+        : this.reportMissingComma(flow.lastEnd);
+    }
+    return content;
+  }
+
+  /** Inside braces that go over several lines, lines end in commas or brackets; others are lines of their own. */
+  private endsLikeBlock(content: number, end: number): boolean {
+    return !/[,\]}]$/.test(this.text.slice(content, endWithoutComment(this.text, content, end)));
+  }
+
+  private readNestedBracket(flow: FlowState, at: number): number {
+    if (flow.last === "plain") return this.reportBracketInText(flow, at);
+    if (flow.last === "done") return this.reportAfterDone(flow, at);
+    return this.openBracket(flow, at);
+  }
+
+  /** `{speakers: Ann [MIT]}`: between brackets a text cannot hold brackets. */
+  private reportBracketInText(flow: FlowState, at: number): number {
+    const line = this.text.slice(flow.value, endOfLine(this.text, at));
+    const value = /^[^,[{]*(?:\[[^\]]*\]|\{[^}]*\})?/.exec(line)?.[0].trim() ?? line;
+    const until = flow.value + value.length;
+    this.report(
+      "yaml-reserved",
+      flow.value,
+      until,
+      { character: this.text[at] ?? "" },
+      this.entryRewritten(flow, until),
+    );
+    return at;
+  }
+
+  private closeBracket(flow: FlowState, at: number): number {
+    const top = flow.stack.at(-1);
+    if (top?.closing !== this.text[at]) return this.reportOpenBracket(flow);
+    flow.stack.pop();
+    flow.last = "done";
+    flow.lastEnd = at + 1;
+    return at + 1;
+  }
+
+  private readComma(flow: FlowState, at: number): number {
+    if (flow.last === "comma" || flow.last === "start") {
+      this.report("yaml-syntax", at, at + 1, { reason: "there is nothing before this comma" });
+    }
+    this.startEntry(flow, at + 1, "comma");
+    return at + 1;
+  }
+
+  private isColonInBrackets(flow: FlowState, at: number): boolean {
+    return flow.last === "done" || /[\s,[\]{}]|^$/.test(this.text[at + 1] ?? "");
+  }
+
+  private readColon(flow: FlowState, at: number): number {
+    if (flow.hasColon) {
+      const line = this.text.slice(flow.value, endOfLine(this.text, at));
+      const value = /^[^,[\]{}]*/.exec(line)?.[0].trimEnd() ?? line;
+      const until = flow.value + value.length;
+      this.report("yaml-colon", flow.value, until, {}, this.entryRewritten(flow, until));
+    }
+    flow.hasColon = true;
+    flow.last = "colon";
+    flow.value = skipBlanks(this.text, at + 1);
+    return at + 1;
+  }
+
+  /** The entry with its value in quotes, to be pasted over it. */
+  private entryRewritten(flow: FlowState, until: number): string {
+    return this.text.slice(flow.entry, flow.value) + quoteText(this.text.slice(flow.value, until));
+  }
+
+  /** Something follows a complete value without a comma: text after a quote or a bracket, or a forgotten comma. */
+  private reportAfterDone(flow: FlowState, at: number): number {
+    const line = this.text.slice(at, endOfLine(this.text, at));
+    const first = this.text[flow.value] ?? "";
+    const isOtherLine = endOfLine(this.text, flow.lastEnd) < at;
+    if (isOtherLine || /^[\p{L}_][\p{L}\d_-]*:\s/u.test(line) || /["'[{]/.test(line[0] ?? "")) {
+      return this.reportMissingComma(flow.lastEnd);
+    }
+    const until = at + (/^[^,[\]{}]*/.exec(line)?.[0].trimEnd().length ?? 0);
+    const code = first === '"' || first === "'" ? "yaml-after-quote" : "yaml-reserved";
+    const params = code === "yaml-after-quote" ? { quote: first } : { character: first };
+    this.report(code, flow.value, until, params, this.entryRewritten(flow, until));
+    return at;
+  }
+
+  private reportMissingComma(at: number): number {
+    this.report("yaml-syntax", Math.max(0, at - 1), at, { reason: "a comma is missing after this" });
+    return at;
+  }
+
+  private readQuotedInBrackets(flow: FlowState, at: number): number {
+    // A quote inside a text is only a character: `{title: Ann's talk}` never comes here, `{title: a\n "b"}` does.
+    const close = this.closingQuote(at, flow.parent);
+    if (close === undefined) return at;
+    const rest = this.text[skipBlanks(this.text, close + 1)] ?? "";
+    const isGlued = /[^,\]}:#\r\n]/.test(rest);
+    const isOdd = this.opensRatherThanCloses(close) || this.isApostrophe(at, close, close + 1);
+    if (isGlued && isOdd) this.reportOddQuoteInBrackets(flow, at, close, endOfLine(this.text, close));
+    flow.last = "done";
+    flow.lastEnd = close + 1;
+    return close + 1;
+  }
+
+  private reportOddQuoteInBrackets(flow: FlowState, at: number, close: number, end: number): void {
+    const quote = this.text[at] ?? "";
+    const last = /^[^,[\]{}]*'/.exec(this.text.slice(close + 1, end))?.[0];
+    if (quote !== "'" || last === undefined || !this.isApostrophe(at, close, end)) {
+      this.report("yaml-quote", at, at + 1, { quote });
+      return;
+    }
+    const until = close + 1 + last.length;
+    const meant = this.text.slice(at + 1, until - 1).replaceAll("''", "'");
+    this.report("yaml-quote", at, until, { quote }, this.text.slice(flow.entry, at) + quoteDouble(meant));
+  }
+
+  private readPlainInBrackets(flow: FlowState, at: number): number {
+    FLOW_TEXT.lastIndex = at;
+    const value = FLOW_TEXT.exec(this.text)?.[0].trimEnd() ?? this.text.slice(at, at + 1);
+    const isAlias = /^\*[^\s,[\]{}]+$/.test(value);
+    if (flow.last !== "plain" && /^[@`%|>*!&]/.test(value) && !isAlias && !/^&[^\s]+\s*$|^&\S+\s+[^"']/.test(value)) {
+      const until = at + value.length;
+      flow.value = at;
+      this.report("yaml-reserved", at, until, { character: value[0] ?? "" }, this.entryRewritten(flow, until));
+    }
+    flow.last = "plain";
+    flow.lastEnd = at + value.length;
+    return at + value.length;
+  }
+
+  private reportOpenBracket(flow: FlowState): number {
+    const top = flow.stack.at(-1);
+    const position = top?.position ?? this.position;
+    const line = this.text.slice(position, endOfLine(this.text, position));
+    // `{title: Room #5}`: the rest of the line, with the closing bracket, is a comment.
+    const cut = /[[{,]\s*((?:[^,[\]{}:#]*:\s+)?)([^,[\]{}"']*\s#[^,[\]{}]*)[,\]}]/.exec(line);
+    const hint = cut === null ? undefined : `${cut[1] ?? ""}${quoteText(cut[2]?.trim() ?? "")}`;
+    this.report("yaml-bracket", position, position + 1, { bracket: this.text[position] ?? "" }, hint);
+    return this.text.length;
+  }
+
+  // --- places ----------------------------------------------------------------------------------------------
+
+  private column(offset: number): number {
+    return offset - lineStart(this.text, offset);
+  }
+
+  private contentStart(offset: number): number {
+    return skipBlanks(this.text, lineStart(this.text, offset));
+  }
+
+  private isDash(at: number): boolean {
+    return this.text[at] === "-" && /^[\s]?$/.test(this.text[at + 1] ?? "");
+  }
+
+  /** One word before the colon: a key, rather than a text that has a colon in it. */
+  private looksLikeKey(at: number, colon: number): boolean {
+    return /^["']?[\p{L}\d_-]+["']?\s*$/u.test(this.text.slice(at, colon));
+  }
+
+  /** The colon that ends the key of a line (`title: x`), if the line has one. */
+  private keyColon(content: number, end: number): number | undefined {
+    let at = content;
+    while (this.isDash(at)) at = skipBlanks(this.text, at + 1);
+    const first = this.text[at];
+    if (first === "[" || first === "{") return undefined;
+    if (first === '"' || first === "'") return this.colonAfterQuote(at, end);
+    KEY_COLON.lastIndex = at;
+    const colon = KEY_COLON.exec(this.text.slice(0, end))?.index;
+    return colon === undefined || colon >= endWithoutComment(this.text, at, end) ? undefined : colon;
+  }
+
+  private colonAfterQuote(at: number, end: number): number | undefined {
+    const line = this.text.slice(at, end);
+    const key = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*:(?=\s|$)/.exec(line)?.[0];
+    return key === undefined ? undefined : at + key.length - 1;
+  }
+}
+
+/** For texts with an apostrophe, which double quotes hold as it is. */
+function quoteDouble(value: string): string {
+  return /["\\]/.test(value) ? quoteText(value) : `"${value}"`;
+}
+
+function endOfLine(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
+  return end;
+}
+
+function nextLine(text: string, end: number): number {
+  if (end >= text.length) return text.length;
+  return text[end] === "\r" && text[end + 1] === "\n" ? end + 2 : end + 1;
+}
+
+function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r" && text[start - 1] !== "\uFEFF") start--;
+  return start;
+}
+
+function lineOf(text: string, offset: number): number {
+  return lineStart(text, offset);
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (text[at] === " " || text[at] === "\t") at++;
+  return at;
+}
+
+/** Where the content of a line ends, without the comment and the space before it. */
+function endWithoutComment(text: string, from: number, end: number): number {
+  const line = text.slice(from, end);
+  const comment = /(?:^|\s)#/.exec(line);
+  return from + (comment === null ? line : line.slice(0, comment.index)).trimEnd().length;
+}

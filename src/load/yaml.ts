@@ -1,0 +1,481 @@
+/**
+ * YAML with positions: text → a tree whose every node knows where it stands, and the problems of form found on the way.
+ *
+ * Every scalar stays the text that was typed; what it means is the schemas' business.
+ */
+import { type Event, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarEvent, YAMLException } from "js-yaml";
+import { explainSyntaxError, quoteText } from "./yaml-syntax.js";
+
+/** Character offsets into the text as given (UTF-16 code units, end exclusive). */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text: `title: Opening remarks`, quoted or not, over one line or several. An absent value is an empty text. */
+export interface TextNode extends Span {
+  readonly kind: "text";
+  readonly value: string;
+  readonly style: "plain" | "single" | "double" | "block";
+  /** Offset of `value[0]` when `value[i]` is `text[valueStart + i]` for all i (one line, no escapes). */
+  readonly valueStart?: number;
+}
+
+/** A list, one item a line (`- …`) or in brackets (`flow`). */
+export interface ListNode extends Span {
+  readonly kind: "list";
+  readonly flow: boolean;
+  readonly items: readonly YamlNode[];
+}
+
+/** Keys with their values, one a line or in braces (`flow`). A key that is given twice keeps its first value. */
+export interface MappingNode extends Span {
+  readonly kind: "mapping";
+  readonly flow: boolean;
+  readonly entries: readonly { readonly key: TextNode; readonly value: YamlNode }[];
+}
+
+/** Anything that a YAML file can hold. */
+export type YamlNode = TextNode | ListNode | MappingNode;
+
+/** What is wrong with the form of a file; the message of each code is made elsewhere. */
+export type YamlProblemCode =
+  | "yaml-syntax"
+  | "yaml-tab"
+  | "yaml-quote"
+  | "yaml-colon"
+  | "yaml-after-quote"
+  | "yaml-indent"
+  | "yaml-bracket"
+  | "yaml-reserved"
+  | "yaml-documents"
+  | "yaml-alias"
+  | "yaml-key"
+  | "duplicate-key"
+  | "too-deep"
+  | "too-large"
+  | "control-character";
+
+/** A problem of form. `params` are what the message of that code needs; `hint` is what to write or do instead. */
+export interface YamlProblem extends Span {
+  readonly code: YamlProblemCode;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly hint?: string;
+}
+
+/** The tree of a file, and everything wrong with its form. */
+export interface YamlResult {
+  readonly root: YamlNode | undefined;
+  readonly problems: readonly YamlProblem[];
+}
+
+const MAX_LENGTH = 20_000_000;
+const MAX_NODES = 1_000_000;
+const MAX_DEPTH = 100;
+/** More of these say nothing new: the file is binary, or in another encoding. */
+const MAX_CONTROL_CHARACTERS = 10;
+
+/**
+ * Reads a YAML file.
+ *
+ * @param text - the file's text after decoding; it may have a byte order mark and Windows line ends
+ * @returns the tree, which is undefined when the file is empty or cannot be read, and the problems in order
+ */
+export function parseYaml(text: string): YamlResult {
+  if (text.length > MAX_LENGTH) return failure(tooLarge(0, "characters", MAX_LENGTH));
+  const control = controlCharacters(text);
+  if (control.length > 0) return { root: undefined, problems: control };
+  try {
+    // One level more than allowed, so that the tree reports the depth and not the parser, which counts differently.
+    return new TreeBuilder(text).build(parseEvents(text, { maxDepth: MAX_DEPTH + 2 }));
+  } catch (error) {
+    return failure(problemOf(text, error));
+  }
+}
+
+/**
+ * The comment that swallowed an absent value: `#abc` for `accent: #abc`.
+ *
+ * @param node - a text of the tree of `text`
+ * @returns the comment on the node's line when the node is an absent value, else undefined
+ */
+export function commentAfter(text: string, node: TextNode): string | undefined {
+  if (node.start !== node.end) return undefined;
+  const rest = /^[ \t]*(#[^\r\n]*)/.exec(text.slice(node.end, endOfLine(text, node.end)));
+  return rest?.[1]?.trimEnd();
+}
+
+function failure(problem: YamlProblem): YamlResult {
+  return { root: undefined, problems: [problem] };
+}
+
+/** Stops the building of a tree: the file is not usable beyond this problem. */
+class Unusable extends Error {
+  constructor(readonly problem: YamlProblem) {
+    super(problem.code);
+  }
+}
+
+function problemOf(text: string, error: unknown): YamlProblem {
+  if (error instanceof Unusable) return error.problem;
+  if (error instanceof RangeError) return tooDeep(0);
+  if (!(error instanceof YAMLException)) throw error;
+  if (error.reason.startsWith("nesting exceeded")) return tooDeep(error.mark?.position ?? 0);
+  return explainSyntaxError(text, error);
+}
+
+function tooDeep(start: number): YamlProblem {
+  return { code: "too-deep", start, end: start + 1, params: { limit: MAX_DEPTH } };
+}
+
+function tooLarge(start: number, unit: string, limit: number): YamlProblem {
+  return { code: "too-large", start, end: start, params: { limit, unit } };
+}
+
+/** What YAML forbids in a file, lone halves of surrogate pairs included. */
+const CONTROL = new RegExp(
+  String.raw`[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]` +
+    String.raw`|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]`,
+  "g",
+);
+
+/** What an escape in double quotes can turn into by accident: `"\beta"` is a backspace and `eta`. */
+const CONTROL_IN_VALUE = /[\x00-\x08\x0B-\x1F\x7F-\x84\x86-\x9F]/;
+
+function controlCharacters(text: string): YamlProblem[] {
+  const problems: YamlProblem[] = [];
+  for (const match of text.matchAll(CONTROL)) {
+    const params = { code: codePoint(match[0]) };
+    problems.push({ code: "control-character", start: match.index, end: match.index + 1, params });
+    if (problems.length === MAX_CONTROL_CHARACTERS) break;
+  }
+  return problems;
+}
+
+function codePoint(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+function endOfLine(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
+  return end;
+}
+
+/** Skips white space, line ends and comments. */
+function skipSpace(text: string, from: number): number {
+  let position = from;
+  for (;;) {
+    const character = text[position];
+    if (character === "#") position = endOfLine(text, position);
+    else if (character === " " || character === "\t" || character === "\n" || character === "\r") position++;
+    else return position;
+  }
+}
+
+/** How much a node holds when its aliases are written out. */
+interface Measure {
+  readonly nodes: number;
+  readonly depth: number;
+}
+
+interface Anchor {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  used: boolean;
+  /** Undefined while the node is being read: an alias inside it would go round in circles. */
+  node: YamlNode | undefined;
+}
+
+interface Frame {
+  readonly kind: "list" | "mapping";
+  readonly start: number;
+  readonly flow: boolean;
+  readonly anchor: Anchor | undefined;
+  readonly items: YamlNode[];
+  readonly entries: { key: TextNode; value: YamlNode }[];
+  readonly firstOf: Map<string, TextNode>;
+  /** The key that waits for its value; "unusable" when it was reported. */
+  key: TextNode | "unusable" | undefined;
+  nodes: number;
+  depth: number;
+}
+
+type Properties = Pick<ScalarEvent, "anchorStart" | "anchorEnd" | "tagStart" | "tagEnd">;
+
+const STYLES: Readonly<Record<number, TextNode["style"]>> = {
+  [SCALAR_STYLE.PLAIN]: "plain",
+  [SCALAR_STYLE.SINGLE_QUOTED]: "single",
+  [SCALAR_STYLE.DOUBLE_QUOTED]: "double",
+  [SCALAR_STYLE.LITERAL_BLOCK]: "block",
+  [SCALAR_STYLE.FOLDED_BLOCK]: "block",
+};
+
+/** Builds the tree from the parser's events, with a stack of its own: depth costs no call stack. */
+class TreeBuilder {
+  private readonly problems: YamlProblem[] = [];
+  private readonly frames: Frame[] = [];
+  private readonly anchors = new Map<string, Anchor>();
+  private readonly allAnchors: Anchor[] = [];
+  private readonly measures = new Map<YamlNode, Measure>();
+  private root: YamlNode | undefined;
+  /** The end of what has been read: absent values have no offsets of their own. */
+  private cursor = 0;
+  private lastBadKey = -1;
+  private lineStarts: number[] | undefined;
+
+  constructor(private readonly text: string) {}
+
+  build(events: readonly Event[]): YamlResult {
+    let documents = 0;
+    for (const event of events) {
+      if (event.type === 1 && ++documents > 1) {
+        this.addSecondDocument();
+        break;
+      }
+      if (event.type === 1 && event.explicitStart) this.cursor = this.markerAfter(0) + 3;
+      this.read(event);
+    }
+    this.addUnusedAnchors();
+    this.problems.sort((a, b) => a.start - b.start);
+    return { root: this.isEmpty() ? undefined : this.root, problems: this.problems };
+  }
+
+  private read(event: Event): void {
+    if (event.type === 2) this.open("list", event.start, event.style === 2, event);
+    else if (event.type === 3) this.open("mapping", event.start, event.style === 2, event);
+    else if (event.type === 4) this.add(this.readText(event), this.anchorOf(event));
+    else if (event.type === 5) this.addAlias(event.anchorStart, event.anchorEnd);
+    else if (event.type === 6 && this.frames.length > 0) this.close();
+  }
+
+  /** A file of comments, or of a lone `---`, has nothing to say; `""` has. */
+  private isEmpty(): boolean {
+    return this.root?.kind === "text" && this.root.start === this.root.end;
+  }
+
+  private open(kind: Frame["kind"], start: number, flow: boolean, properties: Properties): void {
+    this.checkTag(properties, start);
+    if (this.frames.length >= MAX_DEPTH) throw new Unusable(tooDeep(start));
+    const anchor = this.anchorOf(properties);
+    const empty = { items: [], entries: [], firstOf: new Map<string, TextNode>(), key: undefined, nodes: 1, depth: 1 };
+    this.frames.push({ kind, start, flow, anchor, ...empty });
+    this.cursor = start;
+  }
+
+  private close(): void {
+    const frame = this.frames.pop();
+    if (frame === undefined) return;
+    const { kind, start, flow, items, entries } = frame;
+    this.cursor = this.endOf(frame);
+    const span = { start, end: this.cursor, flow };
+    const node: YamlNode = kind === "list" ? { kind, ...span, items } : { kind, ...span, entries };
+    if (frame.anchor !== undefined) this.measures.set(node, { nodes: frame.nodes, depth: frame.depth });
+    this.add(node, frame.anchor, { nodes: frame.nodes, depth: frame.depth });
+  }
+
+  /** The parser gives no end: in brackets it is the closing one, elsewhere the end of the last thing inside. */
+  private endOf(frame: Frame): number {
+    const opening = this.text[frame.start];
+    // `[a: b]` holds a mapping without braces of its own.
+    if (!frame.flow || (frame.kind === "mapping" && opening !== "{")) return this.cursor;
+    let position = this.cursor === frame.start ? frame.start + 1 : this.cursor;
+    position = skipSpace(this.text, position);
+    while (this.text[position] === "," || this.text[position] === ":") position = skipSpace(this.text, position + 1);
+    return Math.min(position + 1, this.text.length);
+  }
+
+  /** Puts a node where it belongs: into the list, as the key or as the value of a key. */
+  private add(node: YamlNode, anchor?: Anchor, measure: Measure = { nodes: 1, depth: 0 }): void {
+    if (anchor !== undefined) anchor.node = node;
+    this.cursor = Math.max(this.cursor, node.end);
+    const frame = this.frames.at(-1);
+    if (frame === undefined) {
+      this.root ??= node;
+      if (measure.nodes > MAX_NODES) throw new Unusable(tooLarge(node.start, "values", MAX_NODES));
+      return;
+    }
+    this.count(frame, node, measure);
+    if (frame.kind === "list") frame.items.push(node);
+    else if (frame.key === undefined) frame.key = this.checkKey(frame, node);
+    else this.addEntry(frame, frame.key, node);
+  }
+
+  private count(frame: Frame, node: YamlNode, measure: Measure): void {
+    frame.nodes += measure.nodes;
+    frame.depth = Math.max(frame.depth, measure.depth + 1);
+    if (frame.nodes > MAX_NODES) throw new Unusable(tooLarge(node.start, "values", MAX_NODES));
+    if (this.frames.length + measure.depth > MAX_DEPTH) throw new Unusable(tooDeep(node.start));
+  }
+
+  private checkKey(frame: Frame, node: YamlNode): TextNode | "unusable" {
+    if (node.kind === "text" && node.start !== node.end && node.style !== "block") return this.checkDash(node);
+    const { start } = node;
+    // Of keys within keys (`{{ x }}: y`) the innermost says it all.
+    if (this.lastBadKey >= start) return "unusable";
+    this.lastBadKey = start;
+    const braces = frame.flow && this.text.startsWith("{{", frame.start);
+    const hint = braces ? { hint: quoteText(this.text.slice(frame.start, endOfLine(this.text, start)).trim()) } : {};
+    this.problems.push({ code: "yaml-key", start, end: Math.max(node.end, start + 1), params: {}, ...hint });
+    return "unusable";
+  }
+
+  /** `-title: x` is a key "-title" in YAML; a list item was meant. */
+  private checkDash(key: TextNode): TextNode | "unusable" {
+    if (key.style !== "plain" || !/^-\S/.test(key.value)) return key;
+    const end = endOfLine(this.text, key.start);
+    const hint = `- ${this.text.slice(key.start + 1, end).trimEnd()}`;
+    const column = key.start - this.text.lastIndexOf("\n", key.start);
+    this.problems.push({ code: "yaml-indent", start: key.start, end, params: { column }, hint });
+    return "unusable";
+  }
+
+  private addEntry(frame: Frame, key: TextNode | "unusable", value: YamlNode): void {
+    frame.key = undefined;
+    if (key === "unusable") return;
+    const first = frame.firstOf.get(key.value);
+    if (first === undefined) {
+      frame.firstOf.set(key.value, key);
+      frame.entries.push({ key, value });
+      return;
+    }
+    const params = { key: key.value, firstLine: this.lineOf(first.start) };
+    this.problems.push({ code: "duplicate-key", start: key.start, end: key.end, params });
+  }
+
+  private readText(event: ScalarEvent): TextNode {
+    if (event.valueStart < 0) return this.absentText(event);
+    const style = STYLES[event.style] ?? "plain";
+    const quoted = style === "single" || style === "double" ? 1 : 0;
+    const value = getScalarValue(this.text, event);
+    const span = { start: event.valueStart - quoted, end: event.valueEnd + quoted };
+    const node = { kind: "text" as const, value, style, ...(style === "block" ? this.blockSpan(event) : span) };
+    this.checkTag(event, node.end);
+    this.checkText(node);
+    return event.fast ? { ...node, valueStart: event.valueStart } : node;
+  }
+
+  /** From the first letter to the last one, without the space around. */
+  private blockSpan(event: ScalarEvent): Span {
+    const raw = this.text.slice(event.valueStart, event.valueEnd);
+    const start = event.valueStart + (raw.length - raw.trimStart().length);
+    return { start, end: Math.max(start, event.valueStart + raw.trimEnd().length) };
+  }
+
+  private checkText(node: TextNode): void {
+    if (node.style === "plain") this.checkSwallowedItem(node);
+    if (node.style !== "double") return;
+    const control = CONTROL_IN_VALUE.exec(node.value);
+    if (control === null) return;
+    const hint = `'${this.text.slice(node.start + 1, node.end - 1).replaceAll("'", "''")}'`;
+    const params = { code: codePoint(control[0]) };
+    this.problems.push({ code: "control-character", start: node.start, end: node.end, params, hint });
+  }
+
+  /** `- a` and a deeper `- b` below it are one text, "a - b", in YAML; nobody means that. */
+  private checkSwallowedItem(node: TextNode): void {
+    const raw = this.text.slice(node.start, node.end);
+    const swallowed = /(?:\r\n|\n|\r)([ \t]*)- /.exec(raw);
+    if (swallowed === null) return;
+    const start = node.start + swallowed.index + swallowed[0].length - 2;
+    const column = (swallowed[1]?.length ?? 0) + 1;
+    this.problems.push({ code: "yaml-indent", start, end: endOfLine(this.text, start), params: { column } });
+  }
+
+  private absentText(event: ScalarEvent): TextNode {
+    const end = Math.max(event.anchorEnd, event.tagEnd);
+    this.checkTag(event, end);
+    const at = end >= 0 ? end : this.absentPlace();
+    this.cursor = Math.max(this.cursor, at);
+    return { kind: "text", value: "", style: "plain", start: at, end: at };
+  }
+
+  /** The place right after the colon or the dash that nothing follows. */
+  private absentPlace(): number {
+    const frame = this.frames.at(-1);
+    const key = frame?.key;
+    const from = typeof key === "object" ? key.end : this.cursor;
+    const sign = frame?.kind === "list" ? "-" : ":";
+    const place = sign === "-" ? skipSpace(this.text, from) : from + this.spacesAt(from);
+    return this.text[place] === sign ? place + 1 : from;
+  }
+
+  private spacesAt(position: number): number {
+    let end = position;
+    while (this.text[end] === " " || this.text[end] === "\t") end++;
+    return end - position;
+  }
+
+  private checkTag(properties: Properties, end: number): void {
+    const start = properties.tagStart;
+    if (start < 0) return;
+    const until = end < this.text.length && /[\r\n]/.test(this.text.slice(start, end)) ? properties.tagEnd : end;
+    const written = this.text.slice(start, Math.max(until, properties.tagEnd));
+    const params = { character: "!" };
+    const problem = { start, end: start + written.length, params, hint: quoteText(written) };
+    this.problems.push({ code: "yaml-reserved", ...problem });
+  }
+
+  private anchorOf(properties: Properties): Anchor | undefined {
+    const { anchorStart, anchorEnd } = properties;
+    if (anchorStart < 0) return undefined;
+    const name = this.text.slice(anchorStart, anchorEnd);
+    const anchor: Anchor = { start: anchorStart - 1, end: anchorEnd, name, used: false, node: undefined };
+    this.anchors.set(name, anchor);
+    this.allAnchors.push(anchor);
+    return anchor;
+  }
+
+  private addAlias(nameStart: number, end: number): void {
+    const start = nameStart - 1;
+    const anchor = this.anchors.get(this.text.slice(nameStart, end));
+    if (anchor !== undefined) anchor.used = true;
+    if (anchor?.node !== undefined) {
+      this.add(anchor.node, undefined, this.measures.get(anchor.node));
+    } else {
+      const written = this.text.slice(start, end);
+      const params = { name: written.slice(1) };
+      this.problems.push({ code: "yaml-alias", start, end, params, hint: quoteText(written) });
+      this.add({ kind: "text", value: written, style: "plain", start, end });
+    }
+    this.cursor = end;
+  }
+
+  /** `affiliation: &Partners Ltd` names the text "Ltd": a name that nothing refers to was meant as text. */
+  private addUnusedAnchors(): void {
+    for (const { start, end, node, used } of this.allAnchors) {
+      if (used) continue;
+      const sameLine = node?.kind === "text" && node.end <= endOfLine(this.text, start);
+      const until = sameLine ? Math.max(end, node.end) : end;
+      const hint = quoteText(this.text.slice(start, until));
+      this.problems.push({ code: "yaml-reserved", start, end: until, params: { character: "&" }, hint });
+    }
+  }
+
+  private addSecondDocument(): void {
+    const start = this.markerAfter(this.cursor);
+    const end = Math.min(start + 3, this.text.length);
+    this.problems.push({ code: "yaml-documents", start, end, params: {} });
+  }
+
+  private markerAfter(from: number): number {
+    const marker = /(?:^|[\r\n])\uFEFF?(---)(?=\s|$)/g;
+    marker.lastIndex = Math.max(0, from - 1);
+    const match = marker.exec(this.text);
+    // Without a marker, the second part follows a line of three dots.
+    return match === null ? skipSpace(this.text, from) : match.index + match[0].length - 3;
+  }
+
+  private lineOf(offset: number): number {
+    this.lineStarts ??= [0, ...Array.from(this.text.matchAll(/\r\n|\n|\r/g), (match) => match.index + match[0].length)];
+    let low = 0;
+    let high = this.lineStarts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  }
+}

@@ -1,0 +1,135 @@
+import { closest } from "../schema/suggest.ts";
+import type { PageDraft } from "./content.ts";
+import type { Context } from "./context.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** Addresses that exist on every site, whatever its data. */
+const ALWAYS = ["/", "/404.html"];
+
+/** Folders and files that Lectern writes for itself; nothing of a site may lie in them. */
+const RESERVED = ["/assets/", "/talks/", "/.lectern"];
+
+/** The addresses of the pages that Lectern makes of data, each with what it is made of. */
+function generatedAddresses(workshop: Workshop): Map<string, string> {
+  const owners = new Map<string, string>(ALWAYS.map((address) => [address, "a page that every site has"]));
+  const add = (condition: boolean, addresses: readonly string[], owner: string) => {
+    if (condition) for (const address of addresses) owners.set(address, owner);
+  };
+  add(workshop.items.length > 0, ["/schedule/", "/schedule/print/"], "the schedule");
+  add(workshop.papers.length > 0, ["/papers/"], "the list of papers");
+  add(
+    workshop.people.some(({ page }) => page !== undefined),
+    ["/speakers/"],
+    "the list of speakers",
+  );
+  add(workshop.committee.length > 0, ["/committee/"], "the committee");
+  for (const item of workshop.items)
+    if (item.page) owners.set(item.page, `the talk "${item.title?.plain ?? item.slug}"`);
+  for (const paper of workshop.papers) if (paper.page) owners.set(paper.page, `the paper "${paper.title.plain}"`);
+  for (const person of workshop.people) if (person.page) owners.set(person.page, `the speaker ${person.name}`);
+  return owners;
+}
+
+/** Reports pages and public files that claim an address which is taken, and links to addresses that do not exist. */
+export function checkAddresses(workshop: Workshop, pages: readonly PageDraft[], context: Context): void {
+  const owners = generatedAddresses(workshop);
+  claimPages(pages, owners, context);
+  claimPublicFiles(owners, context);
+  if (!context.report.hasErrors) checkLinks(workshop, pages, owners, context);
+}
+
+function claimPages(pages: readonly PageDraft[], owners: Map<string, string>, context: Context): void {
+  for (const page of pages) claim(page.page, page.document.source.file, owners, context);
+  for (const page of pages) {
+    page.document.frontMatter.aliases?.forEach((alias, index) => {
+      const place = context.at(page.document.frontMatter.aliases ?? page.document.frontMatter, index);
+      if (!/^\/[^\s?#\\:*"<>|]*$/.test(alias) || alias.includes("/.."))
+        context.report.add("bad-alias", place, { value: alias });
+      else claim(addressOf(alias), page.document.source.file, owners, context, place);
+    });
+  }
+}
+
+/** `/call` and `/call/` are one address; `/call.html` is a file of its own. */
+export function addressOf(alias: string): string {
+  return /\.\w+$/.test(alias) || alias.endsWith("/") ? alias : `${alias}/`;
+}
+
+function claim(
+  address: string,
+  file: string,
+  owners: Map<string, string>,
+  context: Context,
+  place?: Parameters<Context["report"]["add"]>[1],
+): void {
+  const owner =
+    owners.get(address) ?? (RESERVED.some((reserved) => address.startsWith(reserved)) ? "Lectern itself" : undefined);
+  if (owner === undefined) {
+    owners.set(address, file);
+    return;
+  }
+  const params = { file, address, owner };
+  if (place) context.report.add("claimed-address", place, params, "choose another alias");
+  else context.report.addFile("claimed-address", file, params, "rename the file");
+}
+
+function claimPublicFiles(owners: ReadonlyMap<string, string>, context: Context): void {
+  for (const path of context.documents.publicFiles.paths) {
+    const address = `/${path.replace(/(^|\/)index\.html$/, "$1")}`;
+    const owner =
+      owners.get(address) ??
+      owners.get(`/${path}`) ??
+      (RESERVED.some((reserved) => address.startsWith(reserved)) ? "Lectern itself" : undefined);
+    if (owner !== undefined)
+      context.report.addFile("claimed-address", `public/${path}`, { address, owner }, "rename the file");
+  }
+}
+
+function checkLinks(
+  workshop: Workshop,
+  pages: readonly PageDraft[],
+  owners: ReadonlyMap<string, string>,
+  context: Context,
+): void {
+  const fragments = fragmentsOf(workshop, pages);
+  const known = [...owners.keys()];
+  for (const { url, place } of context.localLinks) {
+    const [path = "", fragment] = url.split("#");
+    const address = owners.has(path) || owners.has(addressOf(path));
+    const file = context.documents.publicFiles.has(decodeURI(path).slice(1));
+    const here = fragments.get(addressOf(path));
+    const fragmentKnown = fragment === undefined || fragment === "" || here === undefined || here.has(fragment);
+    if ((address || file) && fragmentKnown) continue;
+    const shown = url.startsWith("/#") ? url.slice(1) : url;
+    const near = address ? closest(fragment ?? "", here ?? []) : closest(path, known);
+    const suggestion = address ? near && `${path === "/" ? "" : path}#${near}` : near;
+    context.report.add(
+      "unknown-link",
+      place,
+      { value: shown },
+      suggestion
+        ? `did you mean "${suggestion}"?`
+        : "write an address of this site, such as /schedule/ or #speakers, or one that starts with https://",
+    );
+  }
+}
+
+/** The fragments that a link of the data may name, on the pages where they are known to the model. */
+function fragmentsOf(workshop: Workshop, pages: readonly PageDraft[]): Map<string, ReadonlySet<string>> {
+  const items = workshop.days.flatMap((day) => [
+    day.anchor,
+    ...day.items.map(({ anchor }) => anchor),
+    ...day.entries.flatMap(({ session }) => session?.anchor ?? []),
+  ]);
+  const papers = workshop.papers.map(({ anchor }) => anchor);
+  const lists = workshop.paperLists.map(({ anchor }) => anchor);
+  const home = [...workshop.sections.map(({ anchor }) => anchor), ...(workshop.isLarge ? [] : [...items, ...papers])];
+  const dates = [...workshop.dates, ...workshop.news].map(({ anchor }) => anchor);
+  const fragments = new Map<string, ReadonlySet<string>>([
+    ["/", new Set([...home, ...dates, ...(workshop.overview ? (workshop.overview as PageDraft).headingIds : [])])],
+    ["/schedule/", new Set(items)],
+    ["/papers/", new Set([...papers, ...lists])],
+  ]);
+  for (const page of pages) fragments.set(page.page, page.headingIds);
+  return fragments;
+}

@@ -1,0 +1,105 @@
+import { type ContentDocument, placeInBody } from "../load/content.ts";
+import type { Context } from "./context.ts";
+import { within } from "./context.ts";
+import { type RenderedMarkdown, renderMarkdown } from "./markdown.ts";
+import { slugify } from "./slug.ts";
+import { inlineText } from "./text.ts";
+import type { ContentPage, ImportantDate } from "./workshop.ts";
+
+/** A page while the model is built: its dates come once the dates are read. */
+export type PageDraft = { -readonly [K in keyof ContentPage]: ContentPage[K] } & {
+  dates: ImportantDate[];
+  readonly document: ContentDocument;
+  readonly headingIds: ReadonlySet<string>;
+};
+
+/** The names that may hold the overview, the first that exists. */
+const OVERVIEW = ["index", "overview"];
+
+/** The pages of content/, drafts left out; the overview is kept apart. */
+export function buildPages(context: Context): { overview?: PageDraft; pages: PageDraft[] } {
+  const documents = context.documents.content.filter(({ frontMatter }) => frontMatter.draft !== true);
+  const overviewName = OVERVIEW.find((name) => documents.some((document) => document.name === name));
+  const drafts = documents.map((document) => buildPage(document, context));
+  const overview = drafts.find(({ document }) => document.name === overviewName);
+  const pages = drafts.filter((draft) => draft !== overview).sort((a, b) => byPlace(a, b, context.language));
+  return { ...(overview && { overview }), pages };
+}
+
+function byPlace(a: PageDraft, b: PageDraft, language: string): number {
+  const difference = (a.nav ?? Number.POSITIVE_INFINITY) - (b.nav ?? Number.POSITIVE_INFINITY);
+  return Number.isFinite(difference) && difference !== 0
+    ? difference
+    : Number(a.nav === undefined) - Number(b.nav === undefined) || a.title.plain.localeCompare(b.title.plain, language);
+}
+
+const FIRST_HEADING = /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\r?\n|$)/;
+
+function buildPage(document: ContentDocument, context: Context): PageDraft {
+  const { frontMatter, name } = document;
+  const heading = FIRST_HEADING.exec(document.body);
+  const title = frontMatter.title ?? heading?.[1] ?? humanized(name);
+  // A first heading that says the title again would stand twice.
+  const repeats =
+    heading && (frontMatter.title === undefined || slugify(heading[1] ?? "") === slugify(frontMatter.title));
+  const offset = repeats ? heading[0].length : 0;
+  const slug = slugify(name) || "page";
+  if (document.body.trim() === "") context.report.add("empty-page", placeInBody(document, ""));
+  // Rendered twice; what is wrong with the text is the same both times, and the report keeps one of each.
+  const page = render(document, offset, { topHeading: 2, idPrefix: "" }, context);
+  const section = render(document, offset, { topHeading: 3, idPrefix: `${slug}-` }, context);
+  return {
+    slug,
+    page: `/${slug}/`,
+    anchor: slug,
+    title: inlineText(title, (code, fragment, params) => {
+      const place =
+        frontMatter.title === undefined
+          ? placeInBody(document, fragment)
+          : within(context.at(frontMatter, "title"), fragment);
+      context.report.add(code, place, params);
+    }),
+    ...(frontMatter.description === undefined ? {} : { description: frontMatter.description }),
+    ...(frontMatter.nav === undefined ? {} : { nav: frontMatter.nav }),
+    dates: [],
+    isCall: false,
+    html: page.html,
+    sectionHtml: section.html,
+    plain: page.plain,
+    aliases: frontMatter.aliases ?? [],
+    document,
+    headingIds: new Set(page.headings.map(({ id }) => id)),
+  };
+}
+
+function humanized(name: string): string {
+  const words = name.replace(/[-_]+/g, " ").trim();
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}
+
+interface Look {
+  readonly topHeading: number;
+  readonly idPrefix: string;
+}
+
+function render(document: ContentDocument, offset: number, look: Look, context: Context): RenderedMarkdown {
+  const own = ownFragments(document.body);
+  return renderMarkdown(document.body.slice(offset), {
+    ...look,
+    problem: (code, fragment, params) => context.report.add(code, placeInBody(document, fragment, offset), params),
+    // A fragment leads to a heading of this page before it leads to a section of the home page.
+    link: (href) => {
+      if (href.startsWith("#") && own.has(href.slice(1)))
+        return look.idPrefix ? `#${look.idPrefix}${href.slice(1)}` : href;
+      return context.markdownLink(href, placeInBody(document, href, offset));
+    },
+    picture: (path) => context.picturePath(path, placeInBody(document, path, offset)),
+  });
+}
+
+/** The ids that the headings of a text will get. */
+function ownFragments(body: string): ReadonlySet<string> {
+  return new Set(
+    [...body.matchAll(/^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/gm)].map((match) => slugify(match[1] ?? "")),
+  );
+}

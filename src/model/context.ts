@@ -1,0 +1,218 @@
+import type { DateTime } from "luxon";
+import type { Report } from "../load/diagnostics.ts";
+import type { Documents } from "../load/load.ts";
+import type { Place } from "../load/source.ts";
+import { positionAt } from "../load/source.ts";
+import type { PersonEntry } from "../schema/fields.ts";
+import { closest } from "../schema/suggest.ts";
+import { renderMarkdown } from "./markdown.ts";
+import { inlineText, type TextProblem } from "./text.ts";
+import type { FileUrl, Link, OnlineAccess, Text } from "./workshop.ts";
+
+/** A link to an address of this site, to be looked up once all addresses are known. */
+export interface LocalLink {
+  readonly url: string;
+  readonly place: Place;
+}
+
+/** What the parts of the model share while it is built: where things stand, and how texts, files and links are read. */
+export class Context {
+  readonly localLinks: LocalLink[] = [];
+
+  constructor(
+    readonly documents: Documents,
+    readonly report: Report,
+    /** The instant that "over" refers to, in the workshop's zone. */
+    readonly now: DateTime<true>,
+    readonly language: string,
+  ) {}
+
+  /** The place of a value of a document, or of one of its fields. */
+  at(value: object, field?: string | number): Place {
+    return this.documents.places.of(value, field);
+  }
+
+  /** `data/speakers.yaml:3`, for messages. */
+  placeText(value: object, field?: string | number): string {
+    const place = this.at(value, field);
+    return `${place.source.file}:${positionAt(place.source, place.start).line}`;
+  }
+
+  line(value: object, field?: string | number): number {
+    const place = this.at(value, field);
+    return positionAt(place.source, place.start).line;
+  }
+
+  /** A one-line text in which `$…$` is mathematics. */
+  text(value: object, field: string, source: string): Text {
+    return inlineText(source, this.#problemAt(value, field));
+  }
+
+  /** A Markdown field of the data. */
+  markdown(value: object, field: string, source: string | undefined): Text | undefined {
+    if (source === undefined) return undefined;
+    const place = this.at(value, field);
+    const { html, plain } = renderMarkdown(source, {
+      problem: this.#problemAt(value, field),
+      link: (href) => this.markdownLink(href, within(place, href)),
+      picture: (path) => this.picturePath(path, within(place, path)),
+      topHeading: 4,
+      idPrefix: "",
+    });
+    return { plain, html };
+  }
+
+  #problemAt(value: object, field: string): TextProblem {
+    return (code, fragment, params) => this.report.add(code, within(this.at(value, field), fragment), params);
+  }
+
+  /** A file field: an address elsewhere, or the root-relative address of a file that exists under public/. */
+  file(value: object, field: string, path: string | undefined): FileUrl | undefined {
+    return path === undefined ? undefined : this.#pathAt(path, this.at(value, field));
+  }
+
+  /** A picture field; pages ask no other host for anything, so a picture elsewhere is not shown. */
+  picture(value: object, field: string, path: string | undefined): FileUrl | undefined {
+    return path === undefined ? undefined : this.picturePath(path, this.at(value, field));
+  }
+
+  /** The same for a picture inside Markdown. */
+  picturePath(path: string, place: Place): FileUrl | undefined {
+    const url = this.#pathAt(path, place);
+    if (url === undefined || url.startsWith("/")) return url;
+    this.report.add("remote-picture", place);
+    return undefined;
+  }
+
+  #pathAt(path: string, place: Place): FileUrl | undefined {
+    if (/^https?:/i.test(path)) return path;
+    const { publicFiles } = this.documents;
+    const parts: string[] = [];
+    for (const part of decoded(path).normalize("NFC").split("/")) {
+      if (part === "..") {
+        if (parts.pop() === undefined) return void this.report.add("path-outside", place, { value: path });
+      } else if (part !== "" && part !== ".") parts.push(part);
+    }
+    const file = parts.join("/");
+    if (publicFiles.has(file)) return `/${parts.map(encodeURIComponent).join("/")}`;
+    const found = publicFiles.otherCase(file);
+    if (found !== undefined) return void this.report.add("path-case", place, { value: file, found }, `write ${found}`);
+    const withoutPublic = file.replace(/^public\//, "");
+    const near = publicFiles.has(withoutPublic) ? withoutPublic : closest(file, publicFiles.paths);
+    this.report.add(
+      "missing-path",
+      place,
+      { value: file },
+      near ? `did you mean "${near}"?` : `put the file at public/${file}`,
+    );
+    return undefined;
+  }
+
+  /** A link field; addresses of this site are noted, to be looked up later. */
+  link(value: object, field: string, url: string | undefined): string | undefined {
+    return url === undefined ? undefined : this.#linkAt(url, this.at(value, field));
+  }
+
+  #linkAt(url: string, place: Place): string {
+    if (!/^[#/]/.test(url)) return url;
+    const fromRoot = url.startsWith("#") ? `/${url}` : url;
+    this.localLinks.push({ url: fromRoot, place });
+    return fromRoot;
+  }
+
+  /** A link inside Markdown: as a link field, and also `call.md` for a page and a path for a file under public/. */
+  markdownLink(href: string, place: Place): string | undefined {
+    const scheme = /^([a-z][a-z\d+.-]*):/i.exec(href)?.[1]?.toLowerCase();
+    if (scheme !== undefined || href.startsWith("//")) {
+      if (scheme === "http" || scheme === "https" || scheme === "mailto") return href;
+      const params = { value: href, scheme: scheme ?? "//", schemes: "http, https, mailto" };
+      return void this.report.add(scheme ? "unsafe-link" : "bad-link", place, params);
+    }
+    const page = /^(?:\.\/)?([^/#]+)\.md(#.*)?$/.exec(href);
+    if (page) return this.#linkAt(`/${page[1] === "index" ? "" : `${page[1]}/`}${page[2] ?? ""}`, place);
+    if (/^[#/]/.test(href)) return this.#linkAt(href, place);
+    if (this.documents.publicFiles.has(decoded(href))) return `/${href}`;
+    const looksLikeHost =
+      /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]|$)/i.test(href) && !/\.(?:pdf|html?|png|jpe?g|svg|zip|txt)$/i.test(href);
+    return void this.report.add(
+      "bad-link",
+      place,
+      { value: href },
+      looksLikeHost ? `write https://${href}` : `write /${href} for an address of this site`,
+    );
+  }
+
+  /** `links:` of a person or item; a link without words is named after its host. */
+  links(value: object, links: NonNullable<PersonEntry["links"]> | undefined): readonly Link[] {
+    return (links ?? []).map((one) => {
+      if (typeof one !== "string") return { label: one.label, url: this.link(one, "url", one.url) ?? one.url };
+      return { label: hostLabel(one), url: this.link(value, "links", one) ?? one };
+    });
+  }
+
+  /** `online:` of an event, day, session or item. */
+  online(
+    value: object,
+    online: { url?: string | undefined; chat?: string | undefined; note?: string | undefined } | undefined,
+  ): OnlineAccess | undefined {
+    if (!online) return undefined;
+    const said = given({
+      url: this.link(value, "online", online.url),
+      chat: this.link(value, "online", online.chat),
+      note: this.markdown(online, "note", online.note),
+    });
+    return said;
+  }
+}
+
+/** The part of a place where a fragment of its text stands; the whole place when it does not stand there literally. */
+export function within(place: Place, fragment: string): Place {
+  const at = place.source.text.slice(place.start, place.end).indexOf(fragment);
+  return at < 0 || fragment === ""
+    ? place
+    : { ...place, start: place.start + at, end: place.start + at + fragment.length };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** What well-known hosts are called; others go by their host's name. */
+const HOSTS: Readonly<Record<string, string>> = {
+  "github.com": "GitHub",
+  "gitlab.com": "GitLab",
+  "scholar.google.com": "Google Scholar",
+  "orcid.org": "ORCID",
+  "www.linkedin.com": "LinkedIn",
+  "linkedin.com": "LinkedIn",
+  "dblp.org": "DBLP",
+  "openreview.net": "OpenReview",
+  "arxiv.org": "arXiv",
+  "doi.org": "DOI",
+  "huggingface.co": "Hugging Face",
+  "zenodo.org": "Zenodo",
+  "osf.io": "OSF",
+  "x.com": "X",
+  "twitter.com": "Twitter",
+  "bsky.app": "Bluesky",
+};
+
+/** Words for a link that brings none. */
+export function hostLabel(url: string): string {
+  if (!URL.canParse(url)) return url.replace(/^[#/]+|\/$/g, "");
+  const parsed = new URL(url);
+  return HOSTS[parsed.hostname] ?? (parsed.hostname ? parsed.hostname.replace(/^www\./, "") : parsed.pathname);
+}
+
+/** An object without its undefined fields, as `exactOptionalPropertyTypes` wants it. */
+export function given<T extends object>(
+  fields: T,
+): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+} {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}

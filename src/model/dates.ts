@@ -1,0 +1,127 @@
+import { DateTime } from "luxon";
+import type { DateDocument } from "../schema/lists.ts";
+import { closest } from "../schema/suggest.ts";
+import type { PageDraft } from "./content.ts";
+import { type Context, given } from "./context.ts";
+import { findByTitle } from "./references.ts";
+import { assignSlugs, slugify } from "./slug.ts";
+import type { ImportantDate } from "./workshop.ts";
+
+/** Anywhere on Earth: a deadline has passed once it is over in the last zone, UTC-12. */
+const ANYWHERE_ON_EARTH = "UTC-12";
+
+/** The important dates, each with the page it belongs to; the pages learn of their dates. */
+export function buildDates(
+  documents: readonly DateDocument[],
+  pages: readonly PageDraft[],
+  context: Context,
+): readonly ImportantDate[] {
+  const slugs = assignSlugs(
+    documents.map(({ title, date }) => ({ base: slugify(title) || "date", suffixes: [date] })),
+    () => {},
+  );
+  const dates = documents.map((document, index) => buildDate(document, slugs[index] ?? "", pages, context));
+  linkDeadlines(dates, pages, context);
+  for (const page of pages)
+    page.dates.sort(
+      (a, b) => (a.at?.toMillis() ?? Number.POSITIVE_INFINITY) - (b.at?.toMillis() ?? Number.POSITIVE_INFINITY),
+    );
+  return dates;
+}
+
+function buildDate(document: DateDocument, slug: string, pages: readonly PageDraft[], context: Context): ImportantDate {
+  const zone = document.timezone ?? ANYWHERE_ON_EARTH;
+  const at = document.date === "tbd" ? undefined : instantOf(document.date, document.time?.minutes, zone);
+  const call = document.call === undefined ? undefined : findCall(document, document.call, pages, context);
+  const date: ImportantDate = {
+    slug,
+    anchor: `date-${slug}`,
+    title: context.text(document, "title", document.title),
+    hasTime: document.time !== undefined,
+    anywhereOnEarth: zone === ANYWHERE_ON_EARTH,
+    was: (document.was ?? []).map((was) => instantOf(was, undefined, zone)),
+    // Without a time it is over when its day is: 23:59 counts as a whole minute.
+    isOver: at !== undefined && context.now > (document.time ? at : at.plus({ minutes: 1 })),
+    ...given({ at, url: context.link(document, "url", document.url), call }),
+  };
+  if (call) {
+    call.dates.push(date);
+    call.isCall = true;
+  }
+  return date;
+}
+
+function instantOf(date: string, minutes: number | undefined, zone: string): DateTime<true> {
+  const day = DateTime.fromISO(date, { zone }) as DateTime<true>;
+  return minutes === undefined
+    ? day.set({ hour: 23, minute: 59 })
+    : day
+        .plus({ days: Math.floor(minutes / 1440) })
+        .set({ hour: Math.floor((minutes % 1440) / 60), minute: minutes % 60 });
+}
+
+function findCall(
+  document: DateDocument,
+  value: string,
+  pages: readonly PageDraft[],
+  context: Context,
+): PageDraft | undefined {
+  const wanted = value.replace(/^\/|\/$|\.md$/g, "");
+  const page =
+    pages.find(({ slug, document: { name } }) => name === wanted || slug === wanted) ??
+    pages.find(({ title }) => title.plain === value);
+  if (page || context.documents.contentBroken) return page;
+  const near = closest(
+    wanted,
+    pages.map(({ document: { name } }) => name),
+  );
+  context.report.add(
+    "unknown-call",
+    context.at(document, "call"),
+    { value },
+    near ? `did you mean "${near}"?` : `create content/${slugify(wanted)}.md`,
+  );
+  return undefined;
+}
+
+function linkDeadlines(dates: readonly ImportantDate[], pages: readonly PageDraft[], context: Context): void {
+  for (const page of pages) {
+    const { frontMatter } = page.document;
+    if (frontMatter.deadline === undefined) continue;
+    const deadline = findDate(frontMatter, "deadline", frontMatter.deadline, dates, context);
+    page.isCall = true;
+    if (!deadline) continue;
+    page.deadline = deadline;
+    if (!page.dates.includes(deadline)) page.dates.push(deadline);
+  }
+}
+
+/** The date that a field refers to by its title. */
+export function findDate(
+  value: object,
+  field: string,
+  title: string,
+  dates: readonly ImportantDate[],
+  context: Context,
+): ImportantDate | undefined {
+  if (context.documents.data.dates.state === "broken") return undefined;
+  const matches = findByTitle(title, dates, (date) => date.title.plain);
+  const [first] = matches;
+  if (matches.length > 1) {
+    const places = `${matches.length} dates of that title`;
+    context.report.add(
+      "ambiguous-reference",
+      context.at(value, field),
+      { value: title, matches: places },
+      "give each date a title of its own",
+    );
+  } else if (!first) {
+    const near = closest(
+      title,
+      dates.map((date) => date.title.plain),
+    );
+    const hint = near ? `did you mean "${near}"?` : "write the title of a date in data/dates.yaml";
+    context.report.add("unknown-date", context.at(value, field), { value: title }, hint);
+  }
+  return first;
+}

@@ -1,0 +1,136 @@
+import MarkdownIt, { type Token } from "markdown-it";
+import { type Formula, formulaAt, formulaPlain } from "./math.ts";
+import { slugify } from "./slug.ts";
+import { escapeHtml, reportTex, setFormula, type TextProblem } from "./text.ts";
+
+/** What a Markdown text asks of the site around it. */
+export interface MarkdownScene {
+  readonly problem: TextProblem;
+  /** The address to print for a link, from what was written; undefined: no link (and it was reported). */
+  readonly link: (href: string) => string | undefined;
+  /** The address of a picture under public/; undefined: no picture. */
+  readonly picture: (source: string) => string | undefined;
+  /** Level of the topmost heading, 2 on a page of its own. */
+  readonly topHeading: number;
+  /** Put before the ids of headings, so that several texts share a page. */
+  readonly idPrefix: string;
+}
+
+/** Markdown as HTML and as plain text, with the ids of its headings. */
+export interface RenderedMarkdown {
+  readonly html: string;
+  readonly plain: string;
+  readonly headings: readonly { readonly id: string; readonly text: string }[];
+}
+
+const parser = new MarkdownIt({ html: false, linkify: true, typographer: false });
+parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+// Addresses are judged by the scene, which can say where they stand; the parser would drop them silently.
+parser.validateLink = () => true;
+parser.inline.ruler.after("escape", "math", (state, silent) => {
+  const formula = state.src[state.pos] === "$" ? formulaAt(state.src, state.pos) : undefined;
+  if (!formula) return false;
+  if (!silent) {
+    const token = state.push("math", "math", 0);
+    token.content = state.src.slice(state.pos, formula.end);
+    token.meta = { formula };
+  }
+  state.pos = formula.end;
+  return true;
+});
+
+/** Renders Markdown (CommonMark with tables; no raw HTML) with formulas, safe headings and looked-up links. */
+export function renderMarkdown(source: string, scene: MarkdownScene): RenderedMarkdown {
+  const tokens = parser.parse(source, {});
+  const headings: { id: string; text: string }[] = [];
+  const plain: string[] = [];
+  const levels: number[] = [];
+  const used = new Set<string>();
+  tokens.forEach((token, index) => {
+    if (token.type === "heading_open")
+      adjustHeading(token, tokens[index + 1], tokens[index + 2], levels, headings, used, scene);
+    if (token.type === "inline") plain.push(adjustInline(token, scene));
+    alignByClass(token);
+  });
+  return { html: parser.renderer.render(tokens, parser.options, {}).trim(), plain: plain.join(" ").trim(), headings };
+}
+
+/** Levels follow on without gaps from the scene's topmost one, whatever the text began with. */
+function adjustHeading(
+  open: Token,
+  inline: Token | undefined,
+  close: Token | undefined,
+  levels: number[],
+  headings: { id: string; text: string }[],
+  used: Set<string>,
+  scene: MarkdownScene,
+): void {
+  const written = Number(open.tag.slice(1));
+  while ((levels.at(-1) ?? 0) >= written) levels.pop();
+  levels.push(written);
+  const tag = `h${Math.min(6, scene.topHeading + levels.length - 1)}`;
+  open.tag = tag;
+  if (close) close.tag = tag;
+  const text = inline?.content ?? "";
+  const base = slugify(text) || "section";
+  let id = base;
+  for (let number = 2; used.has(id); number++) id = `${base}-${number}`;
+  used.add(id);
+  headings.push({ id, text });
+  open.attrSet("id", scene.idPrefix + id);
+}
+
+/** Looks up links and pictures, sets formulas, and gives the plain text of a paragraph. */
+function adjustInline(inline: Token, scene: MarkdownScene): string {
+  let plain = "";
+  let outside = "";
+  for (const token of inline.children ?? []) {
+    if (token.type === "text") {
+      plain += token.content;
+      outside += token.content;
+      const tag = /<\/?[a-z][^<>]*>|<!--/i.exec(token.content)?.[0];
+      if (tag) scene.problem("raw-html", tag, {});
+    } else if (token.type === "code_inline") plain += token.content;
+    else if (token.type === "softbreak" || token.type === "hardbreak") plain += " ";
+    else if (token.type === "math") plain += typesetMath(token, scene);
+    else if (token.type === "link_open") adjustLink(token, scene);
+    else if (token.type === "image") adjustPicture(token, scene);
+  }
+  reportTex(outside, scene.problem);
+  return plain;
+}
+
+function typesetMath(token: Token, scene: MarkdownScene): string {
+  const { formula } = token.meta as { formula: Formula };
+  const html = setFormula(formula, token.content, scene.problem);
+  const plain = formulaPlain(formula);
+  token.type = "html_inline";
+  token.content = html;
+  return plain;
+}
+
+function adjustLink(token: Token, scene: MarkdownScene): void {
+  const href = scene.link(String(token.attrGet("href") ?? ""));
+  if (href === undefined) token.attrs = [];
+  else token.attrSet("href", href);
+}
+
+function adjustPicture(token: Token, scene: MarkdownScene): void {
+  const source = scene.picture(String(token.attrGet("src") ?? ""));
+  if (source !== undefined)
+    token.attrs = [
+      ["src", source],
+      ["alt", token.content],
+      ["loading", "lazy"],
+    ];
+  else {
+    token.type = "html_inline";
+    token.content = escapeHtml(token.content);
+  }
+}
+
+/** Aligned columns come with style attributes, which the Content-Security-Policy forbids. */
+function alignByClass(token: Token): void {
+  const align = /text-align:(\w+)/.exec(String(token.attrGet("style") ?? ""))?.[1];
+  if (align) token.attrs = [["class", `align-${align}`]];
+}

@@ -1,0 +1,56 @@
+import { createRequire } from "node:module";
+import type Temml from "temml";
+
+/** A stretch of TeX between dollar signs. */
+export interface Formula {
+  readonly tex: string;
+  /** `$$…$$`: set on a line of its own. */
+  readonly display: boolean;
+  /** Offset just past the closing dollar. */
+  readonly end: number;
+}
+
+/**
+ * The formula that a dollar sign at `start` opens, by Pandoc's rule (`tex_math_dollars`): no space inside the
+ * dollars, and no digit after the closing one, so that `$5 and $10` stays money.
+ */
+export function formulaAt(text: string, start: number): Formula | undefined {
+  const display = text.startsWith("$$", start);
+  const open = start + (display ? 2 : 1);
+  const mark = display ? "$$" : "$";
+  if (!display && /\s|^$/.test(text.charAt(open))) return undefined;
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === "\\") at++;
+    else if (text.startsWith("\n\n", at)) return undefined;
+    else if (text.startsWith(mark, at) && at > open) {
+      const closes = display || (!/\s/.test(text.charAt(at - 1)) && !/\d/.test(text.charAt(at + 1)));
+      if (!closes) return undefined;
+      return { tex: text.slice(open, at), display, end: at + mark.length };
+    }
+  }
+  return undefined;
+}
+
+const require = createRequire(import.meta.url);
+let temml: typeof Temml | undefined;
+
+/**
+ * Sets TeX as MathML.
+ * @throws Error with Temml's reason for what is not TeX mathematics
+ */
+export function formulaHtml({ tex, display }: Formula): string {
+  // Most sites hold no formula, so the library is loaded by the first one.
+  temml ??= require("temml") as typeof Temml;
+  const html = temml.renderToString(tex, { displayMode: display, throwOnError: true, trust: false });
+  // The pages' Content-Security-Policy admits no style attributes; they only fine-tune spacing and colour.
+  return html.replace(/ style="[^"]*"/g, "");
+}
+
+/** A formula in plain characters, for titles in tabs, feeds and addresses: `O(n^2)`, `k`. */
+export function formulaPlain({ tex }: Formula): string {
+  return tex
+    .replace(/\\(?:mathbb|mathrm|mathcal|mathbf|mathit|mathsf|operatorname|text\w*|left|right|[,;:! ])\s*/g, "")
+    .replace(/\\([a-zA-Z]+)\s*/g, "$1")
+    .replace(/[{}\\]/g, "")
+    .trim();
+}

@@ -1,0 +1,279 @@
+import type { PersonEntry } from "../schema/fields.ts";
+import { nearlySameName } from "../schema/suggest.ts";
+import { type Context, given } from "./context.ts";
+import { assignSlugs, slugify } from "./slug.ts";
+import type { Item, Link, Paper, Person, PersonGroup, Role, Session, Text } from "./workshop.ts";
+
+/** A person while the model is built; afterwards only read as `Person`. */
+export type PersonDraft = {
+  -readonly [K in keyof Person]: Person[K] extends ReadonlySet<infer E> ? Set<E> : Person[K];
+} & { items: Item[]; chairs: Session[]; papers: Paper[]; links: Link[] };
+
+interface Known {
+  readonly draft: PersonDraft;
+  id?: string;
+  /** The entry that said the affiliation, `null` in it meaning none on purpose. */
+  affiliation?: { readonly text: string | null; readonly entry: PersonEntry };
+  /** Where the person was first met, for messages. */
+  readonly first: PersonEntry;
+  /** Whether some place says more than a name in the schedule. */
+  listed: boolean;
+}
+
+/** Names compare with case, but whatever their spacing and Unicode form. */
+function nameKey(name: string): string {
+  return name.normalize("NFKC").replace(/\s+/gu, " ");
+}
+
+/** What is more often where somebody works than who somebody is. */
+const AFFILIATION =
+  /^\p{Lu}{2,6}$|\b(?:Universit\w+|Institut\w*|College|Laborator\w+|Labs?|Inc|Ltd|GmbH|Research|Google|Microsoft)\b/u;
+
+/** Everybody who is named anywhere, each once. Entries are to be added in the order in which places are trusted. */
+export class People {
+  readonly #records: Known[] = [];
+  readonly #byName = new Map<string, Known[]>();
+  readonly #byId = new Map<string, Known>();
+  readonly #context: Context;
+  /** Set to false when a file that may list people is broken: a name cannot then be called unknown. */
+  lookUpIsSafe = true;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** Adds what an entry says to the person it names, who is made when new. */
+  add(entry: PersonEntry, role: Role): PersonDraft | undefined {
+    const known = this.#find(entry);
+    if (known === "ambiguous") return undefined;
+    const record = known ?? this.#create(entry);
+    if (entry.id !== undefined) {
+      record.id = entry.id;
+      this.#byId.set(entry.id, record);
+    }
+    if (!entry.bare || role !== "scheduled") record.listed = true;
+    record.draft.roles.add(role);
+    this.#merge(record, entry);
+    return record.draft;
+  }
+
+  /**
+   * Looks up a name in the schedule that says nothing but itself. One that is near a known name is an error; one
+   * that is near none is a new person.
+   */
+  lookUp(entry: PersonEntry): PersonDraft | undefined {
+    if (this.#find(entry) === undefined && this.lookUpIsSafe && this.#reportNear(entry)) return undefined;
+    return this.add(entry, "scheduled");
+  }
+
+  /** @returns whether the name is a slip for a listed one */
+  #reportNear(entry: PersonEntry): boolean {
+    const near =
+      this.#records.find(({ draft, id }) => id === undefined && nearlySameName(entry.name, draft.name)) ??
+      this.#records.find(({ draft }) => nearlySameName(entry.name, draft.name));
+    if (!near) return false;
+    const place = this.#context.placeText(near.first);
+    const params = { name: entry.name, other: near.draft.name, place };
+    if (!near.listed) {
+      this.#context.report.add("similar-person", this.#context.at(entry, "name"), params);
+      return false;
+    }
+    const hint = `did you mean "${near.draft.name}" (${place})? if it is somebody else, say more: ${entry.name} (Affiliation)`;
+    this.#context.report.add("unknown-person", this.#context.at(entry, "name"), params, hint);
+    return true;
+  }
+
+  #find(entry: PersonEntry): Known | "ambiguous" | undefined {
+    if (entry.id !== undefined) {
+      const named = this.#byName.get(nameKey(entry.name)) ?? [];
+      return (
+        this.#byId.get(entry.id) ??
+        named.find((record) => record.id === undefined && named.length === 1 && !this.#willSplit(record, entry))
+      );
+    }
+    const byId = this.#byId.get(entry.name);
+    if (byId) return byId;
+    const named = this.#byName.get(nameKey(entry.name)) ?? [];
+    if (named.length <= 1) return named[0];
+    const fitting = named.filter((record) => entry.affiliation && record.affiliation?.text === entry.affiliation);
+    if (fitting.length === 1) return fitting[0];
+    this.#reportAmbiguous(entry, named);
+    return "ambiguous";
+  }
+
+  /** An `id` on a name that is known with another affiliation tells two people apart. */
+  #willSplit(record: Known, entry: PersonEntry): boolean {
+    return Boolean(entry.affiliation && record.affiliation?.text && entry.affiliation !== record.affiliation.text);
+  }
+
+  #reportAmbiguous(entry: PersonEntry, named: readonly Known[]): void {
+    const matches = named.map(
+      ({ id, first }) => `${id ? `"${id}"` : "one without id"} (${this.#context.placeText(first)})`,
+    );
+    const ids = named.flatMap(({ id }) => id ?? []);
+    const params = { value: entry.name, matches: matches.join(" and ") };
+    this.#context.report.add(
+      "ambiguous-reference",
+      this.#context.at(entry, "name"),
+      params,
+      `write the id: ${ids.join(" or ")}`,
+    );
+  }
+
+  #create(entry: PersonEntry): Known {
+    if (entry.bare && AFFILIATION.test(entry.name)) {
+      this.#context.report.add("person-affiliation", this.#context.at(entry, "name"), { name: entry.name });
+    }
+    const draft: PersonDraft = {
+      slug: "",
+      name: entry.name,
+      links: [],
+      roles: new Set<Role>(),
+      initials: initialsOf(entry.name),
+      items: [],
+      chairs: [],
+      papers: [],
+    };
+    const record: Known = { draft, first: entry, listed: false };
+    this.#records.push(record);
+    const key = nameKey(entry.name);
+    this.#byName.set(key, [...(this.#byName.get(key) ?? []), record]);
+    return record;
+  }
+
+  /** What is already known stays; an affiliation that disagrees is worth a look. */
+  #merge(record: Known, entry: PersonEntry): void {
+    const { draft } = record;
+    const context = this.#context;
+    if (entry.affiliation !== undefined) {
+      const before = record.affiliation;
+      if (before === undefined) {
+        record.affiliation = { text: entry.affiliation, entry };
+        if (entry.affiliation !== null) draft.affiliation = entry.affiliation;
+      } else if (
+        before.text !== null &&
+        entry.affiliation !== null &&
+        nameKey(before.text) !== nameKey(entry.affiliation)
+      ) {
+        this.#reportDisagreement(record, entry, before.text, entry.affiliation);
+      }
+    }
+    if (entry.bare) return;
+    const bio: Text | undefined = draft.bio ? undefined : context.markdown(entry, "bio", entry.bio);
+    Object.assign(
+      draft,
+      given({
+        url: draft.url ?? context.link(entry, "url", entry.url),
+        photo: draft.photo ?? context.picture(entry, "photo", entry.photo),
+        bio: draft.bio ?? bio,
+        pronouns: draft.pronouns ?? entry.pronouns,
+        role: draft.role ?? entry.role,
+        orcid: draft.orcid ?? entry.orcid,
+      }),
+    );
+    const known = new Set(draft.links.map(({ url }) => url));
+    draft.links.push(...context.links(entry, entry.links).filter(({ url }) => !known.has(url)));
+    this.#addTalk(draft, entry);
+  }
+
+  #addTalk(draft: PersonDraft, { talk }: PersonEntry): void {
+    if (!talk || draft.talk) return;
+    const isOpen = talk.title === undefined || isToBeAnnounced(talk.title);
+    draft.talk = given({
+      title: isOpen ? undefined : this.#context.text(talk, "title", talk.title ?? ""),
+      abstract: this.#context.markdown(talk, "abstract", talk.abstract),
+    });
+  }
+
+  #reportDisagreement({ draft, first, affiliation }: Known, entry: PersonEntry, printed: string, other: string): void {
+    const params = {
+      name: draft.name,
+      affiliation: other,
+      other: printed,
+      place: this.#context.placeText(affiliation?.entry ?? first),
+      printed,
+    };
+    this.#context.report.add("affiliation-differs", this.#context.at(entry, "affiliation"), params);
+  }
+
+  /** Gives everybody a slug, and a page to those who speak. @returns everybody, by name */
+  finish(): readonly PersonDraft[] {
+    const slugs = assignSlugs(
+      this.#records.map(({ draft, id }) => ({
+        id,
+        base: slugify(draft.name) || "person",
+        suffixes: [slugify(draft.affiliation ?? "")],
+      })),
+      () => {},
+    );
+    this.#records.forEach(({ draft }, index) => {
+      draft.slug = slugs[index] ?? "";
+      const speaks =
+        draft.roles.has("speaker") ||
+        draft.items.some(({ speakers }) => speakers.some(({ person }) => person === draft));
+      if (speaks) draft.page = `/speakers/${draft.slug}/`;
+      if (draft.items.some((item) => item.title !== undefined)) delete draft.talk;
+    });
+    return this.#records.map(({ draft }) => draft).sort((a, b) => a.name.localeCompare(b.name, this.#context.language));
+  }
+}
+
+/** `TBA`, `TBD`, `to be announced`. */
+export function isToBeAnnounced(title: string): boolean {
+  return /^(?:tb[adc]|to be (?:announced|determined|confirmed))\.?$/i.test(title);
+}
+
+/** First letters of the first and last name; the first character of a name in a script without word spaces. */
+export function initialsOf(name: string): string {
+  const words = name
+    .replace(/\(.*?\)|["'“”‘’]/gu, " ")
+    .split(/[\s.]+/u)
+    .filter((word) => /^\p{L}/u.test(word));
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => firstCharacter(word ?? ""));
+  return letters.join("").toLocaleUpperCase() || firstCharacter(name);
+}
+
+function firstCharacter(text: string): string {
+  const [first] = new Intl.Segmenter().segment(text);
+  return first?.segment ?? "";
+}
+
+type PeopleFile = readonly PersonEntry[] | Readonly<Record<string, readonly PersonEntry[]>>;
+
+/** A people file as groups; a plain list is one group without title. */
+export function groupsOf(
+  file: PeopleFile,
+): readonly { readonly title?: string; readonly entries: readonly PersonEntry[] }[] {
+  if (Array.isArray(file)) return [{ entries: file }];
+  return Object.entries(file as Record<string, readonly PersonEntry[]>).map(([title, entries]) => ({ title, entries }));
+}
+
+/** Adds the people of one file, and says when a group names somebody twice. */
+export function addGroups(file: PeopleFile, role: Role, people: People, context: Context): readonly PersonGroup[] {
+  return groupsOf(file).map(({ title, entries }) => {
+    const members = addList(entries, role, people, context);
+    return { ...(title === undefined ? {} : { title }), people: members };
+  });
+}
+
+/** Adds a list of people; each is kept once. */
+export function addList(
+  entries: readonly PersonEntry[],
+  role: Role,
+  people: People,
+  context: Context,
+): readonly PersonDraft[] {
+  const first = new Map<PersonDraft, PersonEntry>();
+  for (const entry of entries) {
+    const person = people.add(entry, role);
+    if (!person) continue;
+    const before = first.get(person);
+    if (before)
+      context.report.add("duplicate-person", context.at(entry, "name"), {
+        name: entry.name,
+        place: `first on line ${context.line(before, "name")}`,
+      });
+    else first.set(person, entry);
+  }
+  return [...first.keys()];
+}

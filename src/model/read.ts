@@ -1,0 +1,193 @@
+import { execFileSync } from "node:child_process";
+import { DateTime } from "luxon";
+import { type Diagnostic, Report } from "../load/diagnostics.ts";
+import { type Documents, loadDocuments } from "../load/load.ts";
+import type { EditionDocument, NewsDocument, SponsorDocument } from "../schema/lists.ts";
+import { checkAddresses } from "./addresses.ts";
+import { checkDays, checkOverlaps, checkPeople } from "./checks.ts";
+import { buildPages } from "./content.ts";
+import { Context, given } from "./context.ts";
+import { buildDates } from "./dates.ts";
+import { listPapers, Papers } from "./papers.ts";
+import { addGroups, People } from "./people.ts";
+import { addScheduledPeople, Schedule } from "./schedule.ts";
+import { buildSections } from "./sections.ts";
+import { buildActions, buildSettings, type WorkshopDocument } from "./settings.ts";
+import { assignSlugs, slugify } from "./slug.ts";
+import { stageAt } from "./stage.ts";
+import type { Edition, News, Role, Sponsor, SponsorLevel, Workshop } from "./workshop.ts";
+
+/** Over this many items the home page summarizes. */
+const LARGE = 60;
+
+/** A site read from its folder: the workshop, unless there are errors, and everything there is to say about the files. */
+export interface SiteReading {
+  /** undefined exactly when a diagnostic is an error. */
+  readonly workshop: Workshop | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a site folder (`data/`, `content/`, `public/`) into the model. Never throws for what the files say.
+ * @param site the folder
+ * @param now the instant that "over", "live" and "shown" refer to
+ */
+export function readSite({ site, now }: { site: string; now: DateTime }): SiteReading {
+  const report = new Report();
+  const documents = loadDocuments(site, report);
+  const settings = documents.data.workshop;
+  // Without the workshop's zone no time has a meaning; what the other files say by themselves has been checked.
+  const workshop =
+    settings.state === "checked" ? buildWorkshop(site, settings.value, documents, now, report) : undefined;
+  return { workshop: report.hasErrors ? undefined : workshop, diagnostics: report.sorted() };
+}
+
+function buildWorkshop(
+  site: string,
+  document: WorkshopDocument,
+  documents: Documents,
+  instant: DateTime,
+  report: Report,
+): Workshop {
+  const zone = document.timezone;
+  const now = instant.setZone(zone) as DateTime<true>;
+  const context = new Context(documents, report, now, document.language ?? "en");
+  const settings = buildSettings(document, context);
+  const { overview, pages } = buildPages(context);
+  const dates = buildDates(valueOf(documents.data.dates) ?? [], pages, context);
+
+  // People in the order in which places are trusted; bare names of the schedule are looked up when all are known.
+  const people = new People(context);
+  const groups = (file: "speakers" | "organizers" | "committee" | "people", role: Role) =>
+    addGroups(valueOf(documents.data[file]) ?? [], role, people, context).filter((group) => group.people.length > 0);
+  const speakerGroups = groups("speakers", "speaker");
+  const organizers = groups("organizers", "organizer");
+  const committee = groups("committee", "committee");
+  const members = groups("people", "member");
+  const dayDocuments = valueOf(documents.data.schedule) ?? [];
+  addScheduledPeople(dayDocuments, people);
+  const papers = new Papers(valueOf(documents.data.papers) ?? [], people, context);
+  people.lookUpIsSafe = !isAnyBroken(documents, ["speakers", "organizers", "committee", "people", "papers"]);
+  const schedule = new Schedule(dayDocuments, people, papers, context, zone);
+  checkDays(dayDocuments, settings.when, context);
+  if (schedule.timesAreKnown) {
+    checkOverlaps(schedule, context);
+    checkPeople(schedule, context);
+  }
+  const everybody = people.finish();
+  const paperList = papers.finish();
+
+  const rooms = schedule.lanes.filter(({ kind }) => kind === "room");
+  const tracks = schedule.lanes.filter(({ kind }) => kind === "track");
+  const content = {
+    ...settings,
+    now,
+    updated: dateOfData(site, document, now),
+    stage:
+      document.stage && document.stage !== "auto" ? document.stage : stageAt(now, settings.when, schedule.items, dates),
+    isLarge: schedule.items.length > LARGE || schedule.days.length > 1 || rooms.length + tracks.length > 1,
+    actions: buildActions(document, dates, context),
+    people: everybody,
+    speakerGroups,
+    speakers: [...new Set(speakerGroups.flatMap((group) => group.people))],
+    organizers,
+    committee,
+    members,
+    days: schedule.days,
+    items: schedule.items,
+    rooms,
+    tracks,
+    papers: paperList,
+    paperLists: listPapers(paperList),
+    pages,
+    calls: pages.filter(({ isCall }) => isCall),
+    dates,
+    sponsors: buildSponsors(valueOf(documents.data.sponsors) ?? [], context),
+    news: buildNews(valueOf(documents.data.news) ?? [], zone, context),
+    editions: buildEditions(valueOf(documents.data.editions) ?? [], zone, context),
+    ...given({ overview }),
+  };
+  const workshop: Workshop = { ...content, sections: buildSections(document, content, pages, context) };
+  checkAddresses(workshop, pages, context);
+  return workshop;
+}
+
+function valueOf<T>(
+  document: { readonly state: string } | { readonly state: "checked"; readonly value: T },
+): T | undefined {
+  return "value" in document ? document.value : undefined;
+}
+
+function isAnyBroken(documents: Documents, files: readonly (keyof Documents["data"])[]): boolean {
+  return files.some((file) => documents.data[file].state === "broken");
+}
+
+/** `updated:`, else the date of the last commit that touched the site folder, else now; never a file's own time. */
+function dateOfData(site: string, document: WorkshopDocument, now: DateTime<true>): DateTime<true> {
+  const date = document.updated ?? lastCommitDate(site);
+  const known = date === undefined ? undefined : DateTime.fromISO(date, { zone: now.zone });
+  return known?.isValid ? known : now.startOf("day");
+}
+
+function lastCommitDate(site: string): string | undefined {
+  try {
+    const date = execFileSync("git", ["-C", site, "log", "-1", "--format=%cs", "--", "."], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return date.toString().trim() || undefined;
+  } catch {
+    // No git, or no repository: the data then has the date of the build.
+    return undefined;
+  }
+}
+
+/** Sponsors by level, levels in the order of their first appearance. */
+function buildSponsors(documents: readonly SponsorDocument[], context: Context): readonly SponsorLevel[] {
+  const levels = new Map<string | undefined, Sponsor[]>();
+  for (const document of documents) {
+    const sponsor: Sponsor = {
+      name: document.name,
+      ...given({
+        url: context.link(document, "url", document.url),
+        logo: context.picture(document, "logo", document.logo),
+      }),
+    };
+    levels.set(document.level, [...(levels.get(document.level) ?? []), sponsor]);
+  }
+  return [...levels].map(([title, sponsors]) => ({ sponsors, ...given({ title }) }));
+}
+
+/** The news, the latest first. */
+function buildNews(documents: readonly NewsDocument[], zone: string, context: Context): readonly News[] {
+  const news = documents.map((document) => ({
+    date: DateTime.fromISO(document.date, { zone }) as DateTime<true>,
+    text: context.markdown(document, "text", document.text) ?? { plain: "", html: "" },
+    ...given({ url: context.link(document, "url", document.url) }),
+  }));
+  const slugs = assignSlugs(
+    news.map(({ date, text }) => ({ base: date.toISODate(), suffixes: [slugify(text.plain).slice(0, 40)] })),
+    () => {},
+  );
+  return news
+    .map((one, index) => ({ ...one, anchor: `news-${slugs[index]}` }))
+    .sort((a, b) => b.date.toMillis() - a.date.toMillis());
+}
+
+function buildEditions(documents: readonly EditionDocument[], zone: string, context: Context): readonly Edition[] {
+  return documents.map((document) => {
+    const date =
+      document.date && /^\d{4}-\d{2}-\d{2}$/.test(document.date)
+        ? DateTime.fromISO(document.date, { zone })
+        : undefined;
+    return {
+      title: document.title,
+      ...given({
+        date: date?.isValid ? date : undefined,
+        dateText: date?.isValid ? undefined : document.date,
+        place: document.place,
+        url: context.link(document, "url", document.url),
+        proceedings: context.link(document, "proceedings", document.proceedings),
+      }),
+    };
+  });
+}

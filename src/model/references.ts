@@ -1,0 +1,12 @@
+/** A title as references compare it: case, spacing and Unicode form aside, formulas without their dollars. */
+export function titleKey(title: string): string {
+  return title.normalize("NFKC").replace(/\$/g, "").replace(/\s+/gu, " ").trim().toLowerCase();
+}
+
+/** The things of that title; an exact match goes before one that only looks the same. */
+export function findByTitle<T>(title: string, things: readonly T[], titleOf: (thing: T) => string): readonly T[] {
+  const exact = things.filter((thing) => titleOf(thing) === title);
+  if (exact.length > 0) return exact;
+  const key = titleKey(title);
+  return things.filter((thing) => titleKey(titleOf(thing)) === key);
+}

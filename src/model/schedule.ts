@@ -1,0 +1,512 @@
+import { DateTime } from "luxon";
+import type { PersonEntry } from "../schema/fields.ts";
+import type { DayDocument, ItemDocument, ItemType, SessionDocument } from "../schema/schedule.ts";
+import { closest } from "../schema/suggest.ts";
+import { formatMinutes } from "../schema/time.ts";
+import { type Context, given } from "./context.ts";
+import type { PaperDraft, Papers } from "./papers.ts";
+import { isToBeAnnounced, type People, type PersonDraft } from "./people.ts";
+import { findByTitle } from "./references.ts";
+import { assignSlugs, slugify } from "./slug.ts";
+import { PLENARY, type Row, type Timed, type TimingProblem, timeDay } from "./timing.ts";
+import type { Day, Entry, Family, Item, Lane, Participation, Session } from "./workshop.ts";
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
+export type ItemDraft = Draft<Item> & { readonly document: ItemDocument };
+export type SessionDraft = Omit<Draft<Session>, "items"> & { items: ItemDraft[]; readonly document: SessionDocument };
+export type DayDraft = Draft<Day>;
+
+/** The visual family of each type. */
+const FAMILIES: Readonly<Record<ItemType, Family>> = {
+  "invited talk": "invited",
+  keynote: "invited",
+  "contributed talk": "talk",
+  oral: "talk",
+  spotlight: "talk",
+  "lightning talks": "talk",
+  "position paper": "talk",
+  opinion: "talk",
+  tutorial: "talk",
+  lecture: "talk",
+  lab: "talk",
+  panel: "panel",
+  discussion: "panel",
+  breakout: "panel",
+  "poster session": "poster",
+  "demo session": "poster",
+  "sponsor talk": "talk",
+  remarks: "remarks",
+  registration: "remarks",
+  break: "break",
+  meal: "break",
+  lunch: "break",
+  social: "break",
+  other: "remarks",
+};
+
+const NOWHERE: Lane = { kind: "plenary", name: "", slug: PLENARY };
+
+/** The people of the schedule who say more than their name, so that papers and bare names can be matched with them. */
+export function addScheduledPeople(days: readonly DayDocument[], people: People): void {
+  for (const entry of days.flatMap((day) => (day.items ?? []).flatMap(entriesOf))) {
+    if (!entry.bare && !isToBeAnnounced(entry.name)) people.add(entry, "scheduled");
+  }
+}
+
+function entriesOf(document: ItemDocument | SessionDocument): PersonEntry[] {
+  const own = [...(document.chair ?? [])];
+  if ("items" in document) return [...own, ...document.items.flatMap(entriesOf)];
+  return [...(document.speakers ?? []), ...(document.moderator ?? []), ...(document.panelists ?? []), ...own];
+}
+
+/** Turns the days of schedule.yaml into days of the model. */
+export class Schedule {
+  readonly days: DayDraft[];
+  readonly items: ItemDraft[] = [];
+  readonly sessions: SessionDraft[] = [];
+  readonly #lanes = new Map<string, Lane>();
+  /** Whether every day's times make sense, so that they can be compared. */
+  timesAreKnown = true;
+
+  constructor(
+    documents: readonly DayDocument[],
+    private readonly people: People,
+    private readonly papers: Papers,
+    private readonly context: Context,
+    private readonly zone: string,
+  ) {
+    this.days = documents.map((document) => this.#buildDay(document)).sort((a, b) => (a.date < b.date ? -1 : 1));
+    this.items.sort((a, b) => a.start.toMillis() - b.start.toMillis());
+    this.#assignAddresses();
+    this.#linkPosters();
+    for (const item of this.items) tellPeople(item);
+    for (const session of this.sessions)
+      for (const { person } of session.chairs) (person as PersonDraft).chairs.push(session);
+  }
+
+  get lanes(): readonly Lane[] {
+    return [...this.#lanes.values()];
+  }
+
+  #buildDay(document: DayDocument): DayDraft {
+    const { context } = this;
+    const midnight = DateTime.fromISO(document.date, { zone: this.zone }) as DateTime<true>;
+    const day: DayDraft = {
+      date: document.date,
+      anchor: `day-${document.date}`,
+      midnight,
+      tentative: document.tentative ?? false,
+      entries: [],
+      items: [],
+      lanes: [],
+      ...given({
+        title: document.title,
+        note: context.markdown(document, "note", document.note),
+        video: context.link(document, "video", document.video),
+        online: context.online(document, document.online),
+      }),
+    };
+    const { rows, documents } = this.#rowsOf(document);
+    const { times, problems, isWrong } = timeDay(rows, document.end);
+    this.timesAreKnown &&= !isWrong;
+    for (const problem of problems) reportTiming(problem, documents, context);
+    this.#fillDay(day, rows, documents, times);
+    return day;
+  }
+
+  #rowsOf(day: DayDocument): { rows: Row[]; documents: (ItemDocument | SessionDocument)[] } {
+    const rows: Row[] = [];
+    const documents: (ItemDocument | SessionDocument)[] = [];
+    const push = (document: ItemDocument | SessionDocument, row: Row) => {
+      documents.push(document);
+      rows.push(row);
+    };
+    for (const document of day.items ?? []) {
+      const lane = laneKey(document);
+      if (!("items" in document)) {
+        push(document, { lane, isSession: false, time: document.time, end: document.end, duration: document.duration });
+        continue;
+      }
+      const session = rows.length;
+      push(document, { lane, isSession: true, time: document.time, end: document.end, each: document.each });
+      for (const item of document.items) {
+        const { time, end, duration } = item;
+        push(item, { lane: laneKey(inheriting(item, document)), isSession: false, session, time, end, duration });
+      }
+    }
+    return { rows, documents };
+  }
+
+  #fillDay(
+    day: DayDraft,
+    rows: readonly Row[],
+    documents: readonly (ItemDocument | SessionDocument)[],
+    times: readonly (Timed | undefined)[],
+  ): void {
+    const sessions = new Map<number, SessionDraft>();
+    const entries: Entry[] = [];
+    const items: ItemDraft[] = [];
+    rows.forEach((row, index) => {
+      const document = documents[index];
+      const time = times[index];
+      if (!document || !time) return;
+      if ("items" in document) {
+        const session = this.#buildSession(document, time, day);
+        sessions.set(index, session);
+        entries.push({ session });
+        return;
+      }
+      const session = row.session === undefined ? undefined : sessions.get(row.session);
+      const item = this.#buildItem(document, time, day, session);
+      items.push(item);
+      if (session) session.items.push(item);
+      else entries.push({ item });
+    });
+    for (const session of sessions.values()) session.items.sort(byStart);
+    day.entries = entries.sort((a, b) => byStart(a.session ?? a.item, b.session ?? b.item));
+    day.items = day.entries.flatMap((entry): readonly Item[] => (entry.session ? entry.session.items : [entry.item]));
+    day.lanes = [...new Set(items.map(({ lane }) => lane))].sort(
+      (a, b) => Number(a.kind !== "plenary") - Number(b.kind !== "plenary"),
+    );
+    if (items.length > 0) day.span = spanOf(items);
+    this.items.push(...items);
+    this.sessions.push(...sessions.values());
+  }
+
+  #buildSession(document: SessionDocument, time: Timed, day: Day): SessionDraft {
+    const { context } = this;
+    return {
+      slug: "",
+      anchor: "",
+      chairs: this.#participants(document.chair),
+      lane: this.#lane(document),
+      items: [],
+      day,
+      document,
+      ...intervalOf(time, day.midnight),
+      ...given({
+        title: document.title === undefined ? undefined : context.text(document, "title", document.title),
+        room: document.room,
+        track: document.track,
+        online: context.online(document, document.online),
+        video: context.link(document, "video", document.video),
+      }),
+    };
+  }
+
+  #buildItem(document: ItemDocument, time: Timed, day: Day, session: SessionDraft | undefined): ItemDraft {
+    const { context } = this;
+    const types: readonly ItemType[] = document.type ?? ["other"];
+    const paper = this.#paperOf(document, types);
+    const speakers = this.#speakersOf(document, paper);
+    const isOpen = document.title === undefined ? paper === undefined : isToBeAnnounced(document.title);
+    const family = document.type ? FAMILIES[types[0] ?? "other"] : speakers.length > 0 ? "talk" : "remarks";
+    const withSession = session ? inheriting(document, session.document) : document;
+    const title = isOpen
+      ? undefined
+      : document.title === undefined
+        ? paper?.title
+        : context.text(document, "title", document.title);
+    return {
+      slug: "",
+      anchor: "",
+      types,
+      family,
+      toBeAnnounced:
+        isOpen &&
+        (document.title !== undefined || (speakers.length > 0 && (family === "talk" || family === "invited"))),
+      speakers,
+      moderators: this.#participants(document.moderator),
+      panelists: this.#participants(document.panelists),
+      chairs: this.#participants(document.chair),
+      lane: this.#lane(withSession),
+      papers: this.#shownPapers(document),
+      allPapers: document.papers?.[0] === "all",
+      links: context.links(document, document.links),
+      awards: document.award ?? [],
+      cancelled: document.cancelled ?? false,
+      timed: time.timed,
+      day,
+      document,
+      ...intervalOf(time, day.midnight),
+      ...given({
+        label: document.label,
+        title,
+        room: withSession.room,
+        track: withSession.track,
+        abstract: context.markdown(document, "abstract", document.abstract) ?? paper?.abstract,
+        paper,
+        slides: context.file(document, "slides", document.slides),
+        video: context.link(document, "video", document.video),
+        online: context.online(document, document.online) ?? session?.online,
+        mode: document.mode,
+        changed: document.changed,
+        language: document.language,
+        session,
+      }),
+    };
+  }
+
+  /** The paper that is named, or that has the talk's title. */
+  #paperOf(document: ItemDocument, types: readonly ItemType[]): PaperDraft | undefined {
+    if (document.paper !== undefined) return this.papers.find(document, "paper", document.paper);
+    const family = FAMILIES[types[0] ?? "other"];
+    if (document.title === undefined || family === "break" || family === "poster") return undefined;
+    return this.papers.byTitle(document.title);
+  }
+
+  #speakersOf(document: ItemDocument, paper: PaperDraft | undefined): readonly Participation[] {
+    if (document.speakers || !paper) return this.#participants(document.speakers);
+    const people = paper.presenters.length > 0 ? paper.presenters : paper.authors;
+    return people.map((person) => ({ person, remote: false }));
+  }
+
+  #participants(entries: readonly PersonEntry[] | undefined): readonly Participation[] {
+    return (entries ?? []).flatMap((entry) => {
+      if (isToBeAnnounced(entry.name)) return [];
+      const person = entry.bare ? this.people.lookUp(entry) : this.people.add(entry, "scheduled");
+      return person ? [{ person, remote: entry.remote ?? false }] : [];
+    });
+  }
+
+  #shownPapers(document: ItemDocument): readonly PaperDraft[] {
+    const [first] = document.papers ?? [];
+    if (first === undefined || first === "all") return [];
+    return (document.papers ?? []).flatMap(
+      (reference, index) => this.papers.find(document.papers ?? document, index, reference) ?? [],
+    );
+  }
+
+  #lane({ room, track }: { room?: string | undefined; track?: string | undefined }): Lane {
+    const key = laneKey({ room, track });
+    const known = this.#lanes.get(key);
+    if (known) return known;
+    const name = room ?? track;
+    const lane: Lane =
+      name === undefined
+        ? NOWHERE
+        : { kind: room === undefined ? "track" : "room", name, slug: slugify(name) || `lane-${this.#lanes.size}` };
+    this.#lanes.set(key, lane);
+    return lane;
+  }
+
+  /** `papers: all` means those that name no session of their own, or this one. */
+  #linkPosters(): void {
+    const chosen = new Map<PaperDraft, readonly ItemDraft[]>();
+    for (const paper of this.papers.drafts) {
+      const { session } = paper.document;
+      if (session !== undefined) chosen.set(paper, this.#findSession(paper, session));
+    }
+    for (const item of this.items) {
+      const shown = item.allPapers
+        ? this.papers.drafts.filter((paper) => chosen.get(paper)?.includes(item) ?? true)
+        : item.papers;
+      const named = [...chosen].filter(([, items]) => items.includes(item)).map(([paper]) => paper);
+      item.papers = [...new Set([...shown, ...named])];
+      for (const paper of item.papers as PaperDraft[]) paper.sessions.push(item);
+      if (item.paper) (item.paper as PaperDraft).talks.push(item);
+    }
+  }
+
+  #findSession(paper: PaperDraft, reference: string): readonly ItemDraft[] {
+    const { context } = this;
+    const things = [...this.items, ...this.sessions];
+    const byId = things.filter(({ document }) => document.id === reference);
+    const found = byId.length > 0 ? byId : findByTitle(reference, things, ({ document }) => document.title ?? "");
+    const place = context.at(paper.document, "session");
+    if (found.length > 1) {
+      const matches = found.map(({ document }) => context.placeText(document, "title")).join(" and ");
+      context.report.add("ambiguous-reference", place, { value: reference, matches });
+    } else if (found.length === 0 && context.documents.data.schedule.state !== "broken") {
+      const near = closest(
+        reference,
+        things.flatMap(({ document }) => [document.title ?? [], document.id ?? []].flat()),
+      );
+      context.report.add(
+        "unknown-session",
+        place,
+        { value: reference },
+        near ? `did you mean "${near}"?` : "write the title or the id of an item in data/schedule.yaml",
+      );
+    }
+    const [only] = found;
+    if (!only || !("items" in only)) return only ? [only] : [];
+    const posters = only.items.filter(({ family }) => family === "poster");
+    return posters.length > 0 ? posters : only.items;
+  }
+
+  #assignAddresses(): void {
+    this.#reportTwinIds();
+    const slugs = assignSlugs(
+      this.items.map((item) => ({ id: item.document.id, base: baseOf(item), suffixes: suffixesOf(item) })),
+      (indices, suffix) => this.#reportShared(indices, suffix),
+    );
+    this.items.forEach((item, index) => {
+      item.slug = slugs[index] ?? "";
+      item.anchor = `item-${item.slug}`;
+      if (hasPage(item)) item.page = `/talks/${item.slug}/`;
+    });
+    const sessions = assignSlugs(
+      this.sessions.map((session) => ({
+        id: session.document.id,
+        base: slugify(session.title?.plain ?? "") || "session",
+        suffixes: suffixesOf(session),
+      })),
+      () => {},
+    );
+    this.sessions.forEach((session, index) => {
+      session.slug = sessions[index] ?? "";
+      session.anchor = `session-${session.slug}`;
+    });
+  }
+
+  #reportTwinIds(): void {
+    const seen = new Map<string, ItemDocument | SessionDocument>();
+    for (const { document } of [...this.items, ...this.sessions]) {
+      if (document.id === undefined) continue;
+      const first = seen.get(document.id);
+      if (first)
+        this.context.report.add("duplicate-id", this.context.at(document, "id"), {
+          value: document.id,
+          place: `first on line ${this.context.line(first, "id")}`,
+        });
+      else seen.set(document.id, document);
+    }
+  }
+
+  #reportShared(indices: readonly number[], suffix: number): void {
+    const items = indices.flatMap((index) => this.items[index] ?? []);
+    const last = items.at(-1);
+    if (!last?.title || !items.some(hasPage) || items.some(({ document }) => document.id !== undefined)) return;
+    const by = SUFFIXES[suffix] ?? "numbers";
+    this.context.report.add("same-title", this.context.at(last.document, "title"), {
+      count: items.length,
+      title: last.title.plain,
+      by,
+    });
+  }
+}
+
+/** What an item or session takes from its session where it says nothing itself. */
+function inheriting(
+  item: ItemDocument,
+  session: SessionDocument,
+): { room?: string | undefined; track?: string | undefined } {
+  return { room: item.room ?? session.room, track: item.track ?? session.track };
+}
+
+function laneKey({ room, track }: { room?: string | undefined; track?: string | undefined }): string {
+  if (room !== undefined) return `room:${room}`;
+  return track === undefined ? PLENARY : `track:${track}`;
+}
+
+function intervalOf({ start, end, startOrigin, endOrigin }: Timed, midnight: DateTime<true>) {
+  return { start: clockTime(midnight, start), end: clockTime(midnight, end), startOrigin, endOrigin };
+}
+
+/** Minutes on the wall clock, so that a day with a change of clocks keeps the times that were written. */
+function clockTime(midnight: DateTime<true>, minutes: number): DateTime<true> {
+  const day = minutes < 1440 ? midnight : midnight.plus({ days: Math.floor(minutes / 1440) });
+  return day.set({ hour: Math.floor((minutes % 1440) / 60), minute: minutes % 60 });
+}
+
+function byStart(a: Session | Item, b: Session | Item): number {
+  return a.start.toMillis() - b.start.toMillis();
+}
+
+function spanOf(items: readonly Item[]): NonNullable<Day["span"]> {
+  const first = items.reduce((a, b) => (b.start < a.start ? b : a));
+  const last = items.reduce((a, b) => (b.end > a.end ? b : a));
+  return { start: first.start, end: last.end, startOrigin: first.startOrigin, endOrigin: last.endOrigin };
+}
+
+function hasPage(item: ItemDraft): boolean {
+  return item.speakers.length + item.panelists.length + item.moderators.length > 0 || item.abstract !== undefined;
+}
+
+/** An item without title goes by its speakers, else by what it is. */
+function baseOf(item: ItemDraft): string {
+  const speakers = item.speakers.map(({ person }) => person.name).join(" ");
+  return slugify(item.title?.plain ?? "") || slugify(speakers) || slugify(item.label ?? item.types[0] ?? "") || "item";
+}
+
+/** What the suffixes of `suffixesOf` are called in messages. */
+const SUFFIXES = [
+  "their dates",
+  "their rooms",
+  "their speakers",
+  "their times",
+  "their dates and times",
+  "their dates, times and rooms",
+];
+
+function suffixesOf(thing: ItemDraft | SessionDraft): readonly string[] {
+  const lane = thing.lane.kind === "plenary" ? "" : thing.lane.slug;
+  const time = thing.start.toFormat("HHmm");
+  const people = "speakers" in thing ? thing.speakers : thing.chairs;
+  const { date } = thing.day;
+  return [
+    date,
+    lane,
+    slugify(people.map(({ person }) => person.name).join(" ")),
+    time,
+    `${date}-${time}`,
+    [date, time, lane].filter(Boolean).join("-"),
+  ];
+}
+
+function tellPeople(item: ItemDraft): void {
+  const taking = new Set(
+    [...item.speakers, ...item.moderators, ...item.panelists].map(({ person }) => person as PersonDraft),
+  );
+  for (const person of taking) person.items.push(item);
+}
+
+/** Puts a problem of the reckoning at its place in the file. */
+function reportTiming(
+  problem: TimingProblem,
+  documents: readonly (ItemDocument | SessionDocument)[],
+  context: Context,
+): void {
+  const document = documents[problem.row];
+  if (!document) return;
+  const at = (field: string) => context.at(document, field);
+  const { report } = context;
+  switch (problem.code) {
+    case "missing-time":
+      return report.add(problem.code, at("time"), { what: "items" in document ? "the session" : "the item" });
+    case "several-ends":
+      return report.add(problem.code, at(problem.fields[1]), { first: problem.fields[0], second: problem.fields[1] });
+    case "end-before-start":
+      return report.add(problem.code, at(problem.field), { end: problem.end, start: problem.start }, problem.hint);
+    case "backwards-time": {
+      const line = context.line(documents[problem.before] ?? document, "time");
+      return report.add(
+        problem.code,
+        at("time"),
+        { time: problem.time, before: problem.beforeTime, line },
+        problem.hint,
+      );
+    }
+    case "night-time":
+      return report.add(problem.code, at("time"), { time: problem.time, suggestion: problem.suggestion });
+    case "long-item":
+      return report.add(problem.code, at("time"), {
+        length: lengthText(problem.minutes),
+        end: formatMinutes(problem.end),
+      });
+    case "open-end":
+      return report.add(problem.code, at("time"), { length: lengthText(problem.minutes) });
+    case "slots-overflow":
+      return report.add(problem.code, at("each"), {
+        end: formatMinutes(problem.end),
+        stated: formatMinutes(problem.stated),
+      });
+  }
+}
+
+function lengthText(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [hours > 0 ? `${hours} h` : "", rest > 0 ? `${rest} min` : ""].filter(Boolean).join(" ");
+}

@@ -1,0 +1,103 @@
+import { PAPER_KINDS, type PaperKind } from "../schema/papers.ts";
+import { closest } from "../schema/suggest.ts";
+import { SECTIONS } from "../schema/workshop.ts";
+import type { PageDraft } from "./content.ts";
+import type { Context } from "./context.ts";
+import { KIND_SECTIONS, listOf } from "./papers.ts";
+import type { WorkshopDocument } from "./settings.ts";
+import type { PaperList, Section, Workshop } from "./workshop.ts";
+
+type Plain = Exclude<Section["kind"], "page" | "papers">;
+type Content = Omit<Workshop, "sections">;
+
+/** Whether a section has something to show. */
+const HAS: Readonly<Record<Plain, (workshop: Content) => boolean>> = {
+  overview: ({ overview }) => overview !== undefined,
+  news: ({ news }) => news.length > 0,
+  dates: ({ dates }) => dates.length > 0,
+  speakers: ({ speakers }) => speakers.length > 0,
+  schedule: ({ items }) => items.length > 0,
+  calls: ({ calls }) => calls.length > 0,
+  venue: ({ venue, online }) => venue !== undefined || online !== undefined,
+  organizers: ({ organizers }) => organizers.length > 0,
+  people: ({ members }) => members.length > 0,
+  contact: ({ contact }) => contact !== undefined,
+  sponsors: ({ sponsors }) => sponsors.length > 0,
+  editions: ({ editions }) => editions.length > 0,
+  committee: ({ committee }) => committee.length > 0,
+};
+
+/** The sections of the home page in their order; words that name nothing are reported. */
+export function buildSections(
+  document: WorkshopDocument,
+  workshop: Content,
+  pages: readonly PageDraft[],
+  context: Context,
+): readonly Section[] {
+  const words = document.sections ?? SECTIONS;
+  const kinds = words.flatMap((word) => kindOf(word) ?? []);
+  const sections: Section[] = [];
+  words.forEach((word, index) => {
+    const report = () => reportUnknown(document, index, word, pages, context);
+    const section = sectionOf(word, kinds, workshop, pages, report);
+    if (section && !sections.some(({ anchor }) => anchor === section.anchor)) sections.push(section);
+  });
+  return sections;
+}
+
+function sectionOf(
+  word: string,
+  kinds: readonly PaperKind[],
+  workshop: Content,
+  pages: readonly PageDraft[],
+  reportUnknownWord: () => void,
+): Section | undefined {
+  const name = word.toLowerCase();
+  const kind = kindOf(word);
+  if (name === "papers") return papersSection(listRest(workshop, kinds));
+  if (kind) return papersSection(workshop.paperLists.find((list) => list.kind === kind));
+  if (name in HAS) return HAS[name as Plain](workshop) ? { kind: name as Plain, anchor: name } : undefined;
+  const page = pages.find(({ slug, document }) => slug === name || document.name === word);
+  if (!page) return void reportUnknownWord();
+  return { kind: "page", anchor: page.anchor, page };
+}
+
+function papersSection(list: PaperList | undefined): Section | undefined {
+  return list && list.papers.length > 0 ? { kind: "papers", anchor: list.anchor, list } : undefined;
+}
+
+/** `papers` is all of them, but for the kinds that have a section of their own. */
+function listRest({ papers, paperLists }: Content, kinds: readonly PaperKind[]): PaperList | undefined {
+  const rest = paperLists.filter(({ kind }) => kind === undefined || !kinds.includes(kind));
+  const [only] = rest;
+  if (rest.length === 1 && only) return { ...only, anchor: "papers" };
+  const shown = new Set(rest.flatMap((list) => list.papers));
+  return listOf(
+    papers.filter((paper) => shown.has(paper)),
+    "papers",
+  );
+}
+
+/** `posters`, `poster`, `shared tasks`, `shared-task` … */
+function kindOf(word: string): PaperKind | undefined {
+  const name = word.toLowerCase().replace(/[-_\s]+/g, " ");
+  return PAPER_KINDS.find((kind) =>
+    [kind, `${kind}s`, KIND_SECTIONS[kind]].some((candidate) => candidate.replace(/-/g, " ") === name),
+  );
+}
+
+function reportUnknown(
+  document: WorkshopDocument,
+  index: number,
+  word: string,
+  pages: readonly PageDraft[],
+  context: Context,
+): void {
+  if (context.documents.contentBroken || !document.sections) return;
+  const known = [...SECTIONS, ...Object.values(KIND_SECTIONS), ...pages.map(({ slug }) => slug)];
+  const near = closest(word, known);
+  const hint = near
+    ? `did you mean "${near}"?`
+    : `sections are ${SECTIONS.join(", ")}, and the names of pages of content/`;
+  context.report.add("unknown-section", context.at(document.sections, index), { value: word }, hint);
+}

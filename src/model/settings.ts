@@ -1,0 +1,154 @@
+import culori from "culori/require";
+import { DateTime } from "luxon";
+import type { z } from "zod";
+import type { workshopSchema } from "../schema/workshop.ts";
+import { type Context, given, hostLabel } from "./context.ts";
+import { findDate } from "./dates.ts";
+import { slugify } from "./slug.ts";
+import type { Action, ImportantDate, Notice, Venue, When, Workshop } from "./workshop.ts";
+
+export type WorkshopDocument = z.output<typeof workshopSchema>;
+
+/** The colour of a site that names none: an ink blue that suits most fields. */
+const DEFAULT_ACCENT = "#2b4c8c";
+
+/** Languages written from right to left. */
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"]);
+
+type Settings = Pick<
+  Workshop,
+  | "name"
+  | "short"
+  | "slug"
+  | "tagline"
+  | "host"
+  | "when"
+  | "timezone"
+  | "clock"
+  | "language"
+  | "direction"
+  | "url"
+  | "venue"
+  | "online"
+  | "contact"
+  | "proceedings"
+  | "accent"
+  | "paper"
+  | "notice"
+>;
+
+/** What workshop.yaml says, apart from what depends on the other files. */
+export function buildSettings(document: WorkshopDocument, context: Context): Settings {
+  const language = document.language ?? "en";
+  if (document.url === undefined) context.report.add("no-url", context.at(document, "url"));
+  return {
+    name: document.name,
+    short: document.short ?? document.name,
+    slug: slugify(document.short ?? document.name) || "workshop",
+    when: buildWhen(document, context),
+    timezone: document.timezone,
+    clock: document.clock === "12" ? 12 : 24,
+    language,
+    direction: RIGHT_TO_LEFT.has(language.split("-")[0] ?? "") ? "rtl" : "ltr",
+    accent: checkColour(document, context),
+    paper: document.paper ?? "a4",
+    ...given({
+      tagline: document.tagline,
+      host: document.host && {
+        name: document.host.name,
+        ...given({ url: context.link(document.host, "url", document.host.url) }),
+      },
+      url: document.url === undefined ? undefined : `${document.url.replace(/[?#].*$/, "").replace(/\/+$/, "")}/`,
+      venue: document.venue && buildVenue(document.venue, language, context),
+      online: context.online(document, document.online),
+      contact: document.contact && {
+        ...given({ email: document.contact.email }),
+        links: context.links(document.contact, document.contact.links),
+      },
+      proceedings: document.proceedings && buildProceedings(document.proceedings, document, context),
+      notice: document.notice && buildNotice(document.notice, document.timezone, context),
+    }),
+  };
+}
+
+function buildProceedings(
+  said: NonNullable<WorkshopDocument["proceedings"]>,
+  document: WorkshopDocument,
+  context: Context,
+) {
+  const url = context.link(document, "proceedings", said.url) ?? said.url;
+  return { label: "label" in said ? said.label : hostLabel(said.url), url };
+}
+
+function checkColour(document: WorkshopDocument, context: Context): string {
+  if (document.accent === undefined) return DEFAULT_ACCENT;
+  if (culori.parse(document.accent)) return document.accent;
+  context.report.add("bad-colour", context.at(document, "accent"), { value: document.accent });
+  return DEFAULT_ACCENT;
+}
+
+function buildWhen(document: WorkshopDocument, context: Context): When {
+  const words = given({ words: document.when });
+  if (document.start === "tbd") return { known: "tbd", ...words };
+  const start = DateTime.fromISO(document.start, { zone: document.timezone }) as DateTime<true>;
+  if (document.start.length === "2019-05".length) return { known: "month", month: start, ...words };
+  const end = DateTime.fromISO(document.end ?? document.start, { zone: document.timezone }) as DateTime<true>;
+  if (end < start) context.report.add("dates-order", context.at(document, "end"), {}, `start is ${document.start}`);
+  return { known: "day", start, end: end < start ? start : end, ...words };
+}
+
+function buildVenue(document: NonNullable<WorkshopDocument["venue"]>, language: string, context: Context): Venue {
+  const { name, room, address, city, country, map } = document;
+  return given({
+    name,
+    room,
+    address,
+    city,
+    country: country && countryName(country, language),
+    map: context.link(document, "map", map),
+  });
+}
+
+/** `US` is "United States"; anything longer is a name already. */
+function countryName(country: string, language: string): string {
+  if (!/^[A-Z]{2}$/.test(country)) return country;
+  return new Intl.DisplayNames(language, { type: "region" }).of(country) ?? country;
+}
+
+function buildNotice(document: NonNullable<WorkshopDocument["notice"]>, zone: string, context: Context): Notice {
+  const from = instantOf(document.from, zone, "start");
+  const until = instantOf(document.until, zone, "end");
+  if (from && until && until < from) context.report.add("dates-order", context.at(document, "until"));
+  const isShown = (from === undefined || context.now >= from) && (until === undefined || context.now < until);
+  const text = context.markdown(document, "text", document.text) ?? { plain: "", html: "" };
+  return { text, isShown, ...given({ from, until }) };
+}
+
+/** A date alone counts from its first or to its last moment. */
+function instantOf(
+  value: NonNullable<WorkshopDocument["notice"]>["from"],
+  zone: string,
+  bound: "start" | "end",
+): DateTime<true> | undefined {
+  if (!value) return undefined;
+  const day = DateTime.fromISO(value.date, { zone }) as DateTime<true>;
+  if (value.time) return day.plus({ minutes: value.time.minutes });
+  return bound === "start" ? day : day.plus({ days: 1 });
+}
+
+/** The buttons of the home page; the time of one ends with the date it names. */
+export function buildActions(
+  document: WorkshopDocument,
+  dates: readonly ImportantDate[],
+  context: Context,
+): readonly Action[] {
+  return (document.actions ?? []).map((action) => {
+    const until = action.until === undefined ? undefined : findDate(action, "until", action.until, dates, context);
+    return {
+      label: action.label,
+      url: context.link(action, "url", action.url) ?? action.url,
+      isOver: until?.isOver ?? false,
+      ...given({ until }),
+    };
+  });
+}

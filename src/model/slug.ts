@@ -1,0 +1,93 @@
+import anyAscii from "any-ascii";
+
+/** Longest slug made from a title, in characters; cut between words. */
+const LONGEST = 72;
+
+/**
+ * A title as the last part of an address: lower-case ASCII letters, digits and hyphens. Accents fold (`é` is `e`),
+ * ligatures open (`ﬁ` is `fi`), other scripts are romanized word by word. Empty when nothing is left.
+ */
+export function slugify(text: string): string {
+  const folded = text.normalize("NFKD").replace(/\p{M}+/gu, "");
+  // Signs that read as words or hold words together, before everything that is no letter becomes a hyphen.
+  const words = folded
+    .replace(/['’ʼ`"“”]/gu, "")
+    .replace(/&/g, " and ")
+    .replace(/\+\+/g, "pp")
+    .replace(/#/g, " sharp ");
+  const ascii = /^[\x20-\x7e]*$/.test(words) ? words : romanize(words);
+  const slug = ascii
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return shorten(slug);
+}
+
+/** Ideographs are words of their own; pictures and signs are left out rather than named. */
+function romanize(text: string): string {
+  return anyAscii(text.replace(/[\p{Extended_Pictographic}\p{S}]/gu, " ").replace(/\p{Script=Han}/gu, " $& "));
+}
+
+function shorten(slug: string): string {
+  if (slug.length <= LONGEST) return slug;
+  const cut = slug.lastIndexOf("-", LONGEST);
+  return slug.slice(0, cut > LONGEST / 2 ? cut : LONGEST);
+}
+
+/** One thing that wants a slug. */
+export interface Slugged {
+  /** The `id` of the data, taken as it is. */
+  readonly id?: string | undefined;
+  /** The slug of its title. */
+  readonly base: string;
+  /** Slugs of its own properties, the most telling first, to tell it from others of the same title. */
+  readonly suffixes: readonly string[];
+}
+
+/**
+ * Gives each thing its slug. Things of equal base all take the first kind of suffix that tells them apart, so that an
+ * address never depends on the order of the list; `id`s are taken as they are.
+ * @param onShared told of each group that needed suffixes: their indices, and which suffix it was (from 0)
+ */
+export function assignSlugs(
+  things: readonly Slugged[],
+  onShared: (indices: readonly number[], suffix: number) => void,
+): string[] {
+  const slugs = things.map(({ id, base }) => (id ? slugify(id) || id : base));
+  const groups = new Map<string, number[]>();
+  things.forEach((_, index) => {
+    const slug = slugs[index] ?? "";
+    groups.set(slug, [...(groups.get(slug) ?? []), index]);
+  });
+  const taken = new Set<string>();
+  for (const [slug, indices] of groups) if (indices.length === 1) taken.add(slug);
+  for (const indices of groups.values()) {
+    if (indices.length === 1) continue;
+    const suffix = tellApart(things, indices);
+    onShared(indices, suffix);
+    for (const index of indices) slugs[index] = free(withSuffix(slugs[index] ?? "", things[index], suffix), taken);
+  }
+  return slugs;
+}
+
+function withSuffix(base: string, thing: Slugged | undefined, suffix: number): string {
+  return thing?.id ? base : [base, thing?.suffixes[suffix]].filter(Boolean).join("-");
+}
+
+/** The first kind of suffix that differs for all of a group; the last one when none does. */
+function tellApart(things: readonly Slugged[], indices: readonly number[]): number {
+  const kinds = Math.max(...indices.map((index) => things[index]?.suffixes.length ?? 0));
+  for (let kind = 0; kind < kinds; kind++) {
+    const values = new Set(indices.map((index) => things[index]?.suffixes[kind] || undefined));
+    if (values.size === indices.length && !values.has(undefined)) return kind;
+  }
+  return kinds - 1;
+}
+
+/** A last resort for things that nothing tells apart: numbers, in the order of the data. */
+function free(slug: string, taken: Set<string>): string {
+  let unique = slug;
+  for (let number = 2; taken.has(unique); number++) unique = `${slug}-${number}`;
+  taken.add(unique);
+  return unique;
+}

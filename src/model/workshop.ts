@@ -1,0 +1,390 @@
+/**
+ * The model: everything that pages and feeds print, computed once and never changed. Every date-time is a luxon
+ * `DateTime` in the workshop's zone (deadlines: in their own).
+ */
+import type { DateTime } from "luxon";
+import type { PaperKind } from "../schema/papers.ts";
+import type { ItemType, MODES } from "../schema/schedule.ts";
+import type { STAGES } from "../schema/workshop.ts";
+
+/** Text from the data that may hold mathematics: for attributes and feeds, and as escaped HTML with MathML. */
+export interface Text {
+  /** Without markup; `$k$-NN` reads `k-NN`. */
+  readonly plain: string;
+  readonly html: string;
+}
+
+/** A link with the words to show. */
+export interface Link {
+  readonly label: string;
+  /** An absolute address, or one of this site from its root (`/papers/`, `/#posters`), without the path prefix. */
+  readonly url: string;
+}
+
+/** A picture or other file: an address elsewhere, or a path from the site's root. */
+export type FileUrl = string;
+
+/** What a person does here. */
+export type Role = "speaker" | "organizer" | "committee" | "member" | "scheduled" | "author";
+
+export interface Person {
+  /** Unique; also the last part of the address of the person's page. */
+  readonly slug: string;
+  readonly name: string;
+  readonly affiliation?: string;
+  readonly url?: string;
+  readonly photo?: FileUrl;
+  readonly bio?: Text;
+  readonly pronouns?: string;
+  /** As organizer, committee or other member: "Publicity chair". */
+  readonly role?: string;
+  readonly orcid?: string;
+  readonly links: readonly Link[];
+  readonly roles: ReadonlySet<Role>;
+  /** One or two letters for where there is no photo. */
+  readonly initials: string;
+  /** Address of the person's page, for speakers; undefined where there is none. */
+  readonly page?: string;
+  /** Scheduled items the person speaks at, moderates or is a panelist of, in order of time; chaired ones are not among them. */
+  readonly items: readonly Item[];
+  readonly chairs: readonly Session[];
+  readonly papers: readonly Paper[];
+  /** A talk without a time yet, from speakers.yaml; only where no scheduled item has taken its place. */
+  readonly talk?: { readonly title?: Text; readonly abstract?: Text };
+}
+
+/** People under a heading; a list without groups is one group without title. */
+export interface PersonGroup {
+  readonly title?: string;
+  readonly people: readonly Person[];
+}
+
+/** Where a start or end comes from: written in the data, reckoned from its neighbours, or assumed for want of both. */
+export type Origin = "stated" | "derived" | "assumed";
+
+export interface Interval {
+  readonly start: DateTime<true>;
+  readonly end: DateTime<true>;
+  readonly startOrigin: Origin;
+  readonly endOrigin: Origin;
+}
+
+/** How an item looks and weighs: the visual family of its type. */
+export type Family = "invited" | "talk" | "panel" | "poster" | "remarks" | "break";
+
+/** Where an item takes place; plenary where neither room nor track is said. */
+export interface Lane {
+  readonly kind: "plenary" | "room" | "track";
+  readonly name: string;
+  readonly slug: string;
+}
+
+export interface Participation {
+  readonly person: Person;
+  readonly remote: boolean;
+}
+
+export interface OnlineAccess {
+  readonly url?: string;
+  readonly chat?: string;
+  readonly note?: Text;
+}
+
+export interface Item extends Interval {
+  readonly slug: string;
+  /** Fragment on /schedule/ and, where the home page lists the whole schedule, there: `#item-<slug>`. */
+  readonly anchor: string;
+  /** Address of its own page; undefined where it has none. */
+  readonly page?: string;
+  readonly types: readonly ItemType[];
+  readonly family: Family;
+  /** `label:` of the data in place of the type's name. */
+  readonly label?: string;
+  /** undefined: to be announced (talks), or nothing beyond the type (breaks). */
+  readonly title?: Text;
+  /** Whether the missing title is one that is still to come. */
+  readonly toBeAnnounced: boolean;
+  readonly speakers: readonly Participation[];
+  readonly moderators: readonly Participation[];
+  readonly panelists: readonly Participation[];
+  readonly chairs: readonly Participation[];
+  readonly lane: Lane;
+  readonly room?: string;
+  readonly track?: string;
+  readonly abstract?: Text;
+  /** The paper that this talk presents. */
+  readonly paper?: Paper;
+  /** Papers shown in it (poster sessions). */
+  readonly papers: readonly Paper[];
+  /** Whether `papers: all` was said, so that a link to the list says enough. */
+  readonly allPapers: boolean;
+  readonly slides?: FileUrl;
+  readonly video?: string;
+  readonly links: readonly Link[];
+  readonly awards: readonly string[];
+  readonly online?: OnlineAccess;
+  readonly mode?: (typeof MODES)[number];
+  readonly cancelled: boolean;
+  readonly changed?: string;
+  readonly language?: string;
+  /** Whether it has a time of its own; false for the entries of a session that are only listed. */
+  readonly timed: boolean;
+  readonly session?: Session;
+  readonly day: Day;
+}
+
+export interface Session extends Interval {
+  readonly slug: string;
+  readonly anchor: string;
+  readonly title?: Text;
+  readonly chairs: readonly Participation[];
+  readonly lane: Lane;
+  readonly room?: string;
+  readonly track?: string;
+  readonly online?: OnlineAccess;
+  readonly video?: string;
+  readonly items: readonly Item[];
+  readonly day: Day;
+}
+
+/** One line of a day's programme: a session with its items, or an item of its own. */
+export type Entry =
+  | { readonly session: Session; readonly item?: never }
+  | { readonly item: Item; readonly session?: never };
+
+export interface Day {
+  /** `2019-05-06` */
+  readonly date: string;
+  /** `day-2019-05-06` */
+  readonly anchor: string;
+  /** Midnight at which it begins, in the workshop's zone. */
+  readonly midnight: DateTime<true>;
+  readonly title?: string;
+  readonly note?: Text;
+  readonly tentative: boolean;
+  readonly video?: string;
+  readonly online?: OnlineAccess;
+  /** In order of time, then as in the data. */
+  readonly entries: readonly Entry[];
+  /** All items of its entries, in order of time. */
+  readonly items: readonly Item[];
+  /** Lanes of this day in the order of their first appearance, the plenary first where there is one. */
+  readonly lanes: readonly Lane[];
+  /** First start and last end; undefined for a day without items. */
+  readonly span?: Interval;
+}
+
+export interface Paper {
+  readonly slug: string;
+  readonly anchor: string;
+  readonly page?: string;
+  readonly title: Text;
+  readonly authors: readonly Person[];
+  readonly presenters: readonly Person[];
+  readonly kinds: readonly PaperKind[];
+  readonly label?: string;
+  readonly group?: string;
+  readonly pdf?: FileUrl;
+  readonly url?: string;
+  readonly abstract?: Text;
+  readonly code?: string;
+  readonly data?: string;
+  readonly slides?: FileUrl;
+  readonly poster?: FileUrl;
+  readonly video?: string;
+  readonly awards: readonly string[];
+  /** Whether it is also given as a talk: said, or found in the schedule. */
+  readonly hasTalk: boolean;
+  /** The scheduled talks that present it. */
+  readonly talks: readonly Item[];
+  readonly board?: string;
+  /** Poster or demo sessions in which it hangs. */
+  readonly sessions: readonly Item[];
+  readonly keywords: readonly string[];
+  readonly doi?: string;
+}
+
+/** Papers as a page lists them, under headings where the data gives groups. */
+export interface PaperList {
+  /** Section and fragment: `posters`, `demos`, …; `papers` for all of them. */
+  readonly anchor: string;
+  /** undefined for a list of papers of several kinds. */
+  readonly kind?: PaperKind;
+  readonly papers: readonly Paper[];
+  readonly groups: readonly { readonly title?: string; readonly papers: readonly Paper[] }[];
+}
+
+export interface ImportantDate {
+  readonly slug: string;
+  readonly anchor: string;
+  readonly title: Text;
+  /** undefined: to be determined. */
+  readonly at?: DateTime<true>;
+  /** Whether a clock time was given; without one it is over at 23:59. */
+  readonly hasTime: boolean;
+  readonly anywhereOnEarth: boolean;
+  /** Dates before an extension, in the order given. */
+  readonly was: readonly DateTime<true>[];
+  readonly url?: string;
+  readonly call?: ContentPage;
+  /** At the instant of the build. */
+  readonly isOver: boolean;
+}
+
+export interface ContentPage {
+  readonly slug: string;
+  /** `/call-for-papers/` */
+  readonly page: string;
+  readonly anchor: string;
+  readonly title: Text;
+  readonly description?: string;
+  readonly nav?: number;
+  readonly deadline?: ImportantDate;
+  /** Dates whose `call` names this page, and the deadline, in order of time. */
+  readonly dates: readonly ImportantDate[];
+  readonly isCall: boolean;
+  /** The body with headings from h2 down, for its own page. */
+  readonly html: string;
+  /** The body with headings from h3 down and ids prefixed by the slug, for the home page. */
+  readonly sectionHtml: string;
+  readonly plain: string;
+  readonly aliases: readonly string[];
+}
+
+export interface Sponsor {
+  readonly name: string;
+  readonly url?: string;
+  readonly logo?: FileUrl;
+}
+
+export interface SponsorLevel {
+  readonly title?: string;
+  readonly sponsors: readonly Sponsor[];
+}
+
+export interface News {
+  readonly date: DateTime<true>;
+  readonly anchor: string;
+  readonly text: Text;
+  readonly url?: string;
+}
+
+export interface Edition {
+  readonly title: string;
+  readonly date?: DateTime<true>;
+  /** What the data says where it is not a full date: `2014`. */
+  readonly dateText?: string;
+  readonly place?: string;
+  readonly url?: string;
+  readonly proceedings?: string;
+}
+
+export interface Action extends Link {
+  readonly until?: ImportantDate;
+  /** Whether its time is over at the instant of the build. */
+  readonly isOver: boolean;
+}
+
+export interface Notice {
+  readonly text: Text;
+  readonly from?: DateTime<true>;
+  readonly until?: DateTime<true>;
+  /** At the instant of the build. */
+  readonly isShown: boolean;
+}
+
+/** When the workshop is: a day, several days, a month, or open. */
+export type When =
+  | { readonly known: "day"; readonly start: DateTime<true>; readonly end: DateTime<true>; readonly words?: string }
+  | { readonly known: "month"; readonly month: DateTime<true>; readonly words?: string }
+  | { readonly known: "tbd"; readonly words?: string };
+
+export interface Venue {
+  readonly name?: string;
+  readonly room?: string;
+  readonly address?: string;
+  readonly city?: string;
+  /** In the site's language: `US` is "United States". */
+  readonly country?: string;
+  readonly map?: string;
+}
+
+/** A section of the home page, in the order of the page; only sections that have something to show. */
+export type Section =
+  | { readonly kind: "page"; readonly anchor: string; readonly page: ContentPage }
+  | { readonly kind: "papers"; readonly anchor: string; readonly list: PaperList }
+  | {
+      readonly kind:
+        | "overview"
+        | "news"
+        | "dates"
+        | "speakers"
+        | "schedule"
+        | "calls"
+        | "venue"
+        | "organizers"
+        | "people"
+        | "contact"
+        | "sponsors"
+        | "editions"
+        | "committee";
+      readonly anchor: string;
+    };
+
+export type Stage = (typeof STAGES)[number];
+
+export interface Workshop {
+  readonly name: string;
+  readonly short: string;
+  readonly slug: string;
+  readonly tagline?: string;
+  readonly host?: { readonly name: string; readonly url?: string };
+  readonly when: When;
+  /** IANA name of the venue's zone. */
+  readonly timezone: string;
+  readonly clock: 12 | 24;
+  /** BCP 47 tag of the interface. */
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  /** Where the site will live, with a final slash. */
+  readonly url?: string;
+  readonly venue?: Venue;
+  readonly online?: OnlineAccess;
+  readonly contact?: { readonly email?: string; readonly links: readonly Link[] };
+  readonly actions: readonly Action[];
+  readonly proceedings?: Link;
+  /** As written, any CSS colour; the palette is made from it. */
+  readonly accent: string;
+  readonly paper: "a4" | "letter";
+  readonly stage: Stage;
+  readonly notice?: Notice;
+  /** The date of the data. */
+  readonly updated: DateTime<true>;
+  /** The instant that "over", "now" and "days left" refer to. */
+  readonly now: DateTime<true>;
+  /** Whether it is too large for one page (over 60 items, several rooms or days): the home page then summarizes. */
+  readonly isLarge: boolean;
+  readonly sections: readonly Section[];
+  /** Everybody, by name. */
+  readonly people: readonly Person[];
+  readonly speakers: readonly Person[];
+  readonly speakerGroups: readonly PersonGroup[];
+  readonly organizers: readonly PersonGroup[];
+  readonly committee: readonly PersonGroup[];
+  readonly members: readonly PersonGroup[];
+  readonly days: readonly Day[];
+  readonly items: readonly Item[];
+  readonly rooms: readonly Lane[];
+  readonly tracks: readonly Lane[];
+  readonly papers: readonly Paper[];
+  /** One list a kind, in the order of the kinds' first appearance. A paper of several kinds is in the list of its first. */
+  readonly paperLists: readonly PaperList[];
+  readonly overview?: ContentPage;
+  /** All other pages of content/, drafts left out, by their place in the navigation, then title. */
+  readonly pages: readonly ContentPage[];
+  readonly calls: readonly ContentPage[];
+  readonly dates: readonly ImportantDate[];
+  readonly sponsors: readonly SponsorLevel[];
+  readonly news: readonly News[];
+  readonly editions: readonly Edition[];
+}

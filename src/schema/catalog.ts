@@ -1,0 +1,557 @@
+/**
+ * Everything that Lectern can say about a site's files: one entry a code, with its severity, its words and an example
+ * that brings it about. The loader prints from here, `docs/diagnostics.md` is made from here, and a test triggers every
+ * code by its example.
+ */
+
+/** error: no build. warning: probably wrong, an error under --strict. notice: worth a look, never fails. */
+export type Severity = "error" | "warning" | "notice";
+
+interface Entry {
+  readonly severity: Severity;
+  /** The message; `{name}` is replaced by the parameter of that name. */
+  readonly says: string;
+  /** What to try, where every case of the code has the same answer. */
+  readonly hint?: string;
+  /**
+   * Files laid over the smallest site that bring the code about; null takes a file away, a name that ends in a slash
+   * is a folder, and every character is one byte.
+   */
+  readonly example: Readonly<Record<string, string | null>>;
+}
+
+const workshop = (lines: string) => ({
+  "data/workshop.yaml": `name: Debug ML\nstart: 2019-05-06\ntimezone: America/Chicago\nurl: https://example.org/\n${lines}\n`,
+});
+const schedule = (items: string) => ({
+  "data/schedule.yaml": `- date: 2019-05-06\n  end: 18:30\n  items:\n${items}\n`,
+});
+
+const entries = {
+  // Files
+  "missing-file": {
+    severity: "error",
+    says: "{file} {what}",
+    hint: "every site needs data/workshop.yaml with name, start and timezone; --site says where the site is",
+    example: { "data/workshop.yaml": null },
+  },
+  "unknown-file": {
+    severity: "warning",
+    says: "nothing reads {file}",
+    example: { "data/speaker.yaml": "- Cynthia Rudin\n" },
+  },
+  "unreadable-file": {
+    severity: "error",
+    says: "{file} cannot be read: {reason}",
+    example: { "data/news.yaml/": "" },
+  },
+  encoding: {
+    severity: "error",
+    says: "this is not UTF-8 text",
+    hint: "save the file as UTF-8",
+    example: { "data/speakers.yaml": "- Genevi\u00e8ve Patterson\n" },
+  },
+  "control-character": {
+    severity: "error",
+    says: "the character {code} cannot be printed",
+    hint: "delete it; it often comes along with text pasted from a PDF",
+    example: { "data/speakers.yaml": "- Cynthia\u0007 Rudin\n" },
+  },
+  "too-large": {
+    severity: "error",
+    says: "this file is too large: over {limit} {unit}",
+    hint: "put pictures and papers under public/ and refer to them",
+    example: {},
+  },
+  "too-deep": {
+    severity: "error",
+    says: "lists and mappings are nested more than {limit} deep here",
+    example: { "data/news.yaml": `${"[".repeat(120)}${"]".repeat(120)}\n` },
+  },
+  // YAML
+  "yaml-syntax": {
+    severity: "error",
+    says: "this line is not YAML: {reason}",
+    example: { "data/news.yaml": '- date: 2019-03-29\n  text: "The list \\q is out."\n' },
+  },
+  "yaml-tab": {
+    severity: "error",
+    says: "a tab indents this line; YAML takes spaces only",
+    hint: "replace the tab by spaces",
+    example: { "data/news.yaml": "- date: 2019-03-29\n\ttext: The list of papers is out.\n" },
+  },
+  "yaml-quote": {
+    severity: "error",
+    says: "this {quote} is never closed",
+    example: {
+      "data/news.yaml": '- date: 2019-03-29\n  text: "The list of papers is out.\n- date: 2019-03-30\n  text: More\n',
+    },
+  },
+  "yaml-after-quote": {
+    severity: "error",
+    says: "text goes on after the closing quote",
+    example: schedule('    - {time: 9:50, title: "A"}\n    - time: 10:00\n      title: "Debugging" Systems'),
+  },
+  "yaml-colon": {
+    severity: "error",
+    says: "a colon and a space inside the text: YAML reads a second key here",
+    example: schedule("    - time: 9:50\n      title: Error terrain analysis: Tool and visualizations"),
+  },
+  "yaml-indent": {
+    severity: "error",
+    says: "this line is indented differently from the lines it belongs to",
+    example: { "data/news.yaml": "- date: 2019-03-29\n   text: The list of papers is out.\n" },
+  },
+  "yaml-bracket": {
+    severity: "error",
+    says: "this {bracket} has no partner",
+    example: {
+      "data/news.yaml": "- {date: 2019-03-29, text: The list of papers is out.\n- {date: 2019-03-30, text: More}\n",
+    },
+  },
+  "yaml-reserved": {
+    severity: "error",
+    says: "a text that starts with {character} means something else in YAML",
+    example: { "data/news.yaml": "- date: 2019-03-29\n  text: @debugml has news\n" },
+  },
+  "yaml-documents": {
+    severity: "error",
+    says: "a second document starts here; a file holds one",
+    hint: "delete the line ---",
+    example: { "data/news.yaml": "- {date: 2019-03-29, text: One}\n---\n- {date: 2019-03-30, text: Two}\n" },
+  },
+  "yaml-alias": {
+    severity: "error",
+    says: "a text that starts with * refers to an anchor in YAML, and no anchor is called {name}",
+    example: { "data/speakers.yaml": "- *rudin\n" },
+  },
+  "yaml-key": {
+    severity: "error",
+    says: "a list or a mapping stands where a key belongs",
+    example: { "data/news.yaml": "- date: 2019-03-29\n  text: The list is out.\n  [url, link]: /papers/\n" },
+  },
+  "duplicate-key": {
+    severity: "error",
+    says: '"{key}" stands here a second time (first on line {firstLine})',
+    hint: "keep one of the two",
+    example: { "data/news.yaml": "- date: 2019-03-29\n  text: One\n  text: Two\n" },
+  },
+  "comment-cut": {
+    severity: "notice",
+    says: 'the text ends before "{comment}", which YAML takes for a comment',
+    hint: "put the text in quotes if it should go on",
+    example: { "data/news.yaml": "- date: 2019-03-29\n  text: We are #1 on the list.\n" },
+  },
+  // Shape
+  "unknown-key": {
+    severity: "error",
+    says: 'there is no "{key}" in {where}',
+    example: schedule("    - time: 9:50\n      tittle: Opening remarks"),
+  },
+  "missing-key": {
+    severity: "error",
+    says: '"{key}" is missing',
+    example: { "data/news.yaml": "- text: The list of papers is out.\n" },
+  },
+  "wrong-type": {
+    severity: "error",
+    says: "expected {expected}, found {found}",
+    example: { "data/speakers.yaml": "- name: [Cynthia Rudin, Suchi Saria]\n" },
+  },
+  "empty-value": {
+    severity: "error",
+    says: "{what} has no value",
+    hint: "write one, or delete the line",
+    example: { "data/speakers.yaml": "- name: Cynthia Rudin\n  url:\n" },
+  },
+  "comment-value": {
+    severity: "error",
+    says: '{what} has no value: YAML takes "{comment}" for a comment',
+    example: workshop("accent: #7a1fa2"),
+  },
+  "wrong-word": {
+    severity: "error",
+    says: '"{value}" is not one of: {words}',
+    example: workshop("paper: a3"),
+  },
+  // Values
+  "bad-date": {
+    severity: "error",
+    says: '"{value}" is not a date',
+    example: { "data/news.yaml": "- date: 2019-02-30\n  text: The list of papers is out.\n" },
+  },
+  "bad-time": {
+    severity: "error",
+    says: '"{value}" {wrong}',
+    example: schedule("    - time: 25:99\n      title: Opening remarks"),
+  },
+  "bad-duration": {
+    severity: "error",
+    says: '"{value}" is not a length of time',
+    example: schedule("    - time: 9:50\n      duration: short\n      title: Opening remarks"),
+  },
+  "unknown-zone": {
+    severity: "error",
+    says: 'there is no time zone "{value}"',
+    example: {
+      "data/workshop.yaml": "name: Debug ML\nstart: 2019-05-06\ntimezone: America/Chigaco\nurl: https://example.org/\n",
+    },
+  },
+  "bad-link": {
+    severity: "error",
+    says: '"{value}" is not an address',
+    hint: "start it with https://",
+    example: { "data/speakers.yaml": "- name: Cynthia Rudin\n  url: users.cs.duke.edu/~cynthia/\n" },
+  },
+  "unsafe-link": {
+    severity: "error",
+    says: "an address that starts with {scheme}: is not allowed here; allowed are {schemes}",
+    example: { "data/speakers.yaml": '- name: Cynthia Rudin\n  url: "javascript:alert(1)"\n' },
+  },
+  "unknown-link": {
+    severity: "error",
+    says: 'this site has no "{value}"',
+    example: workshop("actions: {label: Programme, url: /shedule/}"),
+  },
+  "bad-email": {
+    severity: "error",
+    says: '"{value}" is not an e-mail address',
+    example: workshop("contact: {email: debugging.ml}"),
+  },
+  "bad-colour": {
+    severity: "error",
+    says: '"{value}" is not a colour',
+    hint: 'write a colour of CSS, such as "#7a1fa2" or rebeccapurple',
+    example: workshop('accent: "#7a1fa"'),
+  },
+  "bad-language": {
+    severity: "error",
+    says: '"{value}" is not a language tag',
+    example: workshop("language: english"),
+  },
+  "bad-id": {
+    severity: "error",
+    says: '"{value}" cannot be an id',
+    example: { "data/papers.yaml": "- title: Flip Points\n  id: flip points\n" },
+  },
+  "bad-orcid": {
+    severity: "error",
+    says: '"{value}" is not an ORCID iD',
+    example: { "data/speakers.yaml": "- name: Josiah Carberry\n  orcid: 0000-0002-1825-0098\n" },
+  },
+  "bad-doi": {
+    severity: "error",
+    says: '"{value}" is not a DOI',
+    example: { "data/papers.yaml": "- title: Flip Points\n  doi: flip-points\n" },
+  },
+  "bad-number": {
+    severity: "error",
+    says: '"{value}" is not a whole number',
+    example: { "content/travel.md": "---\ntitle: Travel\nnav: second\n---\nTake the tram.\n" },
+  },
+  "missing-path": {
+    severity: "error",
+    says: 'public/ holds no "{value}"',
+    example: { "data/sponsors.yaml": "- {name: Example, logo: logos/example.svg}\n" },
+  },
+  "path-case": {
+    severity: "error",
+    says: 'public/ holds "{found}", not "{value}": web servers tell capitals apart',
+    example: {
+      "data/sponsors.yaml": "- {name: Example, logo: Logos/example.svg}\n",
+      "public/logos/example.svg": "<svg/>",
+    },
+  },
+  "path-outside": {
+    severity: "error",
+    says: '"{value}" leads out of public/',
+    hint: "copy the file into public/ and write its path from there",
+    example: { "data/sponsors.yaml": "- {name: Example, logo: ../secret.svg}\n" },
+  },
+  "remote-picture": {
+    severity: "notice",
+    says: "pages ask no other host for anything, so this picture is not shown",
+    hint: "put a copy under public/ and write its path",
+    example: { "data/sponsors.yaml": "- {name: Example, logo: https://example.org/logo.svg}\n" },
+  },
+  "person-parenthesis": {
+    severity: "error",
+    says: 'a parenthesis is not closed in "{value}"',
+    example: { "data/committee.yaml": "[Samuel Finlayson (Harvard, MIT), Cynthia Rudin]\n" },
+  },
+  "person-comma": {
+    severity: "error",
+    says: 'a comma in "{value}": an entry of a list is one person',
+    example: { "data/committee.yaml": "- Cynthia Rudin, Duke University\n" },
+  },
+  "person-empty": {
+    severity: "error",
+    says: 'a name is missing in "{value}"',
+    example: { "data/committee.yaml": "- (Duke University)\n" },
+  },
+  "tex-outside-math": {
+    severity: "warning",
+    says: '"{command}" is TeX, which is only read between $ signs',
+    example: { "data/papers.yaml": "- title: An \\emph{Interesting} Result\n" },
+  },
+  "bad-math": {
+    severity: "warning",
+    says: "this is not mathematics that can be set: {reason}",
+    example: { "data/papers.yaml": "- title: The case of $\\frac{1$\n" },
+  },
+  "raw-html": {
+    severity: "warning",
+    says: "HTML is not read here, it is shown as it stands",
+    hint: "write Markdown",
+    example: { "data/news.yaml": "- date: 2019-03-29\n  text: The <b>list</b> of papers is out.\n" },
+  },
+  "front-matter": {
+    severity: "error",
+    says: "the front matter that starts here is never closed",
+    hint: "end it with a line ---",
+    example: { "content/travel.md": "---\ntitle: Travel\n\nTake the tram.\n" },
+  },
+  "empty-page": {
+    severity: "warning",
+    says: "this page is empty",
+    hint: "write it, delete it, or set draft: yes",
+    example: { "content/travel.md": "---\ntitle: Travel\n---\n" },
+  },
+  // References
+  "unknown-person": {
+    severity: "error",
+    says: 'nobody is called "{name}"',
+    example: {
+      "data/speakers.yaml": "- Aleksander Madry (MIT)\n",
+      ...schedule("    - {time: 10:00, type: invited talk, speakers: Aleksander Mardy, title: Robustness}"),
+    },
+  },
+  "similar-person": {
+    severity: "notice",
+    says: '"{name}" looks like "{other}" ({place})',
+    hint: "if they are one person, write the name the same way",
+    example: schedule(
+      "    - {time: 10:00, type: remarks, title: One}\n    - {time: 10:30, type: panel, panelists: [Aleksander Madry]}\n    - {time: 11:00, type: panel, panelists: [Aleksander Mardy]}",
+    ),
+  },
+  "person-affiliation": {
+    severity: "notice",
+    says: '"{name}" is listed as a person and looks like an affiliation',
+    hint: "write the affiliation in parentheses: Name (Affiliation)",
+    example: schedule("    - {time: 10:00, type: panel, moderator: 'Julius Adebayo, MIT'}"),
+  },
+  "duplicate-person": {
+    severity: "warning",
+    says: '"{name}" is listed twice ({place})',
+    hint: "delete one of the two; two people of one name need an id each",
+    example: { "data/committee.yaml": "- Cynthia Rudin (Duke)\n- Suchi Saria (JHU)\n- Cynthia Rudin (Duke)\n" },
+  },
+  "affiliation-differs": {
+    severity: "notice",
+    says: '"{name}" is at "{affiliation}" here and at "{other}" in {place}; "{printed}" is printed',
+    example: {
+      "data/speakers.yaml": "- Cynthia Rudin (Duke University)\n",
+      "data/committee.yaml": "- Cynthia Rudin (Duke)\n",
+    },
+  },
+  "unknown-paper": {
+    severity: "error",
+    says: 'there is no paper "{value}"',
+    example: {
+      "data/papers.yaml": "- title: Debugging with Flip Points\n",
+      ...schedule("    - {time: 10:00, type: oral, title: Flips, paper: Debuging with Flip Points}"),
+    },
+  },
+  "unknown-date": {
+    severity: "error",
+    says: 'dates.yaml has no date "{value}"',
+    example: {
+      "data/dates.yaml": "- {title: Paper submission, date: 2019-03-01}\n",
+      "content/cfp.md": "---\ntitle: Call\ndeadline: Paper submissions\n---\nSend papers.\n",
+    },
+  },
+  "unknown-call": {
+    severity: "error",
+    says: 'content/ has no page "{value}"',
+    example: {
+      "data/dates.yaml": "- {title: Paper submission, date: 2019-03-01, call: call-for-paper}\n",
+      "content/call-for-papers.md": "---\ntitle: Call\n---\nSend papers.\n",
+    },
+  },
+  "unknown-section": {
+    severity: "error",
+    says: '"{value}" is neither a section nor a page of content/',
+    example: workshop("sections: [overview, speekers]"),
+  },
+  "unknown-session": {
+    severity: "error",
+    says: 'the schedule has no item or session "{value}"',
+    example: {
+      "data/papers.yaml": "- {title: Flip Points, session: Posters}\n",
+      ...schedule("    - {time: 10:00, type: poster session, title: Poster session 1, papers: all}"),
+    },
+  },
+  "ambiguous-reference": {
+    severity: "error",
+    says: '"{value}" fits {matches}',
+    hint: "give each an id and refer to that",
+    example: {
+      "data/papers.yaml": "- {title: Flip Points, kind: poster}\n- {title: Flip Points, kind: demo}\n",
+      ...schedule("    - {time: 10:00, type: oral, title: Flips, paper: Flip Points}"),
+    },
+  },
+  "duplicate-id": {
+    severity: "error",
+    says: 'the id "{value}" is taken ({place})',
+    example: { "data/papers.yaml": "- {title: Flip Points, id: flip}\n- {title: Flip Tables, id: flip}\n" },
+  },
+  "duplicate-paper": {
+    severity: "warning",
+    says: "a paper with this title stands twice in the list ({place})",
+    hint: "delete one of the two; two papers of one title need an id each",
+    example: { "data/papers.yaml": "- title: Flip Points\n- title: Flip points\n" },
+  },
+  "same-title": {
+    severity: "notice",
+    says: '{count} items are called "{title}"; their addresses are told apart by {by}',
+    hint: "give each an id, so that its address is short and stays",
+    example: schedule(
+      "    - {time: 10:00, type: tutorial, title: Tools, abstract: One., room: A}\n    - {time: 10:00, type: tutorial, title: Tools, abstract: Two., room: B}",
+    ),
+  },
+  "claimed-address": {
+    severity: "error",
+    says: "{file} would be published at {address}, which {owner} already takes",
+    example: {
+      "content/speakers.md": "---\ntitle: Speakers\n---\nAll of them.\n",
+      "data/speakers.yaml": "- Cynthia Rudin (Duke)\n",
+    },
+  },
+  "bad-alias": {
+    severity: "error",
+    says: '"{value}" is not an address of this site',
+    hint: "write it from the root, such as /cfp.html or /call/",
+    example: { "content/cfp.md": "---\ntitle: Call\naliases: https://example.org/old\n---\nSend papers.\n" },
+  },
+  "public-case": {
+    severity: "warning",
+    says: "public/ holds {first} and {second}, which differ only by capitals",
+    hint: "rename one: on many computers they are the same file",
+    example: { "public/Logo.svg": "<svg/>", "public/logo.svg": "<svg/>" },
+  },
+  // Time
+  "missing-time": {
+    severity: "error",
+    says: "{what} has no time",
+    hint: "write time:, or each: with a time for the session",
+    example: schedule("    - {type: remarks, title: Opening remarks}"),
+  },
+  "several-ends": {
+    severity: "error",
+    says: "the end is said twice, by {first} and by {second}",
+    hint: "keep one",
+    example: schedule("    - {time: 9:50-10:00, end: 10:05, title: Opening remarks}"),
+  },
+  "end-before-start": {
+    severity: "error",
+    says: "it ends at {end}, before it starts at {start}",
+    example: schedule("    - {time: 14:00-13:30, title: Opening remarks}"),
+  },
+  "backwards-time": {
+    severity: "error",
+    says: "{time} comes after {before} (line {line}), so the time runs backwards",
+    example: schedule("    - {time: 12:40, type: oral, title: One}\n    - {time: 1:00, type: oral, title: Two}"),
+  },
+  "night-time": {
+    severity: "warning",
+    says: "{time} is at night; {suggestion}?",
+    hint: "write {suggestion}, or {time} am if night is meant",
+    example: schedule("    - {time: 2:00, type: remarks, title: Opening remarks}"),
+  },
+  "duplicate-day": {
+    severity: "error",
+    says: "{date} is in the list twice (first on line {line})",
+    hint: "put all its items under one of them",
+    example: { "data/schedule.yaml": "- {date: 2019-05-06, items: []}\n- {date: 2019-05-06, items: []}\n" },
+  },
+  "day-order": {
+    severity: "warning",
+    says: "{date} comes after {before} in the list",
+    hint: "put the days in order",
+    example: { "data/schedule.yaml": "- {date: 2019-05-06, items: []}\n- {date: 2019-05-05, items: []}\n" },
+  },
+  "outside-dates": {
+    severity: "warning",
+    says: "{date} is not within the workshop's dates ({dates})",
+    hint: "mend the date here, or start and end in workshop.yaml",
+    example: {
+      "data/schedule.yaml": "- date: 2018-05-06\n  items:\n    - {time: 9:50-10:00, title: Opening remarks}\n",
+    },
+  },
+  overlap: {
+    severity: "warning",
+    says: '{what} overlaps with "{other}" (line {line}), {where}',
+    example: schedule(
+      "    - {time: 10:00-11:00, type: lecture, title: One, room: A}\n    - {time: 10:30, type: lecture, title: Two, room: A}",
+    ),
+  },
+  "person-clash": {
+    severity: "warning",
+    says: '{name} is needed at "{other}" (line {line}) at the same time',
+    example: schedule(
+      "    - {time: 10:00, type: lecture, title: One, room: A, speakers: Suchi Saria (JHU)}\n    - {time: 10:00, type: lecture, title: Two, room: B, speakers: Suchi Saria (JHU)}",
+    ),
+  },
+  "long-item": {
+    severity: "notice",
+    says: "nothing says when it ends, so it lasts {length}, until {end}",
+    hint: "write an end: or a duration:",
+    example: schedule("    - {time: 9:00, type: oral, title: One}\n    - {time: 12:30, type: lunch}"),
+  },
+  "open-end": {
+    severity: "notice",
+    says: "nothing says when it ends; {length} are assumed",
+    hint: "write end: for the day, or for the item",
+    example: { "data/schedule.yaml": "- date: 2019-05-06\n  items:\n    - {time: 9:50, title: Opening remarks}\n" },
+  },
+  "dates-order": {
+    severity: "error",
+    says: "the end lies before the start",
+    example: {
+      "data/workshop.yaml": "name: Debug ML\nstart: 2019-05-06\nend: 2019-05-05\ntimezone: America/Chicago\n",
+    },
+  },
+  "slots-overflow": {
+    severity: "warning",
+    says: "the session's items end at {end}, after the session itself ({stated})",
+    example: schedule(
+      "    - time: 10:00-10:20\n      each: 15 min\n      items:\n        - {type: oral, title: One}\n        - {type: oral, title: Two}",
+    ),
+  },
+  "nested-session": {
+    severity: "error",
+    says: "a session stands inside a session",
+    hint: "end the first session and start the second beside it",
+    example: schedule("    - title: Morning\n      items:\n        - title: First half\n          items: []"),
+  },
+  "no-url": {
+    severity: "notice",
+    says: "without url: in workshop.yaml, canonical addresses, previews, sitemap, feed and QR codes are left out",
+    hint: "write url: with the address where the site will live",
+    example: { "data/workshop.yaml": "name: Debug ML\nstart: 2019-05-06\ntimezone: America/Chicago\n" },
+  },
+} satisfies Record<string, Entry>;
+
+/** The stable name of a diagnostic. */
+export type Code = keyof typeof entries;
+
+/** The catalogue, by code. */
+export const CATALOG: Readonly<Record<Code, Entry>> = entries;
+
+/** A message or hint with its parameters put in; a parameter that is missing stays visible as `{name}`. */
+export function fill(template: string, params: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name] ?? whole;
+    return typeof value === "number" && value >= 10_000 ? value.toLocaleString("en") : String(value);
+  });
+}

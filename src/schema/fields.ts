@@ -1,0 +1,480 @@
+/**
+ * The kinds of value that the data format knows. Every file of `data/` arrives as text, lists and mappings
+ * (YAML's failsafe schema); a field's schema here decides what its text means.
+ *
+ * What a schema expects is said by its `error` text ("a list of people"); what is wrong with a value is a `code` of
+ * the catalogue with the words that its message needs. Places and severities are the loader's business.
+ */
+import { DateTime, IANAZone } from "luxon";
+import { z } from "zod";
+import type { Code } from "./catalog.ts";
+import { splitPeople } from "./people-text.ts";
+import { closest, fold } from "./suggest.ts";
+import { type NotATime, parseDuration, parseTimeOfDay, parseTimeSpan } from "./time.ts";
+
+/** What a schema says of a refused value; carried in zod's `params`. */
+export interface Refusal {
+  readonly code: Code;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly hint?: string;
+  /** The part of the text that is meant, where it is not the whole. */
+  readonly span?: readonly [number, number];
+}
+
+type Context = z.core.$RefinementCtx<unknown>;
+
+function refuse(ctx: Context, input: unknown, refusal: Refusal): never {
+  ctx.issues.push({ code: "custom", input, message: refusal.code, params: { ...refusal } });
+  return z.NEVER;
+}
+
+/** Text that a schema turns into something else or refuses. */
+function reads<T>(expected: string, read: (text: string, ctx: Context) => T) {
+  return z.string(expected).transform((text, ctx) => read(text, ctx));
+}
+
+/**
+ * A mapping with a closed set of keys. What it is, and for a foreign key also the keys it takes, go into the issue's
+ * text, where the loader finds them.
+ * @param what "a paper (a mapping with title and authors)"
+ */
+export function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape, what: string) {
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === "unrecognized_keys" ? `${what}\n${Object.keys(shape).join(",")}` : what),
+  });
+}
+
+/** Plain text, one line or several. */
+export const text = z.string("text");
+
+/** Text with Markdown; raw HTML is shown as it stands. */
+export const markdown = z.string("text");
+
+/** `yes, no, true, false`. */
+export const yesNo = reads("yes or no", (value, ctx) => {
+  const word = value.toLowerCase();
+  if (word === "yes" || word === "true") return true;
+  if (word === "no" || word === "false") return false;
+  return refuse(ctx, value, { code: "wrong-word", params: { value, words: "yes, no" } });
+});
+
+/** One word of a closed list, with a suggestion for a near miss. */
+export function oneOf<const Words extends readonly [string, ...string[]]>(expected: string, words: Words) {
+  return z
+    .string(expected)
+    .transform((value, ctx): Words[number] => {
+      const word = value.toLowerCase().replace(/[-_\s]+/g, " ");
+      const found = words.find((candidate) => candidate === word || candidate === value);
+      if (found !== undefined) return found;
+      const near = closest(word, words);
+      return refuse(ctx, value, {
+        code: "wrong-word",
+        params: { value, words: words.join(", ") },
+        ...(near === undefined ? {} : { hint: `did you mean "${near}"?` }),
+      });
+    })
+    .meta({ enum: [...words] });
+}
+
+/** A value or a list of them; always a list afterwards. */
+export function oneOrMany<T extends z.ZodType>(expected: string, one: T) {
+  return z
+    .union([one, z.array(one, expected)], expected)
+    .transform((value): z.output<T>[] => (Array.isArray(value) ? value : [value as z.output<T>]));
+}
+
+/** A calendar date, `2019-05-06`, kept as that text. */
+export const isoDate = reads("a date such as 2019-05-06", (value, ctx) =>
+  isRealDate(value) ? value : refuse(ctx, value, notADate(value)),
+);
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+function isRealDate(value: string): boolean {
+  return DATE.test(value) && DateTime.fromISO(value, { zone: "utc" }).isValid;
+}
+
+function notADate(value: string): Refusal {
+  const parts = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(value);
+  if (!parts) {
+    const guess = guessDate(value);
+    return { code: "bad-date", params: { value }, hint: `write ${guess ?? "year-month-day, such as 2019-05-06"}` };
+  }
+  const iso = `${parts[1]}-${parts[2]?.padStart(2, "0")}-${parts[3]?.padStart(2, "0")}`;
+  if (isRealDate(iso)) return { code: "bad-date", params: { value }, hint: `write ${iso}` };
+  const month = DateTime.fromObject({ year: Number(parts[1]), month: Number(parts[2]) }, { zone: "utc" });
+  const hint = month.isValid
+    ? `${month.toFormat("LLLL yyyy")} has ${month.daysInMonth} days`
+    : "months go from 01 to 12: year-month-day";
+  return { code: "bad-date", params: { value }, hint };
+}
+
+/** What `6 May 2019`, `May 6, 2019` or `06.05.2019` would be in ISO form, when there is one reading. */
+function guessDate(value: string): string | undefined {
+  for (const format of ["d LLLL yyyy", "d LLL yyyy", "LLLL d, yyyy", "LLL d, yyyy", "LLLL d yyyy", "d.L.yyyy"]) {
+    const date = DateTime.fromFormat(value, format, { zone: "utc", locale: "en" });
+    if (date.isValid) return date.toISODate();
+  }
+  return undefined;
+}
+
+/** A date, a month (`2019-05`) or `tbd`. */
+export const roughDate = reads("a date such as 2019-05-06, a month, or tbd", (value, ctx) => {
+  if (/^tb[da]$/i.test(value)) return "tbd";
+  if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(value) || isRealDate(value)) return value;
+  return refuse(ctx, value, notADate(value));
+});
+
+/** A date or `tbd`. */
+export const dateOrTbd = reads("a date such as 2019-05-06, or tbd", (value, ctx) => {
+  if (/^tb[da]$/i.test(value)) return "tbd";
+  return isRealDate(value) ? value : refuse(ctx, value, notADate(value));
+});
+
+/** A date, or a date with a time: `2019-05-06`, `2019-05-06 9:30`, `2019-05-06T09:30`. */
+export const dateTime = reads("a date, or a date with a time", (value, ctx) => {
+  const [date = "", ...rest] = value.split(/[T\s]+/);
+  if (!isRealDate(date)) return refuse(ctx, value, notADate(date));
+  if (rest.length === 0) return { date };
+  const time = parseTimeOfDay(rest.join(" "));
+  return "wrong" in time ? refuse(ctx, value, notATime(rest.join(" "), time)) : { date, time };
+});
+
+function notATime(value: string, { wrong }: NotATime): Refusal {
+  return { code: "bad-time", params: { value, wrong }, hint: "write 9:50, 13:10, 1:10 pm, or 12:30-14:00 for a span" };
+}
+
+/** A time of day. */
+export const timeOfDay = reads("a time such as 9:50", (value, ctx) => {
+  const time = parseTimeOfDay(value);
+  return "wrong" in time ? refuse(ctx, value, notATime(value, time)) : time;
+});
+
+/** A start, or a start and an end. */
+export const timeSpan = reads("a time such as 9:50, or 9:50-10:30", (value, ctx) => {
+  const span = parseTimeSpan(value);
+  return "wrong" in span ? refuse(ctx, value, notATime(value, span)) : span;
+});
+
+/** A length, in minutes. */
+export const duration = reads("a length such as 25 min", (value, ctx) => {
+  const minutes = parseDuration(value);
+  return (
+    minutes ?? refuse(ctx, value, { code: "bad-duration", params: { value }, hint: "write 25 min, or 1 h 30 min" })
+  );
+});
+
+/** An IANA time zone. */
+export const timeZone = reads("a time zone such as America/Chicago", (value, ctx) =>
+  IANAZone.isValidZone(value) ? value : refuse(ctx, value, notAZone(value)),
+);
+
+/** An IANA time zone or `AoE`, which is UTC-12 wherever one is. */
+export const deadlineZone = reads("a time zone such as Europe/Paris, or AoE", (value, ctx) => {
+  if (/^(?:aoe|anywhere on earth)$/i.test(value)) return "UTC-12";
+  return IANAZone.isValidZone(value) ? value : refuse(ctx, value, notAZone(value));
+});
+
+const ABBREVIATED: Readonly<Record<string, string>> = {
+  pst: "America/Los_Angeles",
+  pdt: "America/Los_Angeles",
+  pt: "America/Los_Angeles",
+  mdt: "America/Denver",
+  cdt: "America/Chicago",
+  cst: "America/Chicago",
+  edt: "America/New_York",
+  et: "America/New_York",
+  bst: "Europe/London",
+  cest: "Europe/Paris",
+  ist: "Asia/Kolkata",
+  jst: "Asia/Tokyo",
+  kst: "Asia/Seoul",
+  aest: "Australia/Sydney",
+};
+
+function notAZone(value: string): Refusal {
+  const zones = Intl.supportedValuesOf("timeZone");
+  const city = fold(value.split(/[/,]/).at(-1) ?? value).replaceAll(" ", "_");
+  const near =
+    ABBREVIATED[value.toLowerCase()] ??
+    zones.find((zone) => zone.toLowerCase().endsWith(`/${city}`)) ??
+    closest(value.replaceAll(" ", "_"), zones);
+  const hint = near ? `did you mean "${near}"?` : "write an IANA name such as Europe/Paris or America/New_York";
+  return { code: "unknown-zone", params: { value }, hint };
+}
+
+/** The `language:` of a site or an item, a BCP 47 tag. */
+export const languageTag = reads("a language such as en or pt-BR", (value, ctx) => {
+  try {
+    const [tag] = Intl.getCanonicalLocales(value.replaceAll("_", "-"));
+    const primary = tag?.split("-")[0] ?? "";
+    const named = new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(primary);
+    if (tag !== undefined && named !== undefined) return tag;
+  } catch {
+    // getCanonicalLocales throws for what is not a tag; the refusal below says so.
+  }
+  const name = LANGUAGE_NAMES[fold(value)];
+  const hint = name ? `write ${name}` : "write a BCP 47 tag such as en, de or pt-BR";
+  return refuse(ctx, value, { code: "bad-language", params: { value }, hint });
+});
+
+const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
+  english: "en",
+  german: "de",
+  deutsch: "de",
+  french: "fr",
+  francais: "fr",
+  spanish: "es",
+  portuguese: "pt",
+  italian: "it",
+  chinese: "zh",
+  japanese: "ja",
+  arabic: "ar",
+};
+
+/** An e-mail address (the form that HTML's `type=email` accepts). */
+export const email = reads("an e-mail address", (value, ctx) => {
+  const address = value.replace(/^mailto:/i, "");
+  return /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(address)
+    ? address
+    : refuse(ctx, value, { code: "bad-email", params: { value } });
+});
+
+/** Any opaque colour of CSS Color 4, checked by the palette's parser when the model is built. */
+export const colour = z.string('a colour such as "#7a1fa2"');
+
+const SCHEME = /^([a-z][a-z\d+.-]*):/i;
+const BARE_HOST = /^(?:www\.)?[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.[a-z]{2,}(?::\d+)?(?:[/?#]|$)/iu;
+
+/** An absolute http(s) address. */
+export const webAddress = reads("an address such as https://example.org/", (value, ctx) => {
+  const refusal = refuseAddress(value, ["http", "https"]);
+  return refusal ? refuse(ctx, value, refusal) : value;
+});
+
+/** A link: http(s), mailto, or an address of this site (`/papers/`, `#posters`), which the model looks up. */
+export const link = reads("a link", (value, ctx) => {
+  if (/^(?:#|\/(?!\/))/.test(value)) return value;
+  if (/^[^\s@/:]+@[^\s@/]+\.[a-z]+$/i.test(value)) {
+    return refuse(ctx, value, { code: "bad-link", params: { value }, hint: `write mailto:${value}` });
+  }
+  const refusal = refuseAddress(value, ["http", "https", "mailto"]);
+  return refusal ? refuse(ctx, value, refusal) : value;
+});
+
+/** A file: http(s), or a path under `public/`, which the loader looks up. */
+export const path = reads("an address or a file under public/", (value, ctx) => {
+  if (!SCHEME.test(value) && !value.startsWith("//")) return value;
+  const refusal = refuseAddress(value, ["http", "https"]);
+  return refusal ? refuse(ctx, value, refusal) : value;
+});
+
+function refuseAddress(value: string, schemes: readonly string[]): Refusal | undefined {
+  const scheme = SCHEME.exec(value)?.[1]?.toLowerCase();
+  const looksLikeHost = BARE_HOST.test(value);
+  if (value.startsWith("//")) return { code: "bad-link", params: { value }, hint: `write https:${value}` };
+  if (looksLikeHost) return { code: "bad-link", params: { value }, hint: `write https://${value}` };
+  if (scheme === undefined) return { code: "bad-link", params: { value } };
+  if (!schemes.includes(scheme)) {
+    return { code: "unsafe-link", params: { value: value.slice(0, 80), scheme, schemes: schemes.join(", ") } };
+  }
+  if (scheme === "mailto") return value.includes("@") ? undefined : { code: "bad-link", params: { value } };
+  if (/\s/.test(value)) return { code: "bad-link", params: { value }, hint: "write %20 for a space" };
+  const parsed = URL.canParse(value) ? new URL(value) : undefined;
+  return parsed?.hostname && /^https?:\/\//i.test(value) ? undefined : { code: "bad-link", params: { value } };
+}
+
+/** An identifier for addresses and references: letters, digits, hyphens, dots, underscores. */
+export const id = reads("an id such as best-paper", (value, ctx) =>
+  /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(value)
+    ? value
+    : refuse(ctx, value, { code: "bad-id", params: { value }, hint: "use letters, digits and hyphens" }),
+);
+
+/** An ORCID iD, bare or as its address, with its check digit (ISO 7064 MOD 11-2). */
+export const orcid = reads("an ORCID iD", (value, ctx) => {
+  const digits = value.replace(/^https?:\/\/orcid\.org\//i, "").toUpperCase();
+  const compact = digits.replaceAll("-", "");
+  if (/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(digits) && orcidCheckDigit(compact.slice(0, 15)) === compact[15]) {
+    return digits;
+  }
+  return refuse(ctx, value, { code: "bad-orcid", params: { value }, hint: "write it like 0000-0002-1825-0097" });
+});
+
+function orcidCheckDigit(digits: string): string {
+  let total = 0;
+  for (const digit of digits) total = (total + Number(digit)) * 2;
+  const check = (12 - (total % 11)) % 11;
+  return check === 10 ? "X" : String(check);
+}
+
+/** A DOI, bare or as its address; bare afterwards. */
+export const doi = reads("a DOI such as 10.1145/3290605.3300233", (value, ctx) => {
+  const bare = value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, "");
+  return /^10\.\d{4,9}\/\S+$/.test(bare)
+    ? bare
+    : refuse(ctx, value, { code: "bad-doi", params: { value }, hint: "write it like 10.1145/3290605.3300233" });
+});
+
+/** A whole number. */
+export const wholeNumber = reads("a number", (value, ctx) =>
+  /^-?\d{1,6}$/.test(value) ? Number(value) : refuse(ctx, value, { code: "bad-number", params: { value } }),
+);
+
+/** A link with its words. */
+export const labelledLink = mapping({ label: text, url: link }, "a mapping with label and url");
+
+/** One link or several, with or without words. */
+export const links = oneOrMany(
+  "a list of links",
+  z.union([link, labelledLink], "a link, or a mapping with label and url"),
+);
+
+/** Where to follow an event or a session from afar. */
+export const online = z.union(
+  [
+    link.transform((url) => ({ url })),
+    mapping(
+      { url: link.optional(), chat: link.optional(), note: markdown.optional() },
+      "a mapping with url, chat or note",
+    ),
+  ],
+  "a link, or a mapping with url, chat or note",
+);
+
+const personFields = {
+  name: text.describe("The name as it is printed").meta({ examples: ["Aleksander Madry"] }),
+  affiliation: z
+    .string("text")
+    .optional()
+    .describe("Where the person works; an empty text in quotes says that there is none")
+    .meta({ examples: ["MIT"] }),
+  url: link
+    .optional()
+    .describe("The person's page")
+    .meta({ examples: ["https://example.org/~madry/"] }),
+  photo: path
+    .optional()
+    .describe("A picture: an address or a file under public/")
+    .meta({ examples: ["people/madry.jpg"] }),
+  bio: markdown
+    .optional()
+    .describe("A few sentences (Markdown)")
+    .meta({ examples: ["Works on robust models."] }),
+  pronouns: text
+    .optional()
+    .describe("Printed after the name")
+    .meta({ examples: ["she/her"] }),
+  role: text
+    .optional()
+    .describe("What the person does here")
+    .meta({ examples: ["Publicity chair"] }),
+  orcid: orcid
+    .optional()
+    .describe("The ORCID iD")
+    .meta({ examples: ["0000-0002-1825-0097"] }),
+  links: links
+    .optional()
+    .describe("More links, with or without words")
+    .meta({ examples: ["https://github.com/octocat"] }),
+  id: id
+    .optional()
+    .describe("Tells two people of one name apart")
+    .meta({ examples: ["wei-zhang-mit"] }),
+};
+
+const expectPerson = "a person (a name, or a mapping with name)";
+
+/** A person given as a mapping. */
+export const personMapping = mapping(personFields, expectPerson);
+
+/** A person in speakers.yaml may bring a talk that has no time yet. */
+export const speakerMapping = mapping(
+  {
+    ...personFields,
+    talk: z
+      .strictObject({ title: text.optional(), abstract: markdown.optional() }, "a mapping with title and abstract")
+      .optional()
+      .describe("What the speaker will talk about, for a programme without times")
+      .meta({ examples: [{ title: "On flip points", abstract: "What they are good for." }] }),
+  },
+  expectPerson,
+);
+
+/** A person in the schedule may be remote. */
+export const scheduledPersonMapping = mapping(
+  {
+    ...personFields,
+    remote: yesNo
+      .optional()
+      .describe("Whether the person takes part from afar")
+      .meta({ examples: ["yes"] }),
+  },
+  expectPerson,
+);
+
+/** A person as a document holds one: a mapping's fields, or a name found in a text with its place in it. */
+export type PersonEntry = Omit<z.output<typeof speakerMapping>, "affiliation"> & {
+  /** undefined: not said here; null: none, on purpose. */
+  readonly affiliation?: string | null;
+  readonly remote?: boolean | undefined;
+  /** Only a name was given, so it is to be looked up. */
+  readonly bare: boolean;
+  /** For a name inside a longer text: its characters there. */
+  readonly span?: readonly [number, number];
+  /** For an entry of a list that is text: how many people it names. */
+  readonly entryOf?: number;
+};
+
+type PersonMapping = typeof personMapping | typeof speakerMapping | typeof scheduledPersonMapping;
+
+function fromMapping(person: z.output<PersonMapping>): PersonEntry {
+  const { affiliation, ...rest } = person;
+  const said = affiliation === undefined ? {} : { affiliation: affiliation === "" ? null : affiliation };
+  return { ...rest, ...said, bare: Object.keys(person).length === 1 };
+}
+
+function peopleInText(commasSplit: boolean) {
+  return reads(expectPerson, (value, ctx): PersonEntry[] => {
+    const found = splitPeople(value, commasSplit);
+    if (typeof found === "string")
+      return refuse(ctx, value, { code: found, params: { value }, ...hintFor(found, value) });
+    const entryOf = commasSplit ? {} : { entryOf: found.length };
+    return found.map((person) => ({ ...person, ...entryOf, bare: person.affiliation === undefined }));
+  });
+}
+
+function hintFor(problem: string, value: string): { hint?: string } {
+  if (problem === "person-parenthesis") {
+    const whole = value.includes("(") && !value.includes(")");
+    return {
+      hint: whole
+        ? "inside [ ] a comma ends an entry: put each person in quotes, or on a line of its own"
+        : "close every ( with a )",
+    };
+  }
+  if (problem !== "person-comma") return {};
+  const [name = "", ...rest] = value.split(/\s*,\s*/);
+  return { hint: `write ${name} (${rest.join(", ")}), or one person an entry` };
+}
+
+/** People: one, a list, or `A, B and C`; always a list afterwards. */
+export function peopleOf<M extends PersonMapping>(mapping: M) {
+  const person = (mapping as z.ZodType<z.output<PersonMapping>>).transform(fromMapping);
+  const entry = z.union([peopleInText(false), person], expectPerson);
+  return z
+    .union([peopleInText(true), person, z.array(entry, "a list of people")], "a person or a list of people")
+    .transform((value): PersonEntry[] => (Array.isArray(value) ? value.flat() : [value]));
+}
+
+/** People in general. */
+export const people = peopleOf(personMapping);
+
+/** People in groups: a list, or a mapping from a group's title to its people. */
+export function groupedPeopleOf<M extends PersonMapping>(mapping: M) {
+  const list = peopleOf(mapping);
+  return z.union(
+    [list, z.record(z.string(), list, "a mapping from a group's title to its people")],
+    "a list of people",
+  );
+}

@@ -1,0 +1,43 @@
+import { distance } from "fastest-levenshtein";
+
+/** Letters without case, accents and Unicode dress (`ﬁ` is `fi`), for comparing what people typed. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/**
+ * The candidate that somebody who typed `word` most likely meant, or undefined when none is near.
+ * Near is: a third of the letters wrong at most, less for short words.
+ */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  const typed = fold(word);
+  const limit = Math.max(1, Math.floor(typed.length / 3));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) > limit) continue;
+    const wrong = distance(typed, fold(candidate));
+    if (wrong < bestDistance) {
+      best = candidate;
+      bestDistance = wrong;
+    }
+  }
+  return best;
+}
+
+/**
+ * Whether two names are so alike that one is probably a slip for the other: the same letters but for case and
+ * accents, or one slip in up to eleven letters, two beyond. An initial for a forename (`A. Madry`) counts as well.
+ */
+export function nearlySameName(a: string, b: string): boolean {
+  if (a === b) return false;
+  const [left, right] = [fold(a), fold(b)];
+  const longer = Math.max(left.length, right.length);
+  if (Math.abs(left.length - right.length) > 2) return false;
+  return distance(left, right) <= (longer >= 12 ? 2 : longer >= 5 ? 1 : 0);
+}

@@ -1,0 +1,126 @@
+/** Dates and times in words, in the language and on the clock of a workshop. */
+import { type DateTime, type DateTimeFormatOptions, Interval as Span } from "luxon";
+import type { Day, ImportantDate, Interval, Workshop } from "../model/workshop.ts";
+import type { Words } from "./words.ts";
+
+const LONG: DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
+const PLAIN: DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
+const SHORT: DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short" };
+const MONTH: DateTimeFormatOptions = { month: "long", year: "numeric" };
+
+const NO_BREAK = "\u00a0";
+
+export interface Dates {
+  /** The locale of dates: bare `en` writes the day first, as most of the world does; `en-US` writes it its own way. */
+  readonly locale: string;
+  /** `Monday 6 May 2019` */
+  long(at: DateTime<true>): string;
+  /** `6 May 2019` */
+  plain(at: DateTime<true>): string;
+  /** `Mon 6 May` */
+  short(at: DateTime<true>): string;
+  /** `9:50 am`, `13:10`; in the row of a day see {@link Dates.row}. */
+  clock(at: DateTime<true>): string;
+  /**
+   * A time in the rows of a programme. On the 12-hour clock am and pm are left out where nobody can be wrong: on a day
+   * that starts between 6 am and noon and lasts under twelve hours, every clock face occurs once and the first is in the
+   * morning. The head of the day names the hours with am and pm, and so does `datetime`.
+   */
+  row(at: DateTime<true>, day: Day): string;
+  /** The label of an hour on the strip: `10`. */
+  hour(at: DateTime<true>): string;
+  /** `9:50 am – 6:30 pm` */
+  hours(span: Interval): string;
+  /** `6 May 2019`, `24 – 28 June 2019`, `April 2020`, or the workshop's own words; undefined where nothing is known. */
+  when(workshop: Workshop): string | undefined;
+  /** `2 March 2019, 11:59 pm (PST)`, `1 April 2019, 11:59 pm AoE`; without a clock time the date alone. */
+  deadline(date: ImportantDate): string;
+  /** A date before an extension, with the clock time only if the date has one and the two differ. */
+  formerly(date: ImportantDate, was: DateTime<true>): string;
+  /** `CDT`, `CEST`, `UTC+9`: the short name of the zone at an instant. */
+  zone(at: DateTime<true>): string;
+}
+
+/** The formats of a workshop. */
+export function createDates(workshop: Pick<Workshop, "language" | "clock">, words: Words): Dates {
+  const locale = workshop.language === "en" ? "en-GB" : workshop.language;
+  const english = locale.startsWith("en");
+  const time: DateTimeFormatOptions =
+    workshop.clock === 12
+      ? { hour: "numeric", minute: "2-digit", hourCycle: "h12" }
+      : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+
+  function format(at: DateTime<true>, options: DateTimeFormatOptions): string {
+    const text = at.setLocale(locale).toLocaleString(options);
+    // Versions of ICU disagree about a comma after the weekday in en-GB; without it the line is calmer.
+    return locale === "en-GB" ? text.replace(/^(\p{L}+), /u, "$1 ") : text;
+  }
+
+  function clock(at: DateTime<true>): string {
+    const text = format(at, time);
+    return english ? text.toLowerCase().replace(/\s/g, NO_BREAK) : text;
+  }
+
+  function bare(at: DateTime<true>): string {
+    const parts = at.setLocale(locale).toLocaleParts(time);
+    const hour = parts.findIndex((part) => part.type === "hour");
+    const minute = parts.findIndex((part) => part.type === "minute");
+    return parts
+      .slice(hour, minute + 1)
+      .map((part) => part.value)
+      .join("");
+  }
+
+  function range(from: DateTime<true>, to: DateTime<true>, options: DateTimeFormatOptions): string {
+    return from.hasSame(to, "day")
+      ? format(from, options)
+      : Span.fromDateTimes(from, to).toLocaleString(options, { locale });
+  }
+
+  function zone(at: DateTime<true>): string {
+    // English alone has names for zones of all continents, but no one English has them all.
+    const names = ["en-US", "en-GB", "en-AU", "en-IN", "en-NZ", "en-ZA"].map(
+      (tag) => at.setLocale(tag).offsetNameShort,
+    );
+    return (
+      names.find((name) => name !== null && /^[A-Z]{2,5}$/.test(name) && name !== "GMT") ??
+      `UTC${at.offset === 0 ? "" : at.toFormat("Z")}`
+    );
+  }
+
+  function atClock(date: ImportantDate, at: DateTime<true>): string {
+    const suffix = date.anywhereOnEarth ? words.t("dates.aoe") : `(${zone(at)})`;
+    return `${format(at, PLAIN)}, ${clock(at)} ${suffix}`;
+  }
+
+  return {
+    locale,
+    long: (at) => format(at, LONG),
+    plain: (at) => format(at, PLAIN),
+    short: (at) => format(at, SHORT),
+    clock,
+    row: (at, day) => (workshop.clock === 24 || isPlainDay(day) ? bare(at) : clock(at)),
+    hour: (at) => String(workshop.clock === 12 ? at.hour % 12 || 12 : at.hour),
+    hours: (span) => words.t("range", { from: clock(span.start), to: clock(span.end) }),
+    when: ({ when }) => {
+      if (when.known === "day") return range(when.start, when.end, when.start.hasSame(when.end, "day") ? LONG : PLAIN);
+      return when.words ?? (when.known === "month" ? format(when.month, MONTH) : undefined);
+    },
+    deadline: (date) => {
+      if (date.at === undefined) return words.t("dates.tbd");
+      return date.hasTime ? atClock(date, date.at) : format(date.at, PLAIN);
+    },
+    formerly: (date, was) => {
+      const sameClock = date.at !== undefined && date.at.hour === was.hour && date.at.minute === was.minute;
+      return date.hasTime && !sameClock ? atClock(date, was) : format(was, PLAIN);
+    },
+    zone,
+  };
+}
+
+/** Whether times without am and pm can only be read one way, see {@link Dates.row}. */
+export function isPlainDay(day: Day): boolean {
+  if (day.span === undefined) return false;
+  const { start, end } = day.span;
+  return start.hour >= 6 && start.hour < 12 && end.diff(start, "hours").hours < 12;
+}

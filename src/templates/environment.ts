@@ -1,0 +1,31 @@
+/** The Nunjucks environment that prints all pages. */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import nunjucks from "nunjucks";
+import { createFilters, GLOBALS } from "./filters.ts";
+
+export interface EnvironmentOptions {
+  /** The site folder: a file in its `templates/` takes the place of the built-in one of the same path. */
+  readonly site: string;
+  /** Path under which the site is published: `/` or `/2019/`. */
+  readonly pathPrefix: string;
+  /** Address of the style sheet from the site's root. */
+  readonly stylesheet: string;
+}
+
+const TEMPLATES = fileURLToPath(new URL(".", import.meta.url));
+
+/** Templates get `workshop` and `build` from the data of the page; everything else they can ask for is registered here. */
+export function createEnvironment({ site, pathPrefix, stylesheet }: EnvironmentOptions): nunjucks.Environment {
+  const loader = new nunjucks.FileSystemLoader([join(site, "templates"), TEMPLATES]);
+  const environment = new nunjucks.Environment(loader, {
+    autoescape: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+    throwOnUndefined: false,
+  });
+  for (const [name, filter] of Object.entries(createFilters(pathPrefix))) environment.addFilter(name, filter);
+  for (const [name, value] of Object.entries(GLOBALS)) environment.addGlobal(name, value);
+  environment.addGlobal("stylesheet", stylesheet);
+  return environment;
+}

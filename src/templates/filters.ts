@@ -1,0 +1,446 @@
+/** What templates can ask for: filters (`value | name`) and globals (`name(value)`). Templates themselves only loop and choose. */
+import type { DateTime } from "luxon";
+import nunjucks from "nunjucks";
+import { dayStrips, speakingHours } from "../model/strip.ts";
+import type {
+  Action,
+  ContentPage,
+  Day,
+  Entry,
+  ImportantDate,
+  Interval,
+  Item,
+  Link as LabelledLink,
+  Paper,
+  Participation,
+  Person,
+  PersonGroup,
+  Section,
+  Session,
+  Venue,
+  Workshop,
+} from "../model/workshop.ts";
+import { createDates, type Dates } from "./dates.ts";
+import { dayGrid } from "./grid.ts";
+import { navigation } from "./navigation.ts";
+import { tidy } from "./tidy.ts";
+import { createWords, type Words } from "./words.ts";
+
+/** What Nunjucks gives a filter as `this`: the variables of the page. */
+interface Context {
+  readonly ctx: { readonly workshop: Workshop; readonly page?: { readonly url: string } };
+}
+
+interface Language {
+  readonly words: Words;
+  readonly dates: Dates;
+}
+
+const languages = new WeakMap<Workshop, Language>();
+
+/** Words and formats of the page's workshop, made once. */
+function speak(context: Context): Language {
+  const { workshop } = context.ctx;
+  let language = languages.get(workshop);
+  if (language === undefined) {
+    const words = createWords(workshop.language);
+    language = { words, dates: createDates(workshop, words) };
+    languages.set(workshop, language);
+  }
+  return language;
+}
+
+const { SafeString } = nunjucks.runtime;
+type Markup = InstanceType<typeof SafeString>;
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+
+/**
+ * `t("key", {count: 3})`: a word of the interface. Where a value is markup (the result of a macro) the rest is escaped
+ * and the whole is markup.
+ */
+function t(this: Context, key: string, params: Record<string, unknown> = {}): string | Markup {
+  const { words } = speak(this);
+  const hasMarkup = Object.values(params).some((value) => value instanceof SafeString);
+  if (!hasMarkup) return words.t(key, params as Record<string, string | number>);
+  const count = typeof params.count === "number" ? params.count : undefined;
+  const html = words.parts(key, count).map((part) => {
+    if (typeof part === "string") return escapeHtml(part);
+    const value = params[part.name];
+    return value instanceof SafeString ? String(value).trim() : escapeHtml(String(value ?? ""));
+  });
+  return new SafeString(html.join(""));
+}
+
+/** The type of an item in words: `Poster session · Demo session`; empty where the title or the look says it already. */
+function kindLabel(this: Context, item: Item): string {
+  const { words } = speak(this);
+  if (item.label !== undefined) return item.title === undefined && !item.toBeAnnounced ? "" : item.label;
+  if (item.title === undefined && !item.toBeAnnounced) return "";
+  if (item.family === "break" || item.family === "remarks") return "";
+  return item.types
+    .filter((type) => type !== "break" && type !== "other")
+    .map((type) => words.t(`types.${type}`))
+    .join(words.t("dot"));
+}
+
+/** What stands in place of a missing title: "To be announced", the label, or the type. */
+function stand(this: Context, item: Item): string {
+  const { words } = speak(this);
+  if (item.toBeAnnounced) return words.t("toBeAnnounced");
+  const [type = "other"] = item.types;
+  return item.label ?? words.t(`types.${type}`);
+}
+
+/** The title of an item as plain text, for attributes. */
+function plainTitle(this: Context, item: Item): string {
+  return item.title?.plain ?? stand.call(this, item);
+}
+
+/** "Room R03" for a bare number, the name as it is where it says itself what it is ("Aula Magna", "West 211-214"). */
+function room(this: Context, name: string): string {
+  const isNumber = /\d/.test(name) && !/\p{L}{4}/u.test(name);
+  return isNumber ? speak(this).words.t("facts.room", { room: name }) : name;
+}
+
+/** The place in one line: room, building, city, country; without country where there is a city. */
+function place(this: Context, venue: Venue): string {
+  const parts = [venue.room && room.call(this, venue.room), venue.name, venue.city ?? venue.country];
+  return parts.filter(Boolean).join(", ");
+}
+
+/** "Room R03, New Orleans": the place where there is little room, without the building's name if a city says enough. */
+function shortPlace(this: Context, venue: Venue): string {
+  const parts = [venue.room && room.call(this, venue.room), venue.city ?? venue.name ?? venue.country];
+  return parts.filter(Boolean).join(", ");
+}
+
+/** The clock that times are on: "New Orleans (CDT)". Several names where the clock changes in between. */
+function zone(this: Context, at: DateTime<true>): string {
+  const { words, dates } = speak(this);
+  const { workshop } = this.ctx;
+  const city = workshop.venue?.city ?? workshop.timezone.split("/").at(-1)?.replaceAll("_", " ") ?? workshop.timezone;
+  return words.t("facts.zone", { city, zone: dates.zone(at) });
+}
+
+/** ISO 8601 with offset and without milliseconds, for `datetime`. */
+function iso(at: DateTime<true>): string {
+  return at.toISO({ suppressMilliseconds: true });
+}
+
+/** The calendar date alone, for `datetime`. */
+function isoDate(at: DateTime<true>): string {
+  return at.toISODate();
+}
+
+/** Whether a file can be shown as an image: only this site's own, as pages ask no other host for anything. */
+function isLocal(file: string | undefined): boolean {
+  return file?.startsWith("/") === true && !file.startsWith("//");
+}
+
+/** What a participation or a person is about: templates list both. */
+function asPerson(value: Participation | Person): Person {
+  return "person" in value ? value.person : value;
+}
+
+/** Between people: semicolons as soon as one has an affiliation, which itself follows a comma. */
+function separator(people: readonly (Participation | Person)[]): string {
+  return people.some((value) => asPerson(value).affiliation !== undefined) ? "; " : ", ";
+}
+
+/** Names in a list as the language writes it: "A, B and C". */
+function names(this: Context, people: readonly (Participation | Person)[]): string {
+  const format = new Intl.ListFormat(speak(this).dates.locale, { type: "conjunction" });
+  return format.format(people.map((value) => asPerson(value).name));
+}
+
+/** The chips of an item or session: where to go from it. */
+function itemLinks(this: Context, item: Item): LabelledLink[] {
+  const { words } = speak(this);
+  const links = [
+    ...link(words, "online", item.online?.url),
+    ...link(words, "chat", item.online?.chat),
+    ...link(words, "video", item.video),
+    ...link(words, "slides", item.slides),
+    ...link(words, "pdf", item.paper?.pdf),
+    ...item.links,
+  ];
+  // An item inherits the stream of its session, whose head already shows it.
+  return links.filter(({ url }) => item.session === undefined || url !== item.session.online?.url);
+}
+
+/** The chips of a paper. */
+function paperLinks(this: Context, paper: Paper): LabelledLink[] {
+  const { words } = speak(this);
+  return [
+    ...link(words, "pdf", paper.pdf),
+    ...link(words, "page", paper.url),
+    ...link(words, "code", paper.code),
+    ...link(words, "data", paper.data),
+    ...link(words, "slides", paper.slides),
+    ...link(words, "poster", paper.poster),
+    ...link(words, "video", paper.video),
+    ...link(words, "doi", paper.doi && (paper.doi.startsWith("http") ? paper.doi : `https://doi.org/${paper.doi}`)),
+  ];
+}
+
+function link(words: Words, name: string, url: string | undefined): LabelledLink[] {
+  return url === undefined ? [] : [{ label: words.t(`links.${name}`), url }];
+}
+
+/** The chips of a session's head. */
+function sessionLinks(this: Context, session: Session): LabelledLink[] {
+  const { words } = speak(this);
+  return [
+    ...link(words, "online", session.online?.url),
+    ...link(words, "chat", session.online?.chat),
+    ...link(words, "video", session.video),
+  ];
+}
+
+/** The chips of a day's head. */
+function dayLinks(this: Context, day: Day): LabelledLink[] {
+  const { words } = speak(this);
+  return [
+    ...link(words, "online", day.online?.url),
+    ...link(words, "chat", day.online?.chat),
+    ...link(words, "video", day.video),
+  ];
+}
+
+/** Whether a session's head says its time: only where its items do not all say theirs. */
+function showsTime(session: Session): boolean {
+  return session.items.length === 0 || session.items.some((item) => !item.timed);
+}
+
+/** Whether a day runs in several places at once, so that every entry has to say its own. */
+function hasPlaces(day: Day): boolean {
+  return day.lanes.filter((lane) => lane.kind !== "plenary").length > 0;
+}
+
+/** What a day is looked forward to for: invited talks, keynotes and panels; undefined where it has none. */
+function highlights(day: Day): readonly Item[] | undefined {
+  const items = day.items.filter(
+    (item) => (item.family === "invited" || item.family === "panel") && item.title !== undefined && !item.cancelled,
+  );
+  return items.length === 0 ? undefined : items.slice(0, 8);
+}
+
+/** Papers with an award; undefined where there are none. */
+function awarded(papers: readonly Paper[]): readonly Paper[] | undefined {
+  const won = papers.filter((paper) => paper.awards.length > 0);
+  return won.length === 0 ? undefined : won;
+}
+
+/** Whether a call is shown on the home page by a section of its own, beside that of the calls. */
+function isElsewhere(this: Context, call: ContentPage): boolean {
+  return this.ctx.workshop.sections.some((section) => section.kind === "page" && section.page.slug === call.slug);
+}
+
+/** A venue as on an envelope, one entry a line. */
+function addressLines(this: Context, venue: Venue): string[] {
+  const city = [venue.city, venue.country].filter(Boolean).join(", ");
+  return [venue.name, venue.room && room.call(this, venue.room), venue.address, city].filter(
+    (line) => line !== undefined && line !== "",
+  ) as string[];
+}
+
+function memberCount(this: Context, groups: readonly PersonGroup[]): string {
+  const count = groups.reduce((sum, group) => sum + group.people.length, 0);
+  return speak(this).words.t("counts.members", { count });
+}
+
+/** Whether any of the dates is printed as Anywhere on Earth, which not every reader knows. */
+function hasAoe(dates: readonly ImportantDate[]): boolean {
+  return dates.some((date) => date.anywhereOnEarth && date.hasTime && date.at !== undefined);
+}
+
+/** The kinds of a paper in words: "Oral · Poster"; its own label instead, where it has one. */
+function paperKind(this: Context, paper: Paper): string {
+  const { words } = speak(this);
+  return paper.label ?? paper.kinds.map((kind) => words.t(`kinds.${kind}`)).join(words.t("dot"));
+}
+
+/** "21 posters" where the list is of one kind that has a word, else "33 papers". */
+function paperCount(this: Context, papers: readonly Paper[], anchor: string): string {
+  const { words } = speak(this);
+  const key = `counts.${anchor}`;
+  return words.t(words.has(`${key}.other`) ? key : "counts.papers", { count: papers.length });
+}
+
+/**
+ * Whether a section of the home page is the first that lists a paper. `papers` and `posters` can both be on the page, and
+ * only the first may carry the paper's fragment.
+ */
+function listsFirst(this: Context, section: Section, paper: Paper): boolean {
+  const first = this.ctx.workshop.sections.find(
+    (other) => other.kind === "papers" && other.list.papers.includes(paper),
+  );
+  return first === section;
+}
+
+/** The title of a section, chosen by its anchor. */
+function sectionTitle(this: Context, anchor: string): string {
+  const { words } = speak(this);
+  if (words.has(`titles.${anchor}`)) return words.t(`titles.${anchor}`);
+  return words.has(`sections.${anchor}`) ? words.t(`sections.${anchor}`) : anchor;
+}
+
+/** How long a title is, so that the largest type fits: `short`, `medium` or `long`. */
+function titleLength(text: string): "short" | "medium" | "long" {
+  return text.length <= 40 ? "short" : text.length <= 70 ? "medium" : "long";
+}
+
+/** The one sentence that search engines and link previews show of the home page. */
+function describe(this: Context, workshop: Workshop): string {
+  const { dates } = speak(this);
+  const facts = [dates.when(workshop), workshop.venue && place.call(this, workshop.venue)].filter(Boolean).join(", ");
+  return workshop.overview?.description ?? workshop.tagline ?? [workshop.name, facts].filter(Boolean).join(": ");
+}
+
+/** How closely a printed day is set: by the number of lines it needs. */
+function density(day: Day): "roomy" | "normal" | "dense" {
+  const heads = day.entries.filter((entry) => entry.session !== undefined).length;
+  const lines = heads * 1.2 + day.items.reduce((sum, item) => sum + (item.family === "break" ? 1 : 2), 0);
+  return lines <= 26 ? "roomy" : lines <= 62 ? "normal" : "dense";
+}
+
+/** Whether the page being printed is the home page and has a section. */
+function isHomeWith(context: Context, anchor: string): boolean {
+  return context.ctx.page?.url === "/" && context.ctx.workshop.sections.some((section) => section.anchor === anchor);
+}
+
+/** The place of an item, session or day in the programme: on this page if it is there, else on the schedule's. */
+function inSchedule(this: Context, thing: { readonly anchor: string }): string {
+  const { page, workshop } = this.ctx;
+  const here = page?.url === "/schedule/" || (!workshop.isLarge && isHomeWith(this, "schedule"));
+  return `${here ? "" : "/schedule/"}#${thing.anchor}`;
+}
+
+/** The place of a list of papers: its section of the home page while on it, else on the papers' page. */
+function inPapers(this: Context, list: { readonly anchor: string }): string {
+  return `${isHomeWith(this, list.anchor) ? "" : "/papers/"}#${list.anchor}`;
+}
+
+/** The absolute address of a page; undefined where the site's address is not known. */
+function absolute(this: Context, address: string): string | undefined {
+  const base = this.ctx.workshop.url;
+  return base === undefined
+    ? undefined
+    : new URL(address.replace(/^\//, ""), base.endsWith("/") ? base : `${base}/`).href;
+}
+
+/** Actions whose time is not over; undefined where there are none, so that a template can ask for the list by itself. */
+function openActions(workshop: Workshop): readonly Action[] | undefined {
+  const open = workshop.actions.filter((action) => !action.isOver);
+  return open.length === 0 ? undefined : open;
+}
+
+/** The links of a person, website first. */
+function personLinks(this: Context, person: Person): LabelledLink[] {
+  const { words } = speak(this);
+  return [
+    ...link(words, "website", person.url),
+    ...person.links,
+    ...link(
+      words,
+      "orcid",
+      person.orcid && (person.orcid.startsWith("http") ? person.orcid : `https://orcid.org/${person.orcid}`),
+    ),
+  ];
+}
+
+/** The session or item of an entry. */
+function about(entry: Entry): Session | Item {
+  return entry.session ?? entry.item;
+}
+
+/** Filters that need the path prefix of the site beside the page's variables. */
+export function createFilters(pathPrefix: string): Record<string, (...values: never[]) => unknown> {
+  const prefix = pathPrefix.replace(/\/+$/, "");
+  return {
+    about,
+    absolute,
+    addressLines,
+    awarded,
+    dayLinks,
+    hasAoe,
+    hasPlaces,
+    highlights,
+    isElsewhere,
+    memberCount,
+    sessionLinks,
+    showsTime,
+    clock(this: Context, at: DateTime<true>) {
+      return speak(this).dates.clock(at);
+    },
+    density,
+    deadline(this: Context, date: ImportantDate) {
+      return speak(this).dates.deadline(date);
+    },
+    describe,
+    formerly(this: Context, was: DateTime<true>, date: ImportantDate) {
+      return speak(this).dates.formerly(date, was);
+    },
+    hour(this: Context, at: DateTime<true>) {
+      return speak(this).dates.hour(at);
+    },
+    inPapers,
+    inSchedule,
+    hours(this: Context, span: Interval) {
+      return speak(this).dates.hours(span);
+    },
+    /** The address of a page of this site under the site's path prefix; other addresses stay as they are. */
+    href: (address: string) => (address.startsWith("/") && !address.startsWith("//") ? prefix + address : address),
+    isLocal,
+    iso,
+    isoDate,
+    itemLinks,
+    kindLabel,
+    titleLength,
+    longDate(this: Context, at: DateTime<true>) {
+      return speak(this).dates.long(at);
+    },
+    names,
+    openActions,
+    paperCount,
+    paperKind,
+    paperLinks,
+    personLinks,
+    place,
+    plainDate(this: Context, at: DateTime<true>) {
+      return speak(this).dates.plain(at);
+    },
+    plainTitle,
+    room,
+    /** A time in the row of a day, see {@link Dates.row}. */
+    rowTime(this: Context, at: DateTime<true>, day: Day) {
+      return speak(this).dates.row(at, day);
+    },
+    sectionTitle,
+    separator,
+    shortDate(this: Context, at: DateTime<true>) {
+      return speak(this).dates.short(at);
+    },
+    shortPlace,
+    speakingHours,
+    stand,
+    tidy: (html: unknown) => new SafeString(tidy(String(html))),
+    when(this: Context, workshop: Workshop) {
+      return speak(this).dates.when(workshop);
+    },
+    zone,
+  };
+}
+
+/** Functions that templates call. */
+export const GLOBALS = {
+  t,
+  dayStrips,
+  dayGrid,
+  listsFirst,
+  navigation(this: Context, address: string) {
+    return navigation(this.ctx.workshop, speak(this).words, address);
+  },
+};

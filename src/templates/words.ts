@@ -1,0 +1,76 @@
+/** The words of the interface: one YAML file a language in `src/locales`, asked for by key. */
+import { existsSync, readFileSync } from "node:fs";
+import { load } from "js-yaml";
+
+/** Values for the places in a text; `count` also chooses the plural form. */
+export type Params = Readonly<Record<string, string | number>>;
+
+export interface Words {
+  /** The BCP 47 tag that was asked for. */
+  readonly language: string;
+  /** The text of a dotted key with its places filled; the key itself where no file has it, so that a gap shows. */
+  t(key: string, params?: Params): string;
+  /** The text of a key cut at its places: `["Chaired by ", {name: "people"}]`, for where a place holds markup. */
+  parts(key: string, count?: number): readonly (string | { readonly name: string })[];
+  has(key: string): boolean;
+}
+
+type Entry = string | { readonly [key: string]: Entry };
+
+const files = new Map<string, Entry | undefined>();
+
+function readLocale(tag: string): Entry | undefined {
+  if (!files.has(tag)) {
+    const file = new URL(`../locales/${tag}.yaml`, import.meta.url);
+    files.set(tag, existsSync(file) ? (load(readFileSync(file, "utf8")) as Entry) : undefined);
+  }
+  return files.get(tag);
+}
+
+/** `fr-CA` → `fr-CA`, `fr`, `en`: whoever knows a word first says it. */
+function fallbacks(language: string): string[] {
+  const parts = language.split("-");
+  return [...parts.map((_, index) => parts.slice(0, parts.length - index).join("-")), "en"];
+}
+
+// A key of the schedule's types holds spaces but never a dot, so a dot always parts the levels.
+function find(entry: Entry | undefined, key: string): Entry | undefined {
+  return key.split(".").reduce<Entry | undefined>((at, name) => {
+    return typeof at === "object" && Object.hasOwn(at, name) ? at[name] : undefined;
+  }, entry);
+}
+
+/** The words of a language, completed by those of its parent and of English. */
+export function createWords(language: string): Words {
+  const locales = fallbacks(language).flatMap((tag) => {
+    const entry = readLocale(tag);
+    return entry === undefined ? [] : [{ entry, plurals: new Intl.PluralRules(tag) }];
+  });
+
+  function text(key: string, count?: number): string | undefined {
+    for (const { entry, plurals } of locales) {
+      const found = find(entry, key);
+      if (typeof found === "string") return found;
+      if (found !== undefined && count !== undefined) {
+        const form = found[plurals.select(count)] ?? found.other;
+        if (typeof form === "string") return form;
+      }
+    }
+    return undefined;
+  }
+
+  return {
+    language,
+    t: (key, params = {}) => {
+      const count = typeof params.count === "number" ? params.count : undefined;
+      const pattern = text(key, count) ?? key;
+      return pattern.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
+    },
+    parts: (key, count) =>
+      (text(key, count) ?? key)
+        .split(/(\{\w+\})/)
+        .filter((part) => part !== "")
+        .map((part) => (/^\{\w+\}$/.test(part) ? { name: part.slice(1, -1) } : part)),
+    has: (key) => text(key) !== undefined,
+  };
+}

@@ -1,0 +1,181 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { ROOT, temporaryFolder, writeFiles } from "../site.ts";
+import { lectern, SMALL, smallSite } from "./lectern.ts";
+
+const BROKEN = { "data/workshop.yaml": `${SMALL}nonsense: 1\n` };
+const DUBIOUS = { "data/workshop.yaml": `${SMALL}tagline: A \\emph{fine} workshop\n` };
+
+test("help says what each command does, with examples, and is no mistake", () => {
+  const { status, stdout } = lectern(["--help"]);
+  assert.equal(status, 0);
+  for (const command of ["build", "serve", "check"]) assert.match(stdout, new RegExp(`^ {2}${command} `, "m"));
+  assert.match(stdout, /Examples:/);
+  assert.match(lectern(["help", "build"]).stdout, /--path-prefix.*\n[^]*Examples:/);
+});
+
+test("a wrong command line ends with 2, a sentence and no stack trace", () => {
+  const site = smallSite();
+  const wrong: [args: string[], says: RegExp][] = [
+    [["biuld"], /unknown command 'biuld'[^]*Did you mean build\?/],
+    [["build", "--ouput", "x"], /unknown option '--ouput'[^]*Did you mean --output\?/],
+    [["check", "--site", "nowhere"], /there is no folder nowhere/],
+    [["check", "--site", "data/workshop.yaml"], /is not a folder/],
+    [["check", "--now", "soon"], /--now soon is not an instant/],
+    [["check", "--format", "xml"], /Allowed choices are text, json, github/],
+    [["serve", "--port", "http"], /--port http is not a number/],
+    [["build", "--path-prefix", "https://example.org/"], /is not a path of an address/],
+    [["build", "extra"], /too many arguments/],
+    [["build", "--output", "."], /holds the site's own files/],
+  ];
+  for (const [args, says] of wrong) {
+    const { status, stdout, stderr } = lectern(args, { cwd: site });
+    assert.equal(status, 2, args.join(" "));
+    assert.match(stderr, says);
+    assert.doesNotMatch(stderr + stdout, /\n\s+at /);
+  }
+});
+
+test("check of a site without errors ends with 0 and writes nothing", () => {
+  const site = smallSite();
+  const { status, stdout } = lectern(["check", "--site", site]);
+  assert.equal(status, 0);
+  assert.doesNotMatch(stdout, / error /);
+  assert.deepEqual(readdirSync(site), ["data"]);
+});
+
+test("check of a site with errors prints them to stdout and ends with 1", () => {
+  const { status, stdout, stderr } = lectern(["check"], { cwd: smallSite(BROKEN) });
+  assert.equal(status, 1);
+  assert.match(stdout, /^data\/workshop\.yaml:\d+:\d+ error /m);
+  assert.match(stderr, /^\d+ errors?\b.* in 1 file$/m);
+});
+
+test("check prints places that can be clicked where the command was typed", () => {
+  const site = smallSite(BROKEN);
+  const name = path.basename(site);
+  const { stdout } = lectern(["check", "--site", name], { cwd: path.dirname(site) });
+  assert.match(stdout, new RegExp(`^${name}/data/workshop\\.yaml:\\d+:\\d+ error `, "m"));
+});
+
+test("check prints for programs and for GitHub, with nothing else on stdout", () => {
+  const site = smallSite(BROKEN);
+  const json = lectern(["check", "--site", site, "--format", "json"]);
+  assert.equal(json.status, 1);
+  const [first] = (JSON.parse(json.stdout) as { severity: string; file: string }[]).filter(
+    ({ severity }) => severity === "error",
+  );
+  assert.equal(first?.file, "data/workshop.yaml");
+  const github = lectern(["check", "--site", site, "--format", "github"], {
+    env: { GITHUB_WORKSPACE: path.dirname(site) },
+  });
+  assert.match(github.stdout, new RegExp(`^::error file=${path.basename(site)}/data/workshop.yaml,line=`, "m"));
+});
+
+test("under --strict a warning is an error, for check and for build", () => {
+  const site = smallSite(DUBIOUS);
+  assert.equal(lectern(["check", "--site", site]).status, 0);
+  assert.equal(lectern(["check", "--site", site, "--strict"]).status, 1);
+  const { status, stderr } = lectern(["build", "--site", site, "--strict"]);
+  assert.equal(status, 1);
+  assert.match(stderr, / warning [^]*Nothing was written/);
+  assert.ok(!existsSync(path.join(site, "_site")));
+});
+
+test("build says how much it wrote, where, and how long it took", () => {
+  const { status, stdout } = lectern(["build"], { cwd: smallSite() });
+  assert.equal(status, 0);
+  assert.match(stdout, /^Wrote \d+ pages? to _site in \d+\.\d\d s\n$/);
+});
+
+test("build of a site with errors keeps the site of the build before and prints to stderr", () => {
+  const site = smallSite();
+  lectern(["build", "--site", site]);
+  const before = readFileSync(path.join(site, "_site/index.html"), "utf8");
+  writeFiles(BROKEN, site);
+  const { status, stdout, stderr } = lectern(["build", "--site", site]);
+  assert.equal(status, 1);
+  assert.equal(stdout, "");
+  assert.match(stderr, /error[^]*Nothing was written/);
+  assert.equal(readFileSync(path.join(site, "_site/index.html"), "utf8"), before);
+  assert.deepEqual(readdirSync(site).sort(), ["_site", "data"]);
+});
+
+test("relative folders are looked for where the command was typed, under npm too", () => {
+  const start = temporaryFolder();
+  writeFiles({ "data/workshop.yaml": SMALL }, path.join(start, "site"));
+  const env = { INIT_CWD: start, npm_package_json: path.join(ROOT, "package.json") };
+  const { status, stderr } = lectern(["build", "--site", "site", "--output", "out"], { cwd: ROOT, env });
+  assert.equal(status, 0, stderr);
+  assert.ok(existsSync(path.join(start, "out/index.html")));
+});
+
+test("typed in a subfolder of the package, npm run build still means the package's site", () => {
+  const site = smallSite({ "package.json": "{}" });
+  mkdirSync(path.join(site, "notes"));
+  const env = { INIT_CWD: path.join(site, "notes"), npm_package_json: path.join(site, "package.json") };
+  assert.equal(lectern(["build"], { cwd: site, env }).status, 0);
+  assert.ok(existsSync(path.join(site, "_site/index.html")));
+});
+
+test("public files are copied as they are; of hidden ones only those that servers look for", () => {
+  const site = smallSite({
+    "public/papers/a.pdf": "%PDF-1.4\u0000",
+    "public/{{ not }}.njk": "{{ a template }}",
+    "public/.nojekyll": "",
+    "public/.well-known/security.txt": "Contact: x",
+    "public/.env": "SECRET=1",
+    "public/img/.DS_Store": "x",
+  });
+  assert.equal(lectern(["build"], { cwd: site }).status, 0);
+  const files = readdirSync(path.join(site, "_site"), { encoding: "utf8", recursive: true });
+  for (const file of ["papers/a.pdf", "{{ not }}.njk", ".nojekyll", ".well-known/security.txt"]) {
+    assert.equal(
+      readFileSync(path.join(site, "_site", file), "utf8"),
+      readFileSync(path.join(site, "public", file), "utf8"),
+    );
+  }
+  assert.ok(!files.some((file) => /\.env|DS_Store/.test(file)));
+});
+
+test("the same site at the same instant gives the same bytes", () => {
+  const site = smallSite();
+  const build = (output: string) => {
+    lectern(["build", "--site", site, "--output", path.join(site, output), "--now", "2030-01-01"]);
+    const files = readdirSync(path.join(site, output), { encoding: "utf8", recursive: true }).sort();
+    const texts = files
+      .filter((file) => /\.\w+$/.test(file))
+      .map((file) => [file, readFileSync(path.join(site, output, file), "hex")]);
+    return texts;
+  };
+  const first = build("a");
+  assert.ok(first.length > 1);
+  assert.deepEqual(build("b"), first);
+});
+
+test("an Eleventy configuration, ignore file or package where the command was typed does not matter", () => {
+  const site = smallSite({
+    "eleventy.config.js": "throw new Error('not ours');",
+    ".eleventyignore": "**\n",
+    ".gitignore": "*\n",
+    "tsconfig.json": "{ not json",
+    "package.json": '{ "type": "commonjs" }',
+  });
+  const { status, stderr } = lectern(["build"], { cwd: site });
+  assert.equal(status, 0, stderr);
+});
+
+test("a site's template shadows the built-in one, and a mistake in it is explained without a stack trace", () => {
+  const site = smallSite({ "templates/layouts/base.njk": "{% if %}" });
+  const { status, stderr } = lectern(["build"], { cwd: site });
+  assert.equal(status, 1);
+  assert.match(stderr, /a template of the site[^]*templates\/layouts\/base\.njk/);
+  assert.doesNotMatch(stderr, /\n\s+at /);
+});
+
+test("a reader that closes the pipe early is no error", () => {
+  const { status, stderr } = lectern(["check", "--format", "json"], { cwd: smallSite() });
+  assert.equal(status, 0, stderr);
+});

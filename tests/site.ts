@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { DateTime } from "luxon";
+import { buildSite } from "../src/cli/build.ts";
+import { formatDiagnostics } from "../src/cli/format.ts";
+import type { Diagnostic } from "../src/load/diagnostics.ts";
+
+/** The root of the repository, which is also the reference workshop's site. */
+export const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
+/** The command as Node runs it. */
+export const LECTERN = path.join(ROOT, "src/cli/lectern.js");
+
+export interface FixtureOptions {
+  readonly now?: string;
+  readonly pathPrefix?: string;
+}
+
+/** A site that was built into a temporary folder, which is gone when the test process ends. */
+export interface BuiltSite {
+  readonly folder: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The text of a published file: `schedule/index.html`, or an address: `/schedule/`. */
+  readonly read: (address: string) => string;
+}
+
+const built = new Map<string, Promise<BuiltSite>>();
+
+/**
+ * Builds `tests/fixtures/<name>`, any folder given by its absolute path, or `reference`, the site of this repository;
+ * once a process for the same options. Fails if the site has errors.
+ */
+export function buildFixture(name: string, options: FixtureOptions = {}): Promise<BuiltSite> {
+  const key = JSON.stringify([name, options.now, options.pathPrefix]);
+  const earlier = built.get(key);
+  if (earlier) return earlier;
+  const site = name === "reference" ? ROOT : path.resolve(ROOT, "tests/fixtures", name);
+  const result = build(site, options);
+  built.set(key, result);
+  return result;
+}
+
+async function build(site: string, { now, pathPrefix }: FixtureOptions): Promise<BuiltSite> {
+  const folder = path.join(temporaryFolder(), "site");
+  const instant = now === undefined ? DateTime.utc() : DateTime.fromISO(now, { zone: "utc" });
+  if (!instant.isValid) throw new Error(`now: ${now} is no instant`);
+  const { diagnostics, written } = await buildSite({
+    site,
+    output: folder,
+    now: instant,
+    pathPrefix,
+    strict: false,
+    serving: false,
+  });
+  if (written === undefined) throw new Error(`${site} has errors:\n${formatDiagnostics(diagnostics, "text")}`);
+  const read = (address: string) => readFileSync(path.join(folder, address.replace(/\/$/, "/index.html")), "utf8");
+  return { folder, diagnostics, read };
+}
+
+const temporary: string[] = [];
+process.once("exit", () => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder that is removed when the test process ends. */
+export function temporaryFolder(): string {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "lectern-test-")));
+  temporary.push(folder);
+  return folder;
+}
+
+/** Writes files below a folder, a new temporary one unless given, and gives the folder. */
+export function writeFiles(files: Readonly<Record<string, string>>, folder: string = temporaryFolder()): string {
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return folder;
+}

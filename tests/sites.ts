@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { DateTime } from "luxon";
+import type { Diagnostic } from "../src/load/diagnostics.ts";
+import { readSite, type SiteReading } from "../src/model/read.ts";
+
+/** The smallest site: one file, three keys, and an address so that nothing is worth a notice. */
+export const SMALLEST: Readonly<Record<string, string>> = {
+  "data/workshop.yaml": "name: Debug ML\nstart: 2019-05-06\ntimezone: America/Chicago\nurl: https://example.org/\n",
+};
+
+/** An instant before the workshop of the smallest site. */
+export const BEFORE = DateTime.fromISO("2019-01-15T12:00:00Z");
+
+/**
+ * Writes files into a new folder, over the smallest site.
+ * @param files null takes a file away; a name that ends in a slash is a folder
+ * @param encoding latin1 writes each character as one byte
+ */
+export function writeSite(
+  files: Readonly<Record<string, string | null>>,
+  encoding: "utf8" | "latin1" = "utf8",
+): string {
+  const site = mkdtempSync(join(tmpdir(), "lectern-site-"));
+  for (const [name, text] of Object.entries({ ...SMALLEST, ...files })) {
+    if (text === null) continue;
+    const path = join(site, name);
+    mkdirSync(name.endsWith("/") ? path : dirname(path), { recursive: true });
+    if (!name.endsWith("/")) writeFileSync(path, text, encoding);
+  }
+  return site;
+}
+
+/** Reads a site made of these files over the smallest one, and takes its folder away again. */
+export function read(
+  files: Readonly<Record<string, string | null>>,
+  now = BEFORE,
+  encoding: "utf8" | "latin1" = "utf8",
+): SiteReading {
+  const site = writeSite(files, encoding);
+  try {
+    return readSite({ site, now });
+  } finally {
+    rmSync(site, { recursive: true, force: true });
+  }
+}
+
+/** A diagnostic as one line: `data/news.yaml:1:3 error missing-key "text" is missing`. */
+export function brief({ file, line, column, severity, code, message }: Diagnostic): string {
+  return `${file}:${line}:${column} ${severity} ${code} ${message}`;
+}
