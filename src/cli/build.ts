@@ -94,15 +94,31 @@ interface Target {
 }
 
 async function writeSite(workshop: Workshop, { site, folder, pathPrefix, serving }: Target): Promise<number> {
-  const stylesheet = await buildStylesheet(workshop);
-  const pages = await writePages(folder, { workshop, site, pathPrefix, stylesheet: stylesheet.path, serving });
+  // Both take a while and neither waits for the other: esbuild makes the stylesheet in a process of its own.
+  const [stylesheet, Eleventy] = await Promise.all([buildStylesheet(workshop), loadEleventy()]);
+  const pages = await writePages(Eleventy, folder, {
+    workshop,
+    site,
+    pathPrefix,
+    stylesheet: stylesheet.path,
+    serving,
+  });
   writeFile(path.join(folder, stylesheet.path), stylesheet.css);
   copyPublic(path.join(site, "public"), folder);
   return pages;
 }
 
-async function writePages(folder: string, build: Build): Promise<number> {
-  const { default: Eleventy } = await import("@11ty/eleventy");
+async function loadEleventy(): Promise<typeof import("@11ty/eleventy").default> {
+  // Eleventy would hook into every later import to reload changed modules, which `lectern serve` does in its own way.
+  process.env.ELEVENTY_SKIP_ESM_RESOLVER = "1";
+  return (await import("@11ty/eleventy")).default;
+}
+
+async function writePages(
+  Eleventy: typeof import("@11ty/eleventy").default,
+  folder: string,
+  build: Build,
+): Promise<number> {
   const eleventy = new Eleventy(INPUT, folder, {
     // Or Eleventy would use a configuration of its own that happens to lie where the command was typed.
     configPath: "",

@@ -82,10 +82,11 @@ function explain(issue: Issue, above: Path, scene: Scene): void {
   const path = [...above, ...issue.path];
   const { node, parent, key } = find(scene.root, path);
   if (node && isNothing(node)) return;
-  if (issue.code === "invalid_union") return explainUnion(issue, path, scene);
-  if (issue.code === "unrecognized_keys") return explainUnknownKeys(issue, node, scene);
-  if (issue.code === "custom" && issue.params) return explainRefusal(issue.params as unknown as Refusal, node, scene);
-  if (issue.message === NO_ITEMS) reportNested(parent, key, scene);
+  if (issue.code === "invalid_union") explainUnion(issue, path, scene);
+  else if (issue.code === "unrecognized_keys") explainUnknownKeys(issue, node, scene);
+  else if (issue.code === "custom" && issue.params) {
+    explainRefusal(issue.params as unknown as Refusal, node, scene);
+  } else if (issue.message === NO_ITEMS) reportNested(parent, key, scene);
   else if (node) explainType(issue.message, node, scene);
   else if (parent?.kind === "mapping" && !hasKey(parent, key)) reportMissing(key, issue.message, parent, scene);
 }

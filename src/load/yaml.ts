@@ -140,7 +140,7 @@ const CONTROL = new RegExp(
 );
 
 /** What an escape in double quotes can turn into by accident: `"\beta"` is a backspace and `eta`. */
-const CONTROL_IN_VALUE = /[\x00-\x08\x0B-\x1F\x7F-\x84\x86-\x9F]/;
+const CONTROL_IN_VALUE = /(?![\t\n\u0085])\p{Cc}/u;
 
 function controlCharacters(text: string): YamlProblem[] {
   const problems: YamlProblem[] = [];

@@ -54,19 +54,19 @@ function buildWorkshop(
   const context = new Context(documents, report, now, document.language ?? "en");
   const settings = buildSettings(document, context);
   const { overview, pages } = buildPages(context);
-  const dates = buildDates(valueOf(documents.data.dates) ?? [], pages, context);
+  const dates = buildDates(checked(documents.data.dates) ?? [], pages, context);
 
   // People in the order in which places are trusted; bare names of the schedule are looked up when all are known.
   const people = new People(context);
   const groups = (file: "speakers" | "organizers" | "committee" | "people", role: Role) =>
-    addGroups(valueOf(documents.data[file]) ?? [], role, people, context).filter((group) => group.people.length > 0);
+    addGroups(checked(documents.data[file]) ?? [], role, people, context).filter((group) => group.people.length > 0);
   const speakerGroups = groups("speakers", "speaker");
   const organizers = groups("organizers", "organizer");
   const committee = groups("committee", "committee");
   const members = groups("people", "member");
-  const dayDocuments = valueOf(documents.data.schedule) ?? [];
+  const dayDocuments = checked(documents.data.schedule) ?? [];
   addScheduledPeople(dayDocuments, people);
-  const papers = new Papers(valueOf(documents.data.papers) ?? [], people, context);
+  const papers = new Papers(checked(documents.data.papers) ?? [], people, context);
   people.lookUpIsSafe = !isAnyBroken(documents, ["speakers", "organizers", "committee", "people", "papers"]);
   const schedule = new Schedule(dayDocuments, people, papers, context, zone);
   checkDays(dayDocuments, settings.when, context);
@@ -102,9 +102,9 @@ function buildWorkshop(
     pages,
     calls: pages.filter(({ isCall }) => isCall),
     dates,
-    sponsors: buildSponsors(valueOf(documents.data.sponsors) ?? [], context),
-    news: buildNews(valueOf(documents.data.news) ?? [], zone, context),
-    editions: buildEditions(valueOf(documents.data.editions) ?? [], zone, context),
+    sponsors: buildSponsors(checked(documents.data.sponsors) ?? [], context),
+    news: buildNews(checked(documents.data.news) ?? [], zone, context),
+    editions: buildEditions(checked(documents.data.editions) ?? [], zone, context),
     ...given({ overview }),
   };
   const workshop: Workshop = { ...content, sections: buildSections(document, content, pages, context) };
@@ -112,7 +112,7 @@ function buildWorkshop(
   return workshop;
 }
 
-function valueOf<T>(
+function checked<T>(
   document: { readonly state: string } | { readonly state: "checked"; readonly value: T },
 ): T | undefined {
   return "value" in document ? document.value : undefined;

@@ -2,13 +2,13 @@ import { DateTime } from "luxon";
 import type { PersonEntry } from "../schema/fields.ts";
 import type { DayDocument, ItemDocument, ItemType, SessionDocument } from "../schema/schedule.ts";
 import { closest } from "../schema/suggest.ts";
-import { formatMinutes } from "../schema/time.ts";
 import { type Context, given } from "./context.ts";
 import type { PaperDraft, Papers } from "./papers.ts";
 import { isToBeAnnounced, type People, type PersonDraft } from "./people.ts";
 import { findByTitle } from "./references.ts";
 import { assignSlugs, slugify } from "./slug.ts";
-import { PLENARY, type Row, type Timed, type TimingProblem, timeDay } from "./timing.ts";
+import { PLENARY, type Row, type Timed, timeDay } from "./timing.ts";
+import { reportTiming } from "./timing-report.ts";
 import type { Day, Entry, Family, Item, Lane, Participation, Session } from "./workshop.ts";
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
@@ -460,53 +460,4 @@ function tellPeople(item: ItemDraft): void {
     [...item.speakers, ...item.moderators, ...item.panelists].map(({ person }) => person as PersonDraft),
   );
   for (const person of taking) person.items.push(item);
-}
-
-/** Puts a problem of the reckoning at its place in the file. */
-function reportTiming(
-  problem: TimingProblem,
-  documents: readonly (ItemDocument | SessionDocument)[],
-  context: Context,
-): void {
-  const document = documents[problem.row];
-  if (!document) return;
-  const at = (field: string) => context.at(document, field);
-  const { report } = context;
-  switch (problem.code) {
-    case "missing-time":
-      return report.add(problem.code, at("time"), { what: "items" in document ? "the session" : "the item" });
-    case "several-ends":
-      return report.add(problem.code, at(problem.fields[1]), { first: problem.fields[0], second: problem.fields[1] });
-    case "end-before-start":
-      return report.add(problem.code, at(problem.field), { end: problem.end, start: problem.start }, problem.hint);
-    case "backwards-time": {
-      const line = context.line(documents[problem.before] ?? document, "time");
-      return report.add(
-        problem.code,
-        at("time"),
-        { time: problem.time, before: problem.beforeTime, line },
-        problem.hint,
-      );
-    }
-    case "night-time":
-      return report.add(problem.code, at("time"), { time: problem.time, suggestion: problem.suggestion });
-    case "long-item":
-      return report.add(problem.code, at("time"), {
-        length: lengthText(problem.minutes),
-        end: formatMinutes(problem.end),
-      });
-    case "open-end":
-      return report.add(problem.code, at("time"), { length: lengthText(problem.minutes) });
-    case "slots-overflow":
-      return report.add(problem.code, at("each"), {
-        end: formatMinutes(problem.end),
-        stated: formatMinutes(problem.stated),
-      });
-  }
-}
-
-function lengthText(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  return [hours > 0 ? `${hours} h` : "", rest > 0 ? `${rest} min` : ""].filter(Boolean).join(" ");
 }

@@ -1,4 +1,4 @@
-import culori from "culori/require";
+import { parse } from "culori";
 import { DateTime } from "luxon";
 import type { z } from "zod";
 import type { workshopSchema } from "../schema/workshop.ts";
@@ -82,7 +82,7 @@ function buildProceedings(
 
 function checkColour(document: WorkshopDocument, context: Context): string {
   if (document.accent === undefined) return DEFAULT_ACCENT;
-  if (culori.parse(document.accent)) return document.accent;
+  if (parse(document.accent)) return document.accent;
   context.report.add("bad-colour", context.at(document, "accent"), { value: document.accent });
   return DEFAULT_ACCENT;
 }
@@ -94,7 +94,7 @@ function buildWhen(document: WorkshopDocument, context: Context): When {
   if (document.start.length === "2019-05".length) return { known: "month", month: start, ...words };
   const end = DateTime.fromISO(document.end ?? document.start, { zone: document.timezone }) as DateTime<true>;
   if (end < start) context.report.add("dates-order", context.at(document, "end"), {}, `start is ${document.start}`);
-  return { known: "day", start, end: end < start ? start : end, ...words };
+  return { known: "day", start, end: DateTime.max(start, end), ...words };
 }
 
 function buildVenue(document: NonNullable<WorkshopDocument["venue"]>, language: string, context: Context): Venue {

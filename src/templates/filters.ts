@@ -299,6 +299,41 @@ function describe(this: Context, workshop: Workshop): string {
   return workshop.overview?.description ?? workshop.tagline ?? [workshop.name, facts].filter(Boolean).join(": ");
 }
 
+/** The first words of a text, cut between words. */
+function excerpt(text: string): string {
+  if (text.length <= 160) return text;
+  return `${text.slice(0, 158).replace(/\s+\S*$/, "")} …`;
+}
+
+/** What previews say of a talk: its abstract, else who, what and when. */
+function describeItem(this: Context, item: Item): string {
+  const { dates } = speak(this);
+  if (item.abstract !== undefined) return excerpt(item.abstract.plain);
+  const who = item.speakers.length > 0 ? item.speakers : item.panelists;
+  const when = item.timed ? `${dates.long(item.start)}, ${dates.clock(item.start)}` : dates.long(item.day.midnight);
+  return [names.call(this, who), kindLabel.call(this, item), when, this.ctx.workshop.name].filter(Boolean).join(". ");
+}
+
+/** What previews say of a paper: its abstract, else its title and authors. */
+function describePaper(this: Context, paper: Paper): string {
+  if (paper.abstract !== undefined) return excerpt(paper.abstract.plain);
+  return [paper.title.plain, names.call(this, paper.authors), this.ctx.workshop.name].filter(Boolean).join(". ");
+}
+
+/** What previews say of a person: the biography, else name, affiliation and where to hear them. */
+function describePerson(this: Context, person: Person): string {
+  if (person.bio !== undefined) return excerpt(person.bio.plain);
+  return [person.name, person.affiliation, this.ctx.workshop.name].filter(Boolean).join(", ");
+}
+
+/** Where an item takes place: its own room or track, else the workshop's. */
+function whereabouts(this: Context, item: Item): string | undefined {
+  const { venue } = this.ctx.workshop;
+  const own = item.room !== undefined ? room.call(this, item.room) : item.track;
+  if (own === undefined) return venue && place.call(this, venue);
+  return [own, venue?.name].filter(Boolean).join(", ");
+}
+
 /** How closely a printed day is set: by the number of lines it needs. */
 function density(day: Day): "roomy" | "normal" | "dense" {
   const heads = day.entries.filter((entry) => entry.session !== undefined).length;
@@ -380,6 +415,10 @@ export function createFilters(pathPrefix: string): Record<string, (...values: ne
       return speak(this).dates.deadline(date);
     },
     describe,
+    describeItem,
+    describePaper,
+    describePerson,
+    whereabouts,
     formerly(this: Context, was: DateTime<true>, date: ImportantDate) {
       return speak(this).dates.formerly(date, was);
     },
