@@ -50,9 +50,9 @@ function pageMargins(workshop: Workshop): string {
   });
   const left = workshop.direction === "rtl" ? ["right", "left"] : ["left", "right"];
   return `@page {
-  margin: 14mm 15mm 17mm;
-  @bottom-${left[0]} { content: ${quote(name)}; font: 8pt/1.3 system-ui, sans-serif; color: #333; vertical-align: top; padding-top: 4mm; white-space: nowrap; }
-  @bottom-${left[1]} { content: ${quote(date + words.t("dot"))} ${page.join(" ")}; font: 8pt/1.3 system-ui, sans-serif; color: #333; vertical-align: top; padding-top: 4mm; white-space: nowrap; }
+  margin: 13mm 13mm 15mm;
+  @bottom-${left[0]} { content: ${quote(name)}; font: 8pt/1.3 system-ui, sans-serif; color: #333; vertical-align: top; padding-top: 3mm; white-space: nowrap; }
+  @bottom-${left[1]} { content: ${quote(date + words.t("dot"))} ${page.join(" ")}; font: 8pt/1.3 system-ui, sans-serif; color: #333; vertical-align: top; padding-top: 3mm; white-space: nowrap; }
 }`;
 }
 

@@ -20,6 +20,7 @@ import type {
   Venue,
   Workshop,
 } from "../model/workshop.ts";
+import { createPalette } from "../styles/palette.ts";
 import { createDates, type Dates } from "./dates.ts";
 import { dayGrid } from "./grid.ts";
 import { navigation } from "./navigation.ts";
@@ -334,6 +335,18 @@ function whereabouts(this: Context, item: Item): string | undefined {
   return [own, venue?.name].filter(Boolean).join(", ");
 }
 
+/** Whether a talk's page has anything to read beside its facts. */
+function hasMatter(item: Item): boolean {
+  return (
+    item.abstract !== undefined ||
+    item.paper !== undefined ||
+    item.papers.length > 0 ||
+    item.panelists.length > 0 ||
+    item.online?.note !== undefined ||
+    item.speakers.some((speaker) => speaker.person.bio !== undefined)
+  );
+}
+
 /** How closely a printed day is set: by the number of lines it needs. */
 function density(day: Day): "roomy" | "normal" | "dense" {
   const heads = day.entries.filter((entry) => entry.session !== undefined).length;
@@ -401,6 +414,7 @@ export function createFilters(pathPrefix: string): Record<string, (...values: ne
     awarded,
     dayLinks,
     hasAoe,
+    hasMatter,
     hasPlaces,
     highlights,
     isElsewhere,
@@ -443,6 +457,7 @@ export function createFilters(pathPrefix: string): Record<string, (...values: ne
     },
     names,
     openActions,
+    palette: createPalette,
     paperCount,
     paperKind,
     paperLinks,

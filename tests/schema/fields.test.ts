@@ -1,0 +1,270 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { z } from "zod";
+import {
+  dateOrTbd,
+  dateTime,
+  deadlineZone,
+  doi,
+  duration,
+  email,
+  id,
+  isoDate,
+  languageTag,
+  link,
+  oneOf,
+  orcid,
+  type PersonEntry,
+  path,
+  people,
+  type Refusal,
+  roughDate,
+  timeOfDay,
+  timeZone,
+  webAddress,
+  wholeNumber,
+  yesNo,
+} from "../../src/schema/fields.ts";
+
+/** What became of a value: itself, or `refused <code>` with the hint after an arrow. */
+function reading(schema: z.ZodType, value: unknown): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  if (issue?.code !== "custom") return `expected ${issue?.message}`;
+  const { code, hint } = issue.params as unknown as Refusal;
+  return `refused ${code}${hint === undefined ? "" : ` → ${hint}`}`;
+}
+
+type Cases = readonly [value: string, reading: unknown][];
+
+function table(name: string, schema: z.ZodType, cases: Cases): void {
+  describe(name, () => {
+    for (const [value, expected] of cases) {
+      test(`"${value}" gives ${JSON.stringify(expected)}`, () => assert.deepEqual(reading(schema, value), expected));
+    }
+  });
+}
+
+table("a date", isoDate, [
+  ["2019-05-06", "2019-05-06"],
+  ["2020-02-29", "2020-02-29"],
+  ["2019-02-29", "refused bad-date → February 2019 has 28 days"],
+  ["2019-02-30", "refused bad-date → February 2019 has 28 days"],
+  ["2019-04-31", "refused bad-date → April 2019 has 30 days"],
+  ["2019-13-01", "refused bad-date → months go from 01 to 12: year-month-day"],
+  ["2019-5-6", "refused bad-date → write 2019-05-06"],
+  ["2019/05/06", "refused bad-date → write 2019-05-06"],
+  ["2019.05.06", "refused bad-date → write 2019-05-06"],
+  ["6 May 2019", "refused bad-date → write 2019-05-06"],
+  ["May 6, 2019", "refused bad-date → write 2019-05-06"],
+  ["6.5.2019", "refused bad-date → write 2019-05-06"],
+  ["05/06/2019", "refused bad-date → write year-month-day, such as 2019-05-06"],
+  ["tomorrow", "refused bad-date → write year-month-day, such as 2019-05-06"],
+  ["2019-05", "refused bad-date → write year-month-day, such as 2019-05-06"],
+  ["2019-05-06T10:00", "refused bad-date → write year-month-day, such as 2019-05-06"],
+]);
+
+table("the start of a workshop", roughDate, [
+  ["2019-05-06", "2019-05-06"],
+  ["2019-05", "2019-05"],
+  ["tbd", "tbd"],
+  ["TBA", "tbd"],
+  ["2019-13", "refused bad-date → write year-month-day, such as 2019-05-06"],
+  ["2019-02-30", "refused bad-date → February 2019 has 28 days"],
+]);
+
+table("the date of a deadline", dateOrTbd, [
+  ["2019-03-01", "2019-03-01"],
+  ["TBD", "tbd"],
+  ["2019-03", "refused bad-date → write year-month-day, such as 2019-05-06"],
+]);
+
+table("a date with a time", dateTime, [
+  ["2019-05-06", { date: "2019-05-06" }],
+  ["2019-05-06 9:30", { date: "2019-05-06", time: { minutes: 570, marked: false, text: "9:30" } }],
+  ["2019-05-06T09:30", { date: "2019-05-06", time: { minutes: 570, marked: false, text: "09:30" } }],
+  ["2019-05-06 9:30 pm", { date: "2019-05-06", time: { minutes: 1290, marked: true, text: "9:30 pm" } }],
+  ["2019-02-30 9:30", "refused bad-date → February 2019 has 28 days"],
+  [
+    "2019-05-06 25:00",
+    "refused bad-time → write 9:50, 13:10, 1:10 pm, or 12:30-14:00 for a span",
+  ],
+]);
+
+table("a time", timeOfDay, [
+  ["9.50", { minutes: 590, marked: false, text: "9.50" }],
+  ["9:50-10:00", "refused bad-time → write 9:50, 13:10, 1:10 pm, or 12:30-14:00 for a span"],
+]);
+
+table("a length of time", duration, [
+  ["25 min", 25],
+  ["short", "refused bad-duration → write 25 min, or 1 h 30 min"],
+]);
+
+table("a link", link, [
+  ["https://example.org/a?b#c", "https://example.org/a?b#c"],
+  ["http://example.org", "http://example.org"],
+  ["HTTPS://example.org", "HTTPS://example.org"],
+  ["https://münchen.example/", "https://münchen.example/"],
+  ["mailto:a@example.org", "mailto:a@example.org"],
+  ["/papers/", "/papers/"],
+  ["#posters", "#posters"],
+  ["javascript:alert(1)", "refused unsafe-link"],
+  ["JavaScript:alert(1)", "refused unsafe-link"],
+  ["data:text/html,hi", "refused unsafe-link"],
+  ["vbscript:x", "refused unsafe-link"],
+  ["file:///etc/passwd", "refused unsafe-link"],
+  ["ftp://example.org/", "refused unsafe-link"],
+  ["//example.org/x", "refused bad-link → write https://example.org/x"],
+  ["example.org", "refused bad-link → write https://example.org"],
+  ["www.example.org/~a/", "refused bad-link → write https://www.example.org/~a/"],
+  ["users.cs.duke.edu/~cynthia/", "refused bad-link → write https://users.cs.duke.edu/~cynthia/"],
+  ["example.org:8080/x", "refused bad-link → write https://example.org:8080/x"],
+  ["a@example.org", "refused bad-link → write mailto:a@example.org"],
+  ["mailto:nobody", "refused bad-link"],
+  ["https://", "refused bad-link"],
+  ["https:example.org", "refused bad-link"],
+  ["https://example.org/a b", "refused bad-link → write %20 for a space"],
+  ["papers", "refused bad-link"],
+]);
+
+table("the address of the site", webAddress, [
+  ["https://example.org/", "https://example.org/"],
+  ["example.org", "refused bad-link → write https://example.org"],
+  ["mailto:a@example.org", "refused unsafe-link"],
+  ["/papers/", "refused bad-link"],
+  ["javascript:alert(1)", "refused unsafe-link"],
+]);
+
+table("a path", path, [
+  ["people/madry.jpg", "people/madry.jpg"],
+  ["/people/madry.jpg", "/people/madry.jpg"],
+  ["https://example.org/madry.jpg", "https://example.org/madry.jpg"],
+  ["javascript:alert(1)", "refused unsafe-link"],
+  ["data:image/png;base64,xx", "refused unsafe-link"],
+  ["mailto:a@example.org", "refused unsafe-link"],
+  ["//example.org/x.png", "refused bad-link → write https://example.org/x.png"],
+]);
+
+table("an e-mail address", email, [
+  ["organizers@example.org", "organizers@example.org"],
+  ["mailto:organizers@example.org", "organizers@example.org"],
+  ["first.last+tag@a-b.example.org", "first.last+tag@a-b.example.org"],
+  ["debugging.ml", "refused bad-email"],
+  ["a@b", "refused bad-email"],
+  ["a b@example.org", "refused bad-email"],
+  ["Ann <a@example.org>", "refused bad-email"],
+]);
+
+table("a time zone", timeZone, [
+  ["America/Chicago", "America/Chicago"],
+  ["Europe/Paris", "Europe/Paris"],
+  ["UTC", "UTC"],
+  ["America/Chigaco", 'refused unknown-zone → did you mean "America/Chicago"?'],
+  ["Chicago", 'refused unknown-zone → did you mean "America/Chicago"?'],
+  ["new york", 'refused unknown-zone → did you mean "America/New_York"?'],
+  ["Europe/Zürich", 'refused unknown-zone → did you mean "Europe/Zurich"?'],
+  ["PDT", 'refused unknown-zone → did you mean "America/Los_Angeles"?'],
+  ["CEST", 'refused unknown-zone → did you mean "Europe/Paris"?'],
+  ["xyzzy", "refused unknown-zone → write an IANA name such as Europe/Paris or America/New_York"],
+]);
+
+table("the zone of a deadline", deadlineZone, [
+  ["AoE", "UTC-12"],
+  ["aoe", "UTC-12"],
+  ["Anywhere on Earth", "UTC-12"],
+  ["America/Los_Angeles", "America/Los_Angeles"],
+  ["America/Los_Angels", 'refused unknown-zone → did you mean "America/Los_Angeles"?'],
+]);
+
+table("a language", languageTag, [
+  ["en", "en"],
+  ["pt-br", "pt-BR"],
+  ["pt_BR", "pt-BR"],
+  ["zh-hant", "zh-Hant"],
+  ["english", "refused bad-language → write en"],
+  ["Français", "refused bad-language → write fr"],
+  ["qx", "refused bad-language → write a BCP 47 tag such as en, de or pt-BR"],
+  ["!", "refused bad-language → write a BCP 47 tag such as en, de or pt-BR"],
+]);
+
+table("an ORCID iD", orcid, [
+  ["0000-0002-1825-0097", "0000-0002-1825-0097"],
+  ["https://orcid.org/0000-0002-1825-0097", "0000-0002-1825-0097"],
+  ["0000-0002-1694-233x", "0000-0002-1694-233X"],
+  ["0000-0002-1825-0098", "refused bad-orcid → write it like 0000-0002-1825-0097"],
+  ["0000000218250097", "refused bad-orcid → write it like 0000-0002-1825-0097"],
+  ["https://example.org/0000-0002-1825-0097", "refused bad-orcid → write it like 0000-0002-1825-0097"],
+]);
+
+table("a DOI", doi, [
+  ["10.1145/3290605.3300233", "10.1145/3290605.3300233"],
+  ["https://doi.org/10.1145/3290605.3300233", "10.1145/3290605.3300233"],
+  ["http://dx.doi.org/10.1145/3290605.3300233", "10.1145/3290605.3300233"],
+  ["doi:10.1145/3290605.3300233", "10.1145/3290605.3300233"],
+  ["DOI: 10.1145/3290605.3300233", "10.1145/3290605.3300233"],
+  ["10.1145", "refused bad-doi → write it like 10.1145/3290605.3300233"],
+  ["flip-points", "refused bad-doi → write it like 10.1145/3290605.3300233"],
+]);
+
+table("yes or no", yesNo, [
+  ["yes", true],
+  ["No", false],
+  ["true", true],
+  ["FALSE", false],
+  ["on", "refused wrong-word"],
+  ["1", "refused wrong-word"],
+]);
+
+table("one word of a list", oneOf("a type", ["invited talk", "poster session"]), [
+  ["invited talk", "invited talk"],
+  ["Invited Talk", "invited talk"],
+  ["poster-session", "poster session"],
+  ["invted talk", 'refused wrong-word → did you mean "invited talk"?'],
+  ["xyz", "refused wrong-word"],
+]);
+
+table("a whole number", wholeNumber, [
+  ["2", 2],
+  ["-1", -1],
+  ["2.5", "refused bad-number"],
+  ["second", "refused bad-number"],
+]);
+
+table("an id", id, [
+  ["flip-points", "flip-points"],
+  ["2019.1_b", "2019.1_b"],
+  ["flip points", "refused bad-id → use letters, digits and hyphens"],
+  ["-flip", "refused bad-id → use letters, digits and hyphens"],
+  ["a/b", "refused bad-id → use letters, digits and hyphens"],
+]);
+
+describe("people", () => {
+  const names = (value: unknown) => (people.parse(value) as PersonEntry[]).map(({ name }) => name);
+
+  test("are one, a list or a text, and always a list afterwards", () => {
+    assert.deepEqual(names("Ada Lovelace"), ["Ada Lovelace"]);
+    assert.deepEqual(names({ name: "Ada Lovelace" }), ["Ada Lovelace"]);
+    assert.deepEqual(names(["Ann Lee and Bo Ek", { name: "Cy Oz" }]), ["Ann Lee", "Bo Ek", "Cy Oz"]);
+  });
+
+  test("who are only named are to be looked up", () => {
+    const bare = (value: unknown) => people.parse(value).map((person) => person.bare);
+    assert.deepEqual(bare(["Ann Lee", "Bo Ek (MIT)", "Cy Oz ()"]), [true, false, false]);
+    assert.deepEqual(bare({ name: "Ann Lee" }), [true]);
+    assert.deepEqual(bare({ name: "Ann Lee", url: "https://example.org/" }), [false]);
+  });
+
+  test("tell no affiliation on purpose from none said", () => {
+    const affiliations = people
+      .parse(["Ann Lee", "Bo Ek ()", { name: "Cy Oz", affiliation: "" }, { name: "Di Po", url: "#x" }])
+      .map(({ affiliation }) => affiliation);
+    assert.deepEqual(affiliations, [undefined, null, null, undefined]);
+  });
+
+  test("whose affiliation was split off by a comma are shown how to write it", () => {
+    const issue = people.safeParse(["Cynthia Rudin, Duke University"]).error?.issues[0];
+    assert.match(JSON.stringify(issue), /write Cynthia Rudin \(Duke University\), or one person an entry/);
+  });
+});
