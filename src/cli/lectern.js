@@ -6,9 +6,11 @@ import { register } from "tsx/cjs/api";
 // Node 22.8 and later keep compiled code between runs.
 module.enableCompileCache?.();
 
-// Only tsx's CommonJS hook: its hook for ES modules asks another thread about each of Eleventy's 600 modules and makes
-// every command a fifth slower. So Lectern's own modules are loaded with require, and main.ts loads commands with it.
+// Lectern's modules are loaded with require: tsx's other hook, for import, asks another thread about each of Eleventy's
+// 600 modules, which makes a build a fifth slower. Packages are JavaScript already, so tsx need not look into them.
+const require = module.createRequire(import.meta.url);
+const { ".js": loadScript, ".cjs": loadCommonScript } = require.extensions;
 register();
-module
-  .createRequire(import.meta.url)("./main.ts")
-  .main(process.argv.slice(2));
+Object.assign(require.extensions, { ".js": loadScript, ".cjs": loadCommonScript ?? loadScript });
+
+require("./main.ts").main(process.argv.slice(2));

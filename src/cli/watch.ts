@@ -23,10 +23,12 @@ export async function watchSite(
 ): Promise<{ readonly close: () => Promise<void> }> {
   const { watch } = await import("@11ty/chokidar-with-glob-support");
   const own = SOURCES.split(path.sep).includes("node_modules") ? [] : [SOURCES, CONFIGURATION];
-  const watcher = watch([...SITE_FOLDERS.map((name) => path.join(site, name)), ...own], {
+  const watched = [...SITE_FOLDERS.map((name) => path.join(site, name)), ...own];
+  // The site folder itself is watched for folders that do not exist yet; of the rest in it nothing is looked at.
+  const watcher = watch([site, ...own], {
     ignoreInitial: true,
     disableGlobbing: true,
-    ignored: (file) => /^(?:\.(?!eleventy\.ts$)|#)|(?:~|\.swp|\.tmp)$/.test(path.basename(file)),
+    ignored: (file) => file !== site && !(watched.some((one) => isWithin(one, file)) && isWorthAttention(file)),
     awaitWriteFinish: { stabilityThreshold: QUIET, pollInterval: 20 },
   });
   const collector = new Collector(site, changed);
@@ -63,9 +65,18 @@ class Collector {
   }
 }
 
+/** Whether a file is not one that editors and systems write beside the files of people. */
+function isWorthAttention(file: string): boolean {
+  return file === CONFIGURATION || !/^[.#]|(?:~|\.swp|\.tmp)$/.test(path.basename(file));
+}
+
 /** Modules for the browser are read anew by each build; all others stay in memory. */
 function isCode(file: string): boolean {
-  const inSources = path.relative(SOURCES, file);
-  const isOwn = file === CONFIGURATION || !(inSources.startsWith("..") || path.isAbsolute(inSources));
-  return isOwn && file.endsWith(".ts") && !inSources.startsWith(`client${path.sep}`);
+  const isModule = isWithin(SOURCES, file) && file.endsWith(".ts") && !isWithin(path.join(SOURCES, "client"), file);
+  return isModule || file === CONFIGURATION;
+}
+
+function isWithin(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative.split(path.sep)[0] !== ".." && !path.isAbsolute(relative);
 }

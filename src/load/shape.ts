@@ -8,6 +8,7 @@ import type { Source } from "./source.ts";
 import { commentAfter, type MappingNode, type TextNode, type YamlNode } from "./yaml.ts";
 
 type Issue = z.core.$ZodIssue;
+type UnknownKeys = Issue & { code: "unrecognized_keys" };
 type Path = readonly PropertyKey[];
 
 /**
@@ -69,13 +70,26 @@ function commentOf(node: TextNode, source: Source): string | undefined {
 
 /** Reports everything that a schema found wrong with a file. */
 export function reportIssues(issues: readonly Issue[], root: YamlNode, source: Source, report: Report): void {
-  for (const issue of issues) explain(issue, [], { root, source, report });
+  explainAll(issues, [], { root, source, report });
 }
 
 interface Scene {
   readonly root: YamlNode;
   readonly source: Source;
   readonly report: Report;
+}
+
+/** A key that is only misspelt is not called missing as well. */
+function explainAll(issues: readonly Issue[], above: Path, scene: Scene): void {
+  const meant = new Set<string>();
+  for (const issue of issues) {
+    const { node } = find(scene.root, [...above, ...issue.path]);
+    if (issue.code !== "unrecognized_keys" || node?.kind !== "mapping") continue;
+    for (const key of issue.keys) meant.add([...issue.path, nearKey(key, issue, node)].join("\0"));
+  }
+  for (const issue of issues) {
+    if (issue.code !== "invalid_type" || !meant.has(issue.path.join("\0"))) explain(issue, above, scene);
+  }
 }
 
 function explain(issue: Issue, above: Path, scene: Scene): void {
@@ -112,7 +126,7 @@ function explainUnion(issue: Issue & { code: "invalid_union" }, path: Path, scen
   const branches = issue.errors.filter((branch) => !branch.some(isTypeMismatch));
   const [best] = branches.sort((a, b) => weightOf(a) - weightOf(b));
   if (best) {
-    for (const inner of best) explain(inner, path, scene);
+    explainAll(best, path, scene);
     return;
   }
   const nested = issue.errors.flat().find((inner) => inner.code === "invalid_union" && inner.path.length === 0);
@@ -138,23 +152,29 @@ function weightOf(branch: readonly Issue[]): number {
 }
 
 /** `mapping()` of the schemas puts what the mapping is and the keys it takes into the issue's text. */
-function explainUnknownKeys(
-  issue: Issue & { code: "unrecognized_keys" },
-  node: YamlNode | undefined,
-  scene: Scene,
-): void {
-  if (node?.kind !== "mapping") return;
+function keysOf(issue: UnknownKeys): { where: string; allowed: readonly string[] } {
   const [what = "", allowedText = ""] = issue.message.split("\n");
   const where = what.replace(/ \(.*/, "");
-  const allowed = allowedText.split(",").filter((key) => where !== "an item" || key !== "items");
-  const free = allowed.filter((key) => !hasKey(node, key));
+  return { where, allowed: allowedText.split(",").filter((key) => where !== "an item" || key !== "items") };
+}
+
+/** The key that somebody who wrote a foreign one most likely meant. */
+function nearKey(key: string, issue: UnknownKeys, node: MappingNode): string | undefined {
+  const { allowed } = keysOf(issue);
+  const free = allowed.filter((candidate) => !hasKey(node, candidate));
+  return [SYNONYMS[key.toLowerCase()], closest(key, free), closest(key, allowed)].find(
+    (word) => word && allowed.includes(word),
+  );
+}
+
+function explainUnknownKeys(issue: UnknownKeys, node: YamlNode | undefined, scene: Scene): void {
+  if (node?.kind !== "mapping") return;
+  const { where, allowed } = keysOf(issue);
   for (const key of issue.keys) {
     const entry = node.entries.find((candidate) => candidate.key.value === key);
     if (!entry) continue;
     const place = { source: scene.source, start: entry.key.start, end: entry.key.end };
-    const near = [SYNONYMS[key.toLowerCase()], closest(key, free), closest(key, allowed)].find(
-      (word) => word && allowed.includes(word),
-    );
+    const near = nearKey(key, issue, node);
     const suggestion = near ? `did you mean "${near}"?` : `allowed here: ${allowed.join(", ")}`;
     scene.report.add("unknown-key", place, { key, where }, suggestion);
   }

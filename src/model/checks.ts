@@ -48,7 +48,7 @@ export function checkOverlaps({ items, lanes }: Schedule, context: Context): voi
 function reportOverlap(item: ItemDraft, other: ItemDraft, lane: Lane, context: Context): void {
   context.report.add("overlap", context.at(item.document, "time"), {
     what: `"${nameOf(item)}" (${clock(item)})`,
-    other: `${nameOf(other)} (${clock(other)})`,
+    other: `"${nameOf(other)}" (${clock(other)})`,
     line: context.line(other.document, "time"),
     where: lane.kind === "room" ? `both in ${lane.name}` : "and neither has a room or a track",
   });

@@ -53,11 +53,13 @@ function buildDate(document: DateDocument, slug: string, pages: readonly PageDra
 
 function instantOf(date: string, minutes: number | undefined, zone: string): DateTime<true> {
   const day = DateTime.fromISO(date, { zone }) as DateTime<true>;
-  return minutes === undefined
-    ? day.set({ hour: 23, minute: 59 })
-    : day
-        .plus({ days: Math.floor(minutes / 1440) })
-        .set({ hour: Math.floor((minutes % 1440) / 60), minute: minutes % 60 });
+  return minutes === undefined ? day.set({ hour: 23, minute: 59 }) : clockTime(day, minutes);
+}
+
+/** Minutes on the wall clock, so that a day with a change of clocks keeps the times that were written. */
+export function clockTime(midnight: DateTime<true>, minutes: number): DateTime<true> {
+  const day = minutes < 1440 ? midnight : midnight.plus({ days: Math.floor(minutes / 1440) });
+  return day.set({ hour: Math.floor((minutes % 1440) / 60), minute: minutes % 60 });
 }
 
 function findCall(
@@ -108,7 +110,9 @@ export function findDate(
   const matches = findByTitle(title, dates, (date) => date.title.plain);
   const [first] = matches;
   if (matches.length > 1) {
-    const places = `${matches.length} dates of that title`;
+    const places = matches
+      .map((date) => `"${date.title.plain}" (${placeOf(dates.indexOf(date), context)})`)
+      .join(" and ");
     context.report.add(
       "ambiguous-reference",
       context.at(value, field),
@@ -124,4 +128,11 @@ export function findDate(
     context.report.add("unknown-date", context.at(value, field), { value: title }, hint);
   }
   return first;
+}
+
+/** Where a date stands, by its place in the list. */
+function placeOf(index: number, context: Context): string {
+  const { dates } = context.documents.data;
+  const document = dates.state === "checked" ? dates.value[index] : undefined;
+  return document ? context.placeText(document, "title") : "data/dates.yaml";
 }

@@ -3,6 +3,7 @@ import type { PersonEntry } from "../schema/fields.ts";
 import type { DayDocument, ItemDocument, ItemType, SessionDocument } from "../schema/schedule.ts";
 import { closest } from "../schema/suggest.ts";
 import { type Context, given } from "./context.ts";
+import { clockTime } from "./dates.ts";
 import type { PaperDraft, Papers } from "./papers.ts";
 import { isToBeAnnounced, type People, type PersonDraft } from "./people.ts";
 import { findByTitle } from "./references.ts";
@@ -214,7 +215,8 @@ export class Schedule {
       family,
       toBeAnnounced:
         isOpen &&
-        (document.title !== undefined || (speakers.length > 0 && (family === "talk" || family === "invited"))),
+        (document.title !== undefined ||
+          ((document.speakers ?? speakers).length > 0 && (family === "talk" || family === "invited"))),
       speakers,
       moderators: this.#participants(document.moderator),
       panelists: this.#participants(document.panelists),
@@ -402,12 +404,6 @@ function laneKey({ room, track }: { room?: string | undefined; track?: string | 
 
 function intervalOf({ start, end, startOrigin, endOrigin }: Timed, midnight: DateTime<true>) {
   return { start: clockTime(midnight, start), end: clockTime(midnight, end), startOrigin, endOrigin };
-}
-
-/** Minutes on the wall clock, so that a day with a change of clocks keeps the times that were written. */
-function clockTime(midnight: DateTime<true>, minutes: number): DateTime<true> {
-  const day = minutes < 1440 ? midnight : midnight.plus({ days: Math.floor(minutes / 1440) });
-  return day.set({ hour: Math.floor((minutes % 1440) / 60), minute: minutes % 60 });
 }
 
 function byStart(a: Session | Item, b: Session | Item): number {

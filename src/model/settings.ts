@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import type { z } from "zod";
 import type { workshopSchema } from "../schema/workshop.ts";
 import { type Context, given, hostLabel } from "./context.ts";
-import { findDate } from "./dates.ts";
+import { clockTime, findDate } from "./dates.ts";
 import { slugify } from "./slug.ts";
 import type { Action, ImportantDate, Notice, Venue, When, Workshop } from "./workshop.ts";
 
@@ -132,7 +132,8 @@ function instantOf(
 ): DateTime<true> | undefined {
   if (!value) return undefined;
   const day = DateTime.fromISO(value.date, { zone }) as DateTime<true>;
-  if (value.time) return day.plus({ minutes: value.time.minutes });
+  // On the wall clock: a day on which the clocks change is not as long as others.
+  if (value.time) return clockTime(day, value.time.minutes);
   return bound === "start" ? day : day.plus({ days: 1 });
 }
 

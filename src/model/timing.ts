@@ -232,18 +232,21 @@ class Starts {
       this.problems.push({ code: "several-ends", row: index, fields: [first, second] });
     if (own.start === undefined) return;
     const stated = time?.end ?? end;
-    if (stated) own.end = this.#placeEnd(stated, own.start, index, first ?? "end");
+    // A start that was read as an afternoon's takes its end along; the slip has been reported.
+    const isShifted = time !== undefined && own.start % DAY === time.start.minutes + HALF_DAY;
+    if (stated) own.end = this.#placeEnd(stated, own.start, isShifted, index, first ?? "end");
     else if (duration !== undefined) own.end = own.start + duration;
   }
 
   /** An end before its start is the next day's, if the item then lasts under twelve hours. */
-  #placeEnd(end: TimeOfDay, start: number, index: number, field: string): number {
+  #placeEnd(end: TimeOfDay, start: number, isShifted: boolean, index: number, field: string): number {
     const base = start - (start % DAY);
     const sameDay = base + end.minutes;
     if (sameDay > start) return sameDay;
     if (sameDay + DAY - start < HALF_DAY) return sameDay + DAY;
     const afternoon = sameDay + HALF_DAY;
-    const fits = !end.marked && afternoon > start;
+    const fits = !end.marked && end.minutes < HALF_DAY && afternoon > start && afternoon - start < HALF_DAY;
+    if (fits && isShifted) return afternoon;
     this.problems.push({
       code: "end-before-start",
       row: index,

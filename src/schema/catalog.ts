@@ -490,7 +490,7 @@ const entries = {
   },
   overlap: {
     severity: "warning",
-    says: '{what} overlaps with "{other}" (line {line}), {where}',
+    says: "{what} overlaps with {other} (line {line}), {where}",
     example: schedule(
       "    - {time: 10:00-11:00, type: lecture, title: One, room: A}\n    - {time: 10:30, type: lecture, title: Two, room: A}",
     ),

@@ -10,6 +10,14 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** How many slips lie between two folded words; two neighbours that changed places (`titel`) are one. */
+function slipsBetween(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const swapped = a.slice(0, at) + (a[at + 1] ?? "") + (a[at] ?? "") + a.slice(at + 2);
+  return a !== b && swapped === b ? 1 : distance(a, b);
+}
+
 /**
  * The candidate that somebody who typed `word` most likely meant, or undefined when none is near.
  * Near is: a third of the letters wrong at most, less for short words.
@@ -21,7 +29,7 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > limit) continue;
-    const wrong = distance(typed, fold(candidate));
+    const wrong = slipsBetween(typed, fold(candidate));
     if (wrong < bestDistance) {
       best = candidate;
       bestDistance = wrong;
@@ -39,5 +47,5 @@ export function nearlySameName(a: string, b: string): boolean {
   const [left, right] = [fold(a), fold(b)];
   const longer = Math.max(left.length, right.length);
   if (Math.abs(left.length - right.length) > 2) return false;
-  return distance(left, right) <= (longer >= 12 ? 2 : longer >= 5 ? 1 : 0);
+  return slipsBetween(left, right) <= (longer >= 12 ? 2 : longer >= 5 ? 1 : 0);
 }

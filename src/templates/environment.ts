@@ -15,7 +15,7 @@ export interface EnvironmentOptions {
 
 const TEMPLATES = fileURLToPath(new URL(".", import.meta.url));
 
-/** Templates get `workshop` and `build` from the data of the page; everything else they can ask for is registered here. */
+/** Templates get `workshop` from the data of the page; everything else they can ask for is registered here. */
 export function createEnvironment({ site, pathPrefix, stylesheet }: EnvironmentOptions): nunjucks.Environment {
   const loader = new nunjucks.FileSystemLoader([join(site, "templates"), TEMPLATES]);
   const environment = new nunjucks.Environment(loader, {

@@ -210,6 +210,12 @@ function dayLinks(this: Context, day: Day): LabelledLink[] {
   ];
 }
 
+/** The title of a day, unless its date says it already ("Sunday"). */
+function dayName(this: Context, day: Day): string | undefined {
+  const date = speak(this).dates.long(day.midnight).toLowerCase();
+  return day.title !== undefined && date.includes(day.title.toLowerCase()) ? undefined : day.title;
+}
+
 /** Whether a session's head says its time: only where its items do not all say theirs. */
 function showsTime(session: Session): boolean {
   return session.items.length === 0 || session.items.some((item) => !item.timed);
@@ -263,6 +269,11 @@ function paperKind(this: Context, paper: Paper): string {
   return paper.label ?? paper.kinds.map((kind) => words.t(`kinds.${kind}`)).join(words.t("dot"));
 }
 
+/** Whether a poster or demo is also a talk; an oral is one anyway. */
+function isAlsoTalk(paper: Paper): boolean {
+  return paper.hasTalk && !paper.kinds.some((kind) => kind === "oral" || kind === "talk" || kind === "spotlight");
+}
+
 /** "21 posters" where the list is of one kind that has a word, else "33 papers". */
 function paperCount(this: Context, papers: readonly Paper[], anchor: string): string {
   const { words } = speak(this);
@@ -304,6 +315,22 @@ function describe(this: Context, workshop: Workshop): string {
 function excerpt(text: string): string {
   if (text.length <= 160) return text;
   return `${text.slice(0, 158).replace(/\s+\S*$/, "")} …`;
+}
+
+/** Search engines and tabs show about this much of a title; a little less, for validators that count `&amp;` as five. */
+const TITLE_LENGTH = 66;
+
+/**
+ * The title of a page for tabs and search engines: its own, and the workshop's where there is room; a longer one is cut
+ * between words. The home page has no title of its own.
+ */
+function pageTitle(this: Context, title: string | undefined): string {
+  const { name, short } = this.ctx.workshop;
+  const own = title ?? name;
+  const choices = title === undefined ? [name] : [name, short].map((site) => `${title} · ${site}`).concat(title);
+  return (
+    choices.find((text) => text.length <= TITLE_LENGTH) ?? `${own.slice(0, TITLE_LENGTH - 2).replace(/\s+\S*$/, "")} …`
+  );
 }
 
 /** What previews say of a talk: its abstract, else who, what and when. */
@@ -413,6 +440,7 @@ export function createFilters(pathPrefix: string): Record<string, (...values: ne
     addressLines,
     awarded,
     dayLinks,
+    dayName,
     hasAoe,
     hasMatter,
     hasPlaces,
@@ -446,6 +474,7 @@ export function createFilters(pathPrefix: string): Record<string, (...values: ne
     },
     /** The address of a page of this site under the site's path prefix; other addresses stay as they are. */
     href: (address: string) => (address.startsWith("/") && !address.startsWith("//") ? prefix + address : address),
+    isAlsoTalk,
     isLocal,
     iso,
     isoDate,
@@ -457,6 +486,7 @@ export function createFilters(pathPrefix: string): Record<string, (...values: ne
     },
     names,
     openActions,
+    pageTitle,
     palette: createPalette,
     paperCount,
     paperKind,

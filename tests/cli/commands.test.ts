@@ -1,26 +1,27 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { ROOT, temporaryFolder, writeFiles } from "../site.ts";
-import { lectern, SMALL, smallSite } from "./lectern.ts";
+import { LECTERN, ROOT, temporaryFolder, writeFiles } from "../site.ts";
+import { lectern, plainEnvironment, SMALL, smallSite } from "./lectern.ts";
 
 const BROKEN = { "data/workshop.yaml": `${SMALL}nonsense: 1\n` };
-const DUBIOUS = { "data/workshop.yaml": `${SMALL}tagline: A \\emph{fine} workshop\n` };
+const DUBIOUS = { "data/papers.yaml": "- title: An \\emph{Interesting} Result\n" };
 
 test("help says what each command does, with examples, and is no mistake", () => {
   const { status, stdout } = lectern(["--help"]);
   assert.equal(status, 0);
   for (const command of ["build", "serve", "check"]) assert.match(stdout, new RegExp(`^ {2}${command} `, "m"));
   assert.match(stdout, /Examples:/);
-  assert.match(lectern(["help", "build"]).stdout, /--path-prefix.*\n[^]*Examples:/);
+  assert.match(lectern(["help", "build"]).stdout, /--path-prefix.*\n[\s\S]*Examples:/);
 });
 
 test("a wrong command line ends with 2, a sentence and no stack trace", () => {
   const site = smallSite();
   const wrong: [args: string[], says: RegExp][] = [
-    [["biuld"], /unknown command 'biuld'[^]*Did you mean build\?/],
-    [["build", "--ouput", "x"], /unknown option '--ouput'[^]*Did you mean --output\?/],
+    [["biuld"], /unknown command 'biuld'[\s\S]*Did you mean build\?/],
+    [["build", "--ouput", "x"], /unknown option '--ouput'[\s\S]*Did you mean --output\?/],
     [["check", "--site", "nowhere"], /there is no folder nowhere/],
     [["check", "--site", "data/workshop.yaml"], /is not a folder/],
     [["check", "--now", "soon"], /--now soon is not an instant/],
@@ -80,7 +81,7 @@ test("under --strict a warning is an error, for check and for build", () => {
   assert.equal(lectern(["check", "--site", site, "--strict"]).status, 1);
   const { status, stderr } = lectern(["build", "--site", site, "--strict"]);
   assert.equal(status, 1);
-  assert.match(stderr, / warning [^]*Nothing was written/);
+  assert.match(stderr, / warning [\s\S]*Nothing was written/);
   assert.ok(!existsSync(path.join(site, "_site")));
 });
 
@@ -98,7 +99,7 @@ test("build of a site with errors keeps the site of the build before and prints 
   const { status, stdout, stderr } = lectern(["build", "--site", site]);
   assert.equal(status, 1);
   assert.equal(stdout, "");
-  assert.match(stderr, /error[^]*Nothing was written/);
+  assert.match(stderr, /error[\s\S]*Nothing was written/);
   assert.equal(readFileSync(path.join(site, "_site/index.html"), "utf8"), before);
   assert.deepEqual(readdirSync(site).sort(), ["_site", "data"]);
 });
@@ -171,11 +172,12 @@ test("a site's template shadows the built-in one, and a mistake in it is explain
   const site = smallSite({ "templates/layouts/base.njk": "{% if %}" });
   const { status, stderr } = lectern(["build"], { cwd: site });
   assert.equal(status, 1);
-  assert.match(stderr, /a template of the site[^]*templates\/layouts\/base\.njk/);
+  assert.match(stderr, /a template of the site[\s\S]*templates\/layouts\/base\.njk/);
   assert.doesNotMatch(stderr, /\n\s+at /);
 });
 
-test("a reader that closes the pipe early is no error", () => {
-  const { status, stderr } = lectern(["check", "--format", "json"], { cwd: smallSite() });
-  assert.equal(status, 0, stderr);
+test("a reader that closes the pipe early is no error", { skip: process.platform === "win32" }, () => {
+  const command = `"${process.execPath}" "${LECTERN}" help build | true`;
+  const { status, stderr } = spawnSync("sh", ["-c", command], { env: plainEnvironment(), encoding: "utf8" });
+  assert.deepEqual([status, stderr], [0, ""]);
 });

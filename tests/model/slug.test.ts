@@ -24,9 +24,17 @@ describe("a slug", () => {
     ["<script>alert(1)</script>", "script-alert-1-script"],
     ["../../etc/passwd", "etc-passwd"],
   ];
-  for (const [title, slug] of cases) test(`of ${JSON.stringify(title)} is "${slug}"`, () => assert.equal(slugify(title), slug));
+  for (const [title, slug] of cases)
+    test(`of ${JSON.stringify(title)} is "${slug}"`, () => assert.equal(slugify(title), slug));
 
-  for (const title of ["机器学习模型调试", "تصحيح نماذج التعلم الآلي", "デバッグ", "Отладка моделей", "모델 디버깅", "Εντοπισμός"]) {
+  for (const title of [
+    "机器学习模型调试",
+    "تصحيح نماذج التعلم الآلي",
+    "デバッグ",
+    "Отладка моделей",
+    "모델 디버깅",
+    "Εντοπισμός",
+  ]) {
     test(`of ${title} can be read and typed`, () => assert.match(slugify(title), /^[a-z0-9]+(?:-[a-z0-9]+)*$/));
   }
 
@@ -51,7 +59,11 @@ describe("slugs of a list", () => {
   });
 
   test("all take the first kind of suffix that tells equal titles apart", () => {
-    const things = [thing("tools", "day-1", "room-a"), thing("tools", "day-1", "room-b"), thing("other", "day-1", "room-a")];
+    const things = [
+      thing("tools", "day-1", "room-a"),
+      thing("tools", "day-1", "room-b"),
+      thing("other", "day-1", "room-a"),
+    ];
     const told: unknown[] = [];
     assert.deepEqual(
       assignSlugs(things, (...args) => told.push(args)),
@@ -61,7 +73,11 @@ describe("slugs of a list", () => {
   });
 
   test("take numbers only where nothing else differs", () => {
-    assert.deepEqual(assign([thing("tools", "x"), thing("tools", "x"), thing("tools", "x")]), ["tools-x", "tools-x-2", "tools-x-3"]);
+    assert.deepEqual(assign([thing("tools", "x"), thing("tools", "x"), thing("tools", "x")]), [
+      "tools-x",
+      "tools-x-2",
+      "tools-x-3",
+    ]);
   });
 
   test("are unique even where a suffixed one meets a title", () => {
@@ -75,7 +91,13 @@ describe("slugs of a list", () => {
   });
 
   test("do not depend on the order of the list", () => {
-    const things = [thing("a", "x", "1"), thing("b", "x", "1"), thing("a", "x", "2"), thing("c", "y", "1"), thing("a", "z", "3")];
+    const things = [
+      thing("a", "x", "1"),
+      thing("b", "x", "1"),
+      thing("a", "x", "2"),
+      thing("c", "y", "1"),
+      thing("a", "z", "3"),
+    ];
     const bySuffixes = (list: readonly Slugged[]) =>
       new Map(assign(list).map((slug, index) => [JSON.stringify(list[index]), slug]));
     const forward = bySuffixes(things);
@@ -91,7 +113,7 @@ describe("addresses of items", () => {
   const A = "{time: 10:00, end: 10:30, type: tutorial, title: Tools, abstract: One., room: A}";
   const B = "{time: 10:00, end: 10:30, type: tutorial, title: Tools, abstract: Two., room: B}";
   const C = "{time: 11:00, end: 11:30, type: tutorial, title: Data, abstract: Three., room: A}";
-  const D = "{time: 12:00, end: 12:30, type: tutorial, title: Models, abstract: Four., room: A}";
+  const D = "{time: 9:00, end: 9:30, type: tutorial, title: Models, abstract: Four., room: A}";
   const pages = (items: readonly string[]) =>
     Object.fromEntries((read(day(items)).workshop?.items ?? []).map(({ abstract, page }) => [abstract?.plain, page]));
 

@@ -86,10 +86,7 @@ table("a date with a time", dateTime, [
   ["2019-05-06T09:30", { date: "2019-05-06", time: { minutes: 570, marked: false, text: "09:30" } }],
   ["2019-05-06 9:30 pm", { date: "2019-05-06", time: { minutes: 1290, marked: true, text: "9:30 pm" } }],
   ["2019-02-30 9:30", "refused bad-date → February 2019 has 28 days"],
-  [
-    "2019-05-06 25:00",
-    "refused bad-time → write 9:50, 13:10, 1:10 pm, or 12:30-14:00 for a span",
-  ],
+  ["2019-05-06 25:00", "refused bad-time → write 9:50, 13:10, 1:10 pm, or 12:30-14:00 for a span"],
 ]);
 
 table("a time", timeOfDay, [

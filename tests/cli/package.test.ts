@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { execFileSync, execSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { ROOT, temporaryFolder, writeFiles } from "../site.ts";
+import { plainEnvironment, SMALL } from "./lectern.ts";
+
+test("the packed package, installed in an empty folder, builds the site beside it", () => {
+  const folder = temporaryFolder();
+  const npm = (command: string, cwd: string) =>
+    execSync(`npm ${command}`, { cwd, env: plainEnvironment(), encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  const [packed] = JSON.parse(npm(`pack --json --pack-destination "${folder}"`, ROOT)) as {
+    filename: string;
+    files: { path: string }[];
+  }[];
+  const files = packed?.files.map((file) => file.path) ?? [];
+  assert.ok(
+    [".eleventy.ts", "src/cli/lectern.js", "src/pages/index.njk", "LICENSE"].every((file) => files.includes(file)),
+  );
+  assert.deepEqual(
+    files.filter((file) => /^(tests|data|content|public|docs|_site)\//.test(file)),
+    [],
+  );
+
+  const site = writeFiles({ "data/workshop.yaml": SMALL, "package.json": "{}" }, path.join(folder, "site"));
+  npm(`install --prefer-offline --no-audit --no-fund "${path.join(folder, packed?.filename ?? "")}"`, site);
+  const bin = path.join(site, "node_modules/.bin", process.platform === "win32" ? "lectern.cmd" : "lectern");
+  const said = execFileSync(bin, ["build"], { cwd: site, env: plainEnvironment(), encoding: "utf8" });
+  assert.match(said, /^Wrote \d+ pages? to _site/);
+  assert.match(readFileSync(path.join(site, "_site/index.html"), "utf8"), /Small Workshop/);
+  assert.ok(existsSync(path.join(site, "_site/assets")), readdirSync(path.join(site, "_site")).join());
+});
