@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** Addresses that exist on every site, whatever its data. */
-const ALWAYS = ["/", "/404.html"];
+const ALWAYS = ["/", "/404.html", "/icon.svg"];
 
 /** Folders and files that Lectern writes for itself; nothing of a site may lie in them. */
 const RESERVED = ["/assets/", "/talks/", "/.lectern"];

@@ -51,6 +51,7 @@ export function renderMarkdown(source: string, scene: MarkdownScene): RenderedMa
       adjustHeading(token, tokens[index + 1], tokens[index + 2], levels, headings, used, scene);
     if (token.type === "inline") plain.push(adjustInline(token, scene));
     alignByClass(token);
+    if (token.type === "th_open" && tokens[index + 1]?.content === "") emptyCell(token, tokens[index + 2]);
   });
   return { html: parser.renderer.render(tokens, parser.options, {}).trim(), plain: plain.join(" ").trim(), headings };
 }
@@ -127,6 +128,12 @@ function adjustPicture(token: Token, scene: MarkdownScene): void {
     token.type = "html_inline";
     token.content = escapeHtml(token.content);
   }
+}
+
+/** A heading cell without a heading, as in the corner of a table, is none for a screen reader. */
+function emptyCell(open: Token, close: Token | undefined): void {
+  open.tag = "td";
+  if (close) close.tag = "td";
 }
 
 /** Aligned columns come with style attributes, which the Content-Security-Policy forbids. */

@@ -90,6 +90,7 @@ function buildWorkshop(
     people: everybody,
     speakerGroups,
     speakers: [...new Set(speakerGroups.flatMap((group) => group.people))],
+    otherSpeakers: everybody.filter(({ page, roles }) => page !== undefined && !roles.has("speaker")),
     organizers,
     committee,
     members,

@@ -1,4 +1,5 @@
-import anyAscii from "any-ascii";
+import { createRequire } from "node:module";
+import type { transliterate } from "transliteration";
 
 /** Longest slug made from a title, in characters; cut between words. */
 const LONGEST = 72;
@@ -23,9 +24,14 @@ export function slugify(text: string): string {
   return shorten(slug);
 }
 
-/** Ideographs are words of their own; pictures and signs are left out rather than named. */
+const require = createRequire(import.meta.url);
+let romanizer: typeof transliterate | undefined;
+
+/** Pictures and signs are left out rather than named. */
 function romanize(text: string): string {
-  return anyAscii(text.replace(/[\p{Extended_Pictographic}\p{S}]/gu, " ").replace(/\p{Script=Han}/gu, " $& "));
+  // Most titles are in Latin letters, so the tables of all scripts are loaded by the first that is not.
+  romanizer ??= (require("transliteration") as { transliterate: typeof transliterate }).transliterate;
+  return romanizer(text.replace(/[\p{Extended_Pictographic}\p{S}]/gu, " "));
 }
 
 function shorten(slug: string): string {

@@ -367,7 +367,10 @@ export interface Workshop {
   readonly sections: readonly Section[];
   /** Everybody, by name. */
   readonly people: readonly Person[];
+  /** Those of speakers.yaml. */
   readonly speakers: readonly Person[];
+  /** Those who speak in the schedule without being in speakers.yaml, by name. */
+  readonly otherSpeakers: readonly Person[];
   readonly speakerGroups: readonly PersonGroup[];
   readonly organizers: readonly PersonGroup[];
   readonly committee: readonly PersonGroup[];

@@ -454,6 +454,7 @@ function hintFor(problem: string, value: string): { hint?: string } {
     };
   }
   if (problem !== "person-comma") return {};
+  if (value.includes("(")) return { hint: "write one person an entry" };
   const [name = "", ...rest] = value.split(/\s*,\s*/);
   return { hint: `write ${name} (${rest.join(", ")}), or one person an entry` };
 }

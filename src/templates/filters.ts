@@ -51,6 +51,9 @@ function speak(context: Context): Language {
   return language;
 }
 
+/** An address of this site in HTML that the model made of Markdown; quotes inside text are escaped there. */
+const LOCAL_ADDRESS = /(<(?:a|img)\b[^>]*?(?:href|src)=")\/(?!\/)/g;
+
 const { SafeString } = nunjucks.runtime;
 type Markup = InstanceType<typeof SafeString>;
 
@@ -467,6 +470,8 @@ export function createFilters(pathPrefix: string): Record<string, (...values: ne
     hour(this: Context, at: DateTime<true>) {
       return speak(this).dates.hour(at);
     },
+    /** Safe HTML of the model; its addresses of this site get the path prefix. */
+    markup: (html: string) => new SafeString(prefix === "" ? html : html.replace(LOCAL_ADDRESS, `$1${prefix}/`)),
     inPapers,
     inSchedule,
     hours(this: Context, span: Interval) {

@@ -14,6 +14,7 @@ const NOW = "2019-05-10T12:00:00Z";
 function kindsOf(folder: string): string[] {
   const kinds = new Map<string, [string, number]>();
   for (const [address, html] of pagesOf(folder)) {
+    if (html.includes('http-equiv="refresh"')) continue;
     const kind = address.replace(/^(\/(?:talks|papers|speakers)\/)[^/]+\/$/, "$1*");
     if ((kinds.get(kind)?.[1] ?? 0) < html.length) kinds.set(kind, [address, html.length]);
   }

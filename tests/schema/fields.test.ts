@@ -260,6 +260,11 @@ describe("people", () => {
     assert.deepEqual(affiliations, [undefined, null, null, undefined]);
   });
 
+  test("of whom several stand in one entry are shown how to write them", () => {
+    const issue = people.safeParse(["Ann Lee (MIT), Bo Ek (X)"]).error?.issues[0];
+    assert.match(JSON.stringify(issue), /"hint":"write one person an entry"/);
+  });
+
   test("whose affiliation was split off by a comma are shown how to write it", () => {
     const issue = people.safeParse(["Cynthia Rudin, Duke University"]).error?.issues[0];
     assert.match(JSON.stringify(issue), /write Cynthia Rudin \(Duke University\), or one person an entry/);
