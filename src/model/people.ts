@@ -233,8 +233,10 @@ export function initialsOf(name: string): string {
   return letters.join("").toLocaleUpperCase() || firstCharacter(name);
 }
 
+const SEGMENTER = new Intl.Segmenter();
+
 function firstCharacter(text: string): string {
-  const [first] = new Intl.Segmenter().segment(text);
+  const [first] = SEGMENTER.segment(text);
   return first?.segment ?? "";
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { DateTime } from "luxon";
+import { DateTime, Settings } from "luxon";
 import { type Diagnostic, Report } from "../load/diagnostics.ts";
 import { type Documents, loadDocuments } from "../load/load.ts";
 import type { EditionDocument, NewsDocument, SponsorDocument } from "../schema/lists.ts";
@@ -16,6 +16,9 @@ import { buildActions, buildSettings, type WorkshopDocument } from "./settings.t
 import { assignSlugs, slugify } from "./slug.ts";
 import { stageAt } from "./stage.ts";
 import type { Edition, News, Role, Sponsor, SponsorLevel, Workshop } from "./workshop.ts";
+
+// What is written must not depend on the language of the machine; pages say theirs.
+Settings.defaultLocale = "en-US";
 
 /** Over this many items the home page summarizes. */
 const LARGE = 60;

@@ -43,8 +43,12 @@ const NARROWEST = 0.5;
  * same place on every day of a programme, the day of a clock change included.
  */
 function minutesInto(day: Day, at: DateTime<true>): number {
-  const days = Math.round(at.startOf("day").diff(day.midnight, "days").days);
-  return days * 1440 + at.hour * 60 + at.minute;
+  return (dayNumber(at) - dayNumber(day.midnight)) * 1440 + at.hour * 60 + at.minute;
+}
+
+/** Days of the calendar since 1970. */
+function dayNumber(at: DateTime<true>): number {
+  return Date.UTC(at.year, at.month - 1, at.day) / 86_400_000;
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;

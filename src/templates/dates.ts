@@ -41,6 +41,22 @@ export interface Dates {
   zone(at: DateTime<true>): string;
 }
 
+/** The same instant is printed on many pages; a format is worked out once for each. */
+function once(format: (at: DateTime<true>) => string): (at: DateTime<true>) => string {
+  const known = new WeakMap<DateTime<true>, string>();
+  return (at) => {
+    let text = known.get(at);
+    if (text === undefined) {
+      text = format(at);
+      known.set(at, text);
+    }
+    return text;
+  };
+}
+
+/** An instant for `datetime`, with its offset: `2019-05-06T09:50:00-05:00`. */
+export const iso = once((at) => at.toISO({ suppressMilliseconds: true }));
+
 /** The formats of a workshop. */
 export function createDates(workshop: Pick<Workshop, "language" | "clock">, words: Words): Dates {
   const locale = workshop.language === "en" ? "en-GB" : workshop.language;
@@ -56,12 +72,12 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
     return locale === "en-GB" ? text.replace(/^(\p{L}+), /u, "$1 ") : text;
   }
 
-  function clock(at: DateTime<true>): string {
+  const clock = once((at) => {
     const text = format(at, time);
     return english ? text.toLowerCase().replace(/\s/g, NO_BREAK) : text;
-  }
+  });
 
-  function bare(at: DateTime<true>): string {
+  const bare = once((at) => {
     const parts = at.setLocale(locale).toLocaleParts(time);
     const hour = parts.findIndex((part) => part.type === "hour");
     const minute = parts.findIndex((part) => part.type === "minute");
@@ -69,7 +85,7 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
       .slice(hour, minute + 1)
       .map((part) => part.value)
       .join("");
-  }
+  });
 
   function range(from: DateTime<true>, to: DateTime<true>, options: DateTimeFormatOptions): string {
     return from.hasSame(to, "day")
@@ -77,7 +93,15 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
       : Span.fromDateTimes(from, to).toLocaleString(options, { locale });
   }
 
+  const zones = new Map<string, string>();
   function zone(at: DateTime<true>): string {
+    const key = `${at.zoneName} ${at.offset}`;
+    const name = zones.get(key) ?? nameZone(at);
+    zones.set(key, name);
+    return name;
+  }
+
+  function nameZone(at: DateTime<true>): string {
     // English alone has names for zones of all continents, but no one English has them all.
     const names = ["en-US", "en-GB", "en-AU", "en-IN", "en-NZ", "en-ZA"].map(
       (tag) => at.setLocale(tag).offsetNameShort,
@@ -95,9 +119,9 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
 
   return {
     locale,
-    long: (at) => format(at, LONG),
-    plain: (at) => format(at, PLAIN),
-    short: (at) => format(at, SHORT),
+    long: once((at) => format(at, LONG)),
+    plain: once((at) => format(at, PLAIN)),
+    short: once((at) => format(at, SHORT)),
     clock,
     row: (at, day) => (workshop.clock === 24 || isPlainDay(day) ? bare(at) : clock(at)),
     hour: (at) => String(workshop.clock === 12 ? at.hour % 12 || 12 : at.hour),

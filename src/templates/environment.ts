@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import nunjucks from "nunjucks";
+import { CompiledLoader, ENVIRONMENT_OPTIONS } from "./compiled.ts";
 import { createFilters, GLOBALS } from "./filters.ts";
 
 export interface EnvironmentOptions {
@@ -17,13 +18,8 @@ const TEMPLATES = fileURLToPath(new URL(".", import.meta.url));
 
 /** Templates get `workshop` from the data of the page; everything else they can ask for is registered here. */
 export function createEnvironment({ site, pathPrefix, stylesheet }: EnvironmentOptions): nunjucks.Environment {
-  const loader = new nunjucks.FileSystemLoader([join(site, "templates"), TEMPLATES]);
-  const environment = new nunjucks.Environment(loader, {
-    autoescape: true,
-    trimBlocks: true,
-    lstripBlocks: true,
-    throwOnUndefined: false,
-  });
+  const loader = new CompiledLoader([join(site, "templates"), TEMPLATES]);
+  const environment = new nunjucks.Environment(loader, ENVIRONMENT_OPTIONS);
   for (const [name, filter] of Object.entries(createFilters(pathPrefix))) environment.addFilter(name, filter);
   for (const [name, value] of Object.entries(GLOBALS)) environment.addGlobal(name, value);
   environment.addGlobal("stylesheet", stylesheet);

@@ -21,7 +21,7 @@ import type {
   Workshop,
 } from "../model/workshop.ts";
 import { createPalette } from "../styles/palette.ts";
-import { createDates, type Dates } from "./dates.ts";
+import { createDates, type Dates, iso } from "./dates.ts";
 import { dayGrid } from "./grid.ts";
 import { navigation } from "./navigation.ts";
 import { tidy } from "./tidy.ts";
@@ -126,11 +126,6 @@ function zone(this: Context, at: DateTime<true>): string {
   const { workshop } = this.ctx;
   const city = workshop.venue?.city ?? workshop.timezone.split("/").at(-1)?.replaceAll("_", " ") ?? workshop.timezone;
   return words.t("facts.zone", { city, zone: dates.zone(at) });
-}
-
-/** ISO 8601 with offset and without milliseconds, for `datetime`. */
-function iso(at: DateTime<true>): string {
-  return at.toISO({ suppressMilliseconds: true });
 }
 
 /** The calendar date alone, for `datetime`. */
