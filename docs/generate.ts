@@ -2,19 +2,11 @@
  * Writes the pages of docs/ that follow from the code, so that they cannot disagree with it: `npm run docs`.
  * A test compares them with what this would write.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { DateTime } from "luxon";
 import { formatDiagnostics } from "../src/cli/format.ts";
-import { readSite } from "../src/model/read.ts";
 import { CATALOG, type Code, type Severity } from "../src/schema/catalog.ts";
-
-/** The smallest site; the catalogue's examples are laid over it. */
-const SMALLEST: Readonly<Record<string, string>> = {
-  "data/workshop.yaml": "name: Debug ML\nstart: 2019-05-06\ntimezone: America/Chicago\nurl: https://example.org/\n",
-};
+import { read } from "../tests/reading.ts";
 
 const GROUPS: readonly (readonly [Severity, string])[] = [
   ["error", "Errors: the site is not built until they are mended"],
@@ -51,19 +43,8 @@ function entryOf(code: Code): string {
 
 /** What the check prints of this code for its example. */
 function answerTo(code: Code): string {
-  const site = mkdtempSync(join(tmpdir(), "lectern-docs-"));
-  try {
-    for (const [name, text] of Object.entries({ ...SMALLEST, ...CATALOG[code].example })) {
-      if (text === null) continue;
-      const path = join(site, name);
-      mkdirSync(name.endsWith("/") ? path : dirname(path), { recursive: true });
-      if (!name.endsWith("/")) writeFileSync(path, text, "latin1");
-    }
-    const { diagnostics } = readSite({ site, now: DateTime.fromISO("2019-01-15T12:00:00Z") });
-    return formatDiagnostics(diagnostics.filter((one) => one.code === code).slice(0, 1), "text").trimEnd();
-  } finally {
-    rmSync(site, { recursive: true, force: true });
-  }
+  const { diagnostics } = read(CATALOG[code].example, undefined, "latin1");
+  return formatDiagnostics(diagnostics.filter((one) => one.code === code).slice(0, 1), "text").trimEnd();
 }
 
 /** A message in a cell of a table: what its parameters stand for, in italics. */

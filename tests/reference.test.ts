@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { DateTime } from "luxon";
 import { readSite } from "../src/model/read.ts";
 import type { Item, Paper, Person } from "../src/model/workshop.ts";
-import { brief } from "./sites.ts";
+import { brief } from "./reading.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const AFTER = DateTime.fromISO("2019-06-01T12:00:00Z");

@@ -117,8 +117,8 @@ function hasKey(node: MappingNode, key: string): boolean {
 
 function reportMissing(key: string, expected: string, parent: MappingNode, { source, report }: Scene): void {
   const first = parent.entries[0]?.key ?? parent;
-  const sample = expected === "text" ? "…" : expected.replace(/^an? /, "");
-  report.add("missing-key", { source, start: first.start, end: first.end }, { key }, `add ${key}: ${sample}`);
+  const what = expected.split("\n")[0];
+  report.add("missing-key", { source, start: first.start, end: first.end }, { key }, `add "${key}:" with ${what}`);
 }
 
 /** Of several readings, the one that the value was meant for speaks; when none fits, the union says what it expects. */
@@ -146,6 +146,8 @@ function weightOf(branch: readonly Issue[]): number {
   let weight = 0;
   for (const issue of branch) {
     if (issue.code === "unrecognized_keys" && issue.path.length === 0) weight += issue.keys.length;
+    // Groups of people are not called "url": one person was meant, whatever else is wrong with it.
+    else if (issue.code === "invalid_key") weight += 10;
     else if (issue.path.length <= 1) weight += 1;
   }
   return weight;
@@ -162,8 +164,9 @@ function keysOf(issue: UnknownKeys): { where: string; allowed: readonly string[]
 function nearKey(key: string, issue: UnknownKeys, node: MappingNode): string | undefined {
   const { allowed } = keysOf(issue);
   const free = allowed.filter((candidate) => !hasKey(node, candidate));
-  return [SYNONYMS[key.toLowerCase()], closest(key, free), closest(key, allowed)].find(
-    (word) => word && allowed.includes(word),
+  return [SYNONYMS[key.toLowerCase()], closest(key, free), closest(key, allowed), closest(key, ["items"])].find(
+    // A misspelt "items" makes an item of what was meant for a session.
+    (word) => word && (allowed.includes(word) || word === "items"),
   );
 }
 

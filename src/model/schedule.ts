@@ -45,6 +45,18 @@ const FAMILIES: Readonly<Record<ItemType, Family>> = {
   other: "remarks",
 };
 
+/** Types that are one talk with one title, which is still to come where it is missing. */
+const SINGLE_TALKS: ReadonlySet<ItemType> = new Set([
+  "invited talk",
+  "keynote",
+  "contributed talk",
+  "oral",
+  "spotlight",
+  "position paper",
+  "opinion",
+  "sponsor talk",
+]);
+
 const NOWHERE: Lane = { kind: "plenary", name: "", slug: PLENARY };
 
 /** The people of the schedule who say more than their name, so that papers and bare names can be matched with them. */
@@ -216,7 +228,8 @@ export class Schedule {
       toBeAnnounced:
         isOpen &&
         (document.title !== undefined ||
-          ((document.speakers ?? speakers).length > 0 && (family === "talk" || family === "invited"))),
+          ((family === "talk" || family === "invited") &&
+            ((document.speakers ?? speakers).length > 0 || types.some((type) => SINGLE_TALKS.has(type))))),
       speakers,
       moderators: this.#participants(document.moderator),
       panelists: this.#participants(document.panelists),

@@ -65,6 +65,8 @@ const EVENING = 18 * 60;
 const MORNING = 6 * 60;
 /** A derived length over this is worth a look. */
 const LONG = 120;
+/** An end on the 12-hour clock is only suggested if the item then lasts less than this. */
+const LIKELY = 6 * 60;
 /** Assumed where nothing at all says when an item ends. */
 const ASSUMED = 30;
 
@@ -245,7 +247,7 @@ class Starts {
     if (sameDay > start) return sameDay;
     if (sameDay + DAY - start < HALF_DAY) return sameDay + DAY;
     const afternoon = sameDay + HALF_DAY;
-    const fits = !end.marked && end.minutes < HALF_DAY && afternoon > start && afternoon - start < HALF_DAY;
+    const fits = !end.marked && end.minutes < HALF_DAY && afternoon > start && afternoon - start < LIKELY;
     if (fits && isShifted) return afternoon;
     this.problems.push({
       code: "end-before-start",

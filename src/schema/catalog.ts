@@ -20,9 +20,8 @@ interface Entry {
   readonly example: Readonly<Record<string, string | null>>;
 }
 
-const workshop = (lines: string) => ({
-  "data/workshop.yaml": `name: Debug ML\nstart: 2019-05-06\ntimezone: America/Chicago\nurl: https://example.org/\n${lines}\n`,
-});
+const SMALLEST = "name: Debug ML\nstart: 2019-05-06\ntimezone: America/Chicago\nurl: https://example.org/\n";
+const workshop = (lines: string) => ({ "data/workshop.yaml": `${SMALLEST}${lines}\n` });
 const schedule = (items: string) => ({
   "data/schedule.yaml": `- date: 2019-05-06\n  end: 18:30\n  items:\n${items}\n`,
 });
@@ -541,6 +540,11 @@ const entries = {
     example: { "data/workshop.yaml": "name: Debug ML\nstart: 2019-05-06\ntimezone: America/Chicago\n" },
   },
 } satisfies Record<string, Entry>;
+
+/** The smallest site that has nothing worth a notice; the examples are laid over it. */
+export const SMALLEST_SITE: Readonly<Record<string, string>> = {
+  "data/workshop.yaml": SMALLEST,
+};
 
 /** The stable name of a diagnostic. */
 export type Code = keyof typeof entries;

@@ -471,11 +471,14 @@ export function peopleOf<M extends PersonMapping>(mapping: M) {
 /** People in general. */
 export const people = peopleOf(personMapping);
 
+/** A group's title; a key of a person in its place shows that one person was meant. */
+const groupTitle = z.string().refine((key) => !(key in personFields));
+
 /** People in groups: a list, or a mapping from a group's title to its people. */
 export function groupedPeopleOf<M extends PersonMapping>(mapping: M) {
   const list = peopleOf(mapping);
   return z.union(
-    [list, z.record(z.string(), list, "a mapping from a group's title to its people")],
+    [list, z.record(groupTitle, list, "a mapping from a group's title to its people")],
     "a list of people",
   );
 }

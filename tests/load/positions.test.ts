@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Diagnostic } from "../../src/load/diagnostics.ts";
-import { brief, read } from "../sites.ts";
+import { brief, read } from "../reading.ts";
 
 /** `code line:column-endColumn |excerpt`, by which a place is compared as a whole. */
 function placed({ code, line, column, endColumn, excerpt }: Diagnostic): string {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { DateTime } from "luxon";
 import type { ImportantDate } from "../../src/model/workshop.ts";
-import { brief, read } from "../sites.ts";
+import { brief, read } from "../reading.ts";
 
 type Files = Readonly<Record<string, string>>;
 

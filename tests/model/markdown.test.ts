@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { type MarkdownScene, renderMarkdown } from "../../src/model/markdown.ts";
-import { brief, read } from "../sites.ts";
+import { brief, read } from "../reading.ts";
 
 /** Renders with links and pictures taken as they are. */
 function render(source: string, scene: Partial<MarkdownScene> = {}) {

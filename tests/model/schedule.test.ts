@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Item, Workshop } from "../../src/model/workshop.ts";
-import { brief, read } from "../sites.ts";
+import { brief, read } from "../reading.ts";
 
 type Files = Readonly<Record<string, string>>;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { assignSlugs, type Slugged, slugify } from "../../src/model/slug.ts";
-import { read } from "../sites.ts";
+import { read } from "../reading.ts";
 
 describe("a slug", () => {
   const cases: readonly [title: string, slug: string][] = [

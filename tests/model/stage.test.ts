@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { DateTime } from "luxon";
-import { read } from "../sites.ts";
+import { read } from "../reading.ts";
 
 const SETTINGS = "name: D\nstart: 2019-05-06\nend: 2019-05-07\ntimezone: America/Chicago\nurl: https://example.org/\n";
 const DATES = "- {title: Papers, date: 2019-03-01, timezone: UTC}\n";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CATALOG, type Code } from "../../src/schema/catalog.ts";
-import { brief, read } from "../sites.ts";
+import { brief, read } from "../reading.ts";
 
 /** Codes whose example would be too large to print. */
 const WITHOUT_EXAMPLE: readonly Code[] = ["too-large"];

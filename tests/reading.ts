@@ -4,11 +4,7 @@ import { dirname, join } from "node:path";
 import { DateTime } from "luxon";
 import type { Diagnostic } from "../src/load/diagnostics.ts";
 import { readSite, type SiteReading } from "../src/model/read.ts";
-
-/** The smallest site: one file, three keys, and an address so that nothing is worth a notice. */
-export const SMALLEST: Readonly<Record<string, string>> = {
-  "data/workshop.yaml": "name: Debug ML\nstart: 2019-05-06\ntimezone: America/Chicago\nurl: https://example.org/\n",
-};
+import { SMALLEST_SITE } from "../src/schema/catalog.ts";
 
 /** An instant before the workshop of the smallest site. */
 export const BEFORE = DateTime.fromISO("2019-01-15T12:00:00Z");
@@ -23,7 +19,7 @@ export function writeSite(
   encoding: "utf8" | "latin1" = "utf8",
 ): string {
   const site = mkdtempSync(join(tmpdir(), "lectern-site-"));
-  for (const [name, text] of Object.entries({ ...SMALLEST, ...files })) {
+  for (const [name, text] of Object.entries({ ...SMALLEST_SITE, ...files })) {
     if (text === null) continue;
     const path = join(site, name);
     mkdirSync(name.endsWith("/") ? path : dirname(path), { recursive: true });
