@@ -319,7 +319,7 @@ const BROKEN: readonly [line: string, hint: string | undefined][] = [
     "give each an id and refer to that",
   ],
   ["data/schedule.yaml:11:84 error several-ends the end is said twice, by time and by duration", "keep one"],
-  ["data/schedule.yaml:12:14 error end-before-start it ends at 10:20, before it starts at 10:50"],
+  ["data/schedule.yaml:12:14 error end-before-start it ends at 10:20, before it starts at 10:50", undefined],
   [
     'data/schedule.yaml:12:46 error unknown-paper there is no paper "Flop Points"',
     "write the id or the title of a paper in data/papers.yaml",

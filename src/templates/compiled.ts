@@ -24,8 +24,13 @@ export class CompiledLoader extends nunjucks.FileSystemLoader {
   override getSource(name: string): nunjucks.LoaderSource {
     const found = super.getSource(name);
     if (!found) return found;
-    const code = { type: "code", obj: compile(found.src, name) };
-    return { ...found, src: code as unknown as string };
+    try {
+      const code = { type: "code", obj: compile(found.src, name) };
+      return { ...found, src: code as unknown as string };
+    } catch {
+      // A mistake in the template: Nunjucks says best where it is.
+      return found;
+    }
   }
 }
 
