@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EleventyConfig } from "@11ty/eleventy";
+import type { ReadyPictures } from "./src/images/index.ts";
+import { printForms } from "./src/model/print.ts";
 import type { Workshop } from "./src/model/workshop.ts";
 import { createEnvironment } from "./src/templates/environment.ts";
 
@@ -13,8 +15,15 @@ export interface Build {
   readonly pathPrefix: string;
   /** Address of the stylesheet from the site's root, with the hash of what it says. */
   readonly stylesheet: string;
+  /** Address of the one that printed forms need as well. */
+  readonly paperStylesheet: string;
+  /** Address of the browser's script, likewise. */
+  readonly script: string;
+  readonly pictures: ReadyPictures;
   /** Whether the pages are for `lectern serve` alone, so that no service worker may keep them. */
   readonly serving: boolean;
+  /** Whether the printed sheets are also there as PDF files. */
+  readonly pdf: boolean;
 }
 
 /** Eleventy's input: a template a published address. */
@@ -22,7 +31,7 @@ export const INPUT = fileURLToPath(new URL("./src/pages", import.meta.url));
 
 /** Wires the pages of a build into Eleventy. */
 export default function configure(eleventy: EleventyConfig, build: Build): void {
-  const { workshop, site, pathPrefix, stylesheet, serving } = build;
+  const { workshop, site, pathPrefix, stylesheet, paperStylesheet, script, pictures, serving, pdf } = build;
 
   // Every template of src/pages is a page: also where Lectern lies in node_modules, and whatever .gitignore says.
   eleventy.setTemplateFormats(["njk"]);
@@ -32,12 +41,13 @@ export default function configure(eleventy: EleventyConfig, build: Build): void 
   // All data is in the model; Eleventy need not look for files of it beside every page.
   eleventy.setDataFileSuffixes([]);
 
-  eleventy.setLibrary("njk", createEnvironment({ site, pathPrefix, stylesheet }));
+  eleventy.setLibrary("njk", createEnvironment({ site, pathPrefix, stylesheet, paperStylesheet, script, pictures }));
 
   // Eleventy would copy plain data for every page, and what is paginated would not be the same object as in the
   // model; frozen data it passes on as it is.
   eleventy.addGlobalData("workshop", freeze(workshop));
-  eleventy.addGlobalData("build", freeze({ pathPrefix, stylesheet, serving }));
+  eleventy.addGlobalData("printForms", freeze(printForms(workshop)));
+  eleventy.addGlobalData("build", freeze({ pathPrefix, stylesheet, serving, pdf }));
 }
 
 /** Whether Eleventy, which searches with patterns, takes the path for one: `Sites (old)/lectern/src/pages`. */

@@ -1,12 +1,17 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import type { DateTime } from "luxon";
 import configure, { type Build, INPUT } from "../../.eleventy.ts";
+import { writeFeeds } from "../feeds/index.ts";
+import { makePictures, type ReadyPictures } from "../images/index.ts";
 import type { Diagnostic } from "../load/diagnostics.ts";
+import { pdfAddress } from "../model/pdf.ts";
+import { printForms } from "../model/print.ts";
 import { readSite } from "../model/read.ts";
 import type { Workshop } from "../model/workshop.ts";
-import { buildStylesheet } from "../styles/stylesheet.ts";
+import { buildStylesheets } from "../styles/stylesheet.ts";
 import { Failure } from "./failure.ts";
 import { plural } from "./format.ts";
 import {
@@ -21,6 +26,10 @@ import {
 import { removeUnfinished, replaceOutput } from "./output.ts";
 import { copyPublic } from "./public.ts";
 import { isFatal, printDiagnostics } from "./report.ts";
+import { buildScript } from "./script.ts";
+
+/** Loads what only some builds need when they need it; see main.ts. */
+const require = createRequire(import.meta.url);
 
 export interface BuildOptions extends SiteOptions {
   readonly output?: string;
@@ -28,6 +37,8 @@ export interface BuildOptions extends SiteOptions {
   readonly strict?: boolean;
   /** For `lectern serve`, which builds in another process after a change of Lectern's own code. */
   readonly serving?: boolean;
+  /** Also print the schedule in all its forms into PDF files of the site. */
+  readonly pdf?: boolean;
 }
 
 /** `lectern build`: writes the site, or says why it cannot. */
@@ -36,10 +47,10 @@ export async function build(options: BuildOptions): Promise<number> {
   const output = options.output === undefined ? path.join(site, "_site") : path.resolve(startFolder(), options.output);
   const now = presentInstant(options.now);
   const pathPrefix = options.pathPrefix === undefined ? undefined : pathPrefixOption(options.pathPrefix);
-  const { strict = false, serving = false } = options;
+  const { strict = false, serving = false, pdf = false } = options;
   const stopListening = tidyUpWhenEnded();
   try {
-    const { diagnostics, written } = await buildSite({ site, output, now, pathPrefix, strict, serving });
+    const { diagnostics, written } = await buildSite({ site, output, now, pathPrefix, strict, serving, pdf });
     if (diagnostics.length > 0) printDiagnostics(diagnostics, { site, strict, stream: process.stderr });
     if (written === undefined) {
       process.stderr.write(`Nothing was written; ${pathForPeople(output)} is as it was.\n`);
@@ -62,24 +73,35 @@ export interface SiteBuild {
   readonly pathPrefix?: string | undefined;
   readonly strict: boolean;
   readonly serving: boolean;
+  /** Also print the sheets of the schedule into PDF files. */
+  readonly pdf?: boolean;
 }
 
 export interface SiteBuildResult {
   readonly diagnostics: readonly Diagnostic[];
   /** How many pages; undefined if errors of the site were in the way and the output was left as it was. */
   readonly written: number | undefined;
+  /** undefined where the site has errors. */
+  readonly workshop: Workshop | undefined;
   readonly pathPrefix: string;
 }
 
 /** Reads a site and, if it has no errors, replaces the output folder with its pages. Prints nothing. */
-export async function buildSite({ site, output, now, strict, serving, ...rest }: SiteBuild): Promise<SiteBuildResult> {
-  const { workshop, diagnostics } = readSite({ site, now });
+export async function buildSite({ site, output, now, strict, ...rest }: SiteBuild): Promise<SiteBuildResult> {
+  const reading = readSite({ site, now });
+  const { workshop } = reading;
   const pathPrefix = rest.pathPrefix ?? defaultPathPrefix(workshop);
-  const fails = workshop === undefined || isFatal(diagnostics, strict);
-  const written = fails
-    ? undefined
-    : await replaceOutput(output, site, (folder) => writeSite(workshop, { site, folder, pathPrefix, serving }));
-  return { diagnostics, written, pathPrefix };
+  if (workshop === undefined || isFatal(reading.diagnostics, strict)) {
+    return { diagnostics: reading.diagnostics, written: undefined, workshop, pathPrefix };
+  }
+  const { pictures, diagnostics: damaged } = await makePictures(reading.pictures, site);
+  const diagnostics = [...reading.diagnostics, ...damaged];
+  if (damaged.length > 0) return { diagnostics, written: undefined, workshop: undefined, pathPrefix };
+  const { serving, pdf = false } = rest;
+  const written = await replaceOutput(output, site, (folder) =>
+    writeSite(workshop, { site, folder, pathPrefix, pictures, serving, pdf }),
+  );
+  return { diagnostics, written, workshop, pathPrefix };
 }
 
 function defaultPathPrefix(workshop: Workshop | undefined): string {
@@ -90,22 +112,49 @@ interface Target {
   readonly site: string;
   readonly folder: string;
   readonly pathPrefix: string;
+  readonly pictures: ReadyPictures;
   readonly serving: boolean;
+  readonly pdf: boolean;
 }
 
-async function writeSite(workshop: Workshop, { site, folder, pathPrefix, serving }: Target): Promise<number> {
-  // Both take a while and neither waits for the other: esbuild makes the stylesheet in a process of its own.
-  const [stylesheet, Eleventy] = await Promise.all([buildStylesheet(workshop), loadEleventy()]);
+async function writeSite(workshop: Workshop, target: Target): Promise<number> {
+  const { site, folder, pathPrefix, pictures, serving, pdf } = target;
+  // All take a while and none waits for another: esbuild works in a process of its own.
+  const [stylesheets, script, Eleventy] = await Promise.all([
+    buildStylesheets(workshop),
+    buildScript(),
+    loadEleventy(),
+  ]);
   const pages = await writePages(Eleventy, folder, {
     workshop,
     site,
     pathPrefix,
-    stylesheet: stylesheet.path,
+    stylesheet: stylesheets.site.path,
+    paperStylesheet: stylesheets.paper.path,
+    script: script.path,
+    pictures,
     serving,
+    pdf,
   });
-  writeFile(path.join(folder, stylesheet.path), stylesheet.css);
+  for (const { path: address, css } of Object.values(stylesheets)) writeFile(path.join(folder, address), css);
+  writeFile(path.join(folder, script.path), script.code);
+  pictures.publish(folder);
+  await writeFeeds(workshop, target);
   copyPublic(path.join(site, "public"), folder);
+  if (pdf) await writePdfs(workshop, target);
   return pages;
+}
+
+/** Prints the schedule in all its forms into the site itself, where its pages link the files. */
+async function writePdfs(workshop: Workshop, { folder, pathPrefix }: Target): Promise<void> {
+  const { printPages } = require("./print.ts") as typeof import("./print.ts");
+  const addresses = printForms(workshop).map(({ address }) => address);
+  const { paper, updated: date } = workshop;
+  await printPages(addresses, { folder, pathPrefix, paper, date }, (address, bytes) => {
+    const file = path.join(folder, pdfAddress(address));
+    if (existsSync(file)) throw new Failure(`public${pdfAddress(address)} is in the way of the printed file`, 1);
+    writeFileSync(file, bytes);
+  });
 }
 
 async function loadEleventy(): Promise<typeof import("@11ty/eleventy").default> {

@@ -47,6 +47,7 @@ function createProgram(done: (status: number) => void): Command {
   addBuild(program, done);
   addServe(program, done);
   addCheck(program, done);
+  addPdf(program, done);
   return program;
 }
 
@@ -59,6 +60,7 @@ function addBuild(program: Command, done: (status: number) => void): void {
     .option("--path-prefix <path>", "the path the site will live under, as /2019/ (default: the path of url:)")
     .addOption(nowOption())
     .option("--strict", "take warnings for errors")
+    .option("--pdf", "also print the schedule in all its forms into PDF files and link them; needs a browser")
     .addOption(new Option("--serving").hideHelp())
     .addHelpText(
       "after",
@@ -109,6 +111,28 @@ Examples:
   $ lectern check --strict --format github`,
     )
     .action(async (options) => done(await (require("./check.ts") as typeof import("./check.ts")).check(options)));
+}
+
+function addPdf(program: Command, done: (status: number) => void): void {
+  command(program, "pdf", "Print the schedule into a PDF file, by a browser that is installed here.")
+    .addOption(
+      new Option("--paper <size>", "the size of the sheets (default: paper: in workshop.yaml)").choices([
+        "a4",
+        "letter",
+      ]),
+    )
+    .option("--all", "print every form: at a glance, large print, booklet, signs of the rooms, posters")
+    .option("--output <path>", "the file to write, with --all the folder (default: schedule.pdf, with --all printed)")
+    .addOption(nowOption())
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ lectern pdf
+  $ lectern pdf --paper letter --output ~/Desktop/schedule.pdf
+  $ lectern pdf --all --output printed`,
+    )
+    .action(async (options) => done(await (require("./pdf.ts") as typeof import("./pdf.ts")).pdf(options)));
 }
 
 function command(program: Command, name: string, description: string): Command {

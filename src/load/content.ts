@@ -28,7 +28,7 @@ export function loadContent(
   for (const file of listFolder(site, "content")) {
     if (file.startsWith(".")) continue;
     if (!file.endsWith(".md")) {
-      report.addFile("unknown-file", `content/${file}`, {}, "pages of content/ are Markdown files, such as travel.md");
+      report.addFile("unread-file", `content/${file}`, {}, "pages of content/ are Markdown files, such as travel.md");
       continue;
     }
     const source = readSource(site, `content/${file}`, report);

@@ -78,6 +78,8 @@ export interface PublicFiles {
   /** The file that differs from `path` only by capitals. */
   otherCase(path: string): string | undefined;
   readonly paths: readonly string[];
+  /** Where a file of `public/` is, as an absolute path. */
+  locate(path: string): string;
 }
 
 /** Lists `public/` with everything below it, in order; a missing folder is an empty one. */
@@ -86,7 +88,12 @@ export function listPublic(site: string): PublicFiles {
   walk(join(site, "public"), "", paths);
   const known = new Set(paths);
   const lower = new Map(paths.map((path) => [path.toLowerCase(), path]));
-  return { has: (path) => known.has(path), otherCase: (path) => lower.get(path.toLowerCase()), paths };
+  return {
+    has: (path) => known.has(path),
+    otherCase: (path) => lower.get(path.toLowerCase()),
+    paths,
+    locate: (path) => join(site, "public", path),
+  };
 }
 
 function walk(folder: string, below: string, paths: string[]): void {

@@ -79,8 +79,8 @@ function reportUnknownFiles(site: string, report: Report): void {
     const stem = file.replace(/\.\w+$/, "");
     const near =
       known.find((name) => name.toLowerCase() === `${stem.toLowerCase()}.yaml`) ?? closest(`${stem}.yaml`, known);
-    const hint = near ? `did you mean data/${near}?` : `files of data/ are ${known.join(", ")}`;
-    report.addFile("unknown-file", `data/${file}`, {}, hint);
+    if (near) report.addFile("unknown-file", `data/${file}`, {}, `did you mean data/${near}?`);
+    else report.addFile("unread-file", `data/${file}`, {}, `files of data/ are ${known.join(", ")}`);
   }
 }
 

@@ -1,6 +1,8 @@
 import { closest } from "../schema/suggest.ts";
 import type { PageDraft } from "./content.ts";
 import type { Context } from "./context.ts";
+import { feedsOf, mayBeBrought } from "./feeds.ts";
+import { printForms } from "./print.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** Addresses that exist on every site, whatever its data. */
@@ -15,7 +17,9 @@ function generatedAddresses(workshop: Workshop): Map<string, string> {
   const add = (condition: boolean, addresses: readonly string[], owner: string) => {
     if (condition) for (const address of addresses) owners.set(address, owner);
   };
-  add(workshop.items.length > 0, ["/schedule/", "/schedule/print/"], "the schedule");
+  add(workshop.items.length > 0, ["/schedule/"], "the schedule");
+  for (const { address } of printForms(workshop)) owners.set(address, "the printed schedule");
+  for (const { address } of feedsOf(workshop)) if (!mayBeBrought(address)) owners.set(address, "a file for machines");
   add(workshop.papers.length > 0, ["/papers/"], "the list of papers");
   add(
     workshop.people.some(({ page }) => page !== undefined),

@@ -93,7 +93,7 @@ function render(document: ContentDocument, offset: number, look: Look, context: 
         return look.idPrefix ? `#${look.idPrefix}${href.slice(1)}` : href;
       return context.markdownLink(href, placeInBody(document, href, offset));
     },
-    picture: (path) => context.picturePath(path, placeInBody(document, path, offset)),
+    picture: (path) => context.picturePath(path, placeInBody(document, path, offset), "text"),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import type { Report } from "../load/diagnostics.ts";
 import type { Documents } from "../load/load.ts";
+import { type PictureHeader, readPictureHeader } from "../load/picture.ts";
 import type { Place } from "../load/source.ts";
 import { positionAt } from "../load/source.ts";
 import type { PersonEntry } from "../schema/fields.ts";
@@ -15,9 +16,25 @@ export interface LocalLink {
   readonly place: Place;
 }
 
+/** How a picture is shown, which decides what is made of it. */
+export type PictureUse = "photo" | "logo" | "hero" | "text";
+
+/** A picture of `public/` that pages show. */
+export interface UsedPicture extends PictureHeader {
+  /** From the site's root: `/people/madry.jpg`. */
+  readonly url: string;
+  readonly use: PictureUse;
+  /** Its absolute path. */
+  readonly file: string;
+  /** Where the data names it first. */
+  readonly place: Place;
+}
+
 /** What the parts of the model share while it is built: where things stand, and how texts, files and links are read. */
 export class Context {
   readonly localLinks: LocalLink[] = [];
+  /** By use and address, each once. */
+  readonly pictures = new Map<string, UsedPicture>();
 
   constructor(
     readonly documents: Documents,
@@ -55,7 +72,7 @@ export class Context {
     const { html, plain } = renderMarkdown(source, {
       problem: this.#problemAt(value, field),
       link: (href) => this.markdownLink(href, within(place, href)),
-      picture: (path) => this.picturePath(path, within(place, path)),
+      picture: (path) => this.picturePath(path, within(place, path), "text"),
       topHeading: 4,
       idPrefix: "",
     });
@@ -72,16 +89,22 @@ export class Context {
   }
 
   /** A picture field; pages ask no other host for anything, so a picture elsewhere is not shown. */
-  picture(value: object, field: string, path: string | undefined): FileUrl | undefined {
-    return path === undefined ? undefined : this.picturePath(path, this.at(value, field));
+  picture(value: object, field: string, path: string | undefined, use: PictureUse): FileUrl | undefined {
+    return path === undefined ? undefined : this.picturePath(path, this.at(value, field), use);
   }
 
   /** The same for a picture inside Markdown. */
-  picturePath(path: string, place: Place): FileUrl | undefined {
+  picturePath(path: string, place: Place, use: PictureUse): FileUrl | undefined {
     const url = this.#pathAt(path, place);
-    if (url === undefined || url.startsWith("/")) return url;
-    this.report.add("remote-picture", place);
-    return undefined;
+    if (url === undefined) return undefined;
+    if (!url.startsWith("/")) return void this.report.add("remote-picture", place);
+    const known = this.pictures.get(`${use} ${url}`);
+    if (known) return url;
+    const file = this.documents.publicFiles.locate(decoded(url.slice(1)));
+    const header = readPictureHeader(file);
+    if (typeof header === "string") return void this.report.add("bad-picture", place, { value: path, reason: header });
+    this.pictures.set(`${use} ${url}`, { ...header, url, use, file, place });
+    return url;
   }
 
   #pathAt(path: string, place: Place): FileUrl | undefined {

@@ -164,7 +164,7 @@ export class People {
       draft,
       given({
         url: draft.url ?? context.link(entry, "url", entry.url),
-        photo: draft.photo ?? context.picture(entry, "photo", entry.photo),
+        photo: draft.photo ?? context.picture(entry, "photo", entry.photo, "photo"),
         bio: draft.bio ?? bio,
         pronouns: draft.pronouns ?? entry.pronouns,
         role: draft.role ?? entry.role,

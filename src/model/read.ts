@@ -6,7 +6,7 @@ import type { EditionDocument, NewsDocument, SponsorDocument } from "../schema/l
 import { checkAddresses } from "./addresses.ts";
 import { checkDays, checkOverlaps, checkPeople } from "./checks.ts";
 import { buildPages } from "./content.ts";
-import { Context, given } from "./context.ts";
+import { Context, given, type UsedPicture } from "./context.ts";
 import { buildDates } from "./dates.ts";
 import { listPapers, Papers } from "./papers.ts";
 import { addGroups, People } from "./people.ts";
@@ -28,6 +28,8 @@ export interface SiteReading {
   /** undefined exactly when a diagnostic is an error. */
   readonly workshop: Workshop | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** The pictures of `public/` that pages show. */
+  readonly pictures: readonly UsedPicture[];
 }
 
 /**
@@ -40,21 +42,20 @@ export function readSite({ site, now }: { site: string; now: DateTime }): SiteRe
   const documents = loadDocuments(site, report);
   const settings = documents.data.workshop;
   // Without the workshop's zone no time has a meaning; what the other files say by themselves has been checked.
-  const workshop =
-    settings.state === "checked" ? buildWorkshop(site, settings.value, documents, now, report) : undefined;
-  return { workshop: report.hasErrors ? undefined : workshop, diagnostics: report.sorted() };
+  if (settings.state !== "checked") return { workshop: undefined, diagnostics: report.sorted(), pictures: [] };
+  const present = now.setZone(settings.value.timezone) as DateTime<true>;
+  const context = new Context(documents, report, present, settings.value.language ?? "en");
+  const workshop = buildWorkshop(site, settings.value, context);
+  return {
+    workshop: report.hasErrors ? undefined : workshop,
+    diagnostics: report.sorted(),
+    pictures: [...context.pictures.values()],
+  };
 }
 
-function buildWorkshop(
-  site: string,
-  document: WorkshopDocument,
-  documents: Documents,
-  instant: DateTime,
-  report: Report,
-): Workshop {
+function buildWorkshop(site: string, document: WorkshopDocument, context: Context): Workshop {
   const zone = document.timezone;
-  const now = instant.setZone(zone) as DateTime<true>;
-  const context = new Context(documents, report, now, document.language ?? "en");
+  const { documents, now } = context;
   const settings = buildSettings(document, context);
   const { overview, pages } = buildPages(context);
   const dates = buildDates(checked(documents.data.dates) ?? [], pages, context);
@@ -153,7 +154,8 @@ function buildSponsors(documents: readonly SponsorDocument[], context: Context):
       name: document.name,
       ...given({
         url: context.link(document, "url", document.url),
-        logo: context.picture(document, "logo", document.logo),
+        logo: context.picture(document, "logo", document.logo, "logo"),
+        logoDark: context.picture(document, "logo_dark", document.logo_dark, "logo"),
       }),
     };
     levels.set(document.level, [...(levels.get(document.level) ?? []), sponsor]);

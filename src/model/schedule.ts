@@ -67,9 +67,18 @@ export function addScheduledPeople(days: readonly DayDocument[], people: People)
 }
 
 function entriesOf(document: ItemDocument | SessionDocument): PersonEntry[] {
-  const own = [...(document.chair ?? [])];
-  if ("items" in document) return [...own, ...document.items.flatMap(entriesOf)];
-  return [...(document.speakers ?? []), ...(document.moderator ?? []), ...(document.panelists ?? []), ...own];
+  if ("items" in document) return [...chairsOf(document), ...document.items.flatMap(entriesOf)];
+  return [
+    ...(document.speakers ?? []),
+    ...(document.moderator ?? []),
+    ...(document.panelists ?? []),
+    ...(document.chair ?? []),
+  ];
+}
+
+/** A session's chairs, under either key. */
+function chairsOf({ chair, chairs }: SessionDocument): PersonEntry[] {
+  return [...(chair ?? []), ...(chairs ?? [])];
 }
 
 /** Turns the days of schedule.yaml into days of the model. */
@@ -191,7 +200,7 @@ export class Schedule {
     return {
       slug: "",
       anchor: "",
-      chairs: this.#participants(document.chair),
+      chairs: this.#participants(chairsOf(document)),
       lane: this.#lane(document),
       items: [],
       day,

@@ -5,7 +5,7 @@ import type { workshopSchema } from "../schema/workshop.ts";
 import { type Context, given, hostLabel } from "./context.ts";
 import { clockTime, findDate } from "./dates.ts";
 import { slugify } from "./slug.ts";
-import type { Action, ImportantDate, Notice, Venue, When, Workshop } from "./workshop.ts";
+import type { Action, Hero, ImportantDate, Notice, Venue, When, Workshop } from "./workshop.ts";
 
 export type WorkshopDocument = z.output<typeof workshopSchema>;
 
@@ -21,6 +21,7 @@ type Settings = Pick<
   | "short"
   | "slug"
   | "tagline"
+  | "hero"
   | "host"
   | "when"
   | "timezone"
@@ -54,6 +55,7 @@ export function buildSettings(document: WorkshopDocument, context: Context): Set
     paper: document.paper ?? "a4",
     ...given({
       tagline: document.tagline,
+      hero: document.hero && buildHero(document.hero, context),
       host: document.host && {
         name: document.host.name,
         ...given({ url: context.link(document.host, "url", document.host.url) }),
@@ -69,6 +71,11 @@ export function buildSettings(document: WorkshopDocument, context: Context): Set
       notice: document.notice && buildNotice(document.notice, document.timezone, context),
     }),
   };
+}
+
+function buildHero(document: NonNullable<WorkshopDocument["hero"]>, context: Context): Hero | undefined {
+  const image = context.picture(document, "image", document.image, "hero");
+  return image === undefined ? undefined : { image, alt: document.alt ?? "", ...given({ credit: document.credit }) };
 }
 
 function buildProceedings(

@@ -255,6 +255,17 @@ export interface Sponsor {
   readonly name: string;
   readonly url?: string;
   readonly logo?: FileUrl;
+  /** The logo for a dark ground. */
+  readonly logoDark?: FileUrl;
+}
+
+/** The picture at the head of the home page. */
+export interface Hero {
+  readonly image: FileUrl;
+  /** What it shows; empty for one that only decorates. */
+  readonly alt: string;
+  /** Who made it. */
+  readonly credit?: string;
 }
 
 export interface SponsorLevel {
@@ -338,6 +349,7 @@ export interface Workshop {
   readonly short: string;
   readonly slug: string;
   readonly tagline?: string;
+  readonly hero?: Hero;
   readonly host?: { readonly name: string; readonly url?: string };
   readonly when: When;
   /** IANA name of the venue's zone. */

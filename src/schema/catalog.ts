@@ -39,6 +39,11 @@ const entries = {
     says: "nothing reads {file}",
     example: { "data/speaker.yaml": "- Cynthia Rudin\n" },
   },
+  "unread-file": {
+    severity: "notice",
+    says: "nothing reads {file}",
+    example: { "data/budget.yaml": "- Coffee\n" },
+  },
   "unreadable-file": {
     severity: "error",
     says: "{file} cannot be read: {reason}",
@@ -267,6 +272,15 @@ const entries = {
     hint: "copy the file into public/ and write its path from there",
     example: { "data/sponsors.yaml": "- {name: Example, logo: ../secret.svg}\n" },
   },
+  "bad-picture": {
+    severity: "error",
+    says: 'the picture "{value}" {reason}',
+    hint: "save it anew as JPEG, PNG, WebP, AVIF or SVG (an SVG needs a viewBox), and look at it in a browser",
+    example: {
+      "data/sponsors.yaml": "- {name: Example, logo: logos/example.png}\n",
+      "public/logos/example.png": "<!DOCTYPE html>\n<title>Not found</title>\n",
+    },
+  },
   "remote-picture": {
     severity: "notice",
     says: "pages ask no other host for anything, so this picture is not shown",
@@ -311,7 +325,7 @@ const entries = {
     example: { "content/travel.md": "---\ntitle: Travel\n\nTake the tram.\n" },
   },
   "empty-page": {
-    severity: "warning",
+    severity: "notice",
     says: "this page is empty",
     hint: "write it, delete it, or set draft: yes",
     example: { "content/travel.md": "---\ntitle: Travel\n---\n" },

@@ -56,6 +56,10 @@ const sponsorSchema = mapping(
       .optional()
       .describe("A picture: an address or a file under public/")
       .meta({ examples: ["logos/example.svg"] }),
+    logo_dark: path
+      .optional()
+      .describe("The same logo for a dark ground; without it the logo stands on a light plate there")
+      .meta({ examples: ["logos/example-white.svg"] }),
     level: text
       .optional()
       .describe("The level; sponsors of one level stand together")

@@ -171,6 +171,10 @@ const sessionSchema = mapping(
       .optional()
       .describe("The session's title")
       .meta({ examples: ["Session 1: Robustness"] }),
+    chairs: scheduledPeople
+      .optional()
+      .describe("The same as chair")
+      .meta({ examples: ["Julius Adebayo and Sarah Tan"] }),
     chair: scheduledPeople
       .optional()
       .describe("Who chairs it")

@@ -7,11 +7,13 @@ import {
   labelledLink,
   languageTag,
   link,
+  links,
   mapping,
   markdown,
   oneOf,
   oneOrMany,
   online,
+  path,
   roughDate,
   text,
   timeZone,
@@ -52,6 +54,27 @@ const host = mapping(
   "a mapping with name and url",
 );
 
+const hero = z.union(
+  [
+    path.transform((image) => ({ image, alt: undefined, credit: undefined })),
+    mapping(
+      {
+        image: path.describe("A picture under public/, wide rather than tall").meta({ examples: ["new-orleans.jpg"] }),
+        alt: text
+          .optional()
+          .describe("What it shows, for people who do not see it; none for one that only decorates")
+          .meta({ examples: ["The river front of New Orleans at dusk"] }),
+        credit: text
+          .optional()
+          .describe("Who made it, printed on it")
+          .meta({ examples: ["Photo: Jane Roe, CC BY 4.0"] }),
+      },
+      "a mapping with image, alt and credit",
+    ),
+  ],
+  "a picture, or a mapping with image, alt and credit",
+);
+
 const venue = mapping(
   {
     name: text
@@ -88,7 +111,7 @@ const contact = mapping(
       .optional()
       .describe("Where questions go")
       .meta({ examples: ["organizers@example.org"] }),
-    links: oneOrMany("a list of links", labelledLink)
+    links: links
       .optional()
       .describe("Other ways to reach the organizers")
       .meta({ examples: [[{ label: "Mastodon", url: "https://example.social/@workshop" }]] }),
@@ -135,6 +158,10 @@ export const workshopSchema = mapping(
       .optional()
       .describe("One line below the name")
       .meta({ examples: ["Finding what models get wrong"] }),
+    hero: hero
+      .optional()
+      .describe("A picture for the head of the home page; the page looks finished without one")
+      .meta({ examples: ["new-orleans.jpg"] }),
     host: host.optional().describe("The conference that the workshop belongs to"),
     start: roughDate.describe("The first day; a month or tbd while it is open").meta({ examples: ["2019-05-06"] }),
     end: isoDate

@@ -35,6 +35,22 @@ function readable(l: number, tone: Tone, ground: string, ratio: number, directio
 
 const distance = (a: number, b: number): number => Math.abs(((a - b + 540) % 360) - 180);
 
+/** How many colours tracks have; a workshop with more begins again, and the letters tell them apart. */
+export const TRACK_COLOURS = 8;
+
+/** Hues as far from each other as can be, the accent's first; neighbours in the list are far apart as well. */
+function trackColours(
+  accent: Tone,
+  on: (l: readonly [number, number], from: Tone, ratio: number) => Pair,
+): Record<string, Pair> {
+  const step = 360 / TRACK_COLOURS;
+  const entries = Array.from({ length: TRACK_COLOURS }, (_, index): [string, Pair] => {
+    const tone: Tone = { h: (accent.h + index * 3 * step) % 360, c: 0.12 };
+    return [`track-${index + 1}`, on([0.5, 0.78], tone, 4.6)];
+  });
+  return Object.fromEntries(entries);
+}
+
 /** Text on any ground of its scheme has 4.5:1, lines that mean something 3:1, whatever the accent. */
 export function createPalette(accent: string): Palette {
   const parsed = toOklch(parse(accent));
@@ -64,7 +80,7 @@ export function createPalette(accent: string): Palette {
     tone: on([0.46, 0.8], tone, 5),
     mark: on([0.56, 0.7], tone, 3.2),
     line: [shade(0.885, share(0.08, 0.012)), shade(0.34, share(0.12, 0.018))],
-    rule: [shade(0.78, share(0.12, 0.02)), shade(0.47, share(0.16, 0.024))],
+    rule: on([0.7, 0.5], share(0.12, 0.02), 3.05),
     deep,
     "deep-ink": both(() => "#ffffff"),
     "deep-soft": both((scheme) => readable(0.84, share(0.4, 0.06), deep[scheme], 6, 1)),
@@ -72,11 +88,12 @@ export function createPalette(accent: string): Palette {
     "strip-high": both((scheme) => readable(0.84, contrast, deep[scheme], 3.2, 1)),
     "strip-mid": both((scheme) => readable(0.78, share(0.5, 0.1), deep[scheme], 3.2, 1)),
     "strip-low": both((scheme) => readable(0.62, share(0.8, 0.14), deep[scheme], 3.2, 1)),
-    "strip-rest": both((scheme) => shade(scheme === 0 ? 0.42 : 0.38, share(0.7, 0.1))),
+    "strip-rest": both((scheme) => readable(0.44, share(0.6, 0.08), deep[scheme], 3.05, 1)),
     high: both((scheme) => (scheme === 0 ? shade(0.84, contrast) : shade(0.8, contrast))),
     glow,
     "glow-ink": both((scheme) =>
       readable(scheme === 0 ? 0.42 : 0.86, { h: contrast.h, c: 0.09 }, glow[scheme], 5, scheme === 0 ? -1 : 1),
     ),
+    ...trackColours(own, on),
   };
 }

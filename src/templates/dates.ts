@@ -1,5 +1,5 @@
 /** Dates and times in words, in the language and on the clock of a workshop. */
-import { type DateTime, type DateTimeFormatOptions, Interval as Span } from "luxon";
+import type { DateTime, DateTimeFormatOptions } from "luxon";
 import type { Day, ImportantDate, Interval, Workshop } from "../model/workshop.ts";
 import type { Words } from "./words.ts";
 
@@ -65,6 +65,11 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
     workshop.clock === 12
       ? { hour: "numeric", minute: "2-digit", hourCycle: "h12" }
       : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  // Half past noon is 午後0:30 in Japanese: nobody could say which half of the day 午後12:30 is in.
+  const named: DateTimeFormatOptions =
+    workshop.clock === 12 && /^ja\b/.test(locale) ? { ...time, hourCycle: "h11" } : time;
+
+  const numbers = new Intl.NumberFormat(locale);
 
   function format(at: DateTime<true>, options: DateTimeFormatOptions): string {
     const text = at.setLocale(locale).toLocaleString(options);
@@ -73,8 +78,8 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
   }
 
   const clock = once((at) => {
-    const text = format(at, time);
-    return english ? text.toLowerCase().replace(/\s/g, NO_BREAK) : text;
+    const text = format(at, named).replace(/\s/g, NO_BREAK);
+    return english ? text.toLowerCase() : text;
   });
 
   const bare = once((at) => {
@@ -88,9 +93,24 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
   });
 
   function range(from: DateTime<true>, to: DateTime<true>, options: DateTimeFormatOptions): string {
-    return from.hasSame(to, "day")
-      ? format(from, options)
-      : Span.fromDateTimes(from, to).toLocaleString(options, { locale });
+    if (from.hasSame(to, "day")) return format(from, options);
+    if (/^(?:ja|zh)\b/.test(locale)) return yearFirstRange(from, to);
+    const parts = new Intl.DateTimeFormat(locale, { ...options, timeZone: from.zoneName }).formatRangeToParts(
+      from.toJSDate(),
+      to.toJSDate(),
+    );
+    // Italian ranges in CLDR have "02 luglio" beside "24 giugno".
+    return parts.map(({ type, value }) => (type === "day" ? value.replace(/^0/, "") : value)).join("");
+  }
+
+  /** `2019年6月24日–28日`: CLDR has ranges in figures only (`2019/6/24 – 2019/6/28`) where the year comes first. */
+  function yearFirstRange(from: DateTime<true>, to: DateTime<true>): string {
+    const rest: DateTimeFormatOptions = from.hasSame(to, "month")
+      ? { day: "numeric" }
+      : from.hasSame(to, "year")
+        ? { day: "numeric", month: "long" }
+        : PLAIN;
+    return words.t("range", { from: format(from, PLAIN), to: format(to, rest) });
   }
 
   const zones = new Map<string, string>();
@@ -102,8 +122,9 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
   }
 
   function nameZone(at: DateTime<true>): string {
-    // English alone has names for zones of all continents, but no one English has them all.
-    const names = ["en-US", "en-GB", "en-AU", "en-IN", "en-NZ", "en-ZA"].map(
+    // The language's own name first (MESZ, JST). English alone has names for zones of all continents, but no one English
+    // has them all.
+    const names = [locale, "en-US", "en-GB", "en-AU", "en-IN", "en-NZ", "en-ZA"].map(
       (tag) => at.setLocale(tag).offsetNameShort,
     );
     return (
@@ -113,8 +134,8 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
   }
 
   function atClock(date: ImportantDate, at: DateTime<true>): string {
-    const suffix = date.anywhereOnEarth ? words.t("dates.aoe") : `(${zone(at)})`;
-    return `${format(at, PLAIN)}, ${clock(at)} ${suffix}`;
+    const name = date.anywhereOnEarth ? words.t("dates.aoe") : words.t("dates.zone", { zone: zone(at) });
+    return words.t("dates.withTime", { date: format(at, PLAIN), time: clock(at), zone: name });
   }
 
   return {
@@ -124,7 +145,7 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
     short: once((at) => format(at, SHORT)),
     clock,
     row: (at, day) => (workshop.clock === 24 || isPlainDay(day) ? bare(at) : clock(at)),
-    hour: (at) => String(workshop.clock === 12 ? at.hour % 12 || 12 : at.hour),
+    hour: (at) => numbers.format(workshop.clock === 12 ? at.hour % 12 || 12 : at.hour),
     hours: (span) => words.t("range", { from: clock(span.start), to: clock(span.end) }),
     when: ({ when }) => {
       if (when.known === "day") return range(when.start, when.end, when.start.hasSame(when.end, "day") ? LONG : PLAIN);

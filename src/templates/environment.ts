@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import nunjucks from "nunjucks";
+import type { ReadyPictures } from "../images/index.ts";
 import { CompiledLoader, ENVIRONMENT_OPTIONS } from "./compiled.ts";
 import { createFilters, GLOBALS } from "./filters.ts";
 
@@ -12,16 +13,30 @@ export interface EnvironmentOptions {
   readonly pathPrefix: string;
   /** Address of the style sheet from the site's root. */
   readonly stylesheet: string;
+  /** Address of the style sheet that printed forms need as well. */
+  readonly paperStylesheet: string;
+  readonly pictures: ReadyPictures;
+  /** Address of the browser's script from the site's root. */
+  readonly script: string;
 }
 
 const TEMPLATES = fileURLToPath(new URL(".", import.meta.url));
 
 /** Templates get `workshop` from the data of the page; everything else they can ask for is registered here. */
-export function createEnvironment({ site, pathPrefix, stylesheet }: EnvironmentOptions): nunjucks.Environment {
+export function createEnvironment({
+  site,
+  pathPrefix,
+  stylesheet,
+  paperStylesheet,
+  script,
+  pictures,
+}: EnvironmentOptions): nunjucks.Environment {
   const loader = new CompiledLoader([join(site, "templates"), TEMPLATES]);
   const environment = new nunjucks.Environment(loader, ENVIRONMENT_OPTIONS);
-  for (const [name, filter] of Object.entries(createFilters(pathPrefix))) environment.addFilter(name, filter);
+  for (const [name, filter] of Object.entries(createFilters(pathPrefix, pictures))) environment.addFilter(name, filter);
   for (const [name, value] of Object.entries(GLOBALS)) environment.addGlobal(name, value);
   environment.addGlobal("stylesheet", stylesheet);
+  environment.addGlobal("paperStylesheet", paperStylesheet);
+  environment.addGlobal("script", script);
   return environment;
 }

@@ -1,6 +1,11 @@
 /** What templates can ask for: filters (`value | name`) and globals (`name(value)`). Templates themselves only loop and choose. */
 import type { DateTime } from "luxon";
 import nunjucks from "nunjucks";
+import { FEED_FILTERS } from "../feeds/filters.ts";
+import { roomName } from "../feeds/site.ts";
+import type { ReadyPictures } from "../images/index.ts";
+import type { PictureUse } from "../model/context.ts";
+import { pdfAddress } from "../model/pdf.ts";
 import { dayStrips, speakingHours } from "../model/strip.ts";
 import type {
   Action,
@@ -20,11 +25,17 @@ import type {
   Venue,
   Workshop,
 } from "../model/workshop.ts";
+import type { PaperKind } from "../schema/papers.ts";
 import { createPalette } from "../styles/palette.ts";
-import { createDates, type Dates, iso } from "./dates.ts";
+import { createDates, type Dates, iso, isPlainDay } from "./dates.ts";
 import { dayGrid } from "./grid.ts";
 import { navigation } from "./navigation.ts";
+import { paperWall } from "./paper-wall.ts";
+import { createPicturePrinter, type PictureOptions } from "./pictures.ts";
+import { PRINT_GLOBALS, qrCode } from "./print.ts";
+import { styleguide } from "./styleguide.ts";
 import { tidy } from "./tidy.ts";
+import { trackMark, trackMarks } from "./tracks.ts";
 import { createWords, type Words } from "./words.ts";
 
 /** What Nunjucks gives a filter as `this`: the variables of the page. */
@@ -51,8 +62,8 @@ function speak(context: Context): Language {
   return language;
 }
 
-/** An address of this site in HTML that the model made of Markdown; quotes inside text are escaped there. */
-const LOCAL_ADDRESS = /(<(?:a|img)\b[^>]*?(?:href|src)=")\/(?!\/)/g;
+/** A link to this site in HTML that the model made of Markdown; quotes inside text are escaped there. */
+const LOCAL_LINK = /(<a\b[^>]*?href=")\/(?!\/)/g;
 
 const { SafeString } = nunjucks.runtime;
 type Markup = InstanceType<typeof SafeString>;
@@ -89,6 +100,12 @@ function kindLabel(this: Context, item: Item): string {
     .join(words.t("dot"));
 }
 
+/** What an item is, even where its title says so: for where there is no room for a title. */
+function kindName(this: Context, item: Item): string {
+  const { words } = speak(this);
+  return item.label ?? item.types.map((type) => words.t(`types.${type}`)).join(words.t("dot"));
+}
+
 /** What stands in place of a missing title: "To be announced", the label, or the type. */
 function stand(this: Context, item: Item): string {
   const { words } = speak(this);
@@ -104,8 +121,7 @@ function plainTitle(this: Context, item: Item): string {
 
 /** "Room R03" for a bare number, the name as it is where it says itself what it is ("Aula Magna", "West 211-214"). */
 function room(this: Context, name: string): string {
-  const isNumber = /\d/.test(name) && !/\p{L}{4}/u.test(name);
-  return isNumber ? speak(this).words.t("facts.room", { room: name }) : name;
+  return roomName(speak(this).words, name);
 }
 
 /** The place in one line: room, building, city, country; without country where there is a city. */
@@ -133,19 +149,15 @@ function isoDate(at: DateTime<true>): string {
   return at.toISODate();
 }
 
-/** Whether a file can be shown as an image: only this site's own, as pages ask no other host for anything. */
-function isLocal(file: string | undefined): boolean {
-  return file?.startsWith("/") === true && !file.startsWith("//");
-}
-
 /** What a participation or a person is about: templates list both. */
 function asPerson(value: Participation | Person): Person {
   return "person" in value ? value.person : value;
 }
 
 /** Between people: semicolons as soon as one has an affiliation, which itself follows a comma. */
-function separator(people: readonly (Participation | Person)[]): string {
-  return people.some((value) => asPerson(value).affiliation !== undefined) ? "; " : ", ";
+function separator(this: Context, people: readonly (Participation | Person)[]): string {
+  const isLong = people.some((value) => asPerson(value).affiliation !== undefined);
+  return speak(this).words.t(isLong ? "list.people" : "list.names");
 }
 
 /** Names in a list as the language writes it: "A, B and C". */
@@ -174,7 +186,7 @@ function paperLinks(this: Context, paper: Paper): LabelledLink[] {
   const { words } = speak(this);
   return [
     ...link(words, "pdf", paper.pdf),
-    ...link(words, "page", paper.url),
+    ...link(words, isOpenReview(paper.url) ? "openreview" : "page", paper.url),
     ...link(words, "code", paper.code),
     ...link(words, "data", paper.data),
     ...link(words, "slides", paper.slides),
@@ -186,6 +198,11 @@ function paperLinks(this: Context, paper: Paper): LabelledLink[] {
 
 function link(words: Words, name: string, url: string | undefined): LabelledLink[] {
   return url === undefined ? [] : [{ label: words.t(`links.${name}`), url }];
+}
+
+/** Whether an address is a paper's page on OpenReview, which readers look for by that name. */
+function isOpenReview(url: string | undefined): boolean {
+  return url !== undefined && URL.canParse(url) && /^(?:www\.)?openreview\.net$/.test(new URL(url).hostname);
 }
 
 /** The chips of a session's head. */
@@ -206,6 +223,11 @@ function dayLinks(this: Context, day: Day): LabelledLink[] {
     ...link(words, "chat", day.online?.chat),
     ...link(words, "video", day.video),
   ];
+}
+
+/** Whether the rows of a day say am and pm, which takes more room. */
+function saysHalf(this: Context, day: Day): boolean {
+  return this.ctx.workshop.clock === 12 && !isPlainDay(day);
 }
 
 /** The title of a day, unless its date says it already ("Sunday"). */
@@ -290,6 +312,11 @@ function listsFirst(this: Context, section: Section, paper: Paper): boolean {
   return first === section;
 }
 
+/** How many papers are of a kind, be it their first or not. */
+function ofKind(papers: readonly Paper[], kind: PaperKind | undefined): number {
+  return papers.filter((paper) => kind === undefined || paper.kinds.includes(kind)).length;
+}
+
 /** The title of a section, chosen by its anchor. */
 function sectionTitle(this: Context, anchor: string): string {
   const { words } = speak(this);
@@ -300,6 +327,11 @@ function sectionTitle(this: Context, anchor: string): string {
 /** How long a title is, so that the largest type fits: `short`, `medium` or `long`. */
 function titleLength(text: string): "short" | "medium" | "long" {
   return text.length <= 40 ? "short" : text.length <= 70 ? "medium" : "long";
+}
+
+/** How much room the name of a board takes: a number or so, or words. */
+function boardLength(board: string): "short" | "long" {
+  return board.length <= 4 ? "short" : "long";
 }
 
 /** The one sentence that search engines and link previews show of the home page. */
@@ -360,6 +392,17 @@ function whereabouts(this: Context, item: Item): string | undefined {
   return [own, venue?.name].filter(Boolean).join(", ");
 }
 
+/** The pages before and after an item's in its day, for somebody who follows its room: those of the room and of everyone. */
+function neighbours(item: Item): { readonly previous?: Item; readonly next?: Item } | undefined {
+  const followed = item.day.items.filter(
+    (other) => other.page !== undefined && (other.lane.slug === item.lane.slug || other.lane.kind === "plenary"),
+  );
+  const at = followed.indexOf(item);
+  const [previous, next] = [followed[at - 1], followed[at + 1]];
+  if (at < 0 || (!previous && !next)) return undefined;
+  return { ...(previous && { previous }), ...(next && { next }) };
+}
+
 /** Whether a talk's page has anything to read beside its facts. */
 function hasMatter(item: Item): boolean {
   return (
@@ -370,13 +413,6 @@ function hasMatter(item: Item): boolean {
     item.online?.note !== undefined ||
     item.speakers.some((speaker) => speaker.person.bio !== undefined)
   );
-}
-
-/** How closely a printed day is set: by the number of lines it needs. */
-function density(day: Day): "roomy" | "normal" | "dense" {
-  const heads = day.entries.filter((entry) => entry.session !== undefined).length;
-  const lines = heads * 1.2 + day.items.reduce((sum, item) => sum + (item.family === "break" ? 1 : 2), 0);
-  return lines <= 26 ? "roomy" : lines <= 62 ? "normal" : "dense";
 }
 
 /** Whether the page being printed is the home page and has a section. */
@@ -429,14 +465,20 @@ function about(entry: Entry): Session | Item {
   return entry.session ?? entry.item;
 }
 
-/** Filters that need the path prefix of the site beside the page's variables. */
-export function createFilters(pathPrefix: string): Record<string, (...values: never[]) => unknown> {
+/** Filters that need the path prefix and the pictures of the site beside the page's variables. */
+export function createFilters(
+  pathPrefix: string,
+  pictures: ReadyPictures,
+): Record<string, (...values: never[]) => unknown> {
   const prefix = pathPrefix.replace(/\/+$/, "");
+  const printer = createPicturePrinter(pictures, prefix);
   return {
+    ...FEED_FILTERS,
     about,
     absolute,
     addressLines,
     awarded,
+    boardLength,
     dayLinks,
     dayName,
     hasAoe,
@@ -450,7 +492,6 @@ export function createFilters(pathPrefix: string): Record<string, (...values: ne
     clock(this: Context, at: DateTime<true>) {
       return speak(this).dates.clock(at);
     },
-    density,
     deadline(this: Context, date: ImportantDate) {
       return speak(this).dates.deadline(date);
     },
@@ -465,8 +506,11 @@ export function createFilters(pathPrefix: string): Record<string, (...values: ne
     hour(this: Context, at: DateTime<true>) {
       return speak(this).dates.hour(at);
     },
-    /** Safe HTML of the model; its addresses of this site get the path prefix. */
-    markup: (html: string) => new SafeString(prefix === "" ? html : html.replace(LOCAL_ADDRESS, `$1${prefix}/`)),
+    /** Safe HTML of the model; its links to this site get the path prefix, its pictures their sizes. */
+    markup: (html: string) => new SafeString(printer.printInside(html.replace(LOCAL_LINK, `$1${prefix}/`))),
+    /** `photo | picture("photo", { alt: "" })`: a picture of `public/`, see {@link PictureOptions}. */
+    picture: (url: string, use: PictureUse, options: PictureOptions) =>
+      new SafeString(printer.print(url, use, options)),
     inPapers,
     inSchedule,
     hours(this: Context, span: Interval) {
@@ -475,33 +519,40 @@ export function createFilters(pathPrefix: string): Record<string, (...values: ne
     /** The address of a page of this site under the site's path prefix; other addresses stay as they are. */
     href: (address: string) => (address.startsWith("/") && !address.startsWith("//") ? prefix + address : address),
     isAlsoTalk,
-    isLocal,
     iso,
     isoDate,
     itemLinks,
     kindLabel,
+    kindName,
     titleLength,
+    trackMarks,
     longDate(this: Context, at: DateTime<true>) {
       return speak(this).dates.long(at);
     },
     names,
+    neighbours,
+    ofKind,
     openActions,
     pageTitle,
     palette: createPalette,
     paperCount,
     paperKind,
     paperLinks,
+    paperWall,
+    pdfAddress,
     personLinks,
     place,
     plainDate(this: Context, at: DateTime<true>) {
       return speak(this).dates.plain(at);
     },
     plainTitle,
+    qrCode,
     room,
     /** A time in the row of a day, see {@link Dates.row}. */
     rowTime(this: Context, at: DateTime<true>, day: Day) {
       return speak(this).dates.row(at, day);
     },
+    saysHalf,
     sectionTitle,
     separator,
     shortDate(this: Context, at: DateTime<true>) {
@@ -520,10 +571,15 @@ export function createFilters(pathPrefix: string): Record<string, (...values: ne
 
 /** Functions that templates call. */
 export const GLOBALS = {
+  ...PRINT_GLOBALS,
   t,
   dayStrips,
   dayGrid,
   listsFirst,
+  styleguide,
+  trackMark(this: Context, name: string) {
+    return trackMark(this.ctx.workshop, name);
+  },
   navigation(this: Context, address: string) {
     return navigation(this.ctx.workshop, speak(this).words, address);
   },

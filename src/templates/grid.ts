@@ -1,10 +1,15 @@
 /** A day with several rooms as a table: one column a lane, one row a stretch of time in which nothing starts or ends. */
 import type { DateTime } from "luxon";
-import type { Day, Item, Lane } from "../model/workshop.ts";
+import type { Day, Item, Lane, Session } from "../model/workshop.ts";
+
+/** An item with a time of its own, or a session whose items are only listed. */
+export type GridBlock =
+  | { readonly item: Item; readonly session?: never /** Whether it opens its session. */; readonly opens: boolean }
+  | { readonly session: Session; readonly item?: never };
 
 export interface GridCell {
   /** Empty where nothing takes place. */
-  readonly items: readonly Item[];
+  readonly blocks: readonly GridBlock[];
   readonly rowspan: number;
   readonly colspan: number;
   /** Whether it concerns everyone. */
@@ -13,6 +18,8 @@ export interface GridCell {
 
 export interface GridRow {
   readonly at: DateTime<true>;
+  /** Its length in steps of five minutes, one to eighteen: what its height follows from. */
+  readonly steps: number;
   readonly cells: readonly GridCell[];
 }
 
@@ -22,9 +29,9 @@ export interface DayGrid {
   readonly rows: readonly GridRow[];
 }
 
-/** Items of one lane that overlap share a cell. */
+/** Blocks of one lane that overlap share a cell. */
 interface Cluster {
-  items: Item[];
+  blocks: GridBlock[];
   from: number;
   to: number;
 }
@@ -33,12 +40,14 @@ interface Cluster {
 export function dayGrid(day: Day): DayGrid | undefined {
   const lanes = day.lanes.filter((lane) => lane.kind !== "plenary");
   if (lanes.length < 2) return undefined;
-  const timed = day.items.filter((item) => item.timed && item.end > item.start);
-  const instants = new Map(timed.flatMap((item) => [item.start, item.end]).map((at) => [at.toMillis(), at]));
+  const blocks = blocksOf(day);
+  const instants = new Map(
+    blocks.map(about).flatMap(({ start, end }) => [start, end].map((at) => [at.toMillis(), at])),
+  );
   const times = [...instants.keys()].sort((a, b) => a - b);
 
-  const inLane = (lane: Lane) => clusters(timed.filter((item) => item.lane.slug === lane.slug));
-  const plenary = clusters(timed.filter((item) => item.lane.kind === "plenary"));
+  const inLane = (lane: Lane) => clusters(blocks.filter((block) => about(block).lane.slug === lane.slug));
+  const plenary = clusters(blocks.filter((block) => about(block).lane.kind === "plenary"));
   const byLane = lanes.map(inLane);
 
   const isFree = (column: Cluster[], cluster: Cluster) =>
@@ -55,7 +64,7 @@ export function dayGrid(day: Day): DayGrid | undefined {
       for (let at = column; at < column + colspan; at += 1) covered.add(`${row}:${at}`);
     }
     const row = table[from];
-    if (row) row[column] = { items: cluster.items, rowspan: to - from, colspan, plenary: isPlenary };
+    if (row) row[column] = { blocks: cluster.blocks, rowspan: to - from, colspan, plenary: isPlenary };
   }
 
   byLane.forEach((column, index) => {
@@ -78,23 +87,47 @@ export function dayGrid(day: Day): DayGrid | undefined {
     columns,
     rows: table.map((cells, row) => ({
       at: instants.get(times[row] as number) as DateTime<true>,
+      steps: steps(times[row] as number, times[row + 1] as number),
       cells: cells.flatMap((cell, column) => {
         if (cell) return [cell];
-        return covered.has(`${row}:${column}`) ? [] : [{ items: [], rowspan: 1, colspan: 1, plenary: false }];
+        return covered.has(`${row}:${column}`) ? [] : [{ blocks: [], rowspan: 1, colspan: 1, plenary: false }];
       }),
     })),
   };
 }
 
-function clusters(items: readonly Item[]): Cluster[] {
+/** What stands in the cells of a day: nothing twice, so the items that a session only lists come with it. */
+function blocksOf(day: Day): GridBlock[] {
+  const sessions = day.entries.flatMap(({ session }) => (session?.items.every((item) => !item.timed) ? [session] : []));
+  return [
+    ...sessions.map((session) => ({ session })),
+    ...day.items
+      .filter((item) => item.timed)
+      .map((item) => ({ item, opens: item.session?.items.find(({ timed }) => timed) === item })),
+  ].filter((block) => about(block).end > about(block).start);
+}
+
+function about(block: GridBlock): Item | Session {
+  return block.session ?? block.item;
+}
+
+/** A row of an hour and a half is tall enough to be seen as long. */
+const MOST_STEPS = 18;
+
+function steps(from: number, to: number): number {
+  return Math.min(Math.max(Math.round((to - from) / 300_000), 1), MOST_STEPS);
+}
+
+function clusters(blocks: readonly GridBlock[]): Cluster[] {
   const result: Cluster[] = [];
-  for (const item of [...items].sort((a, b) => a.start.toMillis() - b.start.toMillis())) {
+  for (const block of [...blocks].sort((a, b) => about(a).start.toMillis() - about(b).start.toMillis())) {
+    const [from, to] = [about(block).start.toMillis(), about(block).end.toMillis()];
     const last = result.at(-1);
-    if (last && item.start.toMillis() < last.to) {
-      last.items.push(item);
-      last.to = Math.max(last.to, item.end.toMillis());
+    if (last && from < last.to) {
+      last.blocks.push(block);
+      last.to = Math.max(last.to, to);
     } else {
-      result.push({ items: [item], from: item.start.toMillis(), to: item.end.toMillis() });
+      result.push({ blocks: [block], from, to });
     }
   }
   return result;

@@ -8,7 +8,7 @@ export type Params = Readonly<Record<string, string | number>>;
 export interface Words {
   /** The BCP 47 tag that was asked for. */
   readonly language: string;
-  /** The text of a dotted key with its places filled; the key itself where no file has it, so that a gap shows. */
+  /** The text of a dotted key with its places filled, numbers in the language's figures; the key itself where no file has it, so that a gap shows. */
   t(key: string, params?: Params): string;
   /** The text of a key cut at its places: `["Chaired by ", {name: "people"}]`, for where a place holds markup. */
   parts(key: string, count?: number): readonly (string | { readonly name: string })[];
@@ -47,6 +47,8 @@ export function createWords(language: string): Words {
     return entry === undefined ? [] : [{ entry, plurals: new Intl.PluralRules(tag) }];
   });
 
+  const numbers = new Intl.NumberFormat(language);
+
   function text(key: string, count?: number): string | undefined {
     for (const { entry, plurals } of locales) {
       const found = find(entry, key);
@@ -64,7 +66,10 @@ export function createWords(language: string): Words {
     t: (key, params = {}) => {
       const count = typeof params.count === "number" ? params.count : undefined;
       const pattern = text(key, count) ?? key;
-      return pattern.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
+      return pattern.replace(/\{(\w+)\}/g, (place, name: string) => {
+        const value = params[name] ?? place;
+        return typeof value === "number" ? numbers.format(value) : value;
+      });
     },
     parts: (key, count) =>
       (text(key, count) ?? key)

@@ -40,7 +40,7 @@ export function brokenReferences(folder: string, prefix: string): string[] {
   const broken: string[] = [];
   for (const [address, html] of pages) {
     for (const reference of referencesOf(html)) {
-      if (/^(?:https?:|mailto:)/.test(reference)) continue;
+      if (/^(?:https?:|mailto:|webcal:)/.test(reference)) continue;
       const target = new URL(reference, `http://site${prefix}${address.slice(1)}`);
       const inside = target.pathname.startsWith(prefix) ? `/${target.pathname.slice(prefix.length)}` : undefined;
       const fragment = decodeURIComponent(target.hash.slice(1));

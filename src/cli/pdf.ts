@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pdfAddress } from "../model/pdf.ts";
+import { printForms } from "../model/print.ts";
+import type { Workshop } from "../model/workshop.ts";
+import { requireBrowser } from "./browser.ts";
+import { buildSite } from "./build.ts";
+import { Failure } from "./failure.ts";
+import { pathForPeople, presentInstant, type SiteOptions, siteFolder, startFolder } from "./options.ts";
+import { printPages } from "./print.ts";
+import { printDiagnostics } from "./report.ts";
+
+export interface PdfOptions extends SiteOptions {
+  readonly paper?: Workshop["paper"];
+  /** Not the schedule alone, but all printed forms. */
+  readonly all?: boolean;
+  /** A file; with `all`, a folder. */
+  readonly output?: string;
+}
+
+/** `lectern pdf`: prints the schedule, or every printed form, of a site that it builds aside. */
+export async function pdf(options: PdfOptions): Promise<number> {
+  const site = siteFolder(options.site);
+  const now = presentInstant(options.now);
+  const { all = false } = options;
+  const output = path.resolve(startFolder(), options.output ?? (all ? "printed" : "schedule.pdf"));
+  requireBrowser();
+  const scratch = mkdtempSync(path.join(realpathSync(tmpdir()), "lectern-"));
+  // Also when Ctrl-C ends the browser and this process.
+  const tidyUp = () => rmSync(scratch, { recursive: true, force: true });
+  process.once("exit", tidyUp);
+  try {
+    const folder = path.join(scratch, "site");
+    const { workshop, diagnostics, written, pathPrefix } = await buildSite({
+      site,
+      output: folder,
+      now,
+      strict: false,
+      serving: false,
+    });
+    if (diagnostics.length > 0) printDiagnostics(diagnostics, { site, stream: process.stderr });
+    if (written === undefined || workshop === undefined) return 1;
+    const addresses = addressesOf(workshop, all);
+    const { updated: date } = workshop;
+    await printPages(
+      addresses,
+      { folder, pathPrefix, paper: options.paper ?? workshop.paper, date },
+      (address, bytes) => writePdf(all ? path.join(output, fileName(address)) : output, bytes),
+    );
+    return 0;
+  } finally {
+    process.off("exit", tidyUp);
+    tidyUp();
+  }
+}
+
+function addressesOf(workshop: Workshop, all: boolean): string[] {
+  const addresses = printForms(workshop).map(({ address }) => address);
+  if (addresses.length === 0) throw new Failure("there is nothing to print: the site has no schedule", 1);
+  return all ? addresses : addresses.slice(0, 1);
+}
+
+/** `schedule.pdf`, `large.pdf`, `rooms/r03.pdf` */
+function fileName(address: string): string {
+  return pdfAddress(address).replace(/^\/(?:schedule\/print\/)?/, "");
+}
+
+function writePdf(file: string, bytes: Buffer): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  try {
+    writeFileSync(file, bytes);
+  } catch (error) {
+    const isFolder = (error as NodeJS.ErrnoException).code === "EISDIR";
+    if (!isFolder) throw error;
+    throw new Failure(`--output ${pathForPeople(file)} is a folder; name a file, or give --all for every form`, 2);
+  }
+  process.stdout.write(`Printed ${pathForPeople(file)}\n`);
+}

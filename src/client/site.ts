@@ -1,0 +1,12 @@
+/** The one script of a site. It stands in the head and holds up the page, so it does there only what must not flash. */
+import { enablePaperFilter } from "./paper-filter.ts";
+import { applyScheme, enableSchemeSwitch } from "./scheme.ts";
+
+applyScheme();
+// What needs the script shows only where it runs.
+document.documentElement.dataset.script = "";
+
+document.addEventListener("DOMContentLoaded", () => {
+  enableSchemeSwitch();
+  enablePaperFilter();
+});

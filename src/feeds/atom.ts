@@ -1,0 +1,79 @@
+/** News and deadlines as an Atom feed (RFC 4287). */
+import type { DateTime } from "luxon";
+import type { ImportantDate, News, Workshop } from "../model/workshop.ts";
+import { iso } from "../templates/dates.ts";
+import { absolute, GENERATOR, voiceOf } from "./site.ts";
+import { element, type Markup, xmlDocument } from "./xml.ts";
+
+interface Entry {
+  readonly at: DateTime<true>;
+  readonly anchor: string;
+  readonly title: string;
+  readonly html: string;
+  /** Where to read on; an address as the data has it. */
+  readonly url: string | undefined;
+}
+
+/** `feed.xml`, the latest first; only with the site's address, which its identifiers are made of. */
+export function atomFeed(workshop: Workshop): string {
+  const entries = [...workshop.dates.flatMap((date) => deadline(workshop, date)), ...workshop.news.map(news)];
+  entries.sort((a, b) => b.at.toMillis() - a.at.toMillis());
+  const home = absolute(workshop, "/") ?? "";
+  const { words } = voiceOf(workshop);
+  return xmlDocument(
+    element("feed", { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": workshop.language }, [
+      element("id", {}, home),
+      element("title", {}, workshop.name),
+      element("subtitle", {}, [words.t("titles.news"), words.t("titles.dates")].join(words.t("dot"))),
+      element("updated", {}, iso(entries[0]?.at ?? workshop.updated)),
+      element("link", { rel: "self", type: "application/atom+xml", href: absolute(workshop, "/feed.xml") }),
+      element("link", { rel: "alternate", type: "text/html", href: home }),
+      element("author", {}, [element("name", {}, workshop.name)]),
+      element("generator", { version: GENERATOR.version }, GENERATOR.name),
+      ...entries.map((entry) => xml(workshop, entry)),
+    ]),
+  );
+}
+
+function news({ date, anchor, text, url }: News): Entry {
+  return { at: date, anchor, title: firstSentence(text.plain), html: text.html, url };
+}
+
+/** News have no titles, and readers want one. */
+function firstSentence(text: string): string {
+  const sentence = /^.*?[.!?。！？؟](?=\s|$)/su.exec(text)?.[0] ?? text;
+  return sentence.length <= 100 ? sentence : `${sentence.slice(0, 98).replace(/\s+\S*$/, "")} …`;
+}
+
+/**
+ * A deadline. When it was announced is not known, so the date of the data stands for it: an extension is then news.
+ */
+function deadline(workshop: Workshop, date: ImportantDate): Entry[] {
+  if (date.at === undefined) return [];
+  const { dates } = voiceOf(workshop);
+  const title = `${date.title.plain}: ${dates.deadline(date)}`;
+  const html = date.was.map((was) => `<p><s>${dates.formerly(date, was)}</s></p>`).join("");
+  return [{ at: workshop.updated, anchor: date.anchor, title, html, url: date.call?.page ?? date.url }];
+}
+
+function xml(workshop: Workshop, { at, anchor, title, html, url }: Entry): Markup {
+  const id = absolute(workshop, `/#${anchor}`) ?? "";
+  const target = (url === undefined ? undefined : absolute(workshop, url)) ?? id;
+  const content = withAbsoluteLinks(workshop, html);
+  return element("entry", {}, [
+    element("id", {}, id),
+    element("title", {}, title),
+    element("updated", {}, iso(at)),
+    element("link", { rel: "alternate", type: "text/html", href: target }),
+    ...(content === "" ? [] : [element("content", { type: "html" }, content)]),
+  ]);
+}
+
+/** Readers show an entry far from this site, where its addresses from the root mean nothing. */
+function withAbsoluteLinks(workshop: Workshop, html: string): string {
+  return html.replace(
+    /(<(?:a|img)\b[^>]*?(?:href|src)=")(\/(?!\/)[^"]*|#[^"]*)/g,
+    (_, start: string, address: string) =>
+      start + (absolute(workshop, address.startsWith("#") ? `/${address}` : address) ?? address),
+  );
+}

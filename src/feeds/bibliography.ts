@@ -1,0 +1,175 @@
+/**
+ * Citations: BibTeX, RIS and the `citation_…` tags of Google Scholar. They are written here: the libraries that
+ * could do it want a newer Node or bring a reader of all bibliographic formats along, for some forty lines of writing.
+ */
+import type { Paper, Workshop } from "../model/workshop.ts";
+import { absolute, clean } from "./site.ts";
+
+/** A publication as all three forms need it. */
+interface Citation {
+  readonly key: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly book: string;
+  /** ISO date of the workshop's first day, or its month: `2019-05`; undefined where it is open. */
+  readonly date: string | undefined;
+  readonly place: string | undefined;
+  readonly doi: string | undefined;
+  readonly page: string | undefined;
+  readonly pdf: string | undefined;
+  readonly abstract: string | undefined;
+  readonly keywords: readonly string[];
+  /** Not in proceedings, by its authors' wish. */
+  readonly isArchival: boolean;
+}
+
+const oneLine = (text: string): string => clean(text).replace(/\s+/g, " ").trim();
+
+function citationOf(workshop: Workshop, paper: Paper): Citation {
+  const { when, venue } = workshop;
+  const target = (address: string | undefined) => (address === undefined ? undefined : absolute(workshop, address));
+  const date =
+    when.known === "day" ? when.start.toISODate() : when.known === "month" ? when.month.toFormat("yyyy-LL") : undefined;
+  const year = date?.slice(0, 4);
+  return {
+    // The paper's own address decides, so that no other paper changes it.
+    key: [workshop.slug, workshop.slug.includes(year ?? "-") ? undefined : year, paper.slug].filter(Boolean).join("-"),
+    title: oneLine(paper.title.plain),
+    authors: paper.authors.map(({ name }) => oneLine(name)),
+    book: oneLine([workshop.name, workshop.host?.name].filter(Boolean).join(", ")),
+    date,
+    place:
+      [venue?.city, venue?.country]
+        .filter(Boolean)
+        .map((part) => oneLine(part ?? ""))
+        .join(", ") || undefined,
+    doi: paper.doi?.replace(/^https?:\/\/(dx\.)?doi\.org\//i, ""),
+    page: target(paper.page) ?? target(paper.url),
+    pdf: target(paper.pdf),
+    abstract: paper.abstract && oneLine(paper.abstract.plain),
+    keywords: paper.keywords.map(oneLine),
+    isArchival: !paper.kinds.includes("non-archival"),
+  };
+}
+
+const TEX: Readonly<Record<string, string>> = {
+  "\\": "\\textbackslash{}",
+  "{": "\\{",
+  "}": "\\}",
+  $: "\\$",
+  "&": "\\&",
+  "#": "\\#",
+  "%": "\\%",
+  _: "\\_",
+  "^": "\\textasciicircum{}",
+  "~": "\\textasciitilde{}",
+  "<": "\\textless{}",
+  ">": "\\textgreater{}",
+  "|": "\\textbar{}",
+  // As a letter of its own: languages in babel make commands of it.
+  '"': '{"}',
+};
+
+/** Text as TeX prints it; letters of all scripts stay as they are, which BibTeX passes on and biber understands. */
+export function texText(text: string): string {
+  return oneLine(text).replace(/[\\{}$&#%_^~<>|"]/g, (character) => TEX[character] ?? "");
+}
+
+/** An address inside `\url`: there only what would end or upset the field is written in per cent. */
+function texAddress(address: string): string {
+  return address.replace(/[\\{}]/g, (character) => encodeURIComponent(character));
+}
+
+/**
+ * Names between " and "; one that BibTeX would take apart wrongly stands in braces: with a comma ("Sammy Davis, Jr."), or
+ * holding the word itself, as a consortium may.
+ */
+function texNames(authors: readonly string[]): string {
+  const isPlain = (name: string) => !/,|\band\b/i.test(name);
+  return authors.map((name) => (isPlain(name) ? texText(name) : `{${texText(name)}}`)).join(" and ");
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** The BibTeX entry of a paper. */
+export function bibtexOf(workshop: Workshop, paper: Paper): string {
+  const citation = citationOf(workshop, paper);
+  const month = MONTHS[Number(citation.date?.slice(5, 7)) - 1];
+  const fields: [string, string | undefined][] = [
+    ["title", braced(`{${texText(citation.title)}}`)],
+    ["author", citation.authors.length > 0 ? braced(texNames(citation.authors)) : undefined],
+    [citation.isArchival ? "booktitle" : "howpublished", braced(texText(citation.book))],
+    ["year", citation.date && braced(citation.date.slice(0, 4))],
+    ["month", month],
+    ["address", citation.place && braced(texText(citation.place))],
+    ["doi", citation.doi && braced(texAddress(citation.doi))],
+    ["url", citation.page && braced(texAddress(citation.page))],
+    ["keywords", citation.keywords.length > 0 ? braced(texText(citation.keywords.join(", "))) : undefined],
+  ];
+  const lines = fields.filter(([, value]) => value !== undefined).map(([name, value]) => `  ${name} = ${value}`);
+  return `@${citation.isArchival ? "inproceedings" : "misc"}{${citation.key},\n${lines.join(",\n")}\n}\n`;
+}
+
+const braced = (text: string): string => `{${text}}`;
+
+/** `papers.bib` */
+export function bibtexFile(workshop: Workshop): string {
+  return workshop.papers.map((paper) => bibtexOf(workshop, paper)).join("\n");
+}
+
+/**
+ * `papers.ris`: two letters, two spaces, hyphen, space; lines end as on Windows.
+ * Rules: https://en.wikipedia.org/wiki/RIS_(file_format), after Research Information Systems' specification.
+ */
+export function risFile(workshop: Workshop): string {
+  return workshop.papers.map((paper) => risEntry(citationOf(workshop, paper))).join("\r\n");
+}
+
+function risEntry(citation: Citation): string {
+  const lines: [string, string | undefined][] = [
+    ["TY", citation.isArchival ? "CPAPER" : "UNPB"],
+    ["ID", citation.key],
+    ["TI", citation.title],
+    ...citation.authors.map((name): [string, string] => ["AU", name]),
+    ["T2", citation.book],
+    ["PY", citation.date?.slice(0, 4)],
+    ["DA", citation.date?.replaceAll("-", "/")],
+    ["CY", citation.place],
+    ["DO", citation.doi],
+    ["UR", citation.page],
+    ["L1", citation.pdf],
+    ...citation.keywords.map((word): [string, string] => ["KW", word]),
+    ["AB", citation.abstract],
+    ["ER", ""],
+  ];
+  return lines.map(([tag, value]) => (value === undefined ? "" : `${tag}  - ${value}\r\n`)).join("");
+}
+
+/** A tag of a page's head. */
+export interface MetaTag {
+  readonly name: string;
+  readonly content: string;
+}
+
+/**
+ * What Google Scholar reads on the page of a paper: https://scholar.google.com/intl/en/scholar/inclusion.html#indexing.
+ * It wants title, an author and a date; without these there are no tags.
+ */
+export function citationTags(workshop: Workshop, paper: Paper): MetaTag[] {
+  const citation = citationOf(workshop, paper);
+  if (citation.authors.length === 0 || citation.date === undefined) return [];
+  const tags: [string, string | undefined][] = [
+    ["title", citation.title],
+    ...paper.authors.flatMap(({ name, affiliation }): [string, string | undefined][] => [
+      ["author", oneLine(name)],
+      ["author_institution", affiliation && oneLine(affiliation)],
+    ]),
+    ["publication_date", citation.date.replaceAll("-", "/")],
+    ["conference_title", citation.book],
+    ["doi", citation.doi],
+    ["pdf_url", citation.pdf],
+    ["abstract_html_url", citation.page],
+    ["keywords", citation.keywords.length > 0 ? citation.keywords.join("; ") : undefined],
+  ];
+  return tags.flatMap(([name, content]) => (content === undefined ? [] : [{ name: `citation_${name}`, content }]));
+}

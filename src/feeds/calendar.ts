@@ -1,0 +1,103 @@
+/** iCalendar (RFC 5545, with the names and intervals of RFC 7986). */
+import type { ICalEventData, ICalEventStatus } from "ical-generator";
+import type { Item, Lane, Workshop } from "../model/workshop.ts";
+import { absolute, clean, itemAddress, kindsOf, locationOf, nameOf, titleOf, uidOf, voiceOf } from "./site.ts";
+import { timezoneComponent } from "./timezone.ts";
+
+/** Seconds after which a subscribed calendar may be asked for again: during the workshop a room can change any time. */
+const REFRESH = 3600;
+
+/** Gives what writes calendars; the library is loaded by the first site that has a schedule. */
+export async function createCalendars(workshop: Workshop) {
+  const { default: ical, ICalEventStatus: status } = await import("ical-generator");
+  // An event reads the same in every calendar, and folding lines by octets is what takes long: each is written once.
+  const all = ical();
+  for (const item of workshop.items) all.createEvent(eventOf(workshop, item, status));
+  const written = all.toString().match(/^BEGIN:VEVENT\r\n[\s\S]*?^END:VEVENT\r\n/gm) ?? [];
+  const events = new Map(workshop.items.map((item, index) => [item, written[index] ?? ""]));
+  const zone = timezoneOf(workshop);
+  /**
+   * A calendar file of some items.
+   * @param lane the room or track that it is of; undefined: the workshop as a whole
+   */
+  return (items: readonly Item[], lane?: Lane): string => {
+    const calendar = ical({
+      // The library escapes what events say, but not the name.
+      name: escapeText([workshop.short, lane?.name].filter(Boolean).join(": ")),
+      prodId: { company: "Lectern", product: "workshop programme", language: workshop.language.toUpperCase() },
+      ttl: REFRESH,
+    });
+    const [head = "", end = ""] = calendar.toString().split(/^(?=END:VCALENDAR)/m);
+    return [head, zone, ...items.map((item) => events.get(item)), end, "\r\n"].join("");
+  };
+}
+
+/** The VTIMEZONE of all items; none where times are in UTC. */
+function timezoneOf({ timezone, items }: Workshop): string {
+  if (isUtc(timezone)) return "";
+  const times = items.flatMap(({ start, end }) => [start.toMillis(), end.toMillis()]);
+  return `${timezoneComponent(timezone, Math.min(...times), Math.max(...times))}\r\n`;
+}
+
+const isUtc = (zone: string): boolean => /^(Etc\/)?(UTC|UCT|GMT|Universal|Zulu|Greenwich)$/.test(zone);
+
+/** Text as a property holds it (RFC 5545, 3.3.11). */
+function escapeText(text: string): string {
+  return clean(text)
+    .replace(/[\\;,]/g, (character) => `\\${character}`)
+    .replaceAll("\n", "\\n");
+}
+
+function eventOf(workshop: Workshop, item: Item, status: typeof ICalEventStatus): ICalEventData {
+  const { words } = voiceOf(workshop);
+  const location = locationOf(workshop, item);
+  const url = absolute(workshop, itemAddress(item));
+  const title = titleOf(workshop, item);
+  const categories = [...kindsOf(workshop, item), ...(item.track === undefined ? [] : [item.track])];
+  return {
+    id: uidOf(workshop, item),
+    // The date of the data, so that two builds of it are the same file.
+    stamp: workshop.updated,
+    start: item.start,
+    end: item.end,
+    timezone: isUtc(workshop.timezone) ? null : workshop.timezone,
+    // Few calendars show STATUS, so the title says it as well.
+    summary: clean(item.cancelled ? `${words.t("schedule.cancelled")}: ${title}` : title),
+    description: clean(describe(workshop, item)),
+    status: item.cancelled ? status.CANCELLED : item.day.tentative ? status.TENTATIVE : status.CONFIRMED,
+    categories: categories.map((name) => ({ name: clean(name) })),
+    ...(location === undefined ? {} : { location: clean(location) }),
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+/** Everything worth knowing of an item as plain text: kind, people, changes, abstract, links. */
+export function describe(workshop: Workshop, item: Item): string {
+  const { words } = voiceOf(workshop);
+  const names = (people: Item["speakers"]) => people.map((one) => nameOf(workshop, one)).join(", ");
+  const said = (key: string, people: Item["speakers"]) => people.length > 0 && words.t(key, { people: names(people) });
+  const link = (key: string, url: string | undefined) => {
+    const target = url === undefined ? undefined : absolute(workshop, url);
+    return target !== undefined && `${words.t(`links.${key}`)}: ${target}`;
+  };
+  const facts = [
+    item.title !== undefined && [...kindsOf(workshop, item), ...item.awards].join(words.t("dot")),
+    names(item.speakers),
+    said("schedule.moderator", item.moderators),
+    said("schedule.panelists", item.panelists),
+    item.session?.title && `${words.t("schedule.session")}: ${item.session.title.plain}`,
+    item.session && said("schedule.chaired", item.session.chairs),
+    item.changed !== undefined && words.t("schedule.changedTo", { note: item.changed }),
+    item.day.tentative && words.t("schedule.tentativeNote"),
+  ];
+  const links = [
+    link("online", item.online?.url),
+    link("chat", item.online?.chat),
+    link("video", item.video),
+    link("slides", item.slides),
+    link("page", itemAddress(item)),
+  ];
+  const abstract = (item.abstract ?? item.paper?.abstract)?.plain;
+  const block = (lines: readonly unknown[]) => lines.filter(Boolean).join("\n");
+  return [block(facts), abstract, item.online?.note?.plain, block(links)].filter(Boolean).join("\n\n");
+}

@@ -1,0 +1,199 @@
+/**
+ * What pages tell search engines in the words of schema.org, as JSON-LD (https://schema.org/Event,
+ * https://developers.google.com/search/docs/appearance/structured-data/event). Only what the data says: no offers, no
+ * ratings, no addresses made up.
+ */
+
+import type { Item, Paper, Person, Workshop } from "../model/workshop.ts";
+import { iso } from "../templates/dates.ts";
+import { previewOf } from "./preview.ts";
+import { absolute, itemAddress, roomName, titleOf, voiceOf, voicesIn } from "./site.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const CONTEXT = "https://schema.org";
+
+/** Without what is missing, so that nothing says `null`. */
+function some(fields: Fields): Fields {
+  const isGiven = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => isGiven(value)));
+}
+
+/**
+ * JSON for the inside of a `<script>`: with no `<`, nothing in it can end the element or begin a comment, and with no `&`
+ * XML parsers read the same.
+ */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** The workshop as an event: with its items on the pages that list them. */
+export function workshopData(workshop: Workshop, options: { readonly items: boolean }): Fields {
+  return { "@context": CONTEXT, ...event(workshop), ...(options.items ? some({ subEvent: subEvents(workshop) }) : {}) };
+}
+
+function event(workshop: Workshop): Fields {
+  const { when, host, tagline, overview } = workshop;
+  const dates =
+    when.known === "day"
+      ? { startDate: startOf(workshop) ?? when.start.toISODate(), endDate: endOf(workshop) ?? when.end.toISODate() }
+      : when.known === "month"
+        ? { startDate: when.month.toFormat("yyyy-LL") }
+        : {};
+  const organizers = workshop.organizers.flatMap(({ people }) => people);
+  return some({
+    "@type": "Event",
+    "@id": absolute(workshop, "/#event"),
+    name: workshop.name,
+    description: overview?.description ?? tagline,
+    url: absolute(workshop, "/"),
+    ...dates,
+    eventStatus: `${CONTEXT}/EventScheduled`,
+    eventAttendanceMode: `${CONTEXT}/${attendance(workshop.venue !== undefined, workshop.online?.url !== undefined)}`,
+    location: places(workshop, undefined),
+    image: absolute(workshop, previewOf(workshop).address),
+    inLanguage: workshop.language,
+    organizer: organizers.map((one) => person(workshop, one)),
+    superEvent: host && some({ "@type": "Event", name: host.name, url: host.url && absolute(workshop, host.url) }),
+  });
+}
+
+/** The first start of a programme that is timed on the workshop's first day. */
+function startOf({ days, when }: Workshop): string | undefined {
+  const start = days[0]?.span?.start;
+  return when.known === "day" && start?.hasSame(when.start, "day") ? iso(start) : undefined;
+}
+
+function endOf({ days, when }: Workshop): string | undefined {
+  const day = days.at(-1);
+  return when.known === "day" && day?.date === when.end.toISODate() && day.span ? iso(day.span.end) : undefined;
+}
+
+function attendance(onSite: boolean, online: boolean): string {
+  if (onSite && online) return "MixedEventAttendanceMode";
+  return online ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode";
+}
+
+/** The venue, the stream, or both; an item of its own room is in that room of the venue. */
+function places(workshop: Workshop, item: Item | undefined): unknown {
+  const { venue } = workshop;
+  const { words } = voiceOf(workshop);
+  const address = some({
+    "@type": "PostalAddress",
+    streetAddress: venue?.address,
+    addressLocality: venue?.city,
+    addressCountry: venue?.country,
+  });
+  const room = item?.room ?? venue?.room;
+  const building = some({
+    "@type": "Place",
+    name: venue?.name ?? venue?.city,
+    address: Object.keys(address).length > 1 ? address : undefined,
+    hasMap: venue?.map && absolute(workshop, venue.map),
+  });
+  const hasBuilding = Object.keys(building).length > 1;
+  const place = room
+    ? some({ "@type": "Place", name: roomName(words, room), containedInPlace: hasBuilding ? building : undefined })
+    : building;
+  const stream = item?.online?.url ?? (item?.mode === "in person" ? undefined : workshop.online?.url);
+  const virtual = stream && { "@type": "VirtualLocation", url: absolute(workshop, stream) };
+  const all = [item?.mode !== "online" && Object.keys(place).length > 1 ? place : undefined, virtual].filter(Boolean);
+  return all.length > 1 ? all : all[0];
+}
+
+/** Items as parts of the event, in few words each: their own pages say the rest. */
+function subEvents(workshop: Workshop): Fields[] {
+  const timed = workshop.items.filter((item) => item.timed && item.family !== "break");
+  return timed.map((item) => brief(workshop, item));
+}
+
+function brief(workshop: Workshop, item: Item): Fields {
+  return some({
+    "@type": "Event",
+    name: titleOf(workshop, item),
+    startDate: iso(item.start),
+    endDate: iso(item.end),
+    url: absolute(workshop, itemAddress(item)),
+    eventStatus: item.cancelled ? `${CONTEXT}/EventCancelled` : undefined,
+    performer: voicesIn(item).map((one) => ({ "@type": "Person", name: one.person.name })),
+  });
+}
+
+/** An item on its own page. */
+export function itemData(workshop: Workshop, item: Item): Fields {
+  const onSite = item.mode !== "online";
+  const online =
+    item.mode === "online" || item.mode === "hybrid" || (item.online ?? workshop.online)?.url !== undefined;
+  const { eventStatus: _, ...facts } = brief(workshop, item);
+  return some({
+    "@context": CONTEXT,
+    ...facts,
+    description: (item.abstract ?? item.paper?.abstract)?.plain,
+    eventStatus: `${CONTEXT}/${item.cancelled ? "EventCancelled" : "EventScheduled"}`,
+    eventAttendanceMode: `${CONTEXT}/${attendance(onSite, online && item.mode !== "in person")}`,
+    location: places(workshop, item),
+    inLanguage: item.language ?? workshop.language,
+    performer: voicesIn(item).map((one) => person(workshop, one.person)),
+    recordedIn: item.video && { "@type": "CreativeWork", url: absolute(workshop, item.video) },
+    superEvent: some({
+      "@type": "Event",
+      name: workshop.name,
+      "@id": absolute(workshop, "/#event"),
+      url: absolute(workshop, "/"),
+    }),
+  });
+}
+
+function person(workshop: Workshop, one: Person): Fields {
+  const same = [
+    one.orcid && `https://orcid.org/${one.orcid.replace(/^.*\//, "")}`,
+    one.url,
+    ...one.links.map(({ url }) => url),
+  ];
+  return some({
+    "@type": "Person",
+    name: one.name,
+    url: one.page && absolute(workshop, one.page),
+    affiliation: one.affiliation ? { "@type": "Organization", name: one.affiliation } : undefined,
+    sameAs: same.flatMap((url) => (url?.startsWith("http") ? [absolute(workshop, url)] : [])),
+  });
+}
+
+/** A speaker on their own page. */
+export function personData(workshop: Workshop, one: Person): Fields {
+  return some({
+    "@context": CONTEXT,
+    ...person(workshop, one),
+    description: one.bio?.plain,
+    image: one.photo && absolute(workshop, one.photo),
+  });
+}
+
+/** A paper on its own page. */
+export function paperData(workshop: Workshop, paper: Paper): Fields {
+  const { when } = workshop;
+  const doi = paper.doi?.replace(/^https?:\/\/(dx\.)?doi\.org\//i, "");
+  return some({
+    "@context": CONTEXT,
+    "@type": "ScholarlyArticle",
+    headline: paper.title.plain,
+    name: paper.title.plain,
+    author: paper.authors.map((one) => person(workshop, one)),
+    abstract: paper.abstract?.plain,
+    keywords: paper.keywords,
+    award: paper.awards,
+    datePublished: when.known === "day" ? when.start.toISODate() : undefined,
+    url: paper.page && absolute(workshop, paper.page),
+    sameAs: doi && `https://doi.org/${doi}`,
+    encoding: paper.pdf &&
+      absolute(workshop, paper.pdf) && {
+        "@type": "MediaObject",
+        encodingFormat: "application/pdf",
+        contentUrl: absolute(workshop, paper.pdf),
+      },
+    isPartOf: { "@type": "PublicationVolume", name: workshop.proceedings?.label ?? workshop.name },
+  });
+}

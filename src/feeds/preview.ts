@@ -1,0 +1,206 @@
+/** The picture that link previews show (Open Graph): host, title, date, place, and the programme as a strip. */
+import { type DayStrip, dayStrips } from "../model/strip.ts";
+import { escapeHtml } from "../model/text.ts";
+import type { Workshop } from "../model/workshop.ts";
+import { createPalette, type Palette } from "../styles/palette.ts";
+import { FONT_FAMILY, hashOf, rasterize, textWidth } from "./drawing.ts";
+import { clean, voiceOf } from "./site.ts";
+
+/** Pixels; the size that all networks show whole (https://ogp.me leaves it open). */
+export const PREVIEW = { width: 1200, height: 630 } as const;
+
+const MARGIN = 72;
+const INNER = PREVIEW.width - 2 * MARGIN;
+
+/** To be counted up when the layout below changes: addresses and the cache follow from it. */
+const LAYOUT = 2;
+
+/** More days would make their strips too low to see. */
+const MOST_STRIPS = 5;
+
+/** What the picture shows. */
+interface Subject {
+  readonly layout: number;
+  readonly host: string;
+  readonly title: string;
+  readonly facts: string;
+  readonly colours: Pick<
+    Palette,
+    "deep" | "deep-ink" | "deep-soft" | "strip-high" | "strip-mid" | "strip-low" | "strip-rest"
+  >;
+  readonly strips: readonly Strip[];
+  readonly isRightToLeft: boolean;
+}
+
+interface Strip {
+  readonly rows: number;
+  readonly blocks: readonly {
+    readonly tone: string;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
+  readonly hours: readonly { readonly label: string; readonly x: number; readonly minor: boolean }[];
+}
+
+/** The picture of a workshop, not yet drawn. */
+export interface Preview {
+  /** The name changes with what it shows. */
+  readonly address: string;
+  readonly alt: string;
+  readonly subject: Subject;
+}
+
+const previews = new WeakMap<Workshop, Preview>();
+
+/** The picture of a workshop: the same object for every page. */
+export function previewOf(workshop: Workshop): Preview {
+  let preview = previews.get(workshop);
+  if (preview === undefined) {
+    const subject = subjectOf(workshop);
+    const alt = [subject.title, subject.host, subject.facts].filter(Boolean).join(". ");
+    preview = { address: `/assets/preview-${hashOf(JSON.stringify(subject)).slice(0, 10)}.png`, alt, subject };
+    previews.set(workshop, preview);
+  }
+  return preview;
+}
+
+function subjectOf(workshop: Workshop): Subject {
+  const { dates } = voiceOf(workshop);
+  const { venue } = workshop;
+  const palette = createPalette(workshop.accent);
+  const place = [venue?.city ?? venue?.name, venue?.country].filter(Boolean).join(", ");
+  return {
+    layout: LAYOUT,
+    host: clean(workshop.host?.name ?? workshop.short),
+    title: clean(workshop.name),
+    facts: clean([dates.when(workshop), place].filter(Boolean).join("  ·  ")),
+    colours: palette as Subject["colours"],
+    strips: dayStrips(workshop.days)
+      .slice(0, MOST_STRIPS)
+      .map((strip) => stripOf(strip, workshop)),
+    isRightToLeft: workshop.direction === "rtl",
+  };
+}
+
+const TONES = { invited: "high", panel: "high", talk: "mid", poster: "mid", remarks: "low", break: "rest" } as const;
+
+function stripOf({ rows, blocks, hours }: DayStrip, workshop: Workshop): Strip {
+  const { dates } = voiceOf(workshop);
+  return {
+    rows,
+    blocks: blocks.map(({ family, x, y, width, height }) => ({ tone: `strip-${TONES[family]}`, x, y, width, height })),
+    hours: hours.map(({ at, x, minor }) => ({ label: dates.hour(at), x, minor })),
+  };
+}
+
+/** Draws the picture. */
+export function drawPreview({ subject }: Preview): Buffer {
+  return rasterize(previewSvg(subject), PREVIEW.width);
+}
+
+function previewSvg(subject: Subject): string {
+  const { colours, host, facts, strips } = subject;
+  const stripTop = 400;
+  const title = fitTitle(subject.title, stripTop - 232);
+  // Without a programme the words stand in the middle.
+  const top = strips.length === 0 ? 210 : 100;
+  const size = `width="${PREVIEW.width}" height="${PREVIEW.height}"`;
+  const write = (text: string, y: number, style: string) => {
+    const at = subject.isRightToLeft ? PREVIEW.width - MARGIN : MARGIN;
+    const end = subject.isRightToLeft ? ` text-anchor="end"` : "";
+    return `<text x="${at}" y="${round(y)}" font-family="${FONT_FAMILY}"${end} ${style}>${escapeHtml(text)}</text>`;
+  };
+  const soft = `fill="${colours["deep-soft"][0]}"`;
+  const ink = `fill="${colours["deep-ink"][0]}" font-weight="600" font-size="${title.size}"`;
+  const baseline = (line: number) => top + 50 + title.size * (0.72 + line * 1.16);
+  const lines = title.lines.map((line, index) => write(line, baseline(index), ink));
+  const below = baseline(title.lines.length - 1) + 58;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${PREVIEW.width} ${PREVIEW.height}">`,
+    `<rect ${size} fill="${colours.deep[0]}"/>`,
+    write(shorten(host, 30, 400), top, `${soft} font-size="30"`),
+    ...lines,
+    write(shorten(facts, 30, 400), below, `${soft} font-size="30"`),
+    ...drawStrips(subject, stripTop),
+    "</svg>",
+  ].join("\n");
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** The largest type in which a title fits into the height, in at most three lines; cut where none does. */
+function fitTitle(title: string, height: number): { readonly size: number; readonly lines: readonly string[] } {
+  for (const size of [84, 76, 68, 60, 52, 46]) {
+    const lines = wrap(title, size);
+    if (lines.length <= 3 && lines.length * size * 1.16 <= height) return { size, lines };
+  }
+  const size = 46;
+  const room = Math.max(1, Math.floor(height / (size * 1.16)));
+  const lines = wrap(title, size);
+  return { size, lines: [...lines.slice(0, room - 1), shorten(lines.slice(room - 1).join(" "), size, 600)] };
+}
+
+/** Where a line may end: after a space, and between the characters of scripts that have none. */
+function wrap(title: string, size: number): string[] {
+  const lines = fill(title, size, INNER);
+  // As few lines as fit, and then as even as can be: no word stands alone in the last.
+  for (let width = INNER; width > INNER / 2; width -= 40) {
+    const narrower = fill(title, size, width - 40);
+    if (narrower.length > lines.length) return fill(title, size, width);
+  }
+  return lines;
+}
+
+/** Lines of at most a width in pixels; a longer word is cut to the width of the picture. */
+function fill(title: string, size: number, width: number): string[] {
+  const pieces = [...new Intl.Segmenter("und", { granularity: "word" }).segment(title)].map(({ segment }) => segment);
+  const words = pieces.reduce<string[]>((list, piece) => {
+    const last = list.at(-1);
+    const isCjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(piece);
+    if (last === undefined || /\s$/.test(last) || isCjk) list.push(piece);
+    else list[list.length - 1] = last + piece;
+    return list;
+  }, []);
+  const lines: string[] = [];
+  for (const word of words) {
+    const line = (lines.at(-1) ?? "") + word;
+    if (lines.length > 0 && textWidth(line.trim(), size, 600) <= width) lines[lines.length - 1] = line;
+    else lines.push(word);
+  }
+  return lines.map((line) => shorten(line.trim(), size, 600));
+}
+
+/** Text cut to the width of the picture. */
+function shorten(text: string, size: number, weight: 400 | 600): string {
+  if (textWidth(text, size, weight) <= INNER) return text;
+  const characters = [...text];
+  let length = characters.length;
+  const cut = () => `${characters.slice(0, length).join("").trimEnd()}…`;
+  while (length > 1 && textWidth(cut(), size, weight) > INNER) length -= Math.max(1, Math.floor(length / 20));
+  return cut();
+}
+
+/** The strips of the days below each other, the hours beneath the last. */
+function drawStrips({ strips, colours }: Subject, top: number): string[] {
+  if (strips.length === 0) return [];
+  const bottom = PREVIEW.height - 84;
+  const gap = 14;
+  const height = (bottom - top - gap * (strips.length - 1)) / strips.length;
+  const drawn = strips.flatMap(({ blocks }, index) => {
+    const y = top + index * (height + gap);
+    return blocks.map((block) => {
+      const [fill] = colours[block.tone as "strip-high"];
+      const width = Math.max((block.width / 100) * INNER - 3, 2);
+      const high = Math.max((block.height / 100) * height - (block.height < 100 ? 2 : 0), 2);
+      return `<rect x="${round(MARGIN + (block.x / 100) * INNER)}" y="${round(y + (block.y / 100) * height + (block.height < 100 ? 2 : 0))}" width="${round(width)}" height="${round(high)}" fill="${fill}"/>`;
+    });
+  });
+  const hours = (strips.at(-1)?.hours ?? []).filter(({ minor }) => !minor || (strips.at(-1)?.hours.length ?? 0) <= 16);
+  const labels = hours.map(({ label, x }) => {
+    const anchor = x < 1.5 ? "start" : x > 98.5 ? "end" : "middle";
+    return `<text x="${round(MARGIN + (x / 100) * INNER)}" y="${bottom + 36}" font-family="${FONT_FAMILY}" font-size="22" text-anchor="${anchor}" fill="${colours["deep-soft"][0]}">${escapeHtml(label)}</text>`;
+  });
+  return [...drawn, ...labels];
+}

@@ -1,0 +1,112 @@
+/** What all feeds ask of a workshop: its words, its absolute addresses, the names of its events. */
+import { readFileSync } from "node:fs";
+import type { Item, Participation, Workshop } from "../model/workshop.ts";
+import { createDates, type Dates } from "../templates/dates.ts";
+import { createWords, type Words } from "../templates/words.ts";
+
+export interface Voice {
+  readonly words: Words;
+  readonly dates: Dates;
+}
+
+const voices = new WeakMap<Workshop, Voice>();
+
+/** The words and formats of a workshop's language, made once. */
+export function voiceOf(workshop: Workshop): Voice {
+  let voice = voices.get(workshop);
+  if (voice === undefined) {
+    const words = createWords(workshop.language);
+    voice = { words, dates: createDates(workshop, words) };
+    voices.set(workshop, voice);
+  }
+  return voice;
+}
+
+/** Name and version of this program, as files name what made them. */
+export const GENERATOR = {
+  name: "Lectern",
+  version: (JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string })
+    .version,
+};
+
+/**
+ * An absolute address in ASCII (RFC 3986), as feeds need it; undefined for an address of this site where `url:` is not
+ * said, and for what is no address.
+ */
+export function absolute({ url }: Workshop, address: string): string | undefined {
+  const isHere = address.startsWith("/") && !address.startsWith("//");
+  if (!isHere) return URL.canParse(address) ? new URL(address).href : undefined;
+  return url === undefined ? undefined : new URL(address.slice(1), url).href;
+}
+
+/** The address of an item: its page, else its place in the schedule. */
+export function itemAddress(item: Item): string {
+  return item.page ?? `/schedule/#${item.anchor}`;
+}
+
+/**
+ * The domain part of identifiers: host and path of `url:`, else the workshop's slug. The path belongs to it, as
+ * the editions of several years often share a host and their "opening remarks" must not replace each other.
+ */
+export function domainOf({ url, slug }: Workshop): string {
+  if (url === undefined) return slug;
+  const { host, pathname } = new URL(url);
+  return host + pathname.replace(/\/+$/, "");
+}
+
+/** The identifier of an item, the same whatever else in the data changes: `opening-remarks@example.org`. */
+export function uidOf(workshop: Workshop, { slug }: { readonly slug: string }): string {
+  return `${slug}@${domainOf(workshop)}`;
+}
+
+/** The title of an item as plain text, or what stands in its place. */
+export function titleOf(workshop: Workshop, item: Item): string {
+  const { words } = voiceOf(workshop);
+  if (item.title !== undefined) return item.title.plain;
+  return item.toBeAnnounced ? words.t("toBeAnnounced") : kindsOf(workshop, item).join(words.t("dot"));
+}
+
+/** The types of an item in words; its label instead, where it has one. */
+export function kindsOf(workshop: Workshop, item: Item): string[] {
+  const { words } = voiceOf(workshop);
+  return item.label !== undefined ? [item.label] : item.types.map((type) => words.t(`types.${type}`));
+}
+
+/** "Room R03" for a bare number, the name as it is where it says itself what it is ("Aula Magna", "West 211-214"). */
+export function roomName(words: Words, room: string): string {
+  const isNumber = /\d/.test(room) && !/\p{L}{4}/u.test(room);
+  return isNumber ? words.t("facts.room", { room }) : room;
+}
+
+/** Where an item takes place, in one line that a map finds; undefined where nothing is known. */
+export function locationOf(workshop: Workshop, item: Item): string | undefined {
+  const { words } = voiceOf(workshop);
+  const { venue } = workshop;
+  const room = item.room ?? (item.mode === "online" ? words.t("schedule.online") : venue?.room);
+  const isElsewhere = item.mode === "online";
+  const building = isElsewhere ? [] : [venue?.name, venue?.address, venue?.city, venue?.country];
+  const parts = [room && roomName(words, room), ...building].filter(Boolean);
+  return parts.length === 0 ? undefined : parts.join(", ");
+}
+
+/** A person as a programme names them: "Cynthia Rudin (Duke University, remote)". */
+export function nameOf(workshop: Workshop, { person, remote }: Participation): string {
+  const facts = [person.affiliation, remote && voiceOf(workshop).words.t("schedule.remote")].filter(Boolean);
+  return facts.length === 0 ? person.name : `${person.name} (${facts.join(", ")})`;
+}
+
+/** Those who speak in any way, each once: speakers, moderators, panelists. */
+export function voicesIn(item: Item): Participation[] {
+  const seen = new Set<string>();
+  return [...item.speakers, ...item.moderators, ...item.panelists].filter(({ person }) => {
+    const isNew = !seen.has(person.slug);
+    seen.add(person.slug);
+    return isNew;
+  });
+}
+
+/** Text in one form everywhere: line feeds only, no control characters, which neither XML nor a calendar may hold. */
+export function clean(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be removed.
+  return text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, "");
+}

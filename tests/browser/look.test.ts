@@ -1,0 +1,191 @@
+import assert from "node:assert/strict";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { DateTime } from "luxon";
+import type { Browser, Page } from "playwright-core";
+import { buildSite } from "../../src/cli/build.ts";
+import { buildFixture, ROOT, temporaryFolder } from "../site.ts";
+import { type FolderServer, launch, serveFolder } from "./browser.ts";
+
+const NOW = "2019-05-10T12:00:00Z";
+const ADDRESSES = ["", "schedule/", "papers/", "speakers/", "committee/"];
+
+/** WCAG 2.2, 1.4.12: what readers may ask of text without losing any of it. */
+const TEXT_SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-block-end: 2em !important; }`;
+
+/** The awkward site in Arabic. */
+function arabicSite(): string {
+  const folder = path.join(temporaryFolder(), "site");
+  cpSync(path.join(ROOT, "tests/fixtures/awkward"), folder, { recursive: true });
+  const file = path.join(folder, "data/workshop.yaml");
+  writeFileSync(file, readFileSync(file, "utf8").replace("language: en", "language: ar"));
+  return folder;
+}
+
+describe("the look", () => {
+  let browser: Browser;
+  const servers = new Map<string, FolderServer>();
+  before(async () => {
+    browser = await launch();
+    const sites = { reference: "reference", awkward: "awkward", arabic: arabicSite() };
+    for (const [name, site] of Object.entries(sites)) {
+      const { folder } = await buildFixture(site, { now: NOW, pathPrefix: "/" });
+      servers.set(name, await serveFolder(folder));
+    }
+  });
+  after(async () => {
+    await browser?.close();
+    await Promise.all([...servers.values()].map((server) => server.close()));
+  });
+
+  async function open(site: string, address: string, options: Parameters<Browser["newPage"]>[0]): Promise<Page> {
+    const page = await browser.newPage(options);
+    await page.goto(`${servers.get(site)?.url}${address}`);
+    return page;
+  }
+
+  for (const site of ["reference", "awkward", "arabic"]) {
+    test(`of the ${site} site fits a window of 320 px, as 400 % zoom makes it, with its text spaced out or not`, async () => {
+      for (const address of ADDRESSES) {
+        const page = await open(site, address, { viewport: { width: 320, height: 256 }, bypassCSP: true });
+        for (const spaced of [false, true]) {
+          if (spaced) await page.addStyleTag({ content: TEXT_SPACING });
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          assert.ok(wide <= 0, `/${address} is ${wide} px too wide${spaced ? ", spaced" : ""}`);
+          assert.deepEqual(await clippedTexts(page), [], `/${address}${spaced ? ", spaced" : ""}`);
+        }
+        await page.close();
+      }
+    });
+  }
+
+  test("of the day strip follows the direction of reading: in Arabic the morning is on the right", async () => {
+    const places = await Promise.all(
+      ["awkward", "arabic"].map(async (site) => {
+        const page = await open(site, "", { viewport: { width: 1280, height: 900 } });
+        const [first, ...others] = await middles(page, ".strip:first-child .strip__block");
+        const ticks = await middles(page, ".strip__tick");
+        const texts = await middles(page, ".strip__hour text");
+        const found = { first: first ?? 0, last: others.at(-1) ?? 0, ticks, texts };
+        await page.close();
+        return found;
+      }),
+    );
+    const [latin, arabic] = places;
+    assert.ok(latin && arabic);
+    assert.ok(latin.first < latin.last);
+    assert.ok(arabic.first > arabic.last);
+    for (const { ticks, texts } of [latin, arabic]) {
+      assert.ok(ticks.length > 4);
+      for (const [index, tick] of ticks.entries()) {
+        assert.ok(
+          Math.abs(tick - (texts[index] ?? 0)) < 12,
+          `the hour of the tick at ${tick} stands at ${texts[index]}`,
+        );
+      }
+    }
+  });
+
+  test("of forced colours tells kinds, awards and what is cancelled by lines and words", async () => {
+    const page = await open("awkward", "schedule/", { viewport: { width: 390, height: 844 }, forcedColors: "active" });
+    const styles = await page.evaluate(() =>
+      ["invited", "panel", "poster"].map((kind) => {
+        const row = document.querySelector(`.row--${kind}`);
+        return row && getComputedStyle(row, "::before").borderInlineStartStyle;
+      }),
+    );
+    assert.deepEqual(styles, ["solid", "double", "dotted"]);
+    const cancelled = page.locator(".row--cancelled");
+    assert.ok(await cancelled.getByText("Cancelled", { exact: true }).first().isVisible());
+    const line = await cancelled.locator(".row__title").evaluate((title) => getComputedStyle(title).textDecorationLine);
+    assert.equal(line, "line-through");
+    assert.ok(await page.getByText("Changed: moved from 9:00, for the clocks").filter({ visible: true }).isVisible());
+    await page.close();
+  });
+
+  test("moves nothing for who asked for less motion", async () => {
+    const page = await open("reference", "", { reducedMotion: "reduce" });
+    const moving = await page.evaluate(
+      () =>
+        [document.documentElement, ...document.querySelectorAll("*")].filter((element) => {
+          const { scrollBehavior, animationName, transitionDuration } = getComputedStyle(element);
+          return scrollBehavior === "smooth" || animationName !== "none" || transitionDuration !== "0s";
+        }).length,
+    );
+    assert.equal(moving, 0);
+    await page.close();
+  });
+
+  test("of the reference's home page arrives complete in 30 kB over at most four requests", async () => {
+    const page = await browser.newPage();
+    const bodies: Promise<Buffer>[] = [];
+    page.on("response", (response) => void bodies.push(response.body()));
+    await page.goto(servers.get("reference")?.url ?? "", { waitUntil: "networkidle" });
+    const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    assert.ok(sizes.length <= 4, `${sizes.length} requests`);
+    assert.ok(total <= 30_000, `${total} bytes: ${sizes.join(" + ")}`);
+    await page.close();
+  });
+
+  test("can be seen whole in the style guide, which exists only while serving and fits any window", async () => {
+    const folder = path.join(temporaryFolder(), "site");
+    const now = DateTime.fromISO(NOW, { zone: "utc" }) as DateTime<true>;
+    await buildSite({ site: ROOT, output: folder, now, pathPrefix: "/", strict: false, serving: true });
+    const server = await serveFolder(folder);
+    const page = await browser.newPage();
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      assert.equal((await page.goto(`${server.url}styleguide/`))?.status(), 200);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px`);
+    }
+    assert.equal((await page.goto(`${servers.get("reference")?.url}styleguide/`))?.status(), 404);
+    await page.close();
+    await server.close();
+  });
+
+  test("leads from talk to talk through the day", async () => {
+    const page = await open("reference", "", {});
+    const seen: string[] = [];
+    await page.goto(`${servers.get("reference")?.url}talks/a-new-perspective-on-adversarial-perturbations/`);
+    const next = page.getByRole("navigation", { name: "Before and after" }).locator("[rel=next]");
+    while ((await next.count()) > 0 && seen.length < 30) {
+      await next.click();
+      seen.push((await page.locator("h1").innerText()).trim());
+    }
+    assert.equal(seen.length, new Set(seen).size);
+    assert.ok(seen.length >= 10, seen.join(", "));
+    assert.equal(await page.locator("[rel=prev]").count(), 1);
+    await page.close();
+  });
+});
+
+/** How far from the window's left edge the middles of elements are. */
+function middles(page: Page, selector: string): Promise<number[]> {
+  return page.locator(selector).evaluateAll((elements) =>
+    elements.map((element) => {
+      const { left, width } = element.getBoundingClientRect();
+      return left + width / 2;
+    }),
+  );
+}
+
+/** Texts that lie outside the box of an element that hides what overflows. Lists that scroll lose nothing. */
+function clippedTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("body *")]
+      .filter((element) => {
+        const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+        if (clipPath !== "none" || element.closest("svg, math")) return false;
+        const [hidesX, hidesY] = [overflowX, overflowY].map((value) => value === "hidden" || value === "clip");
+        return (
+          (hidesX && element.scrollWidth > element.clientWidth + 1) ||
+          (hidesY && element.scrollHeight > element.clientHeight + 1)
+        );
+      })
+      .map((element) => element.className),
+  );
+}

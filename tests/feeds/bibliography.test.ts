@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bibtexFile, bibtexOf, citationTags, risFile, texText } from "../../src/feeds/bibliography.ts";
+import { fixture, HOSTILE, hostileSite, workshopOf } from "./hostile.ts";
+
+/** Fields of a BibTeX entry: the braces decide where a value ends. */
+function fieldsOf(entry: string): Map<string, string> {
+  const fields = new Map<string, string>();
+  for (const { 1: name = "", index } of entry.matchAll(/^ {2}(\w+) = \{/gm)) {
+    let depth = 0;
+    let at = entry.indexOf("{", index);
+    const start = at + 1;
+    do {
+      if (entry[at] === "\\") at++;
+      else if (entry[at] === "{") depth++;
+      else if (entry[at] === "}") depth--;
+      at++;
+    } while (depth > 0 && at < entry.length);
+    fields.set(name, entry.slice(start, at - 1));
+  }
+  return fields;
+}
+
+test("signs that TeX would obey are printed", () => {
+  assert.equal(texText("50% of $5 & #1_a {x}"), "50\\% of \\$5 \\& \\#1\\_a \\{x\\}");
+  assert.equal(texText("a\\b ~ ^"), "a\\textbackslash{}b \\textasciitilde{} \\textasciicircum{}");
+  assert.equal(texText("two\nlines, 中文 & é"), "two lines, 中文 \\& é");
+});
+
+test("hostile text neither ends its field nor its entry", () => {
+  const workshop = workshopOf(hostileSite());
+  const [paper] = workshop.papers;
+  assert.ok(paper);
+  const entry = bibtexOf(workshop, paper);
+  const fields = fieldsOf(entry);
+  assert.equal(fields.get("title"), `{${texText(HOSTILE)}}`);
+  // A name with a comma stands in braces, so that it is not taken for "Last, First".
+  assert.equal(fields.get("author"), `{${texText(HOSTILE)}}`);
+  assert.equal(fields.get("year"), "2021");
+  assert.ok(entry.endsWith("\n}\n"));
+});
+
+test("an entry keeps its key whatever papers stand beside it", async () => {
+  const { workshop } = await fixture("awkward");
+  const keys = (text: string) => [...text.matchAll(/^@\w+\{([^,]+),$/gm)].map(([, key]) => key);
+  const all = keys(bibtexFile(workshop));
+  assert.equal(new Set(all).size, workshop.papers.length);
+  const alone = workshop.papers.map((paper) => keys(bibtexFile({ ...workshop, papers: [paper] }))[0]);
+  assert.deepEqual(alone, all);
+  for (const key of all) assert.match(key ?? "", /^[a-z0-9-]+$/);
+});
+
+test("every paper of the reference is in papers.ris with all authors, a record each", async () => {
+  const { workshop, read } = await fixture("reference");
+  const text = read("papers.ris");
+  assert.equal(text, risFile(workshop));
+  const records = text.split("ER  - \r\n").slice(0, -1);
+  assert.equal(records.length, workshop.papers.length);
+  records.forEach((record, index) => {
+    const paper = workshop.papers[index];
+    const lines = record.split("\r\n").filter((line) => line !== "");
+    for (const line of lines) assert.match(line, /^[A-Z][A-Z0-9] {2}- \S/);
+    assert.ok(lines[0]?.startsWith("TY  - "));
+    assert.deepEqual(
+      lines.filter((line) => line.startsWith("AU")).map((line) => line.slice(6)),
+      paper?.authors.map(({ name }) => name),
+    );
+  });
+});
+
+test("the page of a paper has the tags that Google Scholar asks for", async () => {
+  const { workshop, read } = await fixture("reference");
+  const paper = workshop.papers.find(({ page, pdf }) => page !== undefined && pdf !== undefined);
+  assert.ok(paper?.page);
+  const tags = citationTags(workshop, paper);
+  const values = (name: string) => tags.filter((tag) => tag.name === name).map(({ content }) => content);
+  assert.deepEqual(values("citation_title"), [paper.title.plain]);
+  assert.deepEqual(
+    values("citation_author"),
+    paper.authors.map(({ name }) => name),
+  );
+  assert.deepEqual(values("citation_publication_date"), ["2019/05/06"]);
+  assert.deepEqual(values("citation_pdf_url"), [paper.pdf]);
+  const html = read(paper.page);
+  assert.equal(html.match(/<meta name="citation_/g)?.length, tags.length);
+  assert.ok(html.includes("@inproceedings{"));
+});
