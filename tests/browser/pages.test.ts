@@ -63,13 +63,24 @@ for (const name of ["reference", "awkward", "empty"]) {
           assert.deepEqual(complaints, [], address);
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           assert.ok(overflow <= 0, `${address} is ${overflow} px too wide at ${width} px`);
-          assert.deepEqual(await axeViolations(page), [], `${address} at ${width} px, ${colorScheme}`);
+          if (isForAxe(name, address, width, colorScheme)) {
+            assert.deepEqual(await axeViolations(page), [], `${address} at ${width} px, ${colorScheme}`);
+          }
           await page.close();
         }
         await context.close();
       });
     }
   });
+}
+
+/**
+ * axe takes seconds for a long page. It sees every page of the reference at both widths in both schemes; the other
+ * sites narrow and light or wide and dark; and paper, which knows no dark, once.
+ */
+function isForAxe(name: string, address: string, width: number, colorScheme: string): boolean {
+  if (address.startsWith("/schedule/print/")) return width === 360 && colorScheme === "light";
+  return name === "reference" || (width === 360) === (colorScheme === "light");
 }
 
 /** What axe finds, as "rule: element". It is run by the debugger, which no Content-Security-Policy concerns. */
