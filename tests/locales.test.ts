@@ -8,7 +8,7 @@ import { PAPER_KINDS } from "../src/schema/papers.ts";
 import { ITEM_TYPES, MODES } from "../src/schema/schedule.ts";
 import { SECTIONS } from "../src/schema/workshop.ts";
 import { createWords } from "../src/templates/words.ts";
-import { ROOT } from "./site.ts";
+import { buildFixture, ROOT, writeFiles } from "./site.ts";
 
 type Tree = string | { readonly [key: string]: Tree };
 
@@ -137,6 +137,19 @@ test("Arabic counts in its six forms", () => {
   ]);
 });
 
+test("a page says its language and in which direction it is read", async () => {
+  for (const [language, direction] of [
+    ["ar", "rtl"],
+    ["pt-BR", "ltr"],
+  ] as const) {
+    const site = writeFiles({
+      "data/workshop.yaml": `name: A workshop\nstart: 2019-05-06\ntimezone: Africa/Cairo\nlanguage: ${language}\n`,
+    });
+    const { read } = await buildFixture(site);
+    assert.match(read("/"), new RegExp(`<html lang="${language}" dir="${direction}"`));
+  }
+});
+
 test("a region speaks its language, and a language without a file speaks English", () => {
   assert.equal(createWords("de-AT").t("titles.schedule"), "Programm");
   assert.equal(createWords("fi").t("titles.schedule"), "Schedule");
@@ -161,7 +174,9 @@ const COMPLETED: Readonly<Record<string, readonly string[]>> = {
   "types.": ITEM_TYPES,
   "kinds.": PAPER_KINDS,
   "schedule.": MODES,
-  "links.": found(/\blink\(\s*words,\s*"([\w-]+)"/g),
+  "links.": found(/\blink\(\s*words,([^,]*),/g).flatMap((name) =>
+    [...name.matchAll(/"(\w+)"/g)].map((match) => match[1] ?? ""),
+  ),
   "counts.": ["papers", ...Object.values(KIND_SECTIONS)],
   "sections.": [...SECTIONS, ...Object.values(KIND_SECTIONS)],
   "titles.": [...SECTIONS, ...Object.values(KIND_SECTIONS), ...found(/"(\w+)" \| sectionTitle/g)],
