@@ -1,18 +1,26 @@
 #!/usr/bin/env node
-// The command. It lets Node read TypeScript, then hands over to main.ts.
+// The command. Node cannot read TypeScript everywhere yet, so the sources run as one file of JavaScript that is made
+// of them once; where that cannot be kept, tsx reads them as they are.
+import { existsSync } from "node:fs";
 import module from "node:module";
-import { register } from "tsx/cjs/api";
+import { fileURLToPath } from "node:url";
 
 // Node 22.8 and later keep compiled code between runs.
 module.enableCompileCache?.();
-
-// Lectern's modules are loaded with require: tsx's other hook, for import, asks another thread about each of Eleventy's
-// 600 modules, which makes a build a fifth slower. Packages are JavaScript already, so tsx need not look into them.
 const require = module.createRequire(import.meta.url);
-const { ".js": loadScript, ".cjs": loadCommonScript } = require.extensions;
-register();
-// tsx asks Node to read source maps, which takes a twentieth of a build and only helps where Lectern itself is at fault.
-if (!process.env.LECTERN_DEBUG) process.setSourceMapsEnabled(false);
-Object.assign(require.extensions, { ".js": loadScript, ".cjs": loadCommonScript ?? loadScript });
 
-require("./main.ts").main(process.argv.slice(2));
+/** For finding a fault of Lectern itself, the sources with their lines. */
+const code = process.env.LECTERN_DEBUG ? undefined : await (await import("./bundle.js")).bundle();
+const { main } = code !== undefined && existsSync(code) ? require(code) : readSources();
+main(process.argv.slice(2));
+
+/**
+ * Lectern's modules are loaded with require: tsx's other hook, for import, asks another thread about each of Eleventy's
+ * 600 modules. Packages are JavaScript already, so tsx need not look into them.
+ */
+function readSources() {
+  const { ".js": loadScript, ".cjs": loadCommonScript } = require.extensions;
+  require("tsx/cjs/api").register();
+  Object.assign(require.extensions, { ".js": loadScript, ".cjs": loadCommonScript ?? loadScript });
+  return require(fileURLToPath(new URL("main.ts", import.meta.url)));
+}

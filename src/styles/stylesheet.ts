@@ -4,7 +4,9 @@
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { transform } from "esbuild";
+import { createRequire } from "node:module";
+import type Esbuild from "esbuild";
+import { keptLater } from "../cache.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { createPalette } from "./palette.ts";
 import { pageRules, sizeRules } from "./paper.ts";
@@ -61,8 +63,16 @@ export async function buildStylesheets(workshop: Workshop): Promise<Stylesheets>
   return { site, paper };
 }
 
+const require = createRequire(import.meta.url);
+const { version } = require("esbuild/package.json") as { version: string };
+
 async function minify(name: string, parts: readonly string[]): Promise<Stylesheet> {
-  const { code } = await transform(parts.join("\n"), { loader: "css", minify: true, charset: "utf8" });
-  const hash = createHash("sha256").update(code).digest("hex").slice(0, 8);
-  return { path: `/assets/${name}-${hash}.css`, css: code };
+  const source = parts.join("\n");
+  const css = await keptLater("style", [version, source], async () => {
+    // A program of its own, started only where something has changed.
+    const { transform } = require("esbuild") as typeof Esbuild;
+    return (await transform(source, { loader: "css", minify: true, charset: "utf8" })).code;
+  });
+  const hash = createHash("sha256").update(css).digest("hex").slice(0, 8);
+  return { path: `/assets/${name}-${hash}.css`, css };
 }

@@ -16,7 +16,8 @@ export interface QrCode {
 export function qrCode(address: string | undefined): QrCode | undefined {
   if (address === undefined) return undefined;
   // Level M survives a fold and a coffee stain without making the modules small.
-  const { data, size } = encode(address, { ecc: "M", border: 0 });
+  // Any of the eight masks can be read; trying all of them for the prettiest takes a twentieth of a build.
+  const { data, size } = encode(address, { ecc: "M", border: 0, maskPattern: 3 });
   const path = data.map((row, y) =>
     runsOf(row)
       .map(([x, length]) => `M${x} ${y}.5h${length}`)
