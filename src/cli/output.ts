@@ -11,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { Failure } from "./failure.ts";
 import { pathForPeople } from "./options.ts";
@@ -56,7 +57,7 @@ async function fill<T>(output: string, write: (next: string) => Promise<T>): Pro
   try {
     writeFileSync(path.join(next, MARKER), MARKER_TEXT);
     const result = await write(next);
-    swap(output);
+    await swap(output);
     return result;
   } finally {
     rmSync(next, { recursive: true, force: true });
@@ -76,11 +77,12 @@ export function recoverOutput(output: string): void {
   }
 }
 
-function swap(output: string): void {
+async function swap(output: string): Promise<void> {
   const { next, previous } = beside(output);
   if (existsSync(output)) renameSync(output, previous);
   renameSync(next, output);
-  rmSync(previous, { recursive: true, force: true });
+  // A folder a page: several at a time, as the disk takes its time over each.
+  await rm(previous, { recursive: true, force: true });
 }
 
 /** To be called under the lock. */
