@@ -3,6 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EleventyConfig } from "@11ty/eleventy";
 import type { ReadyPictures } from "./src/images/index.ts";
+import { pagesOf } from "./src/model/pages.ts";
 import { printForms } from "./src/model/print.ts";
 import type { Workshop } from "./src/model/workshop.ts";
 import { createEnvironment } from "./src/templates/environment.ts";
@@ -47,7 +48,8 @@ export default function configure(eleventy: EleventyConfig, build: Build): void 
   // model; frozen data it passes on as it is.
   eleventy.addGlobalData("workshop", freeze(workshop));
   eleventy.addGlobalData("printForms", freeze(printForms(workshop)));
-  eleventy.addGlobalData("build", freeze({ pathPrefix, stylesheet, serving, pdf }));
+  eleventy.addGlobalData("pages", freeze(pagesOf(workshop)));
+  eleventy.addGlobalData("build", freeze({ pathPrefix, stylesheet, serving, pdf, styleguide: serving ? [true] : [] }));
 }
 
 /** Whether Eleventy, which searches with patterns, takes the path for one: `Sites (old)/lectern/src/pages`. */

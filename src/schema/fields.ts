@@ -6,7 +6,7 @@
  * the catalogue with the words that its message needs. Places and severities are the loader's business.
  */
 import { DateTime, IANAZone } from "luxon";
-import { z } from "zod";
+import * as z from "zod";
 import type { Code } from "./catalog.ts";
 import { splitPeople } from "./people-text.ts";
 import { closest, fold } from "./suggest.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { doi, id, link, mapping, markdown, oneOf, oneOrMany, path, people, text, yesNo } from "./fields.ts";
 
 /** What a paper can be. */

@@ -1,0 +1,61 @@
+/** The pages that Lectern makes of the data: for each template of src/pages/ what it is printed for, one page an entry. */
+import { type PrintForm, printForms } from "./print.ts";
+import type { ContentPage, Item, Paper, Person, Workshop } from "./workshop.ts";
+
+/** An address at which a page once lived. */
+export interface Alias {
+  /** The file that answers there, from the site's root. */
+  readonly file: string;
+  readonly content: ContentPage;
+}
+
+/** What has a page of its own. A list stands once where there is something to list, else not at all. */
+export interface Pages {
+  readonly content: readonly ContentPage[];
+  readonly aliases: readonly Alias[];
+  readonly schedule: readonly true[];
+  readonly talks: readonly Item[];
+  readonly paperList: readonly true[];
+  readonly papers: readonly Paper[];
+  readonly speakerList: readonly true[];
+  readonly speakers: readonly Person[];
+  readonly committee: readonly true[];
+  /** The printed forms by their kind. */
+  readonly print: { readonly [Kind in PrintForm["kind"]]: readonly PrintForm[] };
+}
+
+/** Lists the pages of a workshop. */
+export function pagesOf(workshop: Workshop): Pages {
+  const forms = printForms(workshop);
+  const formsOf = (wanted: PrintForm["kind"]) => forms.filter(({ kind }) => kind === wanted);
+  const speakers = workshop.people.filter(({ page }) => page !== undefined);
+  return {
+    content: workshop.pages,
+    aliases: workshop.pages.flatMap((content) =>
+      content.aliases.map((address) => ({ file: fileOf(address), content })),
+    ),
+    schedule: onceIf(workshop.items.length > 0),
+    talks: workshop.items.filter(({ page }) => page !== undefined),
+    paperList: onceIf(workshop.papers.length > 0),
+    papers: workshop.papers.filter(({ page }) => page !== undefined),
+    speakerList: onceIf(speakers.length > 0),
+    speakers,
+    committee: onceIf(workshop.committee.length > 0),
+    print: {
+      glance: formsOf("glance"),
+      large: formsOf("large"),
+      booklet: formsOf("booklet"),
+      posters: formsOf("posters"),
+      room: formsOf("room"),
+    },
+  };
+}
+
+function onceIf(condition: boolean): readonly true[] {
+  return condition ? [true] : [];
+}
+
+/** `/call` and `/call/` are a folder's page, `/call.html` is a file of its own. */
+function fileOf(address: string): string {
+  return address.endsWith(".html") ? address : `${address.replace(/\/*$/, "/")}index.html`;
+}
