@@ -6,6 +6,7 @@ import type { ReadyPictures } from "./src/images/index.ts";
 import { pagesOf } from "./src/model/pages.ts";
 import { printForms } from "./src/model/print.ts";
 import type { Workshop } from "./src/model/workshop.ts";
+import type { Stylesheets } from "./src/styles/stylesheet.ts";
 import { createEnvironment } from "./src/templates/environment.ts";
 
 /** One build of one site: what the pages show, and where they will live. */
@@ -14,11 +15,8 @@ export interface Build {
   readonly site: string;
   /** With a slash at both ends. */
   readonly pathPrefix: string;
-  /** Address of the stylesheet from the site's root, with the hash of what it says. */
-  readonly stylesheet: string;
-  /** Address of the one that printed forms need as well. */
-  readonly paperStylesheet: string;
-  /** Address of the browser's script, likewise. */
+  readonly stylesheets: Stylesheets;
+  /** Address of the browser's script from the site's root, with the hash of what it says. */
   readonly script: string;
   readonly pictures: ReadyPictures;
   /** Whether the pages are for `lectern serve` alone, so that no service worker may keep them. */
@@ -32,7 +30,7 @@ export const INPUT = fileURLToPath(new URL("./src/pages", import.meta.url));
 
 /** Wires the pages of a build into Eleventy. */
 export default function configure(eleventy: EleventyConfig, build: Build): void {
-  const { workshop, site, pathPrefix, stylesheet, paperStylesheet, script, pictures, serving, pdf } = build;
+  const { workshop, site, pathPrefix, stylesheets, script, pictures, serving, pdf } = build;
 
   // Every template of src/pages is a page: also where Lectern lies in node_modules, and whatever .gitignore says.
   eleventy.setTemplateFormats(["njk"]);
@@ -42,14 +40,14 @@ export default function configure(eleventy: EleventyConfig, build: Build): void 
   // All data is in the model; Eleventy need not look for files of it beside every page.
   eleventy.setDataFileSuffixes([]);
 
-  eleventy.setLibrary("njk", createEnvironment({ site, pathPrefix, stylesheet, paperStylesheet, script, pictures }));
+  eleventy.setLibrary("njk", createEnvironment({ site, pathPrefix, stylesheets, script, pictures }));
 
   // Eleventy would copy plain data for every page, and what is paginated would not be the same object as in the
   // model; frozen data it passes on as it is.
   eleventy.addGlobalData("workshop", freeze(workshop));
   eleventy.addGlobalData("printForms", freeze(printForms(workshop)));
   eleventy.addGlobalData("pages", freeze(pagesOf(workshop)));
-  eleventy.addGlobalData("build", freeze({ pathPrefix, stylesheet, serving, pdf, styleguide: serving ? [true] : [] }));
+  eleventy.addGlobalData("build", freeze({ pathPrefix, serving, pdf, styleguide: serving ? [true] : [] }));
 }
 
 /** Whether Eleventy, which searches with patterns, takes the path for one: `Sites (old)/lectern/src/pages`. */

@@ -26,7 +26,7 @@ import {
 import { removeUnfinished, replaceOutput } from "./output.ts";
 import { copyPublic } from "./public.ts";
 import { isFatal, printDiagnostics } from "./report.ts";
-import { buildScript } from "./script.ts";
+import { buildScripts } from "./script.ts";
 
 /** Loads what only some builds need when they need it; see main.ts. */
 const require = createRequire(import.meta.url);
@@ -120,24 +120,24 @@ interface Target {
 async function writeSite(workshop: Workshop, target: Target): Promise<number> {
   const { site, folder, pathPrefix, pictures, serving, pdf } = target;
   // All take a while and none waits for another: esbuild works in a process of its own.
-  const [stylesheets, script, Eleventy] = await Promise.all([
+  const [stylesheets, scripts, Eleventy] = await Promise.all([
     buildStylesheets(workshop),
-    buildScript(),
+    buildScripts(),
     loadEleventy(),
   ]);
   const pages = await writePages(Eleventy, folder, {
     workshop,
     site,
     pathPrefix,
-    stylesheet: stylesheets.site.path,
-    paperStylesheet: stylesheets.paper.path,
-    script: script.path,
+    stylesheets,
+    script: scripts.site.path,
     pictures,
     serving,
     pdf,
   });
   for (const { path: address, css } of Object.values(stylesheets)) writeFile(path.join(folder, address), css);
-  writeFile(path.join(folder, script.path), script.code);
+  for (const { path: address, code } of [scripts.site, ...scripts.onDemand])
+    writeFile(path.join(folder, address), code);
   pictures.publish(folder);
   await writeFeeds(workshop, target);
   copyPublic(path.join(site, "public"), folder);

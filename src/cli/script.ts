@@ -1,4 +1,4 @@
-/** The one script of a site, bundled from src/client. */
+/** The scripts of a site, bundled from src/client: one in the head of every page, the others loaded when they are used. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -13,30 +13,55 @@ export interface Script {
   readonly code: string;
 }
 
+export interface Scripts {
+  /** Of every page. It knows the names of those that are loaded when they are used. */
+  readonly site: Script;
+  /** What is loaded by the other when somebody uses it. */
+  readonly onDemand: readonly Script[];
+}
+
 const FOLDER = fileURLToPath(new URL("../client", import.meta.url));
 const require = createRequire(import.meta.url);
 const { version } = require("esbuild/package.json") as { version: string };
 
-/** Bundles and minifies the browser's modules into one classic script. */
-export async function buildScript(): Promise<Script> {
-  const sources = readdirSync(FOLDER)
-    .sort()
-    .map((file) => readFileSync(path.join(FOLDER, file), "utf8"));
-  const code = await keptLater("script", [version, ...sources], bundle);
-  const hash = createHash("sha256").update(code).digest("hex").slice(0, 8);
-  return { path: `/assets/site-${hash}.js`, code };
+/** Bundles and minifies the browser's modules. */
+export async function buildScripts(): Promise<Scripts> {
+  const programme = await buildScript("programme", "esm");
+  const site = await buildScript("site", "iife", { PROGRAMME: path.posix.basename(programme.path) });
+  return { site, onDemand: [programme] };
 }
 
-async function bundle(): Promise<string> {
+/** @param names what stands in the code for the file names of other scripts, beside which this one will lie */
+async function buildScript(
+  name: string,
+  format: "esm" | "iife",
+  names: Readonly<Record<string, string>> = {},
+): Promise<Script> {
+  const code = await keptLater("script", [version, name, JSON.stringify(names), ...sources()], () =>
+    bundle(name, format, names),
+  );
+  const hash = createHash("sha256").update(code).digest("hex").slice(0, 8);
+  return { path: `/assets/${name}-${hash}.js`, code };
+}
+
+/** All that a script can be made of. */
+function sources(): string[] {
+  return readdirSync(FOLDER)
+    .sort()
+    .map((file) => readFileSync(path.join(FOLDER, file), "utf8"));
+}
+
+async function bundle(name: string, format: "esm" | "iife", names: Readonly<Record<string, string>>): Promise<string> {
   const { build } = require("esbuild") as typeof Esbuild;
   const { outputFiles } = await build({
-    entryPoints: [path.join(FOLDER, "site.ts")],
+    entryPoints: [path.join(FOLDER, `${name}.ts`)],
+    define: Object.fromEntries(Object.entries(names).map(([key, value]) => [key, JSON.stringify(value)])),
     // Not the tsconfig.json of the folder where the command was typed.
     tsconfigRaw: "{}",
     bundle: true,
     minify: true,
     write: false,
-    format: "iife",
+    format,
     target: "es2022",
     charset: "utf8",
     legalComments: "none",

@@ -6,10 +6,10 @@ import { printForms } from "./print.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** Addresses that exist on every site, whatever its data. */
-const ALWAYS = ["/", "/404.html", "/icon.svg"];
+const ALWAYS = ["/", "/404.html", "/icon.svg", "/sw.js"];
 
 /** Folders and files that Lectern writes for itself; nothing of a site may lie in them. */
-const RESERVED = ["/assets/", "/talks/", "/.lectern"];
+const RESERVED = ["/assets/", "/pagefind/", "/talks/", "/.lectern"];
 
 /** The addresses of the pages that Lectern makes of data, each with what it is made of. */
 function generatedAddresses(workshop: Workshop): Map<string, string> {
@@ -17,7 +17,7 @@ function generatedAddresses(workshop: Workshop): Map<string, string> {
   const add = (condition: boolean, addresses: readonly string[], owner: string) => {
     if (condition) for (const address of addresses) owners.set(address, owner);
   };
-  add(workshop.items.length > 0, ["/schedule/"], "the schedule");
+  add(workshop.items.length > 0, ["/schedule/", "/my/"], "the schedule");
   for (const { address } of printForms(workshop)) owners.set(address, "the printed schedule");
   for (const { address } of feedsOf(workshop)) if (!mayBeBrought(address)) owners.set(address, "a file for machines");
   add(workshop.papers.length > 0, ["/papers/"], "the list of papers");

@@ -32,6 +32,8 @@ export function buildDates(
 function buildDate(document: DateDocument, slug: string, pages: readonly PageDraft[], context: Context): ImportantDate {
   const zone = document.timezone ?? ANYWHERE_ON_EARTH;
   const at = document.date === "tbd" ? undefined : instantOf(document.date, document.time?.minutes, zone);
+  // Without a time it is over when its day is: 23:59 counts as a whole minute.
+  const over = document.time ? at : at?.plus({ minutes: 1 });
   const call = document.call === undefined ? undefined : findCall(document, document.call, pages, context);
   const date: ImportantDate = {
     slug,
@@ -40,9 +42,8 @@ function buildDate(document: DateDocument, slug: string, pages: readonly PageDra
     hasTime: document.time !== undefined,
     anywhereOnEarth: zone === ANYWHERE_ON_EARTH,
     was: (document.was ?? []).map((was) => instantOf(was, undefined, zone)),
-    // Without a time it is over when its day is: 23:59 counts as a whole minute.
-    isOver: at !== undefined && context.now > (document.time ? at : at.plus({ minutes: 1 })),
-    ...given({ at, url: context.link(document, "url", document.url), call }),
+    isOver: over !== undefined && context.now > over,
+    ...given({ at, over, url: context.link(document, "url", document.url), call }),
   };
   if (call) {
     call.dates.push(date);

@@ -227,6 +227,8 @@ export interface ImportantDate {
   readonly was: readonly DateTime<true>[];
   readonly url?: string;
   readonly call?: ContentPage;
+  /** The last instant at which it is not over; undefined where it is to be determined. */
+  readonly over?: DateTime<true>;
   /** At the instant of the build. */
   readonly isOver: boolean;
 }

@@ -1,6 +1,6 @@
 /**
  * The style sheets of a site: the layers of this folder, with colours and page margins of the workshop; apart from them
- * what only the printed forms need, as a phone in a corridor should not wait for it.
+ * what the home page does without and what only the printed forms need, as a phone in a corridor should not wait for it.
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
@@ -19,12 +19,20 @@ export interface Stylesheet {
 
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), "utf8");
 
-/** The components of the printed forms. */
-const isForPaper = (name: string): boolean => name === "sheet.css" || name.startsWith("print-");
+/** The style sheets, after what they are for. */
+type Use = "site" | "page" | "paper";
 
-const components = (forPaper: boolean): string =>
+/** The components that are not on the home page. */
+const OF_PAGES = ["bar.css", "beside.css", "feeds.css", "grid.css", "kinds.css", "page.css", "styleguide.css"];
+
+function useOf(name: string): Use {
+  if (name === "sheet.css" || name.startsWith("print-")) return "paper";
+  return OF_PAGES.includes(name) ? "page" : "site";
+}
+
+const components = (use: Use): string =>
   readdirSync(new URL("components/", import.meta.url))
-    .filter((name) => name.endsWith(".css") && isForPaper(name) === forPaper)
+    .filter((name) => name.endsWith(".css") && useOf(name) === use)
     .sort()
     .map((name) => read(`components/${name}`))
     .join("\n");
@@ -38,29 +46,26 @@ function colours(accent: string): string {
   return `:root {\n${lines.join("\n")}\n}`;
 }
 
-export interface Stylesheets {
-  /** Of every page. */
-  readonly site: Stylesheet;
-  /** Of the printed forms as well, after the other. */
-  readonly paper: Stylesheet;
-}
+/** `site` for every page, `page` after it for all but the home page, `paper` after both for the printed forms. */
+export type Stylesheets = Readonly<Record<Use, Stylesheet>>;
 
 /** Concatenates and minifies the layers. */
 export async function buildStylesheets(workshop: Workshop): Promise<Stylesheets> {
-  const [site, paper] = await Promise.all([
+  const [site, page, paper] = await Promise.all([
     minify("site", [
       "@layer tokens, base, layout, components, print;",
       layer("tokens", `${read("tokens.css")}\n${colours(workshop.accent)}`),
       layer("base", read("base.css")),
       layer("layout", read("layout.css")),
-      layer("components", components(false)),
+      layer("components", components("site")),
       layer("print", read("print.css")),
       // Page rules know no layers.
       pageRules(workshop),
     ]),
-    minify("paper", [layer("components", `${components(true)}\n${sizeRules()}`)]),
+    minify("page", [layer("components", components("page"))]),
+    minify("paper", [layer("components", `${components("paper")}\n${sizeRules()}`)]),
   ]);
-  return { site, paper };
+  return { site, page, paper };
 }
 
 const require = createRequire(import.meta.url);

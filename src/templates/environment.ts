@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import nunjucks from "nunjucks";
 import type { ReadyPictures } from "../images/index.ts";
+import type { Stylesheets } from "../styles/stylesheet.ts";
 import { CompiledLoader, ENVIRONMENT_OPTIONS } from "./compiled.ts";
 import { createFilters, GLOBALS } from "./filters.ts";
 
@@ -11,10 +12,8 @@ export interface EnvironmentOptions {
   readonly site: string;
   /** Path under which the site is published: `/` or `/2019/`. */
   readonly pathPrefix: string;
-  /** Address of the style sheet from the site's root. */
-  readonly stylesheet: string;
-  /** Address of the style sheet that printed forms need as well. */
-  readonly paperStylesheet: string;
+  /** Each with its address from the site's root. */
+  readonly stylesheets: Stylesheets;
   readonly pictures: ReadyPictures;
   /** Address of the browser's script from the site's root. */
   readonly script: string;
@@ -26,8 +25,7 @@ const TEMPLATES = fileURLToPath(new URL(".", import.meta.url));
 export function createEnvironment({
   site,
   pathPrefix,
-  stylesheet,
-  paperStylesheet,
+  stylesheets,
   script,
   pictures,
 }: EnvironmentOptions): nunjucks.Environment {
@@ -35,8 +33,7 @@ export function createEnvironment({
   const environment = new nunjucks.Environment(loader, ENVIRONMENT_OPTIONS);
   for (const [name, filter] of Object.entries(createFilters(pathPrefix, pictures))) environment.addFilter(name, filter);
   for (const [name, value] of Object.entries(GLOBALS)) environment.addGlobal(name, value);
-  environment.addGlobal("stylesheet", stylesheet);
-  environment.addGlobal("paperStylesheet", paperStylesheet);
+  environment.addGlobal("stylesheets", stylesheets);
   environment.addGlobal("script", script);
   return environment;
 }

@@ -4,6 +4,7 @@ import nunjucks from "nunjucks";
 import { FEED_FILTERS } from "../feeds/filters.ts";
 import { roomName } from "../feeds/site.ts";
 import type { ReadyPictures } from "../images/index.ts";
+import { liveUntil } from "../model/clock.ts";
 import type { PictureUse } from "../model/context.ts";
 import { pdfAddress } from "../model/pdf.ts";
 import { dayStrips, speakingHours } from "../model/strip.ts";
@@ -147,6 +148,11 @@ function zone(this: Context, at: DateTime<true>): string {
 /** The calendar date alone, for `datetime`. */
 function isoDate(at: DateTime<true>): string {
   return at.toISODate();
+}
+
+/** An instant to the minute, for `data-built`. */
+function isoMinute(at: DateTime<true>): string {
+  return iso(at.startOf("minute"));
 }
 
 /** What a participation or a person is about: templates list both. */
@@ -521,9 +527,11 @@ export function createFilters(
     isAlsoTalk,
     iso,
     isoDate,
+    isoMinute,
     itemLinks,
     kindLabel,
     kindName,
+    liveUntil,
     titleLength,
     trackMarks,
     longDate(this: Context, at: DateTime<true>) {

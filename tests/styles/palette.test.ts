@@ -90,8 +90,8 @@ describe("the palette of any accent", () => {
 test("the styles use no colour or measure that nothing sets", async () => {
   const { workshop } = readSite({ site: ROOT, now: DateTime.utc() });
   assert.ok(workshop);
-  const { site, paper } = await buildStylesheets(workshop);
-  const css = site.css + paper.css;
+  const { site, page, paper } = await buildStylesheets(workshop);
+  const css = site.css + page.css + paper.css;
   const known = new Set([...css.matchAll(/--([\w-]+)\s*:/g)].map(([, name]) => name));
   const used = new Set([...css.matchAll(/var\(--([\w-]+)/g)].map(([, name]) => name));
   assert.deepEqual(

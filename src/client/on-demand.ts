@@ -1,0 +1,39 @@
+/**
+ * The programme's own script is loaded when somebody presses one of its buttons, or when the page already depends on it:
+ * while the clock matters, and for readers who have chosen something before. Everybody else never waits for it.
+ */
+
+import { hasChoices } from "./store.ts";
+
+/** File name of the script of `programme.ts`, put in by the build. */
+declare const PROGRAMME: string;
+
+/** Both lie in one folder, under whatever path the site is published. */
+const FOLDER = (document.currentScript as HTMLScriptElement).src;
+
+let loading: Promise<void> | undefined;
+
+/** Loads and starts the programme's script, once. */
+function load(): Promise<void> {
+  loading ??= import(new URL(PROGRAMME, FOLDER).href).then(({ start }) => start());
+  return loading;
+}
+
+/** Loads the script where it is needed at once, else at the first press of a button `[data-use]`. */
+export function enableProgramme(): void {
+  if (isNeeded()) void load();
+  else addEventListener("click", use);
+}
+
+function use({ target }: MouseEvent): void {
+  const button = (target as Element).closest<HTMLElement>("[data-use]");
+  if (!button) return;
+  removeEventListener("click", use);
+  // The press that was too early counts.
+  void load().then(() => button.click());
+}
+
+function isNeeded(): boolean {
+  const { my, live } = document.documentElement.dataset;
+  return my !== undefined || (live !== undefined && Date.now() < Date.parse(live)) || hasChoices();
+}

@@ -1,0 +1,4 @@
+/** What attendees do with the programme beyond reading it. Loaded by `on-demand.ts` when it is first needed. */
+
+/** Brings the page's controls to life; called once. */
+export function start(): void {}
