@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EleventyConfig } from "@11ty/eleventy";
+import type { Scripts } from "./src/cli/script.ts";
 import type { ReadyPictures } from "./src/images/index.ts";
 import { pagesOf } from "./src/model/pages.ts";
 import { printForms } from "./src/model/print.ts";
@@ -16,13 +17,14 @@ export interface Build {
   /** With a slash at both ends. */
   readonly pathPrefix: string;
   readonly stylesheets: Stylesheets;
-  /** Address of the browser's script from the site's root, with the hash of what it says. */
-  readonly script: string;
+  readonly scripts: Scripts;
   readonly pictures: ReadyPictures;
   /** Whether the pages are for `lectern serve` alone, so that no service worker may keep them. */
   readonly serving: boolean;
   /** Whether the printed sheets are also there as PDF files. */
   readonly pdf: boolean;
+  /** Whether there is an index to search in. */
+  readonly search: boolean;
 }
 
 /** Eleventy's input: a template a published address. */
@@ -30,7 +32,7 @@ export const INPUT = fileURLToPath(new URL("./src/pages", import.meta.url));
 
 /** Wires the pages of a build into Eleventy. */
 export default function configure(eleventy: EleventyConfig, build: Build): void {
-  const { workshop, site, pathPrefix, stylesheets, script, pictures, serving, pdf } = build;
+  const { workshop, site, pathPrefix, stylesheets, scripts, pictures, serving, pdf, search } = build;
 
   // Every template of src/pages is a page: also where Lectern lies in node_modules, and whatever .gitignore says.
   eleventy.setTemplateFormats(["njk"]);
@@ -40,14 +42,16 @@ export default function configure(eleventy: EleventyConfig, build: Build): void 
   // All data is in the model; Eleventy need not look for files of it beside every page.
   eleventy.setDataFileSuffixes([]);
 
-  eleventy.setLibrary("njk", createEnvironment({ site, pathPrefix, stylesheets, script, pictures }));
+  eleventy.setLibrary("njk", createEnvironment({ site, pathPrefix, stylesheets, scripts, pictures }));
 
   // Eleventy would copy plain data for every page, and what is paginated would not be the same object as in the
   // model; frozen data it passes on as it is.
   eleventy.addGlobalData("workshop", freeze(workshop));
   eleventy.addGlobalData("printForms", freeze(printForms(workshop)));
   eleventy.addGlobalData("pages", freeze(pagesOf(workshop)));
-  eleventy.addGlobalData("build", freeze({ pathPrefix, serving, pdf, styleguide: serving ? [true] : [] }));
+  // Pages that are there or not are paginated over a list of one or none.
+  const [styleguide, searchPage] = [serving, search].map((isThere) => (isThere ? [true] : []));
+  eleventy.addGlobalData("build", freeze({ pathPrefix, serving, pdf, search, styleguide, searchPage }));
 }
 
 /** Whether Eleventy, which searches with patterns, takes the path for one: `Sites (old)/lectern/src/pages`. */

@@ -5,6 +5,7 @@ import type { EleventyConfig } from "@11ty/eleventy";
 import type { DateTime } from "luxon";
 import configure, { type Build, INPUT } from "../../.eleventy.ts";
 import { writeFeeds } from "../feeds/index.ts";
+import { makeSearchIndex, searchRecords } from "../feeds/search.ts";
 import { makePictures, type ReadyPictures } from "../images/index.ts";
 import type { Diagnostic } from "../load/diagnostics.ts";
 import { pdfAddress } from "../model/pdf.ts";
@@ -39,6 +40,8 @@ export interface BuildOptions extends SiteOptions {
   readonly serving?: boolean;
   /** Also print the schedule in all its forms into PDF files of the site. */
   readonly pdf?: boolean;
+  /** Whether the site can be searched; `--no-search` says no. */
+  readonly search?: boolean;
 }
 
 /** `lectern build`: writes the site, or says why it cannot. */
@@ -47,10 +50,10 @@ export async function build(options: BuildOptions): Promise<number> {
   const output = options.output === undefined ? path.join(site, "_site") : path.resolve(startFolder(), options.output);
   const now = presentInstant(options.now);
   const pathPrefix = options.pathPrefix === undefined ? undefined : pathPrefixOption(options.pathPrefix);
-  const { strict = false, serving = false, pdf = false } = options;
+  const { strict = false, serving = false, pdf = false, search = true } = options;
   const stopListening = tidyUpWhenEnded();
   try {
-    const { diagnostics, written } = await buildSite({ site, output, now, pathPrefix, strict, serving, pdf });
+    const { diagnostics, written } = await buildSite({ site, output, now, pathPrefix, strict, serving, pdf, search });
     if (diagnostics.length > 0) printDiagnostics(diagnostics, { site, strict, stream: process.stderr });
     if (written === undefined) {
       process.stderr.write(`Nothing was written; ${pathForPeople(output)} is as it was.\n`);
@@ -75,6 +78,8 @@ export interface SiteBuild {
   readonly serving: boolean;
   /** Also print the sheets of the schedule into PDF files. */
   readonly pdf?: boolean;
+  /** Whether the site can be searched (default: yes). */
+  readonly search?: boolean;
 }
 
 export interface SiteBuildResult {
@@ -97,9 +102,9 @@ export async function buildSite({ site, output, now, strict, ...rest }: SiteBuil
   const { pictures, diagnostics: damaged } = await makePictures(reading.pictures, site);
   const diagnostics = [...reading.diagnostics, ...damaged];
   if (damaged.length > 0) return { diagnostics, written: undefined, workshop: undefined, pathPrefix };
-  const { serving, pdf = false } = rest;
+  const { serving, pdf = false, search = true } = rest;
   const written = await replaceOutput(output, site, (folder) =>
-    writeSite(workshop, { site, folder, pathPrefix, pictures, serving, pdf }),
+    writeSite(workshop, { site, folder, pathPrefix, pictures, serving, pdf, search }),
   );
   return { diagnostics, written, workshop, pathPrefix };
 }
@@ -115,10 +120,13 @@ interface Target {
   readonly pictures: ReadyPictures;
   readonly serving: boolean;
   readonly pdf: boolean;
+  readonly search: boolean;
 }
 
 async function writeSite(workshop: Workshop, target: Target): Promise<number> {
   const { site, folder, pathPrefix, pictures, serving, pdf } = target;
+  const records = target.search ? searchRecords(workshop) : [];
+  const makingIndex = makeSearchIndex(records, workshop.language).catch(explainNoIndex);
   // All take a while and none waits for another: esbuild works in a process of its own.
   const [stylesheets, scripts, Eleventy] = await Promise.all([
     buildStylesheets(workshop),
@@ -130,19 +138,28 @@ async function writeSite(workshop: Workshop, target: Target): Promise<number> {
     site,
     pathPrefix,
     stylesheets,
-    script: scripts.site.path,
+    scripts,
     pictures,
     serving,
     pdf,
+    search: records.length > 0,
   });
   for (const { path: address, css } of Object.values(stylesheets)) writeFile(path.join(folder, address), css);
-  for (const { path: address, code } of [scripts.site, ...scripts.onDemand])
-    writeFile(path.join(folder, address), code);
+  for (const { path: address, code } of Object.values(scripts)) writeFile(path.join(folder, address), code);
   pictures.publish(folder);
   await writeFeeds(workshop, target);
   copyPublic(path.join(site, "public"), folder);
+  const index = await makingIndex;
+  if (index instanceof Failure) throw index;
+  index(folder);
   if (pdf) await writePdfs(workshop, target);
   return pages;
+}
+
+/** Given back, not thrown, as nobody listens yet while the pages are printed. */
+function explainNoIndex(error: unknown): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  return new Failure(`the index of the search cannot be made: ${message}\n  --no-search builds a site without it`, 1);
 }
 
 /** Prints the schedule in all its forms into the site itself, where its pages link the files. */

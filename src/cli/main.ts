@@ -61,6 +61,7 @@ function addBuild(program: Command, done: (status: number) => void): void {
     .addOption(nowOption())
     .option("--strict", "take warnings for errors")
     .option("--pdf", "also print the schedule in all its forms into PDF files and link them; needs a browser")
+    .option("--no-search", "leave out the search and its index")
     .addOption(new Option("--serving").hideHelp())
     .addHelpText(
       "after",

@@ -13,12 +13,8 @@ export interface Script {
   readonly code: string;
 }
 
-export interface Scripts {
-  /** Of every page. It knows the names of those that are loaded when they are used. */
-  readonly site: Script;
-  /** What is loaded by the other when somebody uses it. */
-  readonly onDemand: readonly Script[];
-}
+/** `site` in the head of every page; it loads `programme` when somebody uses it. `search` is for the search page. */
+export type Scripts = Readonly<Record<"site" | "programme" | "search", Script>>;
 
 const FOLDER = fileURLToPath(new URL("../client", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -26,9 +22,9 @@ const { version } = require("esbuild/package.json") as { version: string };
 
 /** Bundles and minifies the browser's modules. */
 export async function buildScripts(): Promise<Scripts> {
-  const programme = await buildScript("programme", "esm");
+  const [programme, search] = await Promise.all([buildScript("programme", "esm"), buildScript("search", "esm")]);
   const site = await buildScript("site", "iife", { PROGRAMME: path.posix.basename(programme.path) });
-  return { site, onDemand: [programme] };
+  return { site, programme, search };
 }
 
 /** @param names what stands in the code for the file names of other scripts, beside which this one will lie */

@@ -2,6 +2,7 @@
 import { enableProgramme } from "./on-demand.ts";
 import { enablePaperFilter } from "./paper-filter.ts";
 import { applyScheme, enableSchemeSwitch } from "./scheme.ts";
+import { enableSearchKey } from "./search-key.ts";
 
 applyScheme();
 // What needs the script shows only where it runs.
@@ -11,4 +12,5 @@ document.addEventListener("DOMContentLoaded", () => {
   enableSchemeSwitch();
   enablePaperFilter();
   enableProgramme();
+  enableSearchKey();
 });

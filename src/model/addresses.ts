@@ -6,7 +6,7 @@ import { printForms } from "./print.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** Addresses that exist on every site, whatever its data. */
-const ALWAYS = ["/", "/404.html", "/icon.svg", "/sw.js"];
+const ALWAYS = ["/", "/404.html", "/icon.svg", "/search/", "/sw.js"];
 
 /** Folders and files that Lectern writes for itself; nothing of a site may lie in them. */
 const RESERVED = ["/assets/", "/pagefind/", "/talks/", "/.lectern"];

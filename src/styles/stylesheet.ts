@@ -23,7 +23,16 @@ const read = (name: string): string => readFileSync(new URL(name, import.meta.ur
 type Use = "site" | "page" | "paper";
 
 /** The components that are not on the home page. */
-const OF_PAGES = ["bar.css", "beside.css", "feeds.css", "grid.css", "kinds.css", "page.css", "styleguide.css"];
+const OF_PAGES = [
+  "bar.css",
+  "beside.css",
+  "feeds.css",
+  "grid.css",
+  "kinds.css",
+  "page.css",
+  "search.css",
+  "styleguide.css",
+];
 
 function useOf(name: string): Use {
   if (name === "sheet.css" || name.startsWith("print-")) return "paper";

@@ -15,8 +15,7 @@ export interface EnvironmentOptions {
   /** Each with its address from the site's root. */
   readonly stylesheets: Stylesheets;
   readonly pictures: ReadyPictures;
-  /** Address of the browser's script from the site's root. */
-  readonly script: string;
+  readonly scripts: Readonly<Record<string, { readonly path: string }>>;
 }
 
 const TEMPLATES = fileURLToPath(new URL(".", import.meta.url));
@@ -26,7 +25,7 @@ export function createEnvironment({
   site,
   pathPrefix,
   stylesheets,
-  script,
+  scripts,
   pictures,
 }: EnvironmentOptions): nunjucks.Environment {
   const loader = new CompiledLoader([join(site, "templates"), TEMPLATES]);
@@ -34,6 +33,6 @@ export function createEnvironment({
   for (const [name, filter] of Object.entries(createFilters(pathPrefix, pictures))) environment.addFilter(name, filter);
   for (const [name, value] of Object.entries(GLOBALS)) environment.addGlobal(name, value);
   environment.addGlobal("stylesheets", stylesheets);
-  environment.addGlobal("script", script);
+  environment.addGlobal("scripts", scripts);
   return environment;
 }
