@@ -45,25 +45,46 @@ async function main(): Promise<number> {
   const browser = await launch();
   try {
     const pictures: Picture[] = [];
-    for (const site of sites ?? ["reference", "awkward"])
-      pictures.push(...(await takeSite(browser, site, positionals)));
+    for (const [name, site] of nameSites(sites ?? ["reference", "awkward"]))
+      pictures.push(...(await takeSite(browser, { name, site }, positionals)));
     if (pictures.length === 0) {
       console.error(`No page has an address like ${positionals.join(" or ")}.`);
       return 1;
     }
     writeFileSync(path.join(OUTPUT, "index.html"), contactSheet(pictures));
-    console.log(`${pictures.length} pictures; look through them in ${path.join("pictures", "index.html")}.`);
+    const documents = pictures.filter(({ file }) => file.endsWith(".pdf")).length;
+    console.log(
+      `${pictures.length - documents} pictures, ${documents} PDF files; look through them in ${path.join("pictures", "index.html")}.`,
+    );
     return 0;
   } finally {
     await browser.close();
   }
 }
 
-/** Builds a site, a fixture's name or a folder, and takes all its pictures. */
-async function takeSite(browser: Browser, site: string, words: readonly string[]): Promise<Picture[]> {
+/** Sites by the folder of their pictures, which takes their last name; of two of one name the second is `<name>-2`. */
+function nameSites(sites: readonly string[]): Map<string, string> {
+  const named = new Map<string, string>();
+  for (const site of sites) {
+    const base = path.basename(site);
+    let name = base;
+    for (let number = 2; named.has(name); number++) name = `${base}-${number}`;
+    named.set(name, site);
+  }
+  return named;
+}
+
+interface SiteToTake {
+  readonly name: string;
+  /** A fixture's name or a folder. */
+  readonly site: string;
+}
+
+/** Builds a site and takes all its pictures. */
+async function takeSite(browser: Browser, { name, site }: SiteToTake, words: readonly string[]): Promise<Picture[]> {
   const { folder } = await buildFixture(site, { pathPrefix: "/", ...(path.isAbsolute(site) ? {} : { now: NOW }) });
   const server = await serveFolder(folder);
-  const shown: Site = { name: path.basename(site), url: server.url };
+  const shown: Site = { name, url: server.url };
   try {
     const isWanted = (address: string) => words.length === 0 || words.some((word) => address.includes(word));
     const addresses = kindsOf(folder).filter(isWanted);
@@ -73,7 +94,7 @@ async function takeSite(browser: Browser, site: string, words: readonly string[]
     );
     const sheets = forms.flatMap((address) => PAPERS.map((paper) => () => takeSheets(browser, shown, address, paper)));
     const pictures = (await inParallel([...screens, ...sheets])).flat();
-    console.log(`${shown.name}: ${addresses.length} pages, ${forms.length} print forms, ${pictures.length} pictures`);
+    console.log(`${shown.name}: ${addresses.length} pages, ${forms.length} print forms, ${pictures.length} files`);
     return pictures;
   } finally {
     await server.close();

@@ -11,6 +11,9 @@ declare const PROGRAMME: string;
 /** Both lie in one folder, under whatever path the site is published. */
 const FOLDER = (document.currentScript as HTMLScriptElement).src;
 
+/** A list can be chosen from without a press. */
+const USES = ["click", "change"];
+
 let loading: Promise<void> | undefined;
 
 /** Loads and starts the programme's script, once. */
@@ -22,18 +25,20 @@ function load(): Promise<void> {
 /** Loads the script where it is needed at once, else at the first press of a button `[data-use]`. */
 export function enableProgramme(): void {
   if (isNeeded()) void load();
-  else addEventListener("click", use);
+  else for (const type of USES) addEventListener(type, use);
 }
 
-function use({ target }: MouseEvent): void {
+function use({ target }: Event): void {
   const button = (target as Element).closest<HTMLElement>("[data-use]");
   if (!button) return;
-  removeEventListener("click", use);
-  // The press that was too early counts.
+  for (const type of USES) removeEventListener(type, use);
+  // The press that was too early counts; a list that was chosen from stays as it is.
   void load().then(() => button.click());
 }
 
 function isNeeded(): boolean {
   const { my, live } = document.documentElement.dataset;
-  return my !== undefined || (live !== undefined && Date.now() < Date.parse(live)) || hasChoices();
+  return (
+    my !== undefined || location.search !== "" || (live !== undefined && Date.now() < Date.parse(live)) || hasChoices()
+  );
 }

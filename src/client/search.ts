@@ -52,6 +52,7 @@ async function search(): Promise<void> {
   const words = field.value.trim();
   history.replaceState(null, "", words === "" ? location.pathname : `?q=${encodeURIComponent(words)}`);
   if (words === "") return show([], "");
+  list.ariaBusy = "true";
   try {
     const hits = await (await load()).debouncedSearch(words, {}, PAUSE);
     // What has been typed since asks for itself.
@@ -69,6 +70,7 @@ async function show(results: Hits["results"], message: string): Promise<void> {
   rest = results;
   const first = await next();
   list.replaceChildren(...first);
+  list.ariaBusy = null;
   status.textContent = message;
 }
 

@@ -184,10 +184,9 @@ export function listPapers(papers: readonly Paper[]): readonly PaperList[] {
 
 /** Papers under the headings that `group` gives them; those without a group come first. */
 export function listOf(papers: readonly Paper[], anchor: string, kind?: PaperKind): PaperList {
-  const titles = [...new Set(papers.map(({ group }) => group))].sort(
-    (a, b) => Number(a !== undefined) - Number(b !== undefined),
-  );
-  const groups = titles.map((title) => ({
+  const titles = new Set(papers.map(({ group }) => group).filter((title) => title !== undefined));
+  const isLoose = papers.some(({ group }) => group === undefined);
+  const groups = [...(isLoose ? [undefined] : []), ...titles].map((title) => ({
     ...(title === undefined ? {} : { title }),
     papers: papers.filter(({ group }) => group === title),
   }));

@@ -27,6 +27,7 @@ const OF_PAGES = [
   "bar.css",
   "beside.css",
   "feeds.css",
+  "filter.css",
   "grid.css",
   "kinds.css",
   "page.css",

@@ -29,6 +29,7 @@ import type {
 import type { PaperKind } from "../schema/papers.ts";
 import { createPalette } from "../styles/palette.ts";
 import { createDates, type Dates, iso, isPlainDay } from "./dates.ts";
+import { facets, facetWords } from "./facets.ts";
 import { dayGrid } from "./grid.ts";
 import { navigation } from "./navigation.ts";
 import { paperWall } from "./paper-wall.ts";
@@ -506,6 +507,11 @@ export function createFilters(
     describePaper,
     describePerson,
     whereabouts,
+    facets(this: Context, workshop: Workshop) {
+      const { words, dates } = speak(this);
+      return facets(workshop, words, dates, (name) => roomName(words, name));
+    },
+    facetWords,
     formerly(this: Context, was: DateTime<true>, date: ImportantDate) {
       return speak(this).dates.formerly(date, was);
     },

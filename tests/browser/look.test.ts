@@ -47,6 +47,25 @@ describe("the look", () => {
     return page;
   }
 
+  test("has the foot of a short page at the bottom of the window", async () => {
+    const page = await open("reference", "404.html", { viewport: { width: 1280, height: 900 } });
+    assert.equal(await page.evaluate(() => document.querySelector(".footer")?.getBoundingClientRect().bottom), 900);
+    await page.close();
+  });
+
+  test("has short text from left to right begin where an Arabic page does", async () => {
+    const page = await open("arabic", "", { viewport: { width: 1280, height: 900 } });
+    const [text, date] = await page.evaluate(() =>
+      ["#news .prose p", "#news time"].map((selector) => {
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector(selector) as Element);
+        return range.getBoundingClientRect().right;
+      }),
+    );
+    assert.ok(Math.abs((text ?? 0) - (date ?? 0)) < 2, `text ends at ${text} px, its date at ${date}`);
+    await page.close();
+  });
+
   for (const site of ["reference", "awkward", "arabic"]) {
     test(`of the ${site} site fits a window of 320 px, as 400 % zoom makes it, with its text spaced out or not`, async () => {
       for (const address of ADDRESSES) {
