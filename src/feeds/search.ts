@@ -124,6 +124,9 @@ const UNSPACED: ReadonlySet<string> = new Set(["ja", "ko", "th", "zh"]);
 /** Files of Pagefind for interfaces that this site does not have. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)/;
 
+/** Builds of this process that are at work with Pagefind's: the last one ends it. */
+let users = 0;
+
 /**
  * Makes the index in a process of its own, while this one prints pages.
  * @param language BCP 47 tag of what the records say, for word stems and for where words end
@@ -136,6 +139,7 @@ export async function makeSearchIndex(
 ): Promise<(folder: string) => void> {
   if (records.length === 0) return () => {};
   const { createIndex, close } = await import("pagefind");
+  users += 1;
   try {
     const { index, errors } = await createIndex({});
     if (!index) throw new Error(errors.join("; "));
@@ -160,6 +164,7 @@ export async function makeSearchIndex(
       }
     };
   } finally {
-    await close();
+    users -= 1;
+    if (users === 0) await close();
   }
 }
