@@ -7,6 +7,7 @@ import { KIND_SECTIONS } from "../src/model/papers.ts";
 import { PAPER_KINDS } from "../src/schema/papers.ts";
 import { ITEM_TYPES, MODES } from "../src/schema/schedule.ts";
 import { SECTIONS } from "../src/schema/workshop.ts";
+import { FACETS } from "../src/templates/facets.ts";
 import { createWords } from "../src/templates/words.ts";
 import { buildFixture, ROOT, writeFiles } from "./site.ts";
 
@@ -180,6 +181,7 @@ const COMPLETED: Readonly<Record<string, readonly string[]>> = {
   "counts.": ["papers", ...Object.values(KIND_SECTIONS)],
   "sections.": [...SECTIONS, ...Object.values(KIND_SECTIONS)],
   "titles.": [...SECTIONS, ...Object.values(KIND_SECTIONS), ...found(/"(\w+)" \| sectionTitle/g)],
+  "filter.": FACETS,
   "print.titles.": found(/"(\w+)"/g),
   "print.uses.": found(/"(\w+)"/g),
 };

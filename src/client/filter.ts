@@ -5,7 +5,7 @@ const FOLLOWED = /^(?:room|track)-/;
 
 /** Brings the filter of the page to life, if it has one. */
 export function enableFilter(): void {
-  const form = document.querySelector<HTMLFormElement>(".filter");
+  const form = document.querySelector<HTMLElement>(".filter");
   const main = document.querySelector<HTMLElement>("main");
   if (!form || !main) return;
   const selects = [...form.querySelectorAll("select")];
@@ -41,6 +41,12 @@ export function enableFilter(): void {
     history.replaceState(null, "", `${query.size > 0 ? `?${query}` : location.pathname}${location.hash}`);
   }
 
+  function showAll(): void {
+    for (const select of selects) select.value = "";
+    apply();
+    remember();
+  }
+
   const asked = new URLSearchParams(location.search);
   for (const select of selects) {
     const value = asked.get(select.name);
@@ -53,15 +59,12 @@ export function enableFilter(): void {
     apply();
     remember();
   });
-  form.addEventListener("reset", (event) => {
-    event.preventDefault();
-    for (const select of selects) select.value = "";
-    apply();
-    remember();
+  reset?.addEventListener("click", () => {
+    showAll();
     selects[0]?.focus();
   });
   // A link to an item that is not shown leads to it, whatever was chosen.
   addEventListener("hashchange", () => {
-    if (document.querySelector(":target")?.closest("[hidden]")) form.reset();
+    if (document.querySelector(":target")?.closest("[hidden]")) showAll();
   });
 }

@@ -86,7 +86,7 @@ function entry({ url, excerpt, meta }: Found): Node {
   const part = template.content.cloneNode(true) as DocumentFragment;
   const fill = (name: string, text: string | undefined) => {
     const element = part.querySelector(`.result__${name}`);
-    if (text) element?.append(text);
+    if (text) element?.replaceChildren(text);
     else element?.remove();
   };
   fill("kind", meta.kind);

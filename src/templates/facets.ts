@@ -5,9 +5,12 @@ import type { Dates } from "./dates.ts";
 import { trackMarks } from "./tracks.ts";
 import type { Words } from "./words.ts";
 
+/** What can be chosen by, in the order of the page. */
+export const FACETS = ["day", "room", "track", "kind"] as const;
+
 /** One list to choose from. */
 export interface Facet {
-  readonly name: "day" | "room" | "track" | "kind";
+  readonly name: (typeof FACETS)[number];
   readonly label: string;
   /** An item has the word `name-value` where the option holds for it, see {@link facetWords}. */
   readonly options: readonly { readonly value: string; readonly label: string }[];
