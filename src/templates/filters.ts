@@ -372,10 +372,12 @@ function pageTitle(this: Context, title: string | undefined): string {
 
 /** What previews say of a talk: its abstract, else who, what and when. */
 function describeItem(this: Context, item: Item): string {
-  const { dates } = speak(this);
+  const { dates, words } = speak(this);
   if (item.abstract !== undefined) return excerpt(item.abstract.plain);
   const who = item.speakers.length > 0 ? item.speakers : item.panelists;
-  const when = item.timed ? `${dates.long(item.start)}, ${dates.clock(item.start)}` : dates.long(item.day.midnight);
+  const when = item.timed
+    ? words.t("moment", { date: dates.long(item.start), time: dates.clock(item.start) })
+    : dates.long(item.day.midnight);
   return [names.call(this, who), kindLabel.call(this, item), when, this.ctx.workshop.name].filter(Boolean).join(". ");
 }
 
