@@ -2,11 +2,13 @@
  * Writes the pages of docs/ that follow from the code, so that they cannot disagree with it: `npm run docs`.
  * A test compares them with what this would write.
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { formatDiagnostics } from "../src/cli/format.ts";
+import { headersFile } from "../src/feeds/headers.ts";
 import { CATALOG, type Code, type Severity } from "../src/schema/catalog.ts";
 import { read } from "../tests/reading.ts";
+import { caddyfile, htaccess, nginxSite } from "./servers.ts";
 
 const GROUPS: readonly (readonly [Severity, string])[] = [
   ["error", "Errors: the site is not built until they are mended"],
@@ -70,8 +72,26 @@ function printable(text: string): string {
     .replace(/^.{120,}$/gm, (line) => `${line.slice(0, 40)}…`);
 }
 
+/** What is made of the headers, by the name before its block in `docs/deploying.md`. */
+const SERVERS: Readonly<Record<string, () => string>> = {
+  htaccess,
+  nginx: nginxSite,
+  caddy: caddyfile,
+  headers: () => headersFile("/"),
+};
+
+/** `docs/deploying.md`: written by hand, but for the blocks that say which headers to send. */
+function deployingPage(): string {
+  const page = readFileSync(new URL("deploying.md", import.meta.url), "utf8");
+  const blocks = /^(<!-- (\w+): made by npm run docs -->\n```\w+\n)[\s\S]*?(?=^```$)/gm;
+  return page.replace(blocks, (_, opening: string, name: string) => `${opening}${SERVERS[name]?.() ?? ""}`);
+}
+
 /** The generated pages, by file name. */
-export const PAGES: Readonly<Record<string, () => string>> = { "diagnostics.md": diagnosticsPage };
+export const PAGES: Readonly<Record<string, () => string>> = {
+  "deploying.md": deployingPage,
+  "diagnostics.md": diagnosticsPage,
+};
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [name, page] of Object.entries(PAGES)) writeFileSync(new URL(name, import.meta.url), page());

@@ -26,7 +26,14 @@ function main(words: readonly string[]): number {
     console.error(`No test file is called like ${words.join(" or ")}.`);
     return 1;
   }
-  const options = ["--import", "tsx", "--test", "--test-concurrency=2", "--test-reporter=spec"];
+  const options = [
+    "--import",
+    "tsx",
+    "--test",
+    "--test-concurrency=2",
+    "--test-timeout=600000",
+    "--test-reporter=spec",
+  ];
   const env = { ...process.env, LECTERN_BROWSER: browser.executable };
   return spawnSync(process.execPath, [...options, ...files], { cwd: ROOT, env, stdio: "inherit" }).status ?? 1;
 }

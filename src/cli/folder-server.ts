@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
+import { headersOf } from "../feeds/headers.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".avif": "image/avif",
@@ -31,7 +32,10 @@ export interface FolderServer {
   readonly close: () => Promise<void>;
 }
 
-/** Serves a built site under a path prefix as a static host would: folders by their index, the rest by 404.html. */
+/**
+ * Serves a built site under a path prefix as a static host would: folders by their index, the rest by 404.html, all
+ * with the headers that we ask of hosts.
+ */
 export async function serveFolder(folder: string, prefix = "/"): Promise<FolderServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
@@ -40,7 +44,8 @@ export async function serveFolder(folder: string, prefix = "/"): Promise<FolderS
     if (file === "folder") return void response.writeHead(301, { Location: `${pathname}/` }).end();
     const shown = file ?? fileAt(folder, "404.html");
     if (shown === undefined) return void response.writeHead(404).end("not found");
-    response.writeHead(file === undefined ? 404 : 200, { "Content-Type": TYPES[path.extname(shown)] ?? BINARY });
+    const type = TYPES[path.extname(shown)] ?? BINARY;
+    response.writeHead(file === undefined ? 404 : 200, { "Content-Type": type, ...headersOf(`/${inside}`) });
     createReadStream(shown).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));

@@ -10,6 +10,7 @@ const require = createRequire(import.meta.url);
 
 const FOOTER = `
 Examples:
+  $ lectern new site                     Start a site in a new folder.
   $ lectern check                        Are the files in data/ and content/ right?
   $ lectern serve                        See the site at http://localhost:8080/, and see changes as you save.
   $ lectern build --output public_html   Write the site into a folder.
@@ -44,11 +45,42 @@ function createProgram(done: (status: number) => void): Command {
     .configureHelp({ showGlobalOptions: false })
     .addHelpText("after", FOOTER)
     .exitOverride();
+  addNew(program, done);
   addBuild(program, done);
   addServe(program, done);
   addCheck(program, done);
   addPdf(program, done);
   return program;
+}
+
+function addNew(program: Command, done: (status: number) => void): void {
+  program
+    .command("new")
+    .description("Start a site in a new folder, or the next edition of one.")
+    .argument("<folder>", "the folder to write, which is new or empty")
+    .option("--from <folder>", "last year's site: keep its people, pages and look, and empty its programme")
+    .option("--yes", "ask nothing; what no option says stays open or is an example")
+    .option("--replace", "empty data/, content/ and public/ of the site that is in the folder, and start it anew")
+    .option("--name <text>", "the name of the workshop")
+    .option("--start <date>", "its first day, as 2030-05-06; or a month, 2030-05; or tbd")
+    .option("--timezone <zone>", "the time zone of the place, as Europe/Paris")
+    .option("--city <text>", "where it takes place")
+    .option("--email <address>", "where questions go")
+    .option("--url <address>", "where the site will live")
+    .addHelpText(
+      "after",
+      `
+Six questions, each of them also an option; an empty answer leaves the thing open. Nothing is committed or sent.
+
+Examples:
+  $ lectern new site
+  $ lectern new site --yes --name "Workshop on Flip Points" --start 2030-05-06 --timezone Europe/Lisbon
+  $ lectern new 2031 --from 2030     Next year's site, and a list of what to review.
+  $ lectern new . --replace          In a copy of Lectern's repository: take its example away.`,
+    )
+    .action(async (folder, options) => {
+      done(await (require("./new.ts") as typeof import("./new.ts")).createSite(folder, options));
+    });
 }
 
 function addBuild(program: Command, done: (status: number) => void): void {

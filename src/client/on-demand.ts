@@ -38,7 +38,5 @@ function use({ target }: Event): void {
 
 function isNeeded(): boolean {
   const { my, live } = document.documentElement.dataset;
-  return (
-    my !== undefined || location.search !== "" || (live !== undefined && Date.now() < Date.parse(live)) || hasChoices()
-  );
+  return my !== undefined || live !== undefined || location.search !== "" || hasChoices();
 }

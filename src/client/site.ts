@@ -1,4 +1,5 @@
 /** The one script of a site. It stands in the head and holds up the page, so it does there only what must not flash. */
+import { offerZone } from "./instants.ts";
 import { enableProgramme } from "./on-demand.ts";
 import { enablePaperFilter } from "./paper-filter.ts";
 import { applyScheme, enableSchemeSwitch } from "./scheme.ts";
@@ -11,6 +12,7 @@ document.documentElement.dataset.script = "";
 document.addEventListener("DOMContentLoaded", () => {
   enableSchemeSwitch();
   enablePaperFilter();
+  offerZone();
   enableProgramme();
   enableSearchKey();
 });

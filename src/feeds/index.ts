@@ -12,6 +12,7 @@ import { bibtexFile, risFile } from "./bibliography.ts";
 import { createCalendars } from "./calendar.ts";
 import { drawnOnce } from "./drawing.ts";
 import { exchangeOf, scheduleJson, scheduleXml } from "./frab.ts";
+import { headersFile } from "./headers.ts";
 import { drawIcon, iconsOf, manifest } from "./icons.ts";
 import { drawPreview, previewOf } from "./preview.ts";
 import { robots, sitemap } from "./sitemap.ts";
@@ -29,7 +30,10 @@ export interface FeedTarget {
 /** Writes all feeds and pictures of a workshop into the output folder. */
 export async function writeFeeds(workshop: Workshop, { site, folder, pathPrefix }: FeedTarget): Promise<void> {
   const icons = iconsOf(workshop, readFileSync(path.join(folder, "icon.svg"), "utf8"));
-  const write = await writerOf(workshop, () => manifest(workshop, icons, pathPrefix));
+  const write = await writerOf(workshop, {
+    manifest: () => manifest(workshop, icons, pathPrefix),
+    headers: () => headersFile(pathPrefix),
+  });
   const isBrought = (address: string) => mayBeBrought(address) && existsSync(path.join(site, "public", address));
   for (const feed of feedsOf(workshop)) if (!isBrought(feed.address)) save(folder, feed.address, write(feed));
   const cache = cacheFolder(site);
@@ -51,7 +55,10 @@ export async function writeFeeds(workshop: Workshop, { site, folder, pathPrefix 
 }
 
 /** Gives what makes the text of each feed; what two of them share is made once. */
-async function writerOf(workshop: Workshop, writeManifest: () => string): Promise<(feed: Feed) => string> {
+async function writerOf(
+  workshop: Workshop,
+  ofSite: Readonly<Record<"manifest" | "headers", () => string>>,
+): Promise<(feed: Feed) => string> {
   const calendar = workshop.items.length > 0 ? await createCalendars(workshop) : () => "";
   const exchange = exchangeOf(workshop);
   return (feed) => {
@@ -73,7 +80,8 @@ async function writerOf(workshop: Workshop, writeManifest: () => string): Promis
       case "robots":
         return robots(workshop);
       case "manifest":
-        return writeManifest();
+      case "headers":
+        return ofSite[feed.kind]();
     }
   };
 }

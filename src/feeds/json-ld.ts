@@ -104,10 +104,14 @@ function places(workshop: Workshop, item: Item | undefined): unknown {
   return all.length > 1 ? all : all[0];
 }
 
+/** Beyond so many items a page would carry them all a second time; those with pages of their own say there what they belong to. */
+const MANY = 200;
+
 /** Items as parts of the event, in few words each: their own pages say the rest. */
 function subEvents(workshop: Workshop): Fields[] {
   const timed = workshop.items.filter((item) => item.timed && item.family !== "break");
-  return timed.map((item) => brief(workshop, item));
+  const here = timed.length > MANY ? timed.filter((item) => item.page === undefined) : timed;
+  return here.map((item) => brief(workshop, item));
 }
 
 function brief(workshop: Workshop, item: Item): Fields {

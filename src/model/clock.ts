@@ -13,3 +13,19 @@ export function liveUntil({ items, dates, notice, now }: Workshop): DateTime<tru
   const last = DateTime.max(...ends) as DateTime<true> | undefined;
   return last !== undefined && last > now ? last : undefined;
 }
+
+/** From the beginning of the first day to the end of the last item; undefined where that is over at the instant of the build. */
+export function programmeSpan({
+  items,
+  days,
+  now,
+}: Workshop): { readonly start: DateTime<true>; readonly end: DateTime<true> } | undefined {
+  const start = days[0]?.midnight;
+  const end = DateTime.max(...items.map((item) => item.end)) as DateTime<true> | undefined;
+  return start !== undefined && end !== undefined && end > now ? { start, end } : undefined;
+}
+
+/** Whether the notice is shown at the instant of the build or later. */
+export function hasNotice({ notice, now }: Workshop): boolean {
+  return notice !== undefined && (notice.until === undefined || now < notice.until);
+}

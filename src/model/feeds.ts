@@ -5,16 +5,28 @@ import type { Item, Lane, Workshop } from "./workshop.ts";
 export type Feed =
   | { readonly kind: "calendar"; readonly address: string; readonly items: readonly Item[]; readonly lane?: Lane }
   | {
-      readonly kind: "schedule-xml" | "schedule-json" | "bibtex" | "ris" | "atom" | "sitemap" | "robots" | "manifest";
+      readonly kind:
+        | "schedule-xml"
+        | "schedule-json"
+        | "bibtex"
+        | "ris"
+        | "atom"
+        | "sitemap"
+        | "robots"
+        | "manifest"
+        | "headers";
       readonly address: string;
     };
 
 /** An icon that browsers look for at this address by themselves; others have the hash of their content in the name. */
 export const TOUCH_ICON = "/apple-touch-icon.png";
 
+/** What web servers should say with the files; Netlify and Cloudflare Pages read it here. */
+const HEADERS = "/_headers";
+
 /** Whether a site may have a file of its own at the address, in `public/`, which then stands for ours. */
 export function mayBeBrought(address: string): boolean {
-  return address === "/robots.txt" || address === TOUCH_ICON;
+  return address === "/robots.txt" || address === HEADERS || address === TOUCH_ICON;
 }
 
 /** All of them; those that need the address of the site only where `url:` is said. */
@@ -34,6 +46,7 @@ export function feedsOf(workshop: Workshop): Feed[] {
   add(hasUrl, "sitemap", "/sitemap.xml");
   add(true, "robots", "/robots.txt");
   add(true, "manifest", "/site.webmanifest");
+  add(true, "headers", HEADERS);
   return feeds;
 }
 

@@ -28,9 +28,14 @@ export interface DayStrip {
   /** Number of rows that run side by side, at least one. */
   readonly rows: number;
   readonly blocks: readonly StripBlock[];
+  /** Whether a block can be hit: of many rooms or many items it is too small, and the programme below says the same. */
+  readonly pressable: boolean;
   /** Full hours within the strip. */
   readonly hours: readonly StripHour[];
 }
+
+/** Up to so many rows and blocks, each is as large as a finger needs or nearly so. */
+const PRESSABLE = { rows: 2, blocks: 60 };
 
 /** The share of its row's height that a block of each family takes. */
 const HEIGHT: Record<Family, number> = { invited: 1, panel: 1, talk: 0.68, poster: 0.68, remarks: 0.36, break: 0.1 };
@@ -70,6 +75,7 @@ export function dayStrips(days: readonly Day[]): DayStrip[] {
     return {
       day,
       rows,
+      pressable: rows <= PRESSABLE.rows && items.length <= PRESSABLE.blocks,
       blocks: items.map((item) => {
         const x = percent(minutesInto(day, item.start));
         const width = Math.max(percent(minutesInto(day, item.end)) - x, NARROWEST);

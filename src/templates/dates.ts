@@ -13,6 +13,8 @@ const NO_BREAK = "\u00a0";
 export interface Dates {
   /** The locale of dates: bare `en` writes the day first, as most of the world does; `en-US` writes it its own way. */
   readonly locale: string;
+  /** The cycle of hours as `Intl` names it, for clocks that say which half of the day it is: `h23`, `h12` or `h11`. */
+  readonly cycle: "h23" | "h12" | "h11";
   /** `Monday 6 May 2019` */
   long(at: DateTime<true>): string;
   /** `6 May 2019` */
@@ -66,8 +68,8 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
       ? { hour: "numeric", minute: "2-digit", hourCycle: "h12" }
       : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   // Half past noon is 午後0:30 in Japanese: nobody could say which half of the day 午後12:30 is in.
-  const named: DateTimeFormatOptions =
-    workshop.clock === 12 && /^ja\b/.test(locale) ? { ...time, hourCycle: "h11" } : time;
+  const cycle = workshop.clock === 24 ? "h23" : /^ja\b/.test(locale) ? "h11" : "h12";
+  const named: DateTimeFormatOptions = { ...time, hourCycle: cycle };
 
   const numbers = new Intl.NumberFormat(locale);
 
@@ -140,6 +142,7 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
 
   return {
     locale,
+    cycle,
     long: once((at) => format(at, LONG)),
     plain: once((at) => format(at, PLAIN)),
     short: once((at) => format(at, SHORT)),

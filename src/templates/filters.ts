@@ -4,7 +4,7 @@ import nunjucks from "nunjucks";
 import { FEED_FILTERS } from "../feeds/filters.ts";
 import { roomName } from "../feeds/site.ts";
 import type { ReadyPictures } from "../images/index.ts";
-import { liveUntil } from "../model/clock.ts";
+import { hasNotice, liveUntil, programmeSpan } from "../model/clock.ts";
 import type { PictureUse } from "../model/context.ts";
 import { pdfAddress } from "../model/pdf.ts";
 import { dayStrips, speakingHours } from "../model/strip.ts";
@@ -17,6 +17,7 @@ import type {
   Interval,
   Item,
   Link as LabelledLink,
+  Lane,
   Paper,
   Participation,
   Person,
@@ -149,6 +150,18 @@ function zone(this: Context, at: DateTime<true>): string {
 /** The calendar date alone, for `datetime`. */
 function isoDate(at: DateTime<true>): string {
   return at.toISODate();
+}
+
+/** The name by which browsers know the zone of an instant: `America/Chicago`, `Etc/GMT+12` (whose sign is the other way). */
+function zoneId(at: DateTime<true>): string {
+  if (at.zone.type !== "fixed") return at.zoneName;
+  const hours = -at.offset / 60;
+  return `Etc/GMT${hours < 0 ? "" : "+"}${hours}`;
+}
+
+/** What rows that follow each other have in common; empty for what is for everyone. */
+function laneWord(lane: Lane): string {
+  return lane.kind === "plenary" ? "" : lane.slug;
 }
 
 /** An instant to the minute, for `data-built`. */
@@ -491,6 +504,7 @@ export function createFilters(
     dayLinks,
     dayName,
     hasAoe,
+    hasNotice,
     hasMatter,
     hasPlaces,
     highlights,
@@ -498,6 +512,11 @@ export function createFilters(
     memberCount,
     sessionLinks,
     showsTime,
+    /** How the browser is to write times. */
+    clockStyle(this: Context) {
+      const { locale, cycle } = speak(this).dates;
+      return { locale, cycle };
+    },
     clock(this: Context, at: DateTime<true>) {
       return speak(this).dates.clock(at);
     },
@@ -539,7 +558,9 @@ export function createFilters(
     itemLinks,
     kindLabel,
     kindName,
+    laneWord,
     liveUntil,
+    programmeSpan,
     titleLength,
     trackMarks,
     longDate(this: Context, at: DateTime<true>) {
@@ -582,6 +603,7 @@ export function createFilters(
       return speak(this).dates.when(workshop);
     },
     zone,
+    zoneId,
   };
 }
 

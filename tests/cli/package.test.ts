@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { execFileSync, execSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { ROOT, temporaryFolder, writeFiles } from "../site.ts";
 import { plainEnvironment, SMALL } from "./lectern.ts";
 
-test("the packed package, installed in an empty folder, builds the site beside it", () => {
+test("the packed package, installed in an empty folder, builds the site beside it and starts new ones", () => {
   const folder = temporaryFolder();
   const npm = (command: string, cwd: string) =>
     execSync(`npm ${command}`, { cwd, env: plainEnvironment(), encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
@@ -30,4 +30,17 @@ test("the packed package, installed in an empty folder, builds the site beside i
   assert.match(said, /^Wrote \d+ pages? to _site/);
   assert.match(readFileSync(path.join(site, "_site/index.html"), "utf8"), /Small Workshop/);
   assert.ok(existsSync(path.join(site, "_site/assets")), readdirSync(path.join(site, "_site")).join());
+
+  // A new site brings this very package along, so that it needs neither the folder around it nor a registry of ours.
+  const parent = path.join(folder, "elsewhere");
+  mkdirSync(parent);
+  const fresh = path.join(parent, "fresh");
+  const told = execFileSync(bin, ["new", fresh, "--yes"], { cwd: site, env: plainEnvironment(), encoding: "utf8" });
+  assert.match(told, /nothing is committed[\s\S]*npm install/);
+  const { dependencies } = JSON.parse(readFileSync(path.join(fresh, "package.json"), "utf8"));
+  assert.deepEqual(dependencies, { lectern: `file:${packed?.filename}` });
+  assert.ok(existsSync(path.join(fresh, ".github/workflows/deploy.yml")));
+  npm("install --prefer-offline --no-audit --no-fund", fresh);
+  npm("run --silent check -- --strict", fresh);
+  assert.match(npm("run --silent build -- --strict", fresh), /^Wrote \d+ pages to _site/);
 });

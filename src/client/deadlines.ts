@@ -1,0 +1,41 @@
+/** What begins or ends at an instant: deadlines, and what depends on them; the notice. */
+
+/** Milliseconds. */
+const DAY = 86_400_000;
+
+const instant = (iso: string | undefined, otherwise: number) => (iso === undefined ? otherwise : Date.parse(iso));
+
+/**
+ * Shows and hides by the attributes: `data-from` and `data-until` for what is shown from an instant and until before one;
+ * `data-over` for what is hidden once that instant is past, `data-after` for what is shown then. With `data-date`, the day
+ * of a deadline on the calendar of `data-zone`, it says how many days are left until then.
+ * @param now milliseconds
+ * @returns when something changes
+ */
+export function showDeadlines(now: number): number[] {
+  const changes: number[] = [];
+  for (const part of document.querySelectorAll<HTMLElement>("[data-from], [data-until], [data-over], [data-after]")) {
+    const { from, until, over, after, zone, date = "" } = part.dataset;
+    const begins = Math.max(instant(from, 0), instant(after, -1) + 1);
+    const ends = Math.min(instant(until, Number.POSITIVE_INFINITY), instant(over, Number.POSITIVE_INFINITY) + 1);
+    part.hidden = now < begins || now >= ends;
+    changes.push(begins, ends);
+    if (over === undefined || zone === undefined || part.hidden) continue;
+    const today = wallClock(now, zone);
+    const days = (Date.parse(date) - today + (today % DAY)) / DAY;
+    part.textContent = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" }).format(
+      days,
+      "day",
+    );
+    changes.push(now + DAY - (today % DAY));
+  }
+  return changes;
+}
+
+/** What the clocks of a zone show, as milliseconds of a clock without zone. */
+function wallClock(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat("en", { timeZone, dateStyle: "short", timeStyle: "medium", hourCycle: "h23" });
+  const shown = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const { year = 0, month = 0, day, hour, minute, second } = shown;
+  return Date.UTC(2000 + (year % 100), month - 1, day, hour, minute, second);
+}

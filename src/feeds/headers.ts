@@ -1,0 +1,89 @@
+/**
+ * What a web server should say with every file: the one place for it. The build writes it as `_headers`, which Netlify
+ * and Cloudflare Pages read; `docs/deploying.md` shows it in the words of other servers; our own server sends it.
+ */
+
+type Header = readonly [name: string, value: string];
+
+/**
+ * At least what each page allows itself in its meta element, for a browser applies both: the search runs WebAssembly.
+ * That nobody may frame the pages can only be said here.
+ */
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+].join("; ");
+
+/** For every file (https://owasp.org/www-project-secure-headers/). */
+const SECURITY: readonly Header[] = [
+  ["Content-Security-Policy", POLICY],
+  ["Cross-Origin-Opener-Policy", "same-origin"],
+  ["Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"],
+  ["Referrer-Policy", "strict-origin-when-cross-origin"],
+  ["X-Content-Type-Options", "nosniff"],
+];
+
+/** How long files may be kept, for those that differ from what a server says by itself (RFC 9111, RFC 8246). */
+const CACHING: readonly { readonly path: string; readonly value: string }[] = [
+  // The names of these files change with their content.
+  { path: "/assets/*", value: "public, max-age=31536000, immutable" },
+  // An old service worker would keep an old site.
+  { path: "/sw.js", value: "no-cache" },
+];
+
+/** `_headers` of Netlify and Cloudflare Pages, for a site below a path prefix with a slash at both ends. */
+export function headersFile(pathPrefix: string): string {
+  const rule = (path: string, headers: readonly Header[]) =>
+    [pathPrefix + path.slice(1), ...headers.map(([name, value]) => `  ${name}: ${value}`)].join("\n");
+  const caching = CACHING.map(({ path, value }) => rule(path, [["Cache-Control", value]]));
+  return `${[rule("/*", SECURITY), ...caching].join("\n\n")}\n`;
+}
+
+/** The headers of one file, by its address below the path prefix. */
+export function headersOf(address: string): Readonly<Record<string, string>> {
+  const caching = CACHING.filter(({ path }) => isBelow(address, path)).map(({ value }) => ["Cache-Control", value]);
+  return Object.fromEntries([...SECURITY, ...caching]);
+}
+
+function isBelow(address: string, path: string): boolean {
+  return path.endsWith("*") ? address.startsWith(path.slice(0, -1)) : address === path;
+}
+
+/** The end of an address as a regular expression, wherever the site lives. */
+function patternOf(path: string): string {
+  return path.endsWith("*") ? path.slice(0, -1) : `${path.replaceAll(".", "\\.")}$`;
+}
+
+/** Lines for `.htaccess` of Apache 2.4. */
+export function apacheHeaders(): string {
+  const lines = [
+    ...SECURITY.map(([name, value]) => `Header always set ${name} "${value}"`),
+    ...CACHING.map(({ path, value }) => {
+      return `Header set Cache-Control "${value}" "expr=%{REQUEST_URI} =~ m#${patternOf(path)}#"`;
+    }),
+  ];
+  return `<IfModule mod_headers.c>\n${lines.map((line) => `  ${line}\n`).join("")}</IfModule>\n`;
+}
+
+/** Lines for the `server` block of nginx, and a `map` to stand before it: a header with an empty value is not sent. */
+export function nginxHeaders(): { readonly map: string; readonly server: string } {
+  const cases = CACHING.map(({ path, value }) => `  ~${patternOf(path)} "${value}";\n`).join("");
+  const security = SECURITY.map(([name, value]) => `  add_header ${name} "${value}" always;\n`);
+  return {
+    map: `map $uri $cache_control {\n  default "";\n${cases}}\n`,
+    // Not always: a file that is missing for a moment must not stay missing.
+    server: `${security.join("")}  add_header Cache-Control $cache_control;\n`,
+  };
+}
+
+/** Lines for the site's block in a Caddyfile. */
+export function caddyHeaders(): string {
+  return [
+    ...SECURITY.map(([name, value]) => `  header ${name} "${value}"\n`),
+    ...CACHING.map(({ path, value }) => `  header ${path} Cache-Control "${value}"\n`),
+  ].join("");
+}
