@@ -27,10 +27,10 @@ function readEntry(time: HTMLElement): Entry[] {
   return [{ part, time, lane, day, start: Date.parse(start), end: Date.parse(end) }];
 }
 
-const entries = [...document.querySelectorAll<HTMLElement>("[data-lane]")].flatMap(readEntry);
+const readEntries = () => [...document.querySelectorAll<HTMLElement>("[data-lane]")].flatMap(readEntry);
 
 /** The first to come on the day that is next: in each of its rooms, what is for everyone included. */
-function comingNext(now: number): Entry[] {
+function comingNext(entries: readonly Entry[], now: number): Entry[] {
   const coming = entries.filter(({ start }) => start > now).sort((a, b) => a.start - b.start);
   const ofDay = coming.filter(({ day }) => day === coming[0]?.day);
   const rooms = new Set(ofDay.map(({ lane }) => lane));
@@ -59,12 +59,13 @@ function mark({ part, time }: Entry, state: "now" | "next"): void {
 export function showNow(now: number): number[] {
   const { begins = "", ends = "" } = link?.dataset ?? {};
   const window = [Date.parse(begins), Date.parse(ends)] as const;
+  const entries = readEntries();
   const isOn = now >= window[0] && now < window[1];
   for (const old of document.querySelectorAll(".tag--now, .tag--next")) old.remove();
   for (const { part } of entries) part.ariaCurrent = null;
   if (isOn) {
     for (const entry of entries) if (entry.start <= now && now < entry.end) mark(entry, "now");
-    for (const entry of new Set(comingNext(now))) mark(entry, "next");
+    for (const entry of new Set(comingNext(entries, now))) mark(entry, "next");
   }
   if (link) link.hidden = !isOn;
   return [...window, ...entries.flatMap(({ start, end }) => [start, end])];

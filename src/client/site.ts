@@ -4,6 +4,8 @@ import { enableProgramme } from "./on-demand.ts";
 import { enablePaperFilter } from "./paper-filter.ts";
 import { applyScheme, enableSchemeSwitch } from "./scheme.ts";
 import { enableSearchKey } from "./search-key.ts";
+import { offerShare } from "./share.ts";
+import { offerStars } from "./star-buttons.ts";
 
 applyScheme();
 // What needs the script shows only where it runs.
@@ -13,6 +15,8 @@ document.addEventListener("DOMContentLoaded", () => {
   enableSchemeSwitch();
   enablePaperFilter();
   offerZone();
+  offerStars();
+  offerShare();
   enableProgramme();
   enableSearchKey();
 });

@@ -2,6 +2,7 @@ import { closest } from "../schema/suggest.ts";
 import type { PageDraft } from "./content.ts";
 import type { Context } from "./context.ts";
 import { feedsOf, mayBeBrought } from "./feeds.ts";
+import { pagesOf } from "./pages.ts";
 import { printForms } from "./print.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -17,7 +18,8 @@ function generatedAddresses(workshop: Workshop): Map<string, string> {
   const add = (condition: boolean, addresses: readonly string[], owner: string) => {
     if (condition) for (const address of addresses) owners.set(address, owner);
   };
-  add(workshop.items.length > 0, ["/schedule/", "/my/"], "the schedule");
+  add(workshop.items.length > 0, ["/schedule/"], "the schedule");
+  add(pagesOf(workshop).my.length > 0, ["/my/"], "the reader's own programme");
   for (const { address } of printForms(workshop)) owners.set(address, "the printed schedule");
   for (const { address } of feedsOf(workshop)) if (!mayBeBrought(address)) owners.set(address, "a file for machines");
   add(workshop.papers.length > 0, ["/papers/"], "the list of papers");

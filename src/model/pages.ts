@@ -15,6 +15,8 @@ export interface Pages {
   readonly aliases: readonly Alias[];
   readonly schedule: readonly true[];
   readonly talks: readonly Item[];
+  /** The reader's own programme. */
+  readonly my: readonly true[];
   readonly paperList: readonly true[];
   readonly papers: readonly Paper[];
   readonly speakerList: readonly true[];
@@ -36,6 +38,7 @@ export function pagesOf(workshop: Workshop): Pages {
     ),
     schedule: onceIf(workshop.items.length > 0),
     talks: workshop.items.filter(({ page }) => page !== undefined),
+    my: onceIf(workshop.items.length + workshop.papers.length > 0),
     paperList: onceIf(workshop.papers.length > 0),
     papers: workshop.papers.filter(({ page }) => page !== undefined),
     speakerList: onceIf(speakers.length > 0),

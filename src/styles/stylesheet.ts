@@ -30,6 +30,7 @@ const OF_PAGES = [
   "filter.css",
   "grid.css",
   "kinds.css",
+  "my.css",
   "page.css",
   "search.css",
   "styleguide.css",

@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { pagesOf } from "../pages/crawl.ts";
 import { buildFixture } from "../site.ts";
+import { axeViolations } from "./axe.ts";
 import { type FolderServer, launch, serveFolder } from "./browser.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const NOW = "2019-05-10T12:00:00Z";
 
 /** One address of each kind of page: the shortest, which is the index, and the longest, which says the most. */
@@ -81,17 +79,4 @@ for (const name of ["reference", "awkward", "empty"]) {
 function isForAxe(name: string, address: string, width: number, colorScheme: string): boolean {
   if (address.startsWith("/schedule/print/")) return width === 360 && colorScheme === "light";
   return name === "reference" || (width === 360) === (colorScheme === "light");
-}
-
-/** What axe finds, as "rule: element". It is run by the debugger, which no Content-Security-Policy concerns. */
-async function axeViolations(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Runtime.evaluate", { expression: AXE });
-  const { result } = await session.send("Runtime.evaluate", {
-    expression:
-      "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160)))))",
-    awaitPromise: true,
-  });
-  await session.detach();
-  return JSON.parse(String(result.value)) as string[];
 }

@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { DateTime } from "luxon";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -10,9 +8,8 @@ import { createDates } from "../../src/templates/dates.ts";
 import { createWords } from "../../src/templates/words.ts";
 import { BEFORE } from "../reading.ts";
 import { buildFixture, ROOT, temporaryFolder, writeFiles } from "../site.ts";
+import { axeViolations } from "./axe.ts";
 import { type FolderServer, launch, serveFolder } from "./browser.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const ZONES = ["Asia/Kolkata", "America/St_Johns", "Pacific/Apia", "Europe/Berlin"];
 
@@ -112,7 +109,8 @@ async function open(
     if (/Content.Security/i.test(message.text())) assert.fail(message.text());
   });
   if (at) {
-    await page.clock.install({ time: at });
+    // Time goes on until it is paused, and it cannot be turned back.
+    await page.clock.install({ time: Date.parse(at) - 60_000 });
     await page.clock.pauseAt(at);
   }
   await page.goto(siteOf(name).server.url + address);
@@ -299,17 +297,6 @@ describe("the reader's time zone", () => {
     }
   });
 });
-
-async function axeViolations(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Runtime.evaluate", { expression: AXE });
-  const { result } = await session.send("Runtime.evaluate", {
-    expression: "axe.run().then(({violations}) => violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html)))",
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  return result.value as string[];
-}
 
 /** The titles of the list's entries with a mark. */
 function marked(page: Page, state: "now" | "next"): Promise<string[]> {

@@ -1,0 +1,27 @@
+/** The buttons that star talks and papers: put where the HTML names one, as they do nothing without scripts. */
+
+/** Where the title of a talk or paper stands, wherever it is shown. */
+const TITLE = ".row__title, .grid__title, .paper__title, .page__title";
+
+/** What a talk or paper is called; on its own page the title of the page. */
+export function titleOf(part: Element): string {
+  return (part.querySelector(TITLE) ?? document.querySelector(TITLE))?.textContent?.trim() ?? "";
+}
+
+/** Adds a button to everything with `data-star`, its fragment, that has none yet. */
+export function offerStars(): void {
+  const label = document.querySelector<HTMLElement>(".nav__my")?.dataset.add;
+  if (label === undefined) return;
+  for (const part of document.querySelectorAll<HTMLElement>("[data-star]:not(:has(.star))")) {
+    const star = document.createElement("button");
+    star.type = "button";
+    star.className = part.dataset.add ? "star tool" : "star";
+    star.ariaPressed = "false";
+    star.dataset.use = "";
+    if (part.dataset.add) star.textContent = part.dataset.add;
+    else star.ariaLabel = label.replace("{title}", () => titleOf(part));
+    // After the title for who hears the page, before what belongs to the page's own line of tools.
+    if (part.dataset.add) part.prepend(star, " ");
+    else part.append(star);
+  }
+}
