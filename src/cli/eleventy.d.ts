@@ -33,12 +33,15 @@ declare module "@11ty/eleventy" {
 }
 
 declare module "@11ty/eleventy-dev-server" {
+  import type { IncomingMessage, ServerResponse } from "node:http";
+
   export interface ServerOptions {
     port: number;
     pathPrefix: string;
     liveReload?: boolean;
     domDiff?: boolean;
     logger?: Record<"info" | "log" | "error", (message: string) => void>;
+    middleware?: readonly ((request: IncomingMessage, response: ServerResponse, next: () => void) => Promise<void>)[];
     messageOnStart?: (facts: { localhostUrl: string }) => string;
   }
 
@@ -47,6 +50,7 @@ declare module "@11ty/eleventy-dev-server" {
     readonly options: ServerOptions;
     serve(port: number): void;
     ready(): Promise<void>;
+    getServerUrl(host: string): string;
     reload(event: { files: string[] }): void;
     close(): Promise<void>;
   }

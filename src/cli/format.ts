@@ -72,15 +72,23 @@ function forPeople(one: Diagnostic, { prefix = "", color = false }: FormatOption
   const place = style("bold", `${prefix}${one.file}:${one.line}:${one.column}`);
   const kind = style(one.severity, one.severity);
   const lines = [`${place} ${kind} ${one.code}: ${printable(one.message)}`];
-  if (one.excerpt !== "") {
-    const { text, indent, marked } = excerptAround(one);
-    const number = String(one.line);
-    lines.push(`${style("dim", `  ${number} |`)} ${text}`);
-    const marks = style(one.severity, "^".repeat(marked));
-    lines.push(`${style("dim", `  ${" ".repeat(number.length)} |`)} ${" ".repeat(indent)}${marks}`);
-  }
+  if (one.excerpt !== "") lines.push(...excerptLines(one, style).map((line) => `  ${line}`));
   if (one.hint !== undefined) lines.push(...one.hint.split(/\r?\n/).map((line) => `  ${printable(line)}`));
   return lines.join("\n");
+}
+
+/** The line with its number, and below it the marks: `13 | time: 25:99`, `   |       ^^^^^`. */
+export function excerptLines(
+  one: Diagnostic,
+  style: (name: keyof typeof STYLES, text: string) => string = (_, text) => text,
+): [string, string] {
+  const { text, indent, marked } = excerptAround(one);
+  const number = String(one.line);
+  const marks = style(one.severity, "^".repeat(marked));
+  return [
+    `${style("dim", `${number} |`)} ${text}`,
+    `${style("dim", `${" ".repeat(number.length)} |`)} ${" ".repeat(indent)}${marks}`,
+  ];
 }
 
 const WIDEST = 160;

@@ -27,6 +27,11 @@ export async function buildScripts(): Promise<Scripts> {
   return { site, programme, search };
 }
 
+/** The script of the overlay of `lectern serve`, which no published page has. */
+export function buildProblemsScript(): Promise<string> {
+  return bundle("problems", "esm", {});
+}
+
 /** @param names what stands in the code for the file names of other scripts, beside which this one will lie */
 async function buildScript(
   name: string,

@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type EleventyDevServer from "@11ty/eleventy-dev-server";
-import { buildSite, type SiteBuildResult } from "./build.ts";
+import { buildSite } from "./build.ts";
 import { Failure } from "./failure.ts";
 import { plural } from "./format.ts";
 import { portNumber, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
 import { recoverOutput } from "./output.ts";
+import { Overlay, type Problem, problemsOf } from "./overlay.ts";
 import { printDiagnostics } from "./report.ts";
 import { type Change, watchSite } from "./watch.ts";
 
@@ -57,6 +58,7 @@ interface PreviewOptions {
 /** The pages as they are now and the server that shows them; builds one after the other. */
 class Preview {
   readonly #options: PreviewOptions;
+  readonly #overlay = new Overlay();
   #server: EleventyDevServer | undefined;
   /** Whether Lectern's own modules have changed, so that those in this process are out of date. */
   #isOutdated = false;
@@ -77,7 +79,7 @@ class Preview {
       this.#waiting = false;
       if (this.#isClosed) return;
       if (paths.length > 0) process.stdout.write(`Changed: ${paths.join(", ")}\n`);
-      await this.#build().catch(printFailure);
+      await this.#build().catch((error) => this.#fail(error));
     });
     return this.#work;
   }
@@ -89,9 +91,9 @@ class Preview {
   }
 
   async #build(): Promise<void> {
-    if (this.#isOutdated && this.#server) {
-      if (await buildElsewhere(this.#options)) this.#server.reload({ files: [] });
-      return;
+    if (this.#isOutdated && this.#overlay.hasPages) {
+      const isBuilt = await buildElsewhere(this.#options);
+      return this.#show(isBuilt ? [] : [{ message: "The site cannot be built any more; the terminal says why." }]);
     }
     const { site, folder, now } = this.#options;
     const start = performance.now();
@@ -103,21 +105,36 @@ class Preview {
       serving: true,
     });
     if (result.diagnostics.length > 0) printDiagnostics(result.diagnostics, { site, stream: process.stdout });
-    if (result.written === undefined) return this.#sayWhatIsShown();
+    if (result.written === undefined) {
+      this.#sayWhatIsShown();
+      return this.#show(problemsOf(result.diagnostics));
+    }
     const seconds = ((performance.now() - start) / 1000).toFixed(2);
     process.stdout.write(`Built ${plural(result.written, "page")} in ${seconds} s\n`);
-    await this.#show(result);
+    this.#overlay.hasPages = true;
+    await this.#show([], result.pathPrefix);
+  }
+
+  /** What is no error of the data: a mistake in a template, a full disk. */
+  async #fail(error: unknown): Promise<void> {
+    const message = messageOf(error);
+    print(`lectern: ${message}`);
+    await this.#show([{ message }]);
   }
 
   #sayWhatIsShown(): void {
-    const shown = this.#server ? "The browser keeps the last good pages" : "There is nothing to show yet";
+    const shown = this.#overlay.hasPages ? "The browser keeps the last good pages" : "There is nothing to show yet";
     process.stdout.write(`${shown}; mend the errors above and save.\n`);
   }
 
-  async #show({ pathPrefix }: SiteBuildResult): Promise<void> {
+  /** Loads the pages that are open anew; starts the server when it is first called. */
+  async #show(problems: readonly Problem[], pathPrefix = this.#server?.options.pathPrefix ?? "/"): Promise<void> {
+    this.#overlay.problems = problems;
     if (this.#server) {
+      const moved = this.#server.options.pathPrefix !== pathPrefix;
       this.#server.options.pathPrefix = pathPrefix;
       this.#server.reload({ files: [] });
+      if (moved) print(`The site is at ${this.#server.getServerUrl("localhost")} now`);
       return;
     }
     const { default: DevServer } = await import("@11ty/eleventy-dev-server");
@@ -127,6 +144,7 @@ class Preview {
       pathPrefix,
       // Lectern's own scripts change the page when it loads, so a page is only right when it is loaded anew.
       domDiff: false,
+      middleware: [this.#overlay.answer],
       logger: { info: print, log: () => {}, error: print },
       messageOnStart: ({ localhostUrl }) => `The site is at ${localhostUrl} (Ctrl-C ends)`,
     });
@@ -146,10 +164,9 @@ function buildElsewhere({ site, folder, now }: PreviewOptions): Promise<boolean>
   });
 }
 
-function printFailure(error: unknown): void {
+function messageOf(error: unknown): string {
   const isOurs = !(error instanceof Failure) && process.env.LECTERN_DEBUG === "1";
-  const message = error instanceof Error ? (isOurs && error.stack) || error.message : String(error);
-  print(`lectern: ${message}`);
+  return error instanceof Error ? (isOurs && error.stack) || error.message : String(error);
 }
 
 function print(message: string): void {

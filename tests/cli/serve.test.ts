@@ -101,8 +101,10 @@ test("serve of a site with errors waits until they are mended", async () => {
   const site = smallSite({ "data/workshop.yaml": "nonsense: 1\n" });
   const serving = new Serving(site);
   await serving.says(/error [\s\S]*nothing to show yet/);
+  const url = await serving.address();
   writeFiles({ "data/workshop.yaml": SMALL }, site);
-  assert.match(await textOf(await serving.address()), /Small Workshop/);
+  await serving.says(/Built/);
+  assert.match(await textOf(url), /Small Workshop/);
   await serving.end();
 });
 
@@ -131,5 +133,65 @@ test("an open page shows a change by itself, under its own strict policy", async
   writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Changed") }, site);
   await page.getByText("Changed Workshop").first().waitFor({ timeout: 20_000 });
   assert.deepEqual(complaints, []);
+  await serving.end();
+});
+
+test("what is wrong is laid over the last good pages, with place, text and hint, until it is mended", async (t) => {
+  const site = smallSite();
+  const serving = new Serving(site);
+  const url = await serving.address();
+  const browser = await launch();
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  const connected = page.waitForEvent("websocket", { timeout: 10_000 });
+  await page.goto(url);
+  await (await connected).waitForEvent("framereceived");
+  const overlay = page.getByRole("alert");
+  assert.equal(await overlay.count(), 0);
+
+  writeFiles({ "data/workshop.yaml": SMALL.replace("Berlin", "Berlinn") }, site);
+  await overlay.waitFor({ timeout: 20_000 });
+  const said = await overlay.innerText();
+  assert.match(said, /1 error in the files of the site/);
+  assert.match(said, /data\/workshop\.yaml:\d+:\d+/);
+  assert.match(said, /timezone: Europe\/Berlinn/);
+  assert.match(said, /did you mean "Europe\/Berlin"/);
+  assert.match(await page.locator("h1").innerText(), /Small Workshop/);
+
+  writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Mended") }, site);
+  await page.getByText("Mended Workshop").first().waitFor({ timeout: 20_000 });
+  assert.equal(await overlay.count(), 0);
+  assert.deepEqual(complaints, []);
+  await serving.end();
+});
+
+test("a browser opened on a site that was never right shows what is wrong, then the site", async (t) => {
+  const site = smallSite({ "data/workshop.yaml": "nonsense: <b>1\n" });
+  const serving = new Serving(site);
+  const url = await serving.address();
+  const browser = await launch();
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  await page.goto(`${url}schedule/`);
+  await page.getByRole("alert").getByText("nonsense: <b>1").first().waitFor({ timeout: 10_000 });
+  await page.goto(url);
+  writeFiles({ "data/workshop.yaml": SMALL }, site);
+  await page.getByText("Small Workshop").first().waitFor({ timeout: 20_000 });
+  await serving.end();
+});
+
+test("a mistake in a template of the site is said in the browser as well", async (t) => {
+  const site = smallSite();
+  const serving = new Serving(site);
+  const url = await serving.address();
+  const browser = await launch();
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  writeFiles({ "templates/pages/home.njk": "{% if %}" }, site);
+  await serving.says(/a template of the site cannot be printed/);
+  await page.goto(url);
+  await page.getByRole("alert").getByText("templates/pages/home.njk").waitFor({ timeout: 10_000 });
   await serving.end();
 });
