@@ -242,7 +242,7 @@ const BROKEN: readonly [line: string, hint: string | undefined][] = [
   ],
   ["content/call-for-papers.md:6:6 warning raw-html HTML is not read here, it is shown as it stands", "write Markdown"],
   [
-    "content/notes.txt:1:1 warning unknown-file nothing reads content/notes.txt",
+    "content/notes.txt:1:1 notice unread-file nothing reads content/notes.txt",
     "pages of content/ are Markdown files, such as travel.md",
   ],
   [
@@ -254,7 +254,7 @@ const BROKEN: readonly [line: string, hint: string | undefined][] = [
     'content/travel.md:3:11 error unknown-date dates.yaml has no date "Early registrations"',
     'did you mean "Early registration"?',
   ],
-  ["content/travel.md:4:4 warning empty-page this page is empty", "write it, delete it, or set draft: yes"],
+  ["content/travel.md:4:4 notice empty-page this page is empty", "write it, delete it, or set draft: yes"],
   [
     'data/committee.yaml:1:3 notice affiliation-differs "Cynthia Rudin" is at "Duke" here and at "Duke University" in data/speakers.yaml:4; "Duke University" is printed',
     undefined,

@@ -18,7 +18,7 @@ function main(words: readonly string[]): number {
   }
   console.log(`The browser is ${browser.executable} (${browser.from}).`);
   const files = readdirSync(path.join(ROOT, "tests"), { encoding: "utf8", recursive: true })
-    .filter((file) => file.endsWith(".test.ts") && !file.startsWith("fixtures"))
+    .filter((file) => file.endsWith(".test.ts") && !file.startsWith(`fixtures${path.sep}`))
     .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
     .sort()
     .map((file) => path.join("tests", file));

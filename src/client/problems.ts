@@ -45,7 +45,7 @@ function show(problems: readonly Problem[]): void {
     ...block(
       "p",
       "problems__note",
-      "Below are the last good pages. This goes away when the errors are mended and saved.",
+      "Behind this are the last good pages. It goes away when the errors are mended and saved.",
     ),
     close,
   );

@@ -3,6 +3,7 @@ import { closest } from "../schema/suggest.ts";
 import { SECTIONS } from "../schema/workshop.ts";
 import type { PageDraft } from "./content.ts";
 import type { Context } from "./context.ts";
+import { sectionsAt } from "./lead.ts";
 import { KIND_SECTIONS, listOf } from "./papers.ts";
 import type { WorkshopDocument } from "./settings.ts";
 import type { PaperList, Section, Workshop } from "./workshop.ts";
@@ -34,7 +35,7 @@ export function buildSections(
   pages: readonly PageDraft[],
   context: Context,
 ): readonly Section[] {
-  const words = document.sections ?? SECTIONS;
+  const words = document.sections ?? sectionsAt(workshop.stage);
   const kinds = words.flatMap((word) => kindOf(word) ?? []);
   const sections: Section[] = [];
   words.forEach((word, index) => {

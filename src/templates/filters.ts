@@ -6,6 +6,7 @@ import { roomName } from "../feeds/site.ts";
 import type { ReadyPictures } from "../images/index.ts";
 import { hasNotice, liveUntil, programmeSpan } from "../model/clock.ts";
 import type { PictureUse } from "../model/context.ts";
+import { leadOf } from "../model/lead.ts";
 import { pdfAddress } from "../model/pdf.ts";
 import { dayStrips, speakingHours } from "../model/strip.ts";
 import type {
@@ -468,6 +469,12 @@ function openActions(workshop: Workshop): readonly Action[] | undefined {
   return open.length === 0 ? undefined : open;
 }
 
+/** The names of sections as a list: `Speakers, Schedule`. */
+function sectionNames(this: Context, anchors: readonly string[]): string {
+  const { words } = speak(this);
+  return anchors.map((anchor) => words.t(`sections.${anchor}`)).join(words.t("list.names"));
+}
+
 /** The links of a person, website first. */
 function personLinks(this: Context, person: Person): LabelledLink[] {
   const { words } = speak(this);
@@ -559,6 +566,7 @@ export function createFilters(
     kindLabel,
     kindName,
     laneWord,
+    lead: leadOf,
     liveUntil,
     programmeSpan,
     titleLength,
@@ -590,6 +598,7 @@ export function createFilters(
       return speak(this).dates.row(at, day);
     },
     saysHalf,
+    sectionNames,
     sectionTitle,
     separator,
     shortDate(this: Context, at: DateTime<true>) {
