@@ -38,6 +38,8 @@ export const seenOf = (kept: Response): Date => new Date(kept.headers.get(SEEN) 
 
 /** Keeps a response, whose body it reads. */
 export async function keep(address: string, response: Response, revision?: string): Promise<void> {
+  // Not even read: what is not taken from a copied response gathers in memory.
+  if (Number(response.headers.get("Content-Length")) > LARGEST) return response.body?.cancel();
   const body = await response.blob();
   if (body.size > LARGEST) return;
   const headers = new Headers(response.headers);

@@ -1,8 +1,8 @@
 /**
  * The service worker, published as `/sw.js`: a site that was visited once opens without a network.
  *
- * It is our own and not Workbox's: Workbox's modules for these strategies come to several times its size, keep their
- * entries for expiry in a database beside the caches, name caches by the scope but look into all of the host's, and have
+ * It is our own and not Workbox's: Workbox answers with what it has precached before it asks the network, which is wrong
+ * for a programme; its modules for the rest come to several times this size, keep a database beside the caches, and have
  * no word for "you see an older copy". What a programme needs is this:
  *
  * - Pages come from the network where it answers within {@link PATIENCE}, else from what is kept: online, a changed room

@@ -1,6 +1,6 @@
 /** What a visited site keeps for when there is no network: the list that its service worker is given, within a budget. */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Workshop } from "../model/workshop.ts";
 import { voiceOf } from "./site.ts";
@@ -48,19 +48,21 @@ const IMPORTANCE: readonly RegExp[] = [
 
 interface Candidate {
   readonly address: string;
-  readonly content: Buffer;
+  /** Where it lies. */
+  readonly file: string;
+  readonly bytes: number;
 }
 
 /** Makes the list for a site that has been written, all but its service worker. */
 export function offlineSite(workshop: Workshop, folder: string): OfflineSite {
   const names = filesOf(folder, "");
-  const read = (name: string): Candidate => ({
-    address: name.replace(/(^|\/)index\.html$/, "$1"),
-    content: readFileSync(path.join(folder, name)),
-  });
-  const wanted = names.filter((name) => /\.html$|^icon\.svg$|^assets\/.*\.(?:css|js)$/.test(name)).map(read);
+  const candidate = (name: string): Candidate => {
+    const file = path.join(folder, name);
+    return { address: name.replace(/(^|\/)index\.html$/, "$1"), file, bytes: statSync(file).size };
+  };
+  const wanted = names.filter((name) => /\.html$|^icon\.svg$|^assets\/.*\.(?:css|js)$/.test(name)).map(candidate);
   const files = withinBudget(byImportance(wanted), SITE_BUDGET);
-  const index = names.filter((name) => name.startsWith("pagefind/")).map(read);
+  const index = names.filter((name) => name.startsWith("pagefind/")).map(candidate);
   const search = withinBudget(index, SEARCH_BUDGET);
   const { words, dates } = voiceOf(workshop);
   return {
@@ -104,22 +106,21 @@ export function withinBudget(files: readonly Candidate[], budget: Budget): Candi
   let bytes = 0;
   for (const file of files) {
     if (chosen.length === budget.files) break;
-    if (bytes + file.content.length > budget.bytes) continue;
-    bytes += file.content.length;
+    if (bytes + file.bytes > budget.bytes) continue;
+    bytes += file.bytes;
     chosen.push(file);
   }
   return chosen;
 }
 
 function revisionsOf(files: readonly Candidate[]): Record<string, string> {
-  return Object.fromEntries(files.map(({ address, content }) => [encodeURI(address), revisionOf(address, content)]));
+  return Object.fromEntries(files.map((file) => [encodeURI(file.address), revisionOf(file)]));
 }
 
-function revisionOf(address: string, content: Buffer): string {
+function revisionOf({ address, file }: Candidate): string {
   if (address.startsWith("assets/")) return "";
-  const hash = createHash("sha256");
+  const content = readFileSync(file);
   // A build of every night changes nothing for readers but the instant that it was made.
-  if (/\/$|^$|\.html$/.test(address)) hash.update(content.toString("utf8").replace(/ data-built="[^"]*"/, ""));
-  else hash.update(content);
-  return hash.digest("hex").slice(0, 8);
+  const what = file.endsWith(".html") ? content.toString("utf8").replace(/ data-built="[^"]*"/, "") : content;
+  return createHash("sha256").update(what).digest("hex").slice(0, 8);
 }
