@@ -51,7 +51,8 @@ export default function configure(eleventy: EleventyConfig, build: Build): void 
   eleventy.addGlobalData("pages", freeze(pagesOf(workshop)));
   // Pages that are there or not are paginated over a list of one or none.
   const [styleguide, searchPage] = [serving, search].map((isThere) => (isThere ? [true] : []));
-  eleventy.addGlobalData("build", freeze({ pathPrefix, serving, pdf, search, styleguide, searchPage }));
+  const offline = workshop.offline && !serving;
+  eleventy.addGlobalData("build", freeze({ pathPrefix, serving, pdf, search, offline, styleguide, searchPage }));
 }
 
 /** Whether Eleventy, which searches with patterns, takes the path for one: `Sites (old)/lectern/src/pages`. */

@@ -5,6 +5,7 @@ import type { EleventyConfig } from "@11ty/eleventy";
 import type { DateTime } from "luxon";
 import configure, { type Build, INPUT } from "../../.eleventy.ts";
 import { writeFeeds } from "../feeds/index.ts";
+import { offlineSite, workerFile } from "../feeds/offline.ts";
 import { makeSearchIndex, searchRecords } from "../feeds/search.ts";
 import { makePictures, type ReadyPictures } from "../images/index.ts";
 import type { Diagnostic } from "../load/diagnostics.ts";
@@ -27,7 +28,7 @@ import {
 import { removeUnfinished, replaceOutput } from "./output.ts";
 import { copyPublic } from "./public.ts";
 import { isFatal, printDiagnostics } from "./report.ts";
-import { buildScripts } from "./script.ts";
+import { buildScripts, buildWorker } from "./script.ts";
 
 /** Loads what only some builds need when they need it; see main.ts. */
 const require = createRequire(import.meta.url);
@@ -153,7 +154,14 @@ async function writeSite(workshop: Workshop, target: Target): Promise<number> {
   if (index instanceof Failure) throw index;
   index(folder);
   if (pdf) await writePdfs(workshop, target);
+  writeFile(path.join(folder, "sw.js"), await workerOf(workshop, target));
   return pages;
+}
+
+/** The service worker of all that was written; where none is wanted, what takes the place of an earlier one. */
+async function workerOf(workshop: Workshop, { folder, serving }: Target): Promise<string> {
+  if (serving || !workshop.offline) return buildWorker("worker-gone");
+  return workerFile(offlineSite(workshop, folder), await buildWorker("worker"));
 }
 
 /** Given back, not thrown, as nobody listens yet while the pages are printed. */

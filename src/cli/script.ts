@@ -29,7 +29,15 @@ export async function buildScripts(): Promise<Scripts> {
 
 /** The script of the overlay of `lectern serve`, which no published page has. */
 export function buildProblemsScript(): Promise<string> {
-  return bundle("problems", "esm", {});
+  return bundledOnce("problems", "esm", {});
+}
+
+/**
+ * The service worker without what it knows of a site.
+ * @param name `worker`, or `worker-gone` for one that only takes another's place
+ */
+export function buildWorker(name: "worker" | "worker-gone"): Promise<string> {
+  return bundledOnce(name, "iife", {});
 }
 
 /** @param names what stands in the code for the file names of other scripts, beside which this one will lie */
@@ -38,11 +46,14 @@ async function buildScript(
   format: "esm" | "iife",
   names: Readonly<Record<string, string>> = {},
 ): Promise<Script> {
-  const code = await keptLater("script", [version, name, JSON.stringify(names), ...sources()], () =>
-    bundle(name, format, names),
-  );
+  const code = await bundledOnce(name, format, names);
   const hash = createHash("sha256").update(code).digest("hex").slice(0, 8);
   return { path: `/assets/${name}-${hash}.js`, code };
+}
+
+function bundledOnce(name: string, format: "esm" | "iife", names: Readonly<Record<string, string>>): Promise<string> {
+  const follows = [version, name, JSON.stringify(names), ...sources()];
+  return keptLater("script", follows, () => bundle(name, format, names));
 }
 
 /** All that a script can be made of. */

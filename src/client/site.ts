@@ -1,5 +1,6 @@
 /** The one script of a site. It stands in the head and holds up the page, so it does there only what must not flash. */
 import { offerZone } from "./instants.ts";
+import { enableOffline } from "./offline.ts";
 import { enableProgramme } from "./on-demand.ts";
 import { enablePaperFilter } from "./paper-filter.ts";
 import { applyScheme, enableSchemeSwitch } from "./scheme.ts";
@@ -19,4 +20,5 @@ document.addEventListener("DOMContentLoaded", () => {
   offerShare();
   enableProgramme();
   enableSearchKey();
+  enableOffline();
 });

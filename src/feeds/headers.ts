@@ -35,6 +35,12 @@ const CACHING: readonly { readonly path: string; readonly value: string }[] = [
   { path: "/sw.js", value: "no-cache" },
 ];
 
+/**
+ * For the rest: a server that says nothing lets browsers guess from its age how long a page may be kept, so that yesterday's
+ * room is shown today. Netlify and Cloudflare say so by themselves, and would add it to what is said of other files.
+ */
+const OTHERWISE = "no-cache";
+
 /** `_headers` of Netlify and Cloudflare Pages, for a site below a path prefix with a slash at both ends. */
 export function headersFile(pathPrefix: string): string {
   const rule = (path: string, headers: readonly Header[]) =>
@@ -46,7 +52,7 @@ export function headersFile(pathPrefix: string): string {
 /** The headers of one file, by its address below the path prefix. */
 export function headersOf(address: string): Readonly<Record<string, string>> {
   const caching = CACHING.filter(({ path }) => isBelow(address, path)).map(({ value }) => ["Cache-Control", value]);
-  return Object.fromEntries([...SECURITY, ...caching]);
+  return Object.fromEntries([...SECURITY, ["Cache-Control", OTHERWISE], ...caching]);
 }
 
 function isBelow(address: string, path: string): boolean {
@@ -62,6 +68,7 @@ function patternOf(path: string): string {
 export function apacheHeaders(): string {
   const lines = [
     ...SECURITY.map(([name, value]) => `Header always set ${name} "${value}"`),
+    `Header set Cache-Control "${OTHERWISE}"`,
     ...CACHING.map(({ path, value }) => {
       return `Header set Cache-Control "${value}" "expr=%{REQUEST_URI} =~ m#${patternOf(path)}#"`;
     }),
@@ -69,12 +76,12 @@ export function apacheHeaders(): string {
   return `<IfModule mod_headers.c>\n${lines.map((line) => `  ${line}\n`).join("")}</IfModule>\n`;
 }
 
-/** Lines for the `server` block of nginx, and a `map` to stand before it: a header with an empty value is not sent. */
+/** Lines for the `server` block of nginx, and a `map` to stand before it. */
 export function nginxHeaders(): { readonly map: string; readonly server: string } {
   const cases = CACHING.map(({ path, value }) => `  ~${patternOf(path)} "${value}";\n`).join("");
   const security = SECURITY.map(([name, value]) => `  add_header ${name} "${value}" always;\n`);
   return {
-    map: `map $uri $cache_control {\n  default "";\n${cases}}\n`,
+    map: `map $uri $cache_control {\n  default "${OTHERWISE}";\n${cases}}\n`,
     // Not always: a file that is missing for a moment must not stay missing.
     server: `${security.join("")}  add_header Cache-Control $cache_control;\n`,
   };
@@ -84,6 +91,9 @@ export function nginxHeaders(): { readonly map: string; readonly server: string 
 export function caddyHeaders(): string {
   return [
     ...SECURITY.map(([name, value]) => `  header ${name} "${value}"\n`),
+    // No file fits two of these: Caddy sorts them in an order of its own.
+    `  @others not path ${CACHING.map(({ path }) => path).join(" ")}\n`,
+    `  header @others Cache-Control "${OTHERWISE}"\n`,
     ...CACHING.map(({ path, value }) => `  header ${path} Cache-Control "${value}"\n`),
   ].join("");
 }

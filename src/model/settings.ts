@@ -36,6 +36,7 @@ type Settings = Pick<
   | "accent"
   | "paper"
   | "notice"
+  | "offline"
 >;
 
 /** What workshop.yaml says, apart from what depends on the other files. */
@@ -53,6 +54,7 @@ export function buildSettings(document: WorkshopDocument, context: Context): Set
     direction: RIGHT_TO_LEFT.has(language.split("-")[0] ?? "") ? "rtl" : "ltr",
     accent: checkColour(document, context),
     paper: document.paper ?? "a4",
+    offline: document.offline ?? true,
     ...given({
       tagline: document.tagline,
       hero: document.hero && buildHero(document.hero, context),

@@ -370,6 +370,8 @@ export interface Workshop {
   /** As written, any CSS colour; the palette is made from it. */
   readonly accent: string;
   readonly paper: "a4" | "letter";
+  /** Whether a visited site opens without a network. */
+  readonly offline: boolean;
   readonly stage: Stage;
   readonly notice?: Notice;
   /** The date of the data. */

@@ -18,6 +18,7 @@ import {
   text,
   timeZone,
   webAddress,
+  yesNo,
 } from "./fields.ts";
 
 /** The stages of a workshop's year, in their order. */
@@ -217,6 +218,10 @@ export const workshopSchema = mapping(
       .describe("Where in its year the workshop is; default auto, from the dates")
       .meta({ examples: ["call"] }),
     notice: notice.optional().describe("A bar above every page"),
+    offline: yesNo
+      .optional()
+      .describe("Whether a visited site opens without a network; default yes, and no removes what visitors keep")
+      .meta({ examples: ["no"] }),
     updated: isoDate
       .optional()
       .describe("The date of the data, as printed sheets say it")
