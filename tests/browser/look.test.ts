@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { DateTime } from "luxon";
 import type { Browser, Page } from "playwright-core";
 import { buildSite } from "../../src/cli/build.ts";
-import { buildFixture, ROOT, temporaryFolder } from "../site.ts";
+import { buildFixture, ROOT, temporaryFolder, writeFiles } from "../site.ts";
 import { type FolderServer, launch, serveFolder } from "./browser.ts";
 
 const NOW = "2019-05-10T12:00:00Z";
@@ -123,6 +123,48 @@ describe("the look", () => {
     assert.equal(line, "line-through");
     assert.ok(await page.getByText("Changed: moved from 9:00, for the clocks").filter({ visible: true }).isVisible());
     await page.close();
+  });
+
+  for (const [zone, timezoneId] of Object.entries({
+    "the venue's time": "America/Chicago",
+    "both times": "Asia/Kolkata",
+  })) {
+    test(`keeps ${zone} on a phone in one line each, before the line of the kind`, async () => {
+      const page = await open("reference", "schedule/", { viewport: { width: 360, height: 740 }, timezoneId });
+      const control = page.locator(".zone__switch");
+      if (await control.isVisible()) await control.click();
+      const broken = await page.evaluate(() =>
+        [...document.querySelectorAll(".row__start")].flatMap((time) => {
+          const line = time.closest(".row")?.querySelector(".row__body")?.getBoundingClientRect().left ?? 0;
+          const texts = document.createTreeWalker(time, NodeFilter.SHOW_TEXT);
+          const wrong: (string | null)[] = [];
+          while (texts.nextNode()) {
+            const range = document.createRange();
+            range.selectNode(texts.currentNode);
+            const boxes = [...range.getClientRects()];
+            if (boxes.length > 1 || boxes.some(({ right }) => right > line)) wrong.push(texts.currentNode.nodeValue);
+          }
+          return wrong;
+        }),
+      );
+      assert.deepEqual(broken, []);
+      await page.close();
+    });
+  }
+
+  test("of a site that knows its name and its date only fills the window, and nothing scrolls", async () => {
+    const site = writeFiles({
+      "data/workshop.yaml": "name: Workshop on Edges\nstart: 2030-06-03\ntimezone: Europe/Lisbon\n",
+    });
+    const { folder } = await buildFixture(site, { now: "2030-01-02T00:00:00Z", pathPrefix: "/" });
+    const server = await serveFolder(folder);
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(server.url);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), 740);
+    const hero = await page.locator(".hero").boundingBox();
+    assert.ok((hero?.height ?? 0) > 500, `the head is ${hero?.height} px high`);
+    await page.close();
+    await server.close();
   });
 
   test("moves nothing for who asked for less motion", async () => {
