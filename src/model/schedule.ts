@@ -262,6 +262,7 @@ export class Schedule {
         paper,
         slides: context.file(document, "slides", document.slides),
         video: context.link(document, "video", document.video),
+        videoLength: document.video_length,
         online: context.online(document, document.online) ?? session?.online,
         mode: document.mode,
         changed: document.changed,

@@ -120,6 +120,8 @@ export interface Item extends Interval {
   readonly allPapers: boolean;
   readonly slides?: FileUrl;
   readonly video?: string;
+  /** Minutes of the recording, where they are known. */
+  readonly videoLength?: number;
   readonly links: readonly Link[];
   readonly awards: readonly string[];
   readonly online?: OnlineAccess;

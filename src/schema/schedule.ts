@@ -127,6 +127,10 @@ const itemSchema = mapping(
       .optional()
       .describe("The recording")
       .meta({ examples: ["https://example.org/video/1"] }),
+    video_length: duration
+      .optional()
+      .describe("How long the recording is, as the talk's page says beside its link")
+      .meta({ examples: ["25 min"] }),
     links: links
       .optional()
       .describe("More links")

@@ -202,6 +202,18 @@ function itemLinks(this: Context, item: Item): LabelledLink[] {
   return links.filter(({ url }) => item.session === undefined || url !== item.session.online?.url);
 }
 
+/** The same on the item's own page: what leads to its recording says where that is and how long, as far as is known. */
+function ownLinks(this: Context, item: Item): LabelledLink[] {
+  const { words, dates } = speak(this);
+  const { video, videoLength } = item;
+  const length = new Intl.NumberFormat(dates.locale, { style: "unit", unit: "minute" });
+  const host = video && URL.canParse(video) ? new URL(video).hostname.replace(/^www\./, "") : undefined;
+  const facts = [videoLength && length.format(videoLength), host].filter(Boolean);
+  return itemLinks
+    .call(this, item)
+    .map((one) => (one.url === video ? { ...one, label: [one.label, ...facts].join(words.t("dot")) } : one));
+}
+
 /** The chips of a paper. */
 function paperLinks(this: Context, paper: Paper): LabelledLink[] {
   const { words } = speak(this);
@@ -578,6 +590,7 @@ export function createFilters(
     neighbours,
     ofKind,
     openActions,
+    ownLinks,
     pageTitle,
     palette: createPalette,
     paperCount,
