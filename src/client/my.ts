@@ -2,7 +2,7 @@
 import { myCalendar } from "./my-calendar.ts";
 import { copied } from "./share.ts";
 import { showStars } from "./star.ts";
-import { offerStars, titleOf } from "./star-buttons.ts";
+import { titleOf } from "./star-buttons.ts";
 import { keepStars, readStars, type Stars } from "./stars.ts";
 
 const page = document.querySelector<HTMLElement>(".my");
@@ -207,7 +207,6 @@ async function show(shown: () => void): Promise<void> {
   find("sections").replaceChildren(...sections);
   find("status").textContent = status;
   find("calendar").hidden = page?.dataset.calendar === undefined || !find("sections").querySelector(".row[data-star]");
-  offerStars();
   showStars();
   shown();
 }

@@ -6,7 +6,7 @@ import { enablePaperFilter } from "./paper-filter.ts";
 import { applyScheme, enableSchemeSwitch } from "./scheme.ts";
 import { enableSearchKey } from "./search-key.ts";
 import { offerShare } from "./share.ts";
-import { offerStars } from "./star-buttons.ts";
+import { offerStarsInTime } from "./star-buttons.ts";
 
 applyScheme();
 // What needs the script shows only where it runs.
@@ -16,7 +16,7 @@ document.addEventListener("DOMContentLoaded", () => {
   enableSchemeSwitch();
   enablePaperFilter();
   offerZone();
-  offerStars();
+  offerStarsInTime();
   offerShare();
   enableProgramme();
   enableSearchKey();

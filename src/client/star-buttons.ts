@@ -8,11 +8,28 @@ export function titleOf(part: Element): string {
   return (part.querySelector(TITLE) ?? document.querySelector(TITLE))?.textContent?.trim() ?? "";
 }
 
+/** So many are added before anything else may happen: a phone takes a hundredth of a second for them. */
+const AT_ONCE = 100;
+
 /** Adds a button to everything with `data-star`, its fragment, that has none yet. */
 export function offerStars(): void {
+  addStars(document.querySelectorAll("[data-star]:not(:has(.star))"));
+}
+
+/** The same for a page that is being opened: of a programme of hundreds of talks bit by bit. */
+export function offerStarsInTime(): void {
+  const parts = [...document.querySelectorAll<HTMLElement>("[data-star]")];
+  function next(): void {
+    addStars(parts.splice(0, AT_ONCE).filter((part) => part.querySelector(".star") === null));
+    if (parts.length > 0) setTimeout(next);
+  }
+  next();
+}
+
+function addStars(parts: Iterable<HTMLElement>): void {
   const label = document.querySelector<HTMLElement>(".nav__my")?.dataset.add;
   if (label === undefined) return;
-  for (const part of document.querySelectorAll<HTMLElement>("[data-star]:not(:has(.star))")) {
+  for (const part of parts) {
     const star = document.createElement("button");
     star.type = "button";
     star.className = part.dataset.add ? "star tool" : "star";

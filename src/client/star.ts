@@ -1,9 +1,10 @@
 /** What the buttons of `star-buttons.ts` do. */
-import { titleOf } from "./star-buttons.ts";
+import { offerStars, titleOf } from "./star-buttons.ts";
 import { keepStars, onStarsElsewhere, readStars } from "./stars.ts";
 
 /** Shows on every button whether its talk or paper is starred, and in the navigation how many are. */
 export function showStars(): void {
+  offerStars();
   const stars = readStars();
   for (const part of document.querySelectorAll<HTMLElement>("[data-star]")) {
     const star = part.querySelector<HTMLElement>(".star");

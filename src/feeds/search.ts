@@ -45,11 +45,20 @@ function itemRecord(workshop: Workshop, item: Item): SearchRecord {
     ]),
     meta: {
       title: titleOf(workshop, item),
-      kind: kindsOf(workshop, item).join(words.t("dot")),
+      kind: [...alertsOf(workshop, item), ...kindsOf(workshop, item)].join(words.t("dot")),
       ...given("people", names(people)),
       ...(item.timed && { when: `${dates.short(item.start)}, ${dates.clock(item.start)}` }),
     },
   };
+}
+
+/** What readers must not miss about an item. */
+function alertsOf(workshop: Workshop, { cancelled, changed }: Item): string[] {
+  const { words } = voiceOf(workshop);
+  return [
+    ...(cancelled ? [words.t("schedule.cancelled")] : []),
+    ...(changed === undefined ? [] : [words.t("schedule.changedTo", { note: changed })]),
+  ];
 }
 
 function paperRecord(workshop: Workshop, paper: Paper): SearchRecord {

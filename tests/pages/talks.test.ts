@@ -20,3 +20,43 @@ test("a talk's page says where its recording is and how long, and the programme 
   assert.equal(chip(read("/talks/unknown/")), "Video\u00a0· video.example");
   assert.equal(chip(read("/schedule/")), "Video");
 });
+
+test("what is cancelled or changed says so wherever it is named", async () => {
+  const { read } = await buildFixture(
+    writeFiles({
+      "data/workshop.yaml":
+        "name: V\nstart: 2030-06-10\nend: 2030-06-11\ntimezone: Europe/Berlin\nurl: https://example.org/\n",
+      "data/speakers.yaml": "- {name: Ann Off, affiliation: X}\n- {name: Bob Moved, affiliation: Y}\n",
+      "data/papers.yaml":
+        "- {title: Off, authors: Ann Off, abstract: Words.}\n- {title: Moved, authors: Bob Moved, abstract: Words.}\n",
+      "data/schedule.yaml": `
+- date: 2030-06-10
+  items:
+    - {time: 9:00-10:00, type: keynote, title: Off, speakers: Ann Off, cancelled: yes}
+    - {time: 10:00-11:00, type: keynote, title: Moved, speakers: Bob Moved, changed: now in room 2}
+- date: 2030-06-11
+  items: [{time: 9:00-10:00, type: remarks, title: Closing}]
+`,
+    }),
+    { now: "2030-06-01T00:00:00Z", pathPrefix: "/" },
+  );
+  for (const page of [
+    "/schedule/",
+    "/talks/off/",
+    "/speakers/",
+    "/speakers/ann-off/",
+    "/papers/off/",
+    "/schedule/print/",
+  ])
+    assert.match(read(page), /Cancelled/, page);
+  for (const page of [
+    "/",
+    "/schedule/",
+    "/talks/moved/",
+    "/speakers/",
+    "/speakers/bob-moved/",
+    "/papers/moved/",
+    "/schedule/print/",
+  ])
+    assert.match(read(page), /now in room 2/, page);
+});
