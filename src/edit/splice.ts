@@ -30,6 +30,6 @@ export function lineEnd(text: string, offset: number): number {
 
 /** The offset of the first character of the line that `offset` stands on, past a byte order mark. */
 export function lineStart(text: string, offset: number): number {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  const start = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
   return text.startsWith("\uFEFF", start) ? start + 1 : start;
 }

@@ -54,7 +54,7 @@ function listItem(value: Value, indent: string): string {
 }
 
 function hasBlock(value: Value): boolean {
-  return isMap(value) && Object.keys(value).some((key) => BLOCKS.has(key));
+  return isMap(value) && entriesOf(value).some(([key]) => BLOCKS.has(key));
 }
 
 function fits(line: string): boolean {

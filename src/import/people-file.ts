@@ -61,6 +61,16 @@ export function mergePeople(which: PeopleFile, text: string, rows: readonly Pers
   return { file: name, before: text, after, added: fresh.length, changed, same };
 }
 
+/** The names that the file lists, as they compare. */
+export function namesIn(which: PeopleFile, text: string): ReadonlySet<string> {
+  const name = `data/${which}.yaml`;
+  return new Set(
+    listsIn(readForMerge(name, text), name)
+      .flatMap(knownIn)
+      .map((known) => known.name),
+  );
+}
+
 /** The lists of a file: one, or one a group. */
 function listsIn({ root }: DataFile, name: string): readonly ListNode[] {
   const nodes = root?.kind === "mapping" ? root.entries.map(({ value }) => value) : root ? [root] : [];

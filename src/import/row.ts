@@ -48,24 +48,37 @@ export interface Note {
   readonly what: string;
 }
 
-/** Collects what the organizers should know, in the order of the file. */
+/** Collects what the organizers should know. */
 export class Notes {
-  readonly all: Note[] = [];
+  readonly #all: Note[] = [];
+
+  /** In the order of the lines. */
+  get all(): readonly Note[] {
+    return [...this.#all].sort((a, b) => (fileOf(a) === fileOf(b) ? lineOf(a) - lineOf(b) : 0));
+  }
 
   /** A row that is not in the result. */
   skip(place: string, what: string): void {
-    this.all.push({ place, kind: "skipped", what });
+    this.#all.push({ place, kind: "skipped", what });
   }
 
   /** A value that is not in the result. */
   leaveOut(place: string, what: string): void {
-    this.all.push({ place, kind: "left out", what });
+    this.#all.push({ place, kind: "left out", what });
   }
 
   /** Something that is in the result and may be wrong. */
   guess(place: string, what: string): void {
-    this.all.push({ place, kind: "guessed", what });
+    this.#all.push({ place, kind: "guessed", what });
   }
+}
+
+function fileOf({ place }: Note): string {
+  return place.replace(/:\d+$/, "");
+}
+
+function lineOf({ place }: Note): number {
+  return Number(/\d+$/.exec(place)?.[0] ?? 0);
 }
 
 /** The text of a field; undefined where it is missing or no text. */

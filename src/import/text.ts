@@ -44,9 +44,17 @@ export function plainText(text: string, place: string, notes: Notes, { isTex = f
 
 /** An abstract or a biography as Markdown. What had to be guessed is noted. */
 export function markdownText(text: string, place: string, notes: Notes, { isTex = false }: TextOptions = {}): string {
-  const markdown = isHtml(text) ? fromHtml(text, true) : text;
+  const markdown = isHtml(text) ? fromHtml(text, true) : isTex ? unfolded(text) : text;
   if (TAG.test(text)) notes.guess(place, "the text holds HTML, which became Markdown");
   return paragraphs(withoutTex(markdown, { all: isTex, markdown: true }, place, notes));
+}
+
+/** Lines of TeX are broken and indented at will; only a blank one parts paragraphs. */
+function unfolded(text: string): string {
+  return text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
+    .join("\n\n");
 }
 
 function withoutTex(
