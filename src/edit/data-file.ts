@@ -1,6 +1,6 @@
 /** A data file as it is edited: its tree, and changes that keep its line breaks. */
 import { createSource, type Source } from "../load/source.ts";
-import { type ListNode, parseYaml, type YamlNode } from "../load/yaml.ts";
+import { type ListNode, parseYaml, type Span, type YamlNode } from "../load/yaml.ts";
 import { type Edit, lineEnd, lineStart, spliced } from "./splice.ts";
 import { blockEntry, inline, type Value } from "./yaml-writer.ts";
 
@@ -41,12 +41,24 @@ export function appended(text: string, list: ListNode, values: readonly Value[])
 
 /** `[]` becomes a list with an entry a line: on its own line, or below the key that it belongs to. */
 function inPlaceOfNothing(text: string, list: ListNode, values: readonly Value[]): Edit {
-  const start = lineStart(text, list.start);
-  const isAlone = text.slice(start, list.start).trim() === "";
-  const column = /^ */.exec(text.slice(start, list.start))?.[0].length ?? 0;
+  const column = /^ */.exec(text.slice(lineStart(text, list.start), list.start))?.[0].length ?? 0;
+  const isAlone = column === list.start - lineStart(text, list.start);
   const indent = " ".repeat(isAlone ? column : column + 2);
-  const lines = values.map((value) => blockEntry(value, indent)).join("");
-  return { start: isAlone ? start : list.start, end: list.end, text: `${isAlone ? "" : "\n"}${lines}`.trimEnd() };
+  return insteadOf(text, list, values.map((value) => blockEntry(value, indent)).join(""));
+}
+
+/** Lines in the place of a value in brackets; what comment stands beside it stays before them. */
+export function insteadOf(text: string, { start, end }: Span, lines: string): Edit {
+  const before = text.slice(lineStart(text, start), start);
+  const rest = text.slice(end, lineEnd(text, end));
+  const isAlone = before.trim() === "";
+  const from = isAlone ? lineStart(text, start) : start - (/ *$/.exec(before)?.[0].length ?? 0);
+  const first = isAlone ? `${before}${rest.trim()}` : rest;
+  return {
+    start: from,
+    end: end + rest.length,
+    text: `${isAlone && rest.trim() === "" ? "" : `${first}\n`}${lines}`.trimEnd(),
+  };
 }
 
 /**

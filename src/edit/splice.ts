@@ -11,9 +11,10 @@ export interface Edit {
 /** A key of a mapping with its value. */
 export type Entry = MappingNode["entries"][number];
 
-/** The text with all edits made; they may come in any order, but may not overlap. */
+/** The text with all edits made; they may not overlap. What is put in at one place comes in the order given. */
 export function spliced(text: string, edits: readonly Edit[]): string {
-  const ordered = [...edits].sort((a, b) => b.start - a.start || b.end - a.end);
+  const ordered = edits.map((edit, index) => ({ ...edit, index }));
+  ordered.sort((a, b) => b.start - a.start || b.end - a.end || b.index - a.index);
   return ordered.reduce((whole, { start, end, text }) => whole.slice(0, start) + text + whole.slice(end), text);
 }
 

@@ -89,8 +89,10 @@ function knownIn(list: ListNode): readonly Known[] {
   });
 }
 
-function noteGroup(fresh: readonly PersonRow[], name: string, notes: Notes): void {
-  for (const { place, person } of fresh) notes.guess(place, `"${person.name}" went into the last group of ${name}`);
+function noteGroup([first, ...others]: readonly PersonRow[], name: string, notes: Notes): void {
+  if (!first) return;
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  notes.guess(first.place, `"${first.person.name}"${more} went into the last group of ${name}`);
 }
 
 interface Renewal {

@@ -1,5 +1,5 @@
 /** Taking items out of `data/schedule.yaml`, and putting items in where their time belongs. */
-import { type DataFile, edited } from "../edit/data-file.ts";
+import { type DataFile, edited, insteadOf } from "../edit/data-file.ts";
 import { indentOf } from "../edit/mapping.ts";
 import { type Edit, entryOf, lineEnd, lineStart } from "../edit/splice.ts";
 import { blockEntry, fitsInline, inline, type ValueMap } from "../edit/yaml-writer.ts";
@@ -136,6 +136,11 @@ class Places {
     this.#texts.set(start, { text: (before?.text ?? "") + text, end: Math.max(end, before?.end ?? end) });
   }
 
+  /** Puts lines in the place of an empty list, which takes others after them. */
+  put({ start, end, text }: Edit): void {
+    this.add(start, this.isTaken(start) ? `\n${text}` : text, end);
+  }
+
   isTaken(start: number): boolean {
     return this.#texts.has(start);
   }
@@ -158,7 +163,7 @@ function putIntoDay(text: string, day: KnownDay, items: readonly Loose[], places
     .join("")
     .trimEnd();
   if (!entry) places.add(lineEnd(text, day.node.end), `\n${indent}items:\n${lines}`);
-  else places.add(entry.key.end + 1, `\n${lines}`, Math.max(entry.value.end, entry.key.end + 1));
+  else places.put(insteadOf(text, entry.value, lines));
 }
 
 function inBrackets(date: string): ImportMistake {
@@ -202,7 +207,7 @@ function putDay(
   const lines = `${indent}- date: ${date}\n${indent}  items:\n${items.map((item) => item.lines(`${indent}    `)).join("")}`;
   const later = days.find((day) => day.date > date);
   if (list?.flow && list.items.length > 0) throw inBrackets(date);
-  if (list?.flow) places.add(list.start, lines, list.end);
+  if (list?.flow) places.put(insteadOf(text, list, lines));
   else if (later) places.add(lineStart(text, later.node.start), lines);
   else places.add(text.length, `${places.isTaken(text.length) ? "" : beginningAtEnd(text)}${lines}`);
 }

@@ -357,11 +357,12 @@ test("data with a mistake in it is left alone, and so is data that would get one
   const site = siteWith({ papers: broken });
   assert.throws(() => importText(site, "papers", "a.csv", "title\nA\n"), /data\/papers\.yaml has mistakes/);
   assert.equal(dataOf(site, "papers"), broken);
-  const other = siteWith({
-    papers: "- {title: A, id: x}\n- {title: B, id: y, board: 3}\n",
-    schedule: "- date: 2030-05-06\n  items:\n    - {time: 9:00-10:00, type: oral, paper: B}\n",
-  });
-  const { status, said, papers } = importText(other, "papers", "a.csv", "id,title,authors\ny,C,\n", { map: [] });
-  assert.equal(status, 0, said);
-  assert.match(papers, /title: C/);
+  const papers = "- {title: A, authors: Ada, id: y}\n";
+  const schedule = "- date: 2030-05-06\n  items:\n    - {time: 9:00-10:00, type: oral, paper: A}\n";
+  const other = siteWith({ papers, schedule });
+  const refused = importText(other, "papers", "a.csv", "id,title,authors\ny,C,Ada\n");
+  assert.equal(refused.status, 1);
+  assert.match(refused.said, /error unknown-paper: there is no paper "A"/);
+  assert.match(refused.said, /Nothing was written: the data files would have the errors above\./);
+  assert.equal(refused.papers, papers);
 });
