@@ -41,8 +41,10 @@ export function importInto(kind: string, file: string, options: ImportOptions): 
 function read(kind: string, file: string, site: string, options: ImportOptions): ImportResult {
   if (!isKind(kind)) throw new Failure(`what is ${kind}? write papers, programme or committee`, 2);
   const map = new Map((options.map ?? []).map(readMapping));
+  const absolute = path.resolve(startFolder(), file);
+  if (!existsSync(absolute)) throw new Failure(`there is no file ${file}`, 2);
   try {
-    return importFile({ kind, site, file: path.resolve(startFolder(), file), format: options.format, map });
+    return importFile({ kind, site, file: absolute, format: options.format, map });
   } catch (error) {
     if (!(error instanceof ImportMistake)) throw error;
     throw new Failure(`${error.message}\nNothing was written.`, error.isOfCommand ? 2 : 1);

@@ -1,5 +1,5 @@
 /** From a file that a system exported to the data files of a site as they are to be; nothing is written here. */
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { IANAZone } from "luxon";
 import { Report } from "../load/diagnostics.ts";
 import { readSource } from "../load/files.ts";
@@ -50,7 +50,6 @@ export interface ImportResult {
  */
 export function importFile(request: ImportRequest): ImportResult {
   if (request.format !== undefined) checkFormat(request.kind, request.format);
-  if (!existsSync(request.file)) throw new ImportMistake(`there is no file ${request.file}`, true);
   if (request.kind === "papers") return importPapers(request);
   return request.kind === "programme" ? importProgramme(request) : importCommittee(request);
 }

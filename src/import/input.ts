@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { Report } from "../load/diagnostics.ts";
 import { readSource } from "../load/files.ts";
@@ -28,8 +28,7 @@ export interface Input {
  */
 export function readInput(file: string): Input {
   const name = path.basename(file);
-  if (!existsSync(file)) throw new ImportMistake(`there is no file ${file}`, true);
-  if (statSync(file).isDirectory()) throw new ImportMistake(`${file} is a folder`, true);
+  if (statSync(file).isDirectory()) throw new ImportMistake(`${name} is a folder; give the file in it`, true);
   refuseSpreadsheet(file, name);
   const report = new Report();
   const source = readSource(path.dirname(file), name, report);

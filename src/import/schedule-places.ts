@@ -136,9 +136,10 @@ class Places {
     this.#texts.set(start, { text: (before?.text ?? "") + text, end: Math.max(end, before?.end ?? end) });
   }
 
-  /** Puts lines in the place of an empty list, which takes others after them. */
-  put({ start, end, text }: Edit): void {
-    this.add(start, this.isTaken(start) ? `\n${text}` : text, end);
+  /** Puts lines in the place of an empty list, or after those that stand in it already. */
+  putInstead(edit: Edit, lines: string): void {
+    if (this.isTaken(edit.start)) this.add(edit.start, `\n${lines.trimEnd()}`);
+    else this.add(edit.start, edit.text, edit.end);
   }
 
   isTaken(start: number): boolean {
@@ -163,7 +164,7 @@ function putIntoDay(text: string, day: KnownDay, items: readonly Loose[], places
     .join("")
     .trimEnd();
   if (!entry) places.add(lineEnd(text, day.node.end), `\n${indent}items:\n${lines}`);
-  else places.put(insteadOf(text, entry.value, lines));
+  else places.putInstead(insteadOf(text, entry.value, lines), lines);
 }
 
 function inBrackets(date: string): ImportMistake {
@@ -207,7 +208,7 @@ function putDay(
   const lines = `${indent}- date: ${date}\n${indent}  items:\n${items.map((item) => item.lines(`${indent}    `)).join("")}`;
   const later = days.find((day) => day.date > date);
   if (list?.flow && list.items.length > 0) throw inBrackets(date);
-  if (list?.flow) places.put(insteadOf(text, list, lines));
+  if (list?.flow) places.putInstead(insteadOf(text, list, lines), lines);
   else if (later) places.add(lineStart(text, later.node.start), lines);
   else places.add(text.length, `${places.isTaken(text.length) ? "" : beginningAtEnd(text)}${lines}`);
 }
