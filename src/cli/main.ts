@@ -14,6 +14,7 @@ Examples:
   $ lectern check                        Are the files in data/ and content/ right?
   $ lectern serve                        See the site at http://localhost:8080/, and see changes as you save.
   $ lectern build --output public_html   Write the site into a folder.
+  $ lectern import papers accepted.csv   Take over the papers that another system exported.
 
 "lectern help build" says more about build; so for every command.`;
 
@@ -49,6 +50,7 @@ function createProgram(done: (status: number) => void): Command {
   addBuild(program, done);
   addServe(program, done);
   addCheck(program, done);
+  addImport(program, done);
   addPdf(program, done);
   return program;
 }
@@ -144,6 +146,41 @@ Examples:
   $ lectern check --strict --format github`,
     )
     .action(async (options) => done(await (require("./check.ts") as typeof import("./check.ts")).check(options)));
+}
+
+function addImport(program: Command, done: (status: number) => void): void {
+  command(program, "import", "Put what another system exported into data/: papers, a programme or a committee.")
+    .argument("<kind>", "papers, programme or committee")
+    .argument("<file>", "the file; for a site of jekyll-theme-conference its folder")
+    .option("--format <format>", "what the file is, where its content does not tell")
+    .option("--map <field=column>", "which column of a CSV file holds a field; may be given several times", collect, [])
+    .option("--dry-run", "show what would change and write nothing")
+    .addHelpText(
+      "after",
+      `
+Entries are found by their id, else by their title or name. What the import says differently changes; comments and
+everything else stay. Rows that are left out or had to be guessed are listed with their lines. Doing it twice changes
+nothing more. Nothing is written when the result would have errors.
+
+Formats, which the content of the file tells:
+  papers      openreview, hotcrp, cmt, easychair, bibtex, csv
+  programme   frab (pretalx), sessionize, jekyll, csv
+  committee   lines (any paste), csv
+
+Examples:
+  $ lectern import papers submission.csv --dry-run      See what would change.
+  $ lectern import papers accepted.bib
+  $ lectern import papers list.csv --map title="Paper name" --map authors=Who
+  $ lectern import programme schedule.json
+  $ lectern import committee reviewers.txt`,
+    )
+    .action(async (kind, file, options) => {
+      done((require("./import.ts") as typeof import("./import.ts")).importInto(kind, file, options));
+    });
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 function addPdf(program: Command, done: (status: number) => void): void {

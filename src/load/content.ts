@@ -42,23 +42,38 @@ export function loadContent(
 const OPENING = /^\uFEFF?---[ \t]*(?:\r\n|\r|\n|$)/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 
+/** Front matter, and where what follows it starts. */
+export interface FrontMatter {
+  /** The lines of the file's beginning; the opening line is blank, so that places in it are places in the file. */
+  readonly yaml: string;
+  readonly bodyStart: number;
+}
+
+/** The front matter of a text; undefined where it has none, "open" where it is never closed. */
+export function frontMatterOf(text: string): FrontMatter | "open" | undefined {
+  const opening = OPENING.exec(text)?.[0];
+  if (opening === undefined) return undefined;
+  const closing = CLOSING.exec(text.slice(opening.length));
+  if (!closing) return "open";
+  const end = opening.length + closing.index;
+  const yaml = opening.replace(/[^\r\n]/g, " ") + text.slice(opening.length, end);
+  return { yaml, bodyStart: end + closing[0].length };
+}
+
 function readPage(source: Source, name: string, places: Places, report: Report): ContentDocument | undefined {
-  const opening = OPENING.exec(source.text)?.[0];
-  if (opening === undefined) {
+  const front = frontMatterOf(source.text);
+  if (front === undefined) {
     const bodyStart = source.text.startsWith("\uFEFF") ? 1 : 0;
     return { name, frontMatter: {}, body: source.text.slice(bodyStart), bodyStart, source };
   }
-  const closing = CLOSING.exec(source.text.slice(opening.length));
-  if (!closing) {
+  if (front === "open") {
+    const opening = OPENING.exec(source.text)?.[0] ?? "";
     report.add("front-matter", { source, start: source.text.indexOf("---"), end: opening.trimEnd().length });
     return undefined;
   }
-  const end = opening.length + closing.index;
-  // The opening line becomes blanks, so that places in the YAML are places in the file.
-  const yaml = opening.replace(/[^\r\n]/g, " ") + source.text.slice(opening.length, end);
+  const { yaml, bodyStart } = front;
   const node = parseSource(source, report, yaml);
   if (node === "broken") return undefined;
-  const bodyStart = end + closing[0].length;
   const page = { name, body: source.text.slice(bodyStart), bodyStart, source };
   if (!node) return { ...page, frontMatter: {} };
   const document = checkNode(node, frontMatterSchema, source, places, report);

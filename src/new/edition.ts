@@ -2,13 +2,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { DateTime } from "luxon";
+import { commentedOut } from "../edit/yaml-text.ts";
 import type { Diagnostic } from "../load/diagnostics.ts";
 import { createSource, positionAt } from "../load/source.ts";
 import type { Workshop } from "../model/workshop.ts";
 import type { Answers } from "./answers.ts";
 import { beginningOf, editionTitle, movedDates, OF_ONE_YEAR, renewedSettings, withEdition } from "./renewal.ts";
 import type { SiteFiles } from "./starter.ts";
-import { commentedOut } from "./yaml-text.ts";
 
 /** Last year's site, read before anything is written: the new one may take its place. */
 export interface LastYear {

@@ -1,25 +1,13 @@
 /** Last year's files with what is new put in at the places that the loader knows; all else stays byte for byte. */
 import { DateTime } from "luxon";
-import { type ListNode, type MappingNode, parseYaml, type YamlNode } from "../load/yaml.ts";
+import { type Edit, type Entry, entryOf, spliced } from "../edit/splice.ts";
+import { commentedOut, yamlText } from "../edit/yaml-text.ts";
+import { type ListNode, type MappingNode, parseYaml } from "../load/yaml.ts";
 import type { Workshop } from "../model/workshop.ts";
 import type { Answers } from "./answers.ts";
-import { commentedOut, yamlText } from "./yaml-text.ts";
-
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-type Entry = MappingNode["entries"][number];
 
 /** What only last year's edition can say. */
 export const OF_ONE_YEAR = ["when", "host", "venue", "online", "actions", "proceedings", "notice", "stage", "updated"];
-
-function spliced(text: string, edits: readonly Edit[]): string {
-  const ordered = [...edits].sort((a, b) => b.start - a.start || b.end - a.end);
-  return ordered.reduce((whole, { start, end, text }) => whole.slice(0, start) + text + whole.slice(end), text);
-}
 
 /**
  * `workshop.yaml` with the answers in it, and as comments what holds for one year only.
@@ -44,10 +32,6 @@ export function renewedSettings(text: string, answers: Answers, days: number | u
   ];
   const renewed = spliced(text, edits);
   return added.length === 0 ? renewed : `${renewed.trimEnd()}\n${added.join("\n")}\n`;
-}
-
-function entryOf(node: YamlNode | undefined, key: string): Entry | undefined {
-  return node?.kind === "mapping" ? node.entries.find((entry) => entry.key.value === key) : undefined;
 }
 
 /** Nothing where the value says this already. */

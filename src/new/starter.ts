@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { commentedOut, yamlText } from "../edit/yaml-text.ts";
 import { slugify } from "../model/slug.ts";
 import type { Answers } from "./answers.ts";
-import { commentedOut, yamlText } from "./yaml-text.ts";
 
 /** The files of a site that is to be written, by their paths from its folder, with forward slashes. */
 export type SiteFiles = Map<string, string | Buffer>;

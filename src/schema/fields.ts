@@ -110,7 +110,7 @@ function notADate(value: string): Refusal {
 }
 
 /** What `6 May 2019`, `May 6, 2019` or `06.05.2019` would be in ISO form, when there is one reading. */
-function guessDate(value: string): string | undefined {
+export function guessDate(value: string): string | undefined {
   for (const format of ["d LLLL yyyy", "d LLL yyyy", "LLLL d, yyyy", "LLL d, yyyy", "LLLL d yyyy", "d.L.yyyy"]) {
     const date = DateTime.fromFormat(value, format, { zone: "utc", locale: "en" });
     if (date.isValid) return date.toISODate();

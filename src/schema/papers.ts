@@ -5,7 +5,8 @@ import { doi, id, link, mapping, markdown, oneOf, oneOrMany, path, people, text,
 export const PAPER_KINDS = ["poster", "demo", "oral", "spotlight", "talk", "shared task", "non-archival"] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
-const paperSchema = mapping(
+/** One paper. */
+export const paperSchema = mapping(
   {
     title: text.describe("The title; $…$ is mathematics").meta({ examples: ["Debugging with Flip Points"] }),
     authors: people

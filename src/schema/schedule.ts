@@ -57,7 +57,8 @@ const scheduledPeople = peopleOf(scheduledPersonMapping);
 /** What the loader finds where an item holds items. */
 export const NO_ITEMS = "no items of its own";
 
-const itemSchema = mapping(
+/** One item of a day or a session. */
+export const itemSchema = mapping(
   {
     time: timeSpan
       .optional()

@@ -1,0 +1,146 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
+import { DateTime } from "luxon";
+import { KINDS, type Kind } from "../import/formats.ts";
+import { type ImportResult, importFile } from "../import/import.ts";
+import { ImportMistake } from "../import/input.ts";
+import type { Merged } from "../import/merge.ts";
+import type { Diagnostic } from "../load/diagnostics.ts";
+import { readSite } from "../model/read.ts";
+import { Failure } from "./failure.ts";
+import { plural } from "./format.ts";
+import { pathForPeople, siteFolder, startFolder } from "./options.ts";
+import { filePrefix, isFatal, printDiagnostics } from "./report.ts";
+
+export interface ImportOptions {
+  readonly site?: string;
+  readonly format?: string;
+  /** `field=column` each. */
+  readonly map?: readonly string[];
+  readonly dryRun?: boolean;
+}
+
+/** `lectern import`: puts what a system exported into the data files of a site. */
+export function importInto(kind: string, file: string, options: ImportOptions): number {
+  const site = siteFolder(options.site);
+  const result = read(kind, file, site, options);
+  const changes = result.merged.filter(({ before, after }) => before !== after);
+  const found = newProblems(site, changes);
+  if (isFatal(found, false)) return refuse(found, result, site);
+  if (options.dryRun) process.stdout.write(changes.map((change) => patch(change, site)).join(""));
+  else write(site, changes);
+  printResult(result, site);
+  if (found.length > 0) process.stdout.write("\nThe check says of what is new:\n");
+  if (found.length > 0) printDiagnostics(found, { site, stream: process.stdout });
+  if (options.dryRun) process.stdout.write("Nothing was written (--dry-run).\n");
+  return 0;
+}
+
+function read(kind: string, file: string, site: string, options: ImportOptions): ImportResult {
+  if (!isKind(kind)) throw new Failure(`what is ${kind}? write papers, programme or committee`, 2);
+  const map = new Map((options.map ?? []).map(readMapping));
+  const absolute = path.resolve(startFolder(), file);
+  if (!existsSync(absolute)) throw new Failure(`there is no file ${file}`, 2);
+  try {
+    return importFile({ kind, site, file: absolute, format: options.format, map });
+  } catch (error) {
+    if (!(error instanceof ImportMistake)) throw error;
+    throw new Failure(`${error.message}\nNothing was written.`, error.isOfCommand ? 2 : 1);
+  }
+}
+
+function isKind(word: string): word is Kind {
+  return (KINDS as readonly string[]).includes(word);
+}
+
+function readMapping(option: string): readonly [string, string] {
+  const [, field, column] = /^([^=]+)=(.+)$/s.exec(option) ?? [];
+  if (field === undefined || column === undefined) {
+    throw new Failure(`--map ${option}: write field=column, such as --map title="Paper title"`, 2);
+  }
+  return [field.trim(), column.trim()];
+}
+
+/** What the check would say of the changed files that it does not say now. */
+function newProblems(site: string, changes: readonly Merged[]): readonly Diagnostic[] {
+  if (changes.length === 0) return [];
+  const copy = mkdtempSync(path.join(tmpdir(), "lectern-import-"));
+  try {
+    copySite(site, copy);
+    const now = DateTime.utc();
+    const before = readSite({ site: copy, now }).diagnostics.map(withoutLines);
+    for (const { file, after } of changes) writeData(path.join(copy, file), after);
+    return readSite({ site: copy, now }).diagnostics.filter((one) => {
+      const at = before.indexOf(withoutLines(one));
+      if (at >= 0) before.splice(at, 1);
+      return at < 0 && one.severity !== "notice";
+    });
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** Files of public/ are only looked at, so they need no copies. */
+function copySite(site: string, copy: string): void {
+  for (const folder of ["data", "content"]) {
+    if (existsSync(path.join(site, folder)))
+      cpSync(path.join(site, folder), path.join(copy, folder), { recursive: true });
+  }
+  mkdirSync(path.join(copy, "data"), { recursive: true });
+  if (existsSync(path.join(site, "public"))) {
+    symlinkSync(path.join(site, "public"), path.join(copy, "public"), "junction");
+  }
+}
+
+/** What was said before is not new because it stands on another line now. */
+function withoutLines({ file, code, message }: Diagnostic): string {
+  return [file, code, message.replace(/\bline \d+|:\d+/g, "")].join("\0");
+}
+
+function refuse(found: readonly Diagnostic[], result: ImportResult, site: string): number {
+  printDiagnostics(found, { site, stream: process.stderr });
+  printNotes(result);
+  process.stderr.write("Nothing was written: the data files would have the errors above.\n");
+  return 1;
+}
+
+function patch({ file, before, after }: Merged, site: string): string {
+  const name = `${filePrefix(site, "text")}${file}`;
+  return createTwoFilesPatch(name, name, before, after, undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+  });
+}
+
+/** Every file is whole at any time; the new ones are complete before the first takes its place. */
+function write(site: string, changes: readonly Merged[]): void {
+  const ready = changes.map(({ file, after }) => {
+    const target = path.join(site, file);
+    const beside = `${target}.lectern-${process.pid}`;
+    writeData(beside, after);
+    return { beside, target };
+  });
+  for (const { beside, target } of ready) renameSync(beside, target);
+}
+
+function writeData(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function printResult(result: ImportResult, site: string): void {
+  for (const { file, added, changed, same } of result.merged) {
+    const counts = `${added} new, ${changed.length} changed, ${same} as they were`;
+    process.stdout.write(`${pathForPeople(path.join(site, file)).split(path.sep).join("/")}: ${counts}\n`);
+    for (const { name, fields } of changed) process.stdout.write(`  changed ${name}: ${fields.join(", ")}\n`);
+  }
+  printNotes(result);
+}
+
+function printNotes({ notes, format }: ImportResult): void {
+  if (notes.length === 0) return;
+  process.stdout.write(`\nRead as ${format}; to look at (${plural(notes.length, "line")}):\n`);
+  for (const { place, kind, what } of notes) process.stdout.write(`  ${place} ${kind}: ${what}\n`);
+}

@@ -1,0 +1,99 @@
+/**
+ * Papers of a BibTeX file, as reference managers, DBLP and the ACL Anthology write them. Fields:
+ * https://www.bibtex.com/format/; the parser is that of LaTeX Workshop.
+ */
+import { bibtexParser } from "latex-utensils";
+import { createSource, positionAt } from "../load/source.ts";
+import { type Input, mistake } from "./input.ts";
+import { type PaperContext, paperRow, readKeywords } from "./papers.ts";
+import { readBibtexPeople } from "./people.ts";
+import type { Fields, Row } from "./row.ts";
+
+/** An entry, from its `@` to the next one's. */
+interface Chunk {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** The papers of a file; entries that are no papers, such as proceedings, are noted. */
+export function papersOfBibtex(input: Input, context: PaperContext): readonly Row[] {
+  const abbreviations = new Map<string, string>(MONTHS);
+  return chunksOf(input.text).flatMap((chunk) => {
+    const place = `${input.name}:${chunk.line}`;
+    const entry = parseChunk(chunk, input.name);
+    if (entry === undefined) return [];
+    if (bibtexParser.isStringEntry(entry)) {
+      abbreviations.set(entry.abbreviation.toLowerCase(), textOf(entry.value, abbreviations));
+      return [];
+    }
+    if (!bibtexParser.isEntry(entry)) return [];
+    return paperOf(entry, abbreviations, place, context) ?? [];
+  });
+}
+
+/** Cut where an `@` starts a line, so that an entry that is never closed does not swallow the rest of the file. */
+function chunksOf(text: string): readonly Chunk[] {
+  const source = createSource("", text);
+  const starts = [...text.matchAll(/^[ \t]*@(?=\s*[a-z]+\s*[{(])/gim)].map(({ index }) => index);
+  return starts.map((start, index) => ({
+    text: text.slice(start, starts[index + 1]),
+    line: positionAt(source, start).line,
+  }));
+}
+
+function parseChunk({ text, line }: Chunk, name: string): bibtexParser.Entry | bibtexParser.StringEntry | undefined {
+  try {
+    const [entry] = bibtexParser.parse(text).content;
+    return entry as bibtexParser.Entry | bibtexParser.StringEntry | undefined;
+  } catch (error) {
+    if (!(error instanceof Error && error.name === "SyntaxError")) throw error;
+    throw mistake(name, line, "the entry that starts here is not BibTeX; is a brace or a comma missing in it?");
+  }
+}
+
+/** Abbreviations that every style has. */
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October"]
+  .concat(["November", "December"])
+  .map((month) => [month.slice(0, 3).toLowerCase(), month] as const);
+
+function textOf(value: bibtexParser.FieldValue, abbreviations: ReadonlyMap<string, string>): string {
+  if (value.kind === "concat") return value.content.map((part) => textOf(part, abbreviations)).join("");
+  if (value.kind === "abbreviation") return abbreviations.get(value.content.toLowerCase()) ?? value.content;
+  return value.content;
+}
+
+function paperOf(
+  entry: bibtexParser.Entry,
+  abbreviations: ReadonlyMap<string, string>,
+  place: string,
+  context: PaperContext,
+): Row | undefined {
+  const said = new Map(entry.content.map(({ name, value }) => [name.toLowerCase(), textOf(value, abbreviations)]));
+  const type = entry.entryType.toLowerCase();
+  if (type === "proceedings" || type === "book") {
+    context.notes.skip(place, `${entry.internalKey ?? ""} is a volume of @${type} and no paper`);
+    return undefined;
+  }
+  const doi = said.get("doi");
+  const raw: Fields = {
+    title: said.get("title"),
+    authors: readBibtexPeople(said.get("author") ?? "", place, context.notes),
+    id: entry.internalKey?.replace(/[^\p{L}\p{N}._-]+/gu, "-"),
+    pdf: said.get("pdf"),
+    url: addressIn(said.get("url")),
+    abstract: said.get("abstract"),
+    code: addressIn(said.get("code")),
+    keywords: readKeywords(said.get("keywords")),
+    doi: doi && unescaped(doi),
+  };
+  return paperRow(raw, place, context, { isTex: true });
+}
+
+/** `\url{…}` and escaped signs, as some tools write addresses. */
+function addressIn(text: string | undefined): string | undefined {
+  return text && unescaped(/\\url\{([^}]*)\}/.exec(text)?.[1] ?? text);
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\([_&%#~])/g, "$1").replace(/[{}]/g, "");
+}

@@ -1,0 +1,173 @@
+/**
+ * A committee as it is pasted from anywhere: one member a line as `Name, Affiliation`, `Name (Affiliation)` or
+ * `Name – Affiliation`; a table with tabs or as CSV; two columns of a page; or name and affiliation on lines in turn.
+ */
+import { type Columns, cellOf, columnKey, columnsOf, delimiterOf, readRows, type Table, type TableRow } from "./csv.ts";
+import { personKey } from "./differences.ts";
+import type { Input } from "./input.ts";
+import { AFFILIATION, fullName, person, readPerson } from "./people.ts";
+import type { PersonRow } from "./people-file.ts";
+import type { Notes, Person } from "./row.ts";
+import { oneLine, plainText } from "./text.ts";
+
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  name: ["name", "full name", "member", "reviewer", "pc member", "person"],
+  first: ["first name", "first", "given name", "given names", "forename"],
+  last: ["last name", "last", "family name", "surname"],
+  affiliation: ["affiliation", "institution", "organization", "organisation", "university", "company", "employer"],
+  url: ["url", "website", "web page", "homepage", "home page", "link"],
+  orcid: ["orcid"],
+};
+
+/** How the members are written. */
+export type CommitteeFormat = "csv" | "lines";
+
+/** A table when its first line names a column of names; else lines. */
+export function committeeFormat({ text }: Input): CommitteeFormat {
+  const [first = ""] = text.trimStart().split("\n", 1);
+  const keys = new Set(first.split(delimiterOf(first)).map((cell) => columnKey(cell.replaceAll('"', ""))));
+  const hasName = [...(NAMES.name ?? []), ...(NAMES.last ?? [])].some((name) => keys.has(name));
+  return hasName && (keys.size > 1 || keys.has("name")) ? "csv" : "lines";
+}
+
+/** The members of a file, each once. */
+export function readCommittee(
+  input: Input,
+  format: CommitteeFormat,
+  map: ReadonlyMap<string, string>,
+  notes: Notes,
+): readonly PersonRow[] {
+  const rows = format === "csv" || map.size > 0 ? membersOfTable(input, map, notes) : membersOfLines(input, notes);
+  const first = new Map<string, PersonRow>();
+  for (const row of rows) {
+    const key = personKey(row.person.name);
+    const twin = first.get(key);
+    if (twin) notes.skip(row.place, `"${row.person.name}" stands twice (${twin.place})`);
+    else first.set(key, row);
+  }
+  return [...first.values()];
+}
+
+function membersOfTable(input: Input, map: ReadonlyMap<string, string>, notes: Notes): readonly PersonRow[] {
+  const [header, ...rows] = readRows(input, delimiterOf(input.text));
+  const table: Table = { name: input.name, columns: header?.cells ?? [], rows };
+  const columns = columnsOf(table, NAMES, map);
+  return rows.flatMap((row) => memberOf(row, columns, notes) ?? []);
+}
+
+function memberOf(row: TableRow, columns: Columns, notes: Notes): PersonRow | undefined {
+  const { place } = row;
+  const cell = (field: string) => cellOf(row, columns, field);
+  const whole = cell("name");
+  const read = whole === undefined ? undefined : readPerson(whole, place, notes);
+  const name = read?.name ?? fullName(cell("first"), cell("last"));
+  if (name === "") {
+    notes.skip(place, "a row without a name");
+    return undefined;
+  }
+  const affiliation = plainText(cell("affiliation") ?? "", place, notes) || read?.affiliation;
+  const [url, orcid] = [cell("url"), cell("orcid")];
+  const more = { ...(url && /^https?:/.test(url) ? { url } : {}), ...(orcid ? { orcid } : {}) };
+  return { place, person: { ...person(name, affiliation), ...more } };
+}
+
+interface Line {
+  readonly place: string;
+  readonly text: string;
+}
+
+function membersOfLines({ name, text }: Input, notes: Notes): readonly PersonRow[] {
+  const lines = text
+    .split("\n")
+    .map((line, index) => ({ place: `${name}:${index + 1}`, text: withoutBullet(line) }))
+    .filter((line) => line.text !== "" && !isHeading(line, notes));
+  if (areInTurn(lines)) return pairs(lines, notes);
+  return lines.flatMap((line) => peopleIn(line, notes).map((one) => ({ place: line.place, person: one })));
+}
+
+/** Bullets and numbers before a name mean nothing. */
+function withoutBullet(line: string): string {
+  return line
+    .replace(/\u00A0/g, " ")
+    .replace(/^\s*(?:[-*•·‣–]\s+|\(?\d{1,3}[.)]\s+)/u, "")
+    .replace(/[;,.]\s*$/, (end) => (end.startsWith(".") ? end : ""))
+    .trimEnd()
+    .replace(/^ +/, "");
+}
+
+function isHeading({ place, text }: Line, notes: Notes): boolean {
+  const isOne =
+    /:$/.test(text) || /^(?:#+ |(?:programme?|organi[sz]ing|steering) committee$|(?:area )?chairs$)/i.test(text);
+  if (isOne) notes.skip(place, `"${oneLine(text)}" looks like a heading`);
+  return isOne;
+}
+
+/** What parts name and affiliation on one line. */
+const PARTED = /[\t,(（|]| {3,}| [–—-] /u;
+
+/** Whether every second line says where the person of the line before works. */
+function areInTurn(lines: readonly Line[]): boolean {
+  if (lines.length < 2 || lines.length % 2 === 1) return false;
+  const names = lines.filter((_, index) => index % 2 === 0);
+  const places = lines.filter((_, index) => index % 2 === 1);
+  if (names.some(({ text }) => PARTED.test(text) || AFFILIATION.test(text))) return false;
+  return places.filter(({ text }) => AFFILIATION.test(text)).length * 2 >= places.length;
+}
+
+function pairs(lines: readonly Line[], notes: Notes): readonly PersonRow[] {
+  const [first] = lines;
+  if (first) notes.guess(first.place, "every second line was read as the affiliation of the name before it");
+  return lines.flatMap(({ place, text }, index) => {
+    if (index % 2 === 1) return [];
+    return [
+      { place, person: person(plainText(text, place, notes), plainText(lines[index + 1]?.text ?? "", place, notes)) },
+    ];
+  });
+}
+
+/** The people of a line: one, or one a column where each column holds a whole person. */
+function peopleIn({ place, text }: Line, notes: Notes): readonly Person[] {
+  const cells = text
+    .split(/\t| {3,}/)
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== "");
+  if (
+    cells.length > 1 &&
+    cells.every((cell) => /[(（,]/.test(cell) && !AFFILIATION.test(cell.split(/[(（,]/)[0] ?? ""))
+  ) {
+    return cells.flatMap((cell) => memberIn(cell, place, notes));
+  }
+  if (cells.length > 1) return columnsOfOne(cells, place, notes);
+  return memberIn(text, place, notes);
+}
+
+/** `Name ⇥ Affiliation`, or `First ⇥ Last ⇥ Affiliation`; addresses of e-mail are left out. */
+function columnsOfOne(cells: readonly string[], place: string, notes: Notes): readonly Person[] {
+  const [first = "", second = "", ...others] = cells.filter((cell) => !/^\S+@\S+$/.test(cell));
+  const isSplitName = others.length > 0 && !/\s/.test(first) && !AFFILIATION.test(second);
+  if (isSplitName) notes.guess(place, `"${first}" and "${second}" were read as the two parts of a name`);
+  const name = isSplitName ? fullName(first, second) : first;
+  return [
+    person(plainText(name, place, notes), (isSplitName ? others : [second, ...others]).filter(Boolean).join(", ")),
+  ];
+}
+
+const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|Esq)\.?$/i;
+
+/** `Name (Affiliation)`, `Name, Affiliation` or `Name – Affiliation`. */
+function memberIn(text: string, place: string, notes: Notes): readonly Person[] {
+  const plain = plainText(text.replace(/<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?/g, " "), place, notes).replace(/[,;]$/, "");
+  const inParentheses = /^([^()（）]+?)\s*[(（](.*)[)）]$/u.exec(plain);
+  const byDash = /^(.+?)(?: [–—-] | ?\| ?)(.+)$/u.exec(plain);
+  const [, name = plain, affiliation = ""] = inParentheses ?? commaIn(plain) ?? byDash ?? [];
+  if (affiliation === "" && AFFILIATION.test(name)) {
+    notes.guess(place, `"${name}" was read as a person and looks like an affiliation`);
+  }
+  return name.trim() === "" ? [] : [person(name.trim(), affiliation.trim())];
+}
+
+function commaIn(text: string): readonly string[] | undefined {
+  const parts = text.split(/\s*,\s*/);
+  const from = parts.findIndex((part, index) => index > 0 && !SUFFIX.test(part));
+  return from < 0 ? undefined : [text, parts.slice(0, from).join(", "), parts.slice(from).join(", ")];
+}

@@ -1,0 +1,103 @@
+/** Where an entry of a data file and a row of an import say different things. */
+import type { Value, ValueMap } from "../edit/yaml-writer.ts";
+import { Report } from "../load/diagnostics.ts";
+import { plainValue } from "../load/shape.ts";
+import type { Source } from "../load/source.ts";
+import type { YamlNode } from "../load/yaml.ts";
+import { titleKey } from "../model/references.ts";
+import { splitPeople } from "../schema/people-text.ts";
+import { fold } from "../schema/suggest.ts";
+import type { FieldValue, LabelledLink, Person } from "./row.ts";
+import { oneLine, paragraphs } from "./text.ts";
+import { PEOPLE_FIELDS, peopleInWords, personValue, written } from "./values.ts";
+
+/**
+ * What a field is to say after the import.
+ * @param node what it says now
+ * @returns undefined where it may stay: it says the same, or the same and more
+ */
+export function renewed(name: string, node: YamlNode, source: Source, value: FieldValue): Value | undefined {
+  const now = plainValue(node, source, new Report());
+  if (PEOPLE_FIELDS.has(name)) return renewedPeople(now, value as readonly Person[]);
+  if (name === "links") return renewedLinks(now, value as readonly LabelledLink[]);
+  if (typeof value === "string" && typeof now === "string") {
+    return isSame(name, now, value) ? undefined : value;
+  }
+  const texts = typeof value === "string" ? [value] : (value as readonly string[]);
+  const known = new Set(textsIn(now).map(fold));
+  return texts.every((text) => known.has(fold(text))) ? undefined : written(name, value);
+}
+
+function isSame(name: string, now: string, then: string): boolean {
+  if (name === "title") return titleKey(now) === titleKey(then);
+  if (name === "abstract" || name === "bio") return paragraphs(now) === paragraphs(then);
+  if (name === "doi") return bareDoi(now) === bareDoi(then);
+  return oneLine(now) === oneLine(then);
+}
+
+function bareDoi(doi: string): string {
+  return doi.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, "").toLowerCase();
+}
+
+/** One text is a list of one; keywords may be in one text. */
+function textsIn(now: unknown): readonly string[] {
+  if (Array.isArray(now)) return now.filter((one) => typeof one === "string");
+  return typeof now === "string" ? [now, ...now.split(/\s*[,;]\s*/)] : [];
+}
+
+/** Links that are there stay; those that are not come after them. */
+function renewedLinks(now: unknown, links: readonly LabelledLink[]): Value | undefined {
+  const known = (Array.isArray(now) ? now : [now]) as Value[];
+  const addresses = new Set(known.map((one) => (typeof one === "string" ? one : (one as ValueMap).url)));
+  const missing = links.filter(({ url }) => !addresses.has(url));
+  return missing.length === 0 ? undefined : [...known, ...missing.map(({ label, url }) => ({ label, url }))];
+}
+
+/** Somebody whom a data file names, in whatever form. */
+interface Named {
+  readonly name: string;
+  /** null: none, on purpose. */
+  readonly affiliation: string | null | undefined;
+  readonly value: Value;
+}
+
+/** Who they are and in which order comes from the import; what the file says of each of them beyond that stays. */
+function renewedPeople(now: unknown, people: readonly Person[]): Value | undefined {
+  const known = namedIn(now);
+  const values = people.map((person) => {
+    const same = known.find(({ name }) => personKey(name) === personKey(person.name));
+    return same ? withAffiliation(same, person) : personValue(person);
+  });
+  const isUnchanged = values.length === known.length && values.every((value, index) => value === known[index]?.value);
+  if (isUnchanged) return undefined;
+  return peopleInWords(values, people.length);
+}
+
+/** Names compare with case, but whatever their spacing and Unicode form. */
+export function personKey(name: string): string {
+  return name.normalize("NFKC").replace(/\s+/gu, " ").trim();
+}
+
+function namedIn(now: unknown): readonly Named[] {
+  if (typeof now === "string") return namedInText(now, true);
+  if (Array.isArray(now))
+    return now.flatMap((one) => (typeof one === "string" ? namedInText(one, false) : namedIn(one)));
+  const map = now as ValueMap;
+  if (typeof map?.name !== "string") return [];
+  const affiliation = typeof map.affiliation === "string" ? map.affiliation || null : undefined;
+  return [{ name: map.name, affiliation, value: map }];
+}
+
+function namedInText(text: string, commasSplit: boolean): readonly Named[] {
+  const found = splitPeople(text, commasSplit);
+  if (typeof found === "string") return [];
+  return found.map(({ name, affiliation }) => {
+    const value = affiliation === null ? `${name} ()` : personValue(affiliation ? { name, affiliation } : { name });
+    return { name, affiliation, value };
+  });
+}
+
+function withAffiliation({ name, affiliation: now, value }: Named, { affiliation }: Person): Value {
+  if (affiliation === undefined || now === null || (now && oneLine(now) === oneLine(affiliation))) return value;
+  return typeof value === "string" ? personValue({ name, affiliation }) : { ...(value as ValueMap), affiliation };
+}

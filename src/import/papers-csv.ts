@@ -1,0 +1,122 @@
+/**
+ * Papers in CSV files: the exports of HotCRP, CMT, EasyChair and OpenReview, known by their columns, and any other.
+ *
+ * Columns: HotCRP `paper,title,given_name,family_name,email,affiliation,country,iscontact`, one row an author
+ * (https://help.hotcrp.com/, earlier `first,last`); CMT https://cmt3.research.microsoft.com/docs/help/chair/export-files.html;
+ * EasyChair `#,title,authors,…,keywords,decision,notified,reviews sent,abstract,deleted?`
+ * (https://easychair.org/help/); OpenReview `number,forum,title,abstract,…,decision`
+ * (https://docs.openreview.net/, the Export of the chairs' page Submission Status).
+ */
+import { type Columns, cellOf, columnKey, columnsOf, type Table, type TableRow } from "./csv.ts";
+import { acceptedOnly, type Decided, kindIn } from "./decisions.ts";
+import { ImportMistake } from "./input.ts";
+import { PAPER_FIELDS, type PaperContext, paperRow, readKeywords } from "./papers.ts";
+import { fullName, person, readAuthors } from "./people.ts";
+import type { Fields, Person, Row } from "./row.ts";
+
+/** The names that columns may have, the best first; of each field, and of what decides about one. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(PAPER_FIELDS.map((field) => [field, [field]])),
+  id: ["id", "#", "paper id", "paper", "number", "paper number", "submission id", "submission"],
+  title: ["title", "paper title", "submission title"],
+  authors: ["authors", "author", "author s", "author list", "author names"],
+  abstract: ["abstract", "summary"],
+  keywords: ["keywords", "keyword", "author keywords"],
+  kind: ["kind", "type", "presentation", "presentation type", "format"],
+  pdf: ["pdf", "pdf url", "paper url", "camera ready"],
+  url: ["url", "link", "forum", "website"],
+  doi: ["doi"],
+  first: ["given name", "first", "first name", "author given name"],
+  last: ["family name", "last", "last name", "surname", "author family name"],
+  affiliation: ["affiliation", "institution", "organization", "organisation", "author affiliation"],
+  decision: ["decision", "status", "final decision", "outcome"],
+  track: ["track", "track name"],
+  deleted: ["deleted?", "deleted", "withdrawn"],
+  contact: ["iscontact"],
+};
+
+/** The systems whose exports are known, with the columns that give them away. */
+const SYSTEMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  easychair: [
+    ["#", "title", "form fields"],
+    ["#", "title", "deleted?"],
+    ["#", "title", "reviews sent"],
+  ],
+  cmt: [["paper id", "paper title"]],
+  openreview: [["number", "forum", "title"]],
+  hotcrp: [
+    ["paper", "title", "given name"],
+    ["paper", "title", "first"],
+    ["id", "title", "decision", "authors"],
+  ],
+};
+
+/** The system whose export a table is, by its columns; `csv` where it is none of those known. */
+export function systemOf(table: Table): string {
+  const keys = new Set(table.columns.map(columnKey));
+  const found = Object.entries(SYSTEMS).find(([, signs]) => signs.some((sign) => sign.every((name) => keys.has(name))));
+  return found?.[0] ?? "csv";
+}
+
+/** The papers of a table. */
+export function papersOfTable(table: Table, map: ReadonlyMap<string, string>, context: PaperContext): readonly Row[] {
+  const columns = columnsOf(table, NAMES, map);
+  if (!columns.has("title")) throw noTitle(table);
+  const submissions = grouped(table, columns).map((rows) => submissionOf(rows, columns, context));
+  const titled = submissions.filter(({ value, place }) => {
+    if (value.title === undefined) context.notes.skip(place, "a row without a title");
+    return value.title !== undefined;
+  });
+  const accepted = acceptedOnly(
+    titled.map((one) => ({ ...one, value: one })),
+    context.notes,
+  );
+  return accepted.flatMap(({ value, place }) => paperRow(value, place, context) ?? []);
+}
+
+function noTitle({ name, columns }: Table): ImportMistake {
+  const advice = "say which one holds it, as --map title=Column";
+  return new ImportMistake(`${name}:1: no column is called title; there are ${columns.join(", ")}; ${advice}`);
+}
+
+/** Rows of one author each belong together where they are about one paper. */
+function grouped(table: Table, columns: Columns): readonly (readonly TableRow[])[] {
+  if (!columns.has("last") || columns.has("authors")) return table.rows.map((row) => [row]);
+  const papers = new Map<string, TableRow[]>();
+  for (const row of table.rows) {
+    const key = cellOf(row, columns, "id") ?? cellOf(row, columns, "title") ?? row.place;
+    papers.set(key, [...(papers.get(key) ?? []), row]);
+  }
+  return [...papers.values()];
+}
+
+function submissionOf(rows: readonly TableRow[], columns: Columns, context: PaperContext): Decided<Fields> {
+  const row = rows[0] as TableRow;
+  const cell = (field: string) => cellOf(row, columns, field);
+  const texts = Object.fromEntries(PAPER_FIELDS.map((field) => [field, cell(field)]));
+  const kind = kindIn(cell("kind"), cell("decision"), cell("track"));
+  const value: Fields = {
+    ...texts,
+    id: texts.id?.replace(/^#\s*/, ""),
+    authors: columns.has("authors")
+      ? readAuthors(texts.authors ?? "", row.place, context.notes)
+      : authorsIn(rows, columns, context),
+    kind,
+    keywords: readKeywords(texts.keywords),
+  };
+  const isDeleted = /^(?:yes|true|1|✔|x)$/i.test(cell("deleted") ?? "");
+  const name = `"${texts.title ?? ""}"`;
+  return { value, place: row.place, name, decision: isDeleted ? "deleted" : cell("decision") };
+}
+
+/** One author a row; a contact who is no author is not one of them. */
+function authorsIn(rows: readonly TableRow[], columns: Columns, { notes }: PaperContext): readonly Person[] {
+  return rows.flatMap((row) => {
+    const name = fullName(cellOf(row, columns, "first"), cellOf(row, columns, "last"));
+    if (cellOf(row, columns, "contact") === "contact_only") {
+      notes.skip(row.place, `${name} is a contact and no author`);
+      return [];
+    }
+    return name === "" ? [] : [person(name, cellOf(row, columns, "affiliation"))];
+  });
+}

@@ -1,0 +1,123 @@
+/** People as exports write them → people one by one. */
+import { splitPeople } from "../schema/people-text.ts";
+import type { Notes, Person } from "./row.ts";
+import { oneLine, plainText } from "./text.ts";
+
+/** What is more often where somebody works than who somebody is. */
+export const AFFILIATION =
+  /\b(?:Universit\w+|Univ\.|Universidad\w*|Institut\w*|College|Colegio|School|Laborator\w+|Labs?|Inc|Ltd|GmbH|Corp\w*|Research|Cent(?:er|re|rum)|Académ\w+|Academ\w+|Hochschule|Polytechni\w+|Google|Microsoft|DeepMind|Meta|IBM|NVIDIA|Amazon|Apple|INRIA|CNRS|MIT|ETH|EPFL|CMU|UCLA|NYU)\b/iu;
+
+/**
+ * The authors that one cell names: separated by semicolons, bars or lines, or `A, B and C`; affiliations in
+ * parentheses. A star for the corresponding author and e-mail addresses are left out.
+ */
+export function readAuthors(text: string, place: string, notes: Notes): readonly Person[] {
+  const sign = [";", "|", "\n"].find((one) => withoutParentheses(text).includes(one));
+  const pieces = sign === undefined ? listed(text) : splitOutside(text, sign);
+  return pieces.flatMap((piece) => readPerson(piece, place, notes) ?? []);
+}
+
+function withoutParentheses(text: string): string {
+  return text.replace(/\([^()]*\)/g, "");
+}
+
+/** Splits at a sign, but not inside parentheses. */
+function splitOutside(text: string, sign: string): readonly string[] {
+  const pieces: string[] = [""];
+  let depth = 0;
+  for (const character of text) {
+    if (character === "(") depth++;
+    if (character === ")") depth = Math.max(0, depth - 1);
+    if (character === sign && depth === 0) pieces.push("");
+    else pieces[pieces.length - 1] += character;
+  }
+  return pieces;
+}
+
+/** `A, B (X) and C`, as the data files themselves have it. */
+function listed(text: string): readonly string[] {
+  const found = splitPeople(text, true);
+  if (typeof found === "string") return [text];
+  return found.map(({ name, affiliation }) => (affiliation ? `${name} (${affiliation})` : name));
+}
+
+/**
+ * One person: `Name`, `Name (Affiliation)`, `Last, First (Affiliation)` or `Name, Affiliation`.
+ * @returns undefined where nothing is left of the text
+ */
+export function readPerson(text: string, place: string, notes: Notes): Person | undefined {
+  const cleaned = plainText(withoutContact(text), place, notes).replace(/[*†‡§]+/gu, "");
+  const [, before = cleaned, inside] = /^(.*?)\s*\(((?:[^()]|\([^()]*\))*)\)\s*$/u.exec(cleaned) ?? [];
+  const named = nameIn(before.trim(), place, notes);
+  const affiliation = oneLine(inside ?? "") || named.affiliation;
+  return named.name === "" ? undefined : person(named.name, affiliation);
+}
+
+/** A person with what is known. */
+export function person(name: string, affiliation: string | undefined): Person {
+  return affiliation ? { name, affiliation } : { name };
+}
+
+function withoutContact(text: string): string {
+  return text.replace(/<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?/g, " ").replace(/\(\s*\)/g, " ");
+}
+
+const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|Esq)\.?$/i;
+
+function nameIn(text: string, place: string, notes: Notes): { name: string; affiliation?: string } {
+  const [first = "", ...rest] = text.split(/\s*,\s*/).filter((part) => part !== "");
+  if (rest.length === 0 || rest.every((part) => SUFFIX.test(part))) return { name: [first, ...rest].join(", ") };
+  const after = rest.join(", ");
+  if (AFFILIATION.test(after) || rest.length > 1) {
+    notes.guess(place, `"${text}" was read as ${first} of ${after}`);
+    return { name: first, affiliation: after };
+  }
+  return { name: `${after} ${first}` };
+}
+
+/** A first and a last name as one. */
+export function fullName(first: string | undefined, last: string | undefined): string {
+  return oneLine([first, last].filter(Boolean).join(" "));
+}
+
+/**
+ * People of a BibTeX field: `First Last and Last, First and {An Organization}`.
+ * @param text with the braces of TeX
+ */
+export function readBibtexPeople(text: string, place: string, notes: Notes): readonly Person[] {
+  return splitAnd(text).flatMap((piece) => {
+    if (/^\s*others\s*$/i.test(piece)) {
+      notes.leaveOut(place, `"and others": the list of people is not complete`);
+      return [];
+    }
+    const isWhole = /^\s*\{[^{}]*\}\s*$/.test(piece);
+    const plain = plainText(piece, place, notes, { isTex: true });
+    const name = isWhole ? plain : inOrder(plain);
+    return name === "" ? [] : [{ name }];
+  });
+}
+
+/** Splits at `and` outside braces. */
+function splitAnd(text: string): readonly string[] {
+  const pieces: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "{") depth++;
+    if (text[at] === "}") depth--;
+    const and = depth === 0 ? /^\s+and\s+/i.exec(text.slice(at, at + 40)) : null;
+    if (!and) continue;
+    pieces.push(text.slice(start, at));
+    start = at + and[0].length;
+    at = start - 1;
+  }
+  return [...pieces, text.slice(start)];
+}
+
+/** `von Last, Jr, First` as people say it. */
+function inOrder(name: string): string {
+  const parts = name.split(/\s*,\s*/);
+  const [last = "", middle, first] = parts;
+  if (parts.length === 1) return name;
+  return first === undefined ? `${middle} ${last}`.trim() : `${first} ${last}, ${middle}`.trim();
+}

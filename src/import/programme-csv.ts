@@ -1,0 +1,144 @@
+/** A programme from a spreadsheet that was saved as CSV: one item a row. */
+import { guessDate } from "../schema/fields.ts";
+import { parseDuration, parseTimeOfDay, parseTimeSpan } from "../schema/time.ts";
+import { type Columns, cellOf, columnsOf, type Table, type TableRow } from "./csv.ts";
+import { ImportMistake } from "./input.ts";
+import { readAuthors } from "./people.ts";
+import { itemRow, type ProgrammeContext, type Slot, withoutCopies } from "./programme.ts";
+import type { ItemRow, Person } from "./row.ts";
+
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  date: ["date", "day"],
+  start: ["start", "start time", "time", "from", "begin", "begins", "starts", "starts at"],
+  end: ["end", "end time", "to", "until", "ends", "finish", "ends at"],
+  duration: ["duration", "length", "minutes"],
+  title: ["title", "talk", "talk title", "session title", "topic", "event", "activity", "what", "name"],
+  speakers: ["speakers", "speaker", "speaker s", "presenter", "presenters", "authors", "who"],
+  affiliation: ["affiliation", "affiliations", "institution", "organization", "organisation"],
+  room: ["room", "location", "place", "venue", "where"],
+  track: ["track", "stream"],
+  type: ["type", "kind", "format", "session type"],
+  abstract: ["abstract", "description", "details", "summary"],
+  chair: ["chair", "session chair", "chairs"],
+  moderator: ["moderator"],
+  panelists: ["panelists", "panellists"],
+  slides: ["slides"],
+  video: ["video", "recording"],
+  online: ["online", "stream url", "zoom", "meeting"],
+  id: ["id", "talk id", "session id"],
+};
+
+/** The items of a table. */
+export function itemsOfTable(
+  table: Table,
+  map: ReadonlyMap<string, string>,
+  context: ProgrammeContext,
+): readonly ItemRow[] {
+  const columns = columnsOf(table, NAMES, map);
+  for (const field of ["date", "start"]) if (!columns.has(field)) throw noColumn(field, table);
+  const days = new Days(columns, context);
+  const items = table.rows.flatMap((row) => {
+    const date = days.dateOf(row);
+    return date === undefined ? [] : (itemOf(row, columns, date, context) ?? []);
+  });
+  return withoutCopies(items, context.notes);
+}
+
+function noColumn(field: string, { name, columns }: Table): ImportMistake {
+  const advice = `say which one holds it, as --map ${field}=Column`;
+  return new ImportMistake(`${name}:1: no column is called ${field}; there are ${columns.join(", ")}; ${advice}`);
+}
+
+/** A date may stand in the first row of its day alone, as cells that are joined are saved. */
+class Days {
+  #before: string | undefined;
+  #isNoted = false;
+
+  constructor(
+    private readonly columns: Columns,
+    private readonly context: ProgrammeContext,
+  ) {}
+
+  /** The date of a row; a row that has none is noted. */
+  dateOf(row: TableRow): string | undefined {
+    const { notes } = this.context;
+    const cell = cellOf(row, this.columns, "date");
+    if (cell === undefined) return this.#sameAsBefore(row);
+    const date = /^\d{4}-\d{2}-\d{2}/.exec(cell)?.[0] ?? guessDate(withoutWeekday(cell));
+    if (date === undefined) notes.skip(row.place, `"${cell}" is not understood as a date; write it as 2030-05-06`);
+    else this.#before = date;
+    return date;
+  }
+
+  #sameAsBefore({ place }: TableRow): string | undefined {
+    const { notes } = this.context;
+    if (this.#before === undefined) notes.skip(place, "a row without a date");
+    else if (!this.#isNoted) notes.guess(place, "this and further rows without a date are on that of the row above");
+    this.#isNoted ||= this.#before !== undefined;
+    return this.#before;
+  }
+}
+
+/** `Monday, 6 May 2030` says the day of the week as well. */
+function withoutWeekday(text: string): string {
+  return text.replace(/^\p{L}+,?\s+(?=\d|\p{L}+ \d)/u, "");
+}
+
+function itemOf(row: TableRow, columns: Columns, date: string, context: ProgrammeContext): ItemRow | undefined {
+  const { place } = row;
+  const cell = (field: string) => cellOf(row, columns, field);
+  const slot = slotOf(cell, date);
+  const title = cell("title");
+  if (!slot || (title === undefined && cell("speakers") === undefined)) {
+    const what = slot
+      ? "a row without a title"
+      : `"${title ?? ""}" has no time that is understood (${cell("start") ?? ""})`;
+    context.notes.skip(place, what);
+    return undefined;
+  }
+  const people = (field: string) => {
+    const text = cell(field);
+    return text === undefined ? undefined : readAuthors(text, place, context.notes);
+  };
+  const fields = {
+    id: cell("id"),
+    title,
+    room: cell("room"),
+    track: cell("track"),
+    abstract: cell("abstract"),
+    chair: people("chair"),
+    moderator: people("moderator"),
+    panelists: people("panelists"),
+    slides: cell("slides"),
+    video: cell("video"),
+    online: cell("online"),
+  };
+  const speakers = withAffiliation(people("speakers") ?? [], cell("affiliation"));
+  return itemRow({ place, slot, type: cell("type"), fields, speakers }, context);
+}
+
+/** A column of affiliations belongs to a lone speaker, or has as many as there are speakers. */
+function withAffiliation(speakers: readonly Person[], text: string | undefined): readonly Person[] {
+  if (text === undefined) return speakers;
+  const each = speakers.length === 1 ? [text] : text.split(/\s*[;\n]\s*/);
+  return speakers.map((speaker, index) => {
+    const affiliation = speaker.affiliation ?? (each.length === speakers.length ? each[index] : undefined);
+    return affiliation ? { ...speaker, affiliation } : speaker;
+  });
+}
+
+function slotOf(cell: (field: string) => string | undefined, date: string): Slot | undefined {
+  const span = parseTimeSpan(withoutDate(cell("start") ?? ""));
+  if ("wrong" in span) return undefined;
+  const start = span.start.minutes;
+  const stated = parseTimeOfDay(withoutDate(cell("end") ?? ""));
+  const length = parseDuration(cell("duration") ?? "");
+  const end =
+    "wrong" in stated ? (span.end?.minutes ?? (length === undefined ? undefined : start + length)) : stated.minutes;
+  return { date, start, end: end !== undefined && end < start ? end + 1440 : end };
+}
+
+/** Spreadsheets save times with the date before them, and seconds after them. */
+function withoutDate(text: string): string {
+  return text.replace(/^\d{4}-\d{2}-\d{2}[T ]/, "");
+}

@@ -1,0 +1,204 @@
+/** What the importers of programmes share: times of the workshop's zone, types of items, speakers. */
+import { DateTime } from "luxon";
+import { ITEM_TYPES, type ItemType, itemSchema } from "../schema/schedule.ts";
+import { personKey } from "./differences.ts";
+import type { PersonRow } from "./people-file.ts";
+import type { Fields, ItemRow, Notes, Person } from "./row.ts";
+import { markdownText, plainText } from "./text.ts";
+import { validFields } from "./values.ts";
+
+/** A programme: its items, and the speakers of whom more is known than a name. */
+export interface Programme {
+  readonly items: readonly ItemRow[];
+  readonly speakers: readonly PersonRow[];
+}
+
+/** What a programme has to be read with. */
+export interface ProgrammeContext {
+  /** The folder of the site. */
+  readonly site: string;
+  /** The time zone of the workshop. */
+  readonly zone: string;
+  /** The language of the site. */
+  readonly language: string;
+  readonly notes: Notes;
+}
+
+/** When an item takes place, in the zone of the workshop. */
+export interface Slot {
+  readonly date: string;
+  readonly start: number;
+  readonly end: number | undefined;
+}
+
+/**
+ * The slot between two instants as exports write them, with an offset or in the workshop's own time.
+ * @returns undefined where the start is none
+ */
+export function slotBetween(start: string | undefined, end: string | undefined, zone: string): Slot | undefined {
+  const from = instant(start, zone);
+  if (!from) return undefined;
+  const until = instant(end, zone);
+  const minutes = until ? Math.round(until.diff(from, "minutes").minutes) : 0;
+  const begins = from.hour * 60 + from.minute;
+  return { date: from.toISODate(), start: begins, end: minutes > 0 ? begins + minutes : undefined };
+}
+
+function instant(text: string | undefined, zone: string): DateTime<true> | undefined {
+  // Without an offset it is the time on the wall; luxon then takes the zone that it is given.
+  const time = text === undefined ? undefined : DateTime.fromISO(text, { zone });
+  return time?.isValid ? time : undefined;
+}
+
+/** Words that tell the type of an item, the most telling first. */
+const TYPE_WORDS: readonly (readonly [RegExp, ItemType])[] = [
+  [/keynote|plenary talk/, "keynote"],
+  [/invited/, "invited talk"],
+  [/lightning/, "lightning talks"],
+  [/poster/, "poster session"],
+  [/\bdemos?\b/, "demo session"],
+  [/\bpanel/, "panel"],
+  [/tutorial|workshop|hands.?on/, "tutorial"],
+  [/\boral/, "oral"],
+  [/spotlight/, "spotlight"],
+  [/contributed|paper/, "contributed talk"],
+  [/registration|check.?in/, "registration"],
+  [/\blunch/, "lunch"],
+  [/dinner|banquet|breakfast/, "meal"],
+  [/reception|social|party|drinks|excursion/, "social"],
+  [/coffee|break|pause/, "break"],
+  [/opening|closing|welcome|remarks|wrap.?up|farewell/, "remarks"],
+  [/discussion|round.?table/, "discussion"],
+  [/breakout|\bbof\b|birds of a feather/, "breakout"],
+  [/lecture/, "lecture"],
+];
+
+/** What a type of another system is here; undefined where it says no more than that it is a talk. */
+export function typeOf(text: string | undefined): ItemType | undefined {
+  const words = (text ?? "")
+    .toLowerCase()
+    .replace(/[-_\s]+/g, " ")
+    .trim();
+  return ITEM_TYPES.find((type) => type === words) ?? TYPE_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+}
+
+/** Types that a title gives away where nobody speaks. */
+const OF_TITLES: ReadonlySet<ItemType> = new Set([
+  "registration",
+  "lunch",
+  "meal",
+  "social",
+  "break",
+  "remarks",
+  "poster session",
+  "demo session",
+]);
+
+/** An item as an importer finds it. */
+export interface RawItem {
+  readonly place: string;
+  readonly slot: Slot;
+  /** The type in the system's own words. */
+  readonly type: string | undefined;
+  /** Texts as they stand in the file. */
+  readonly fields: Fields;
+  readonly speakers: readonly Person[];
+}
+
+/** A row of the programme; values that the data format does not take are noted and left out. */
+export function itemRow({ place, slot, type, fields, speakers }: RawItem, context: ProgrammeContext): ItemRow {
+  const { notes, site, language } = context;
+  const title = typeof fields.title === "string" ? plainText(fields.title, place, notes) : undefined;
+  const abstract = typeof fields.abstract === "string" ? markdownText(fields.abstract, place, notes) : undefined;
+  const found = typeOf(type) ?? guessedType(title, speakers, place, notes);
+  const label =
+    found === undefined && type !== undefined && !/\btalk|presentation|session|default\b/i.test(type)
+      ? type
+      : undefined;
+  const isOwnLanguage = typeof fields.language === "string" && fields.language.split("-")[0] === language.split("-")[0];
+  const all: Fields = {
+    ...fields,
+    title,
+    abstract: abstract === "" ? undefined : abstract,
+    type: found,
+    label,
+    language: isOwnLanguage ? undefined : fields.language,
+  };
+  const valid = validFields(all, itemSchema.shape, place, site, notes);
+  return { place, ...slotWithEnd(slot, place, notes), fields: speakers.length > 0 ? { ...valid, speakers } : valid };
+}
+
+function guessedType(
+  title: string | undefined,
+  speakers: readonly Person[],
+  place: string,
+  notes: Notes,
+): ItemType | undefined {
+  const found = speakers.length === 0 ? typeOf(title) : undefined;
+  if (found === undefined || !OF_TITLES.has(found)) return undefined;
+  notes.guess(place, `"${title}" is of type ${found}`);
+  return found;
+}
+
+/** What lasts half a day into the next date would be taken for a slip. */
+function slotWithEnd(slot: Slot, place: string, notes: Notes): Slot {
+  const { start, end } = slot;
+  if (end === undefined || end <= 1440 || end - start < 720) return slot;
+  notes.leaveOut(place, "its end: it would last over twelve hours");
+  return { ...slot, end: undefined };
+}
+
+/** A break that stands in the list of every room concerns everyone: it is kept once, without a room. */
+export function withoutCopies(items: readonly ItemRow[], notes: Notes): readonly ItemRow[] {
+  const first = new Map<string, ItemRow>();
+  const shared = new Set<string>();
+  const keyOf = ({ date, start, end, fields }: ItemRow) =>
+    fields.speakers === undefined ? JSON.stringify([date, start, end, fields.title]) : undefined;
+  const kept = items.filter((item) => {
+    const key = keyOf(item);
+    const twin = key === undefined ? undefined : first.get(key);
+    if (key === undefined || !twin) {
+      if (key !== undefined) first.set(key, item);
+      return true;
+    }
+    shared.add(key);
+    notes.skip(
+      item.place,
+      `"${item.fields.title}" stands in another room as well (${twin.place}), so it is for everyone`,
+    );
+    return false;
+  });
+  return kept.map((item) => {
+    const key = keyOf(item);
+    return key !== undefined && shared.has(key) ? { ...item, fields: { ...item.fields, room: undefined } } : item;
+  });
+}
+
+/**
+ * Parts the speakers: those of whom there is more to say than an affiliation, or whom `data/speakers.yaml` lists
+ * already, go there, and the schedule names them by name alone.
+ * @param listed the names that the file has
+ */
+export function divideSpeakers(items: readonly ItemRow[], listed: ReadonlySet<string>): Programme {
+  const speakers = new Map<string, PersonRow>();
+  const divided = items.map((item) => {
+    const people = (item.fields.speakers ?? []) as readonly Person[];
+    const named = people.map((person) => {
+      const { bio, url, orcid, links, name } = person;
+      const key = personKey(name);
+      const hasMore = [bio, url, orcid, links].some((value) => value !== undefined);
+      if (!hasMore && !listed.has(key) && !speakers.has(key)) return person;
+      if (!speakers.has(key)) speakers.set(key, { place: item.place, person });
+      return { name };
+    });
+    return people.length === 0 ? item : { ...item, fields: { ...item.fields, speakers: named } };
+  });
+  return { items: divided, speakers: [...speakers.values()] };
+}
+
+/** Photographs at other hosts are not shown, so they are not taken. */
+export function notePhotos(names: readonly string[], place: string, notes: Notes): void {
+  if (names.length === 0) return;
+  const who = names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
+  notes.leaveOut(place, `photographs at another host, which pages do not show (${who}); put copies below public/`);
+}

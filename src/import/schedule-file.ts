@@ -1,0 +1,206 @@
+/** Items of an import into `data/schedule.yaml`. */
+import { type DataFile, edited } from "../edit/data-file.ts";
+import { replaced } from "../edit/mapping.ts";
+import { type Edit, entryOf } from "../edit/splice.ts";
+import { Report } from "../load/diagnostics.ts";
+import { plainValue } from "../load/shape.ts";
+import type { MappingNode } from "../load/yaml.ts";
+import { titleKey } from "../model/references.ts";
+import { ImportMistake } from "./input.ts";
+import { type Change, entryEdits, type Merged, readForMerge, textAt } from "./merge.ts";
+import { type Fields, type ItemRow, type Notes, nameOf, type Person, textOf } from "./row.ts";
+import { isSession, itemsOf, type KnownDay, type KnownEntry, knownDays } from "./schedule-known.ts";
+import { cut, type Loose, looseItem, putIn, timeText } from "./schedule-places.ts";
+
+const FILE = "data/schedule.yaml";
+
+/** The file with the items in it: those that it has already renewed, the others where their time puts them. */
+export function mergeSchedule(text: string, rows: readonly ItemRow[], notes: Notes): Merged {
+  const file = readForMerge(FILE, text);
+  if (file.root && file.root.kind !== "list") {
+    throw new ImportMistake(`${FILE} is no list of days; "lectern check" shows what is wrong`);
+  }
+  const matcher = new Matcher(knownDays(file), file);
+  const edits: Edit[] = [];
+  const changed: Change[] = [];
+  const fresh: ItemRow[] = [];
+  const moved = new Map<MappingNode, ItemRow>();
+  let same = 0;
+  for (const row of rows) {
+    const entry = matcher.find(row);
+    if (entry === undefined) {
+      fresh.push(row);
+      continue;
+    }
+    const renewal = renewItem(file, entry, row, notes);
+    edits.push(...renewal.edits);
+    if (renewal.startsElsewhere) moved.set(entry.node, row);
+    if (renewal.changed.length > 0) changed.push({ name: nameOf(row), fields: renewal.changed });
+    else same++;
+  }
+  const renewed = edited(text, edits);
+  const after = placed(renewed, pathsOf(knownDays(file), moved), fresh);
+  return { file: FILE, before: text, after, added: fresh.length, changed, same };
+}
+
+/** Where an item stands, by numbers that edits of values leave as they are. */
+interface Moved {
+  readonly day: number;
+  readonly item: number;
+  readonly row: ItemRow;
+}
+
+function pathsOf(days: readonly KnownDay[], moved: ReadonlyMap<MappingNode, ItemRow>): readonly Moved[] {
+  // The nodes of one text are those of one reading, so they are told apart by where they start.
+  const rowAt = new Map([...moved].map(([node, row]) => [node.start, row]));
+  return days.flatMap((one, day) =>
+    itemsOf(one).flatMap(({ node }, item) => {
+      const row = rowAt.get(node.start);
+      return row ? [{ day, item, row }] : [];
+    }),
+  );
+}
+
+/** The text with what is new, and what no longer fits between its neighbours, where their times put them. */
+function placed(text: string, moved: readonly Moved[], fresh: readonly ItemRow[]): string {
+  const file = readForMerge(FILE, text);
+  const days = knownDays(file);
+  const astray = moved.filter((one) => isAstray(days, one));
+  const taken = cut(
+    file,
+    astray.flatMap(({ day, item, row }) => {
+      const entry = itemsOf(days[day] as KnownDay)[item];
+      return entry ? [{ entry, row }] : [];
+    }),
+  );
+  const loose: Loose[] = [...taken.loose, ...fresh.map(looseItem)];
+  return loose.length === 0 ? text : putIn(readForMerge(FILE, taken.text), loose);
+}
+
+/** Whether an item starts on another day, before the item before it in its lane, or after the one after it. */
+function isAstray(days: readonly KnownDay[], { day, item, row }: Moved): boolean {
+  const known = days[day] as KnownDay;
+  if (known.date !== row.date) return true;
+  const entry = itemsOf(known)[item] as KnownEntry;
+  const lane = itemsOf(known).filter((one) => one.lane === entry.lane && one.start !== undefined);
+  const index = lane.indexOf(entry);
+  const starts = [lane[index - 1]?.start, entry.start, lane[index + 1]?.start].filter((start) => start !== undefined);
+  return starts.some((start, at) => at > 0 && start < (starts[at - 1] ?? 0));
+}
+
+interface ItemRenewal {
+  readonly edits: readonly Edit[];
+  readonly changed: readonly string[];
+  readonly startsElsewhere: boolean;
+}
+
+function renewItem(file: DataFile, entry: KnownEntry, row: ItemRow, notes: Notes): ItemRenewal {
+  const said = entryEdits(file, entry.node, fieldsFor(file, entry, row.fields), row.place, notes);
+  const time = timeEdits(file, entry, row);
+  return {
+    edits: [...said.edits, ...time.edits],
+    changed: [...(time.edits.length > 0 || time.startsElsewhere ? ["time"] : []), ...said.changed],
+    startsElsewhere: time.startsElsewhere,
+  };
+}
+
+/**
+ * What an item takes from a row. What kind of item it is, the organizers know better; its address stays; what its
+ * session says need not be said again; and who is on the panel is no longer a speaker.
+ */
+function fieldsFor(file: DataFile, { node, session }: KnownEntry, fields: Fields): Fields {
+  const isTyped = entryOf(node, "type") !== undefined || entryOf(node, "label") !== undefined;
+  const inherited = (name: string) => session && !entryOf(node, name) && textAt(session, name) === fields[name];
+  const others = ["panelists", "moderator", "chair"].flatMap((name) => entryOf(node, name)?.value ?? []);
+  const said = others.map((value) => JSON.stringify(plainValue(value, file.source, new Report()))).join();
+  const speakers = (fields.speakers ?? []) as readonly Person[];
+  const areOthers = !entryOf(node, "speakers") && speakers.some(({ name }) => said.includes(name));
+  return {
+    ...fields,
+    id: undefined,
+    ...(isTyped ? { type: undefined, label: undefined } : {}),
+    ...(inherited("room") ? { room: undefined } : {}),
+    ...(inherited("track") ? { track: undefined } : {}),
+    ...(areOthers ? { speakers: undefined } : {}),
+  };
+}
+
+/** A length stays a length, and an end of its own an end of its own. */
+function timeEdits(
+  file: DataFile,
+  { node, day, start, end }: KnownEntry,
+  row: ItemRow,
+): { edits: readonly Edit[]; startsElsewhere: boolean } {
+  const time = entryOf(node, "time");
+  // Without a time of its own, an item starts when its session says.
+  if (!time || start === undefined) return { edits: [], startsElsewhere: false };
+  const startsElsewhere = day !== row.date || start !== row.start;
+  const endsElsewhere = row.end !== undefined && row.end !== end;
+  if (!startsElsewhere && !endsElsewhere) return { edits: [], startsElsewhere };
+  const [ownEnd, duration] = [entryOf(node, "end"), entryOf(node, "duration")];
+  const change = (entry: typeof time, value: string) => replaced(file.text, node, entry, value);
+  const edits: Edit[] = [];
+  if (!ownEnd && !duration) return { edits: [change(time, timeText(row.start, row.end ?? end))], startsElsewhere };
+  if (start !== row.start) edits.push(change(time, timeText(row.start)));
+  if (ownEnd && endsElsewhere) edits.push(change(ownEnd, timeText(row.end ?? 0)));
+  if (duration && endsElsewhere) edits.push(change(duration, `${(row.end ?? 0) - row.start} min`));
+  return { edits, startsElsewhere };
+}
+
+/** Finds the items of the file; each takes one row at most. */
+class Matcher {
+  readonly #free: Set<KnownEntry>;
+
+  constructor(
+    days: readonly KnownDay[],
+    private readonly file: DataFile,
+  ) {
+    this.#free = new Set(days.flatMap(itemsOf).filter((entry) => !isSession(entry)));
+  }
+
+  /** The item of the row's id, else of its title, else the one of its speaker that has no title yet. */
+  find(row: ItemRow): KnownEntry | undefined {
+    const id = textOf(row.fields, "id");
+    const free = [...this.#free];
+    const byId = id === undefined ? undefined : free.find(({ node }) => textAt(node, "id") === id);
+    const found =
+      byId ??
+      nearest(
+        free.filter(({ node }) => hasTitle(node, row)),
+        row,
+      ) ??
+      this.#untitled(free, row);
+    if (found) this.#free.delete(found);
+    return found;
+  }
+
+  #untitled(free: readonly KnownEntry[], row: ItemRow): KnownEntry | undefined {
+    return free.find((entry) => {
+      const title = textAt(entry.node, "title");
+      const isOpen = title === undefined || /^tb[ad]$/i.test(title);
+      return isOpen && isAt(entry, row) && this.#sharesSpeaker(entry, row);
+    });
+  }
+
+  #sharesSpeaker({ node }: KnownEntry, { fields }: ItemRow): boolean {
+    const speakers = entryOf(node, "speakers")?.value;
+    const people = (fields.speakers ?? []) as readonly Person[];
+    if (!speakers) return people.length === 0 && fields.title === undefined;
+    const said = JSON.stringify(plainValue(speakers, this.file.source, new Report()));
+    return people.some(({ name }) => said.includes(name));
+  }
+}
+
+function hasTitle(node: MappingNode, { fields }: ItemRow): boolean {
+  const [title, own] = [textAt(node, "title"), textOf(fields, "title")];
+  return title !== undefined && own !== undefined && titleKey(title) === titleKey(own);
+}
+
+function isAt({ day, start }: KnownEntry, row: ItemRow): boolean {
+  return day === row.date && start === row.start;
+}
+
+/** Of several items of one title, such as breaks, the one at that time, else of that day, else any. */
+function nearest(entries: readonly KnownEntry[], row: ItemRow): KnownEntry | undefined {
+  return entries.find((entry) => isAt(entry, row)) ?? entries.find(({ day }) => day === row.date) ?? entries[0];
+}

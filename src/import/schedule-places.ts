@@ -1,0 +1,220 @@
+/** Taking items out of `data/schedule.yaml`, and putting items in where their time belongs. */
+import { type DataFile, edited, insteadOf } from "../edit/data-file.ts";
+import { indentOf } from "../edit/mapping.ts";
+import { type Edit, entryOf, lineEnd, lineStart } from "../edit/splice.ts";
+import { blockEntry, fitsInline, inline, type ValueMap } from "../edit/yaml-writer.ts";
+import { formatMinutes } from "../schema/time.ts";
+import { ImportMistake } from "./input.ts";
+import type { ItemRow } from "./row.ts";
+import { beginning, type KnownDay, type KnownEntry, knownDays } from "./schedule-known.ts";
+import { written } from "./values.ts";
+
+const COMMENT = "The programme, day by day.";
+
+/** An item that is in no list yet. */
+export interface Loose {
+  readonly date: string;
+  readonly start: number;
+  readonly lane: string;
+  /** Its lines at some indentation, each with its line break. */
+  readonly lines: (indent: string) => string;
+  /** On one line, for a list in brackets; undefined where it takes several. */
+  readonly inline: string | undefined;
+}
+
+/** `9:50`, or `9:50-10:20`; before six with am, as it would be taken for a slip. */
+export function timeText(start: number, end?: number): string {
+  const isNight = start % 1440 < 6 * 60;
+  const say = (minutes: number) => (isNight && minutes % 1440 < 720 ? nightTime(minutes) : formatMinutes(minutes));
+  return end === undefined ? say(start) : `${say(start)}-${say(end)}`;
+}
+
+function nightTime(minutes: number): string {
+  const [hour = "0", minute = "00"] = formatMinutes(minutes).split(":");
+  return `${Number(hour) === 0 ? 12 : hour}:${minute} am`;
+}
+
+/** In which order the fields of an item are written. */
+const ORDER = [
+  ...["type", "label", "room", "track", "chair", "speakers", "moderator", "panelists", "title", "abstract"],
+  ...["slides", "video", "online", "links", "language", "id"],
+];
+
+/** A new item. What nobody speaks at, such as a break, takes one line. */
+export function looseItem(row: ItemRow): Loose {
+  const fields = ORDER.map((name) => {
+    const field = row.fields[name];
+    return [name, field === undefined ? undefined : written(name, field)] as const;
+  });
+  const value: ValueMap = { time: timeText(row.start, row.end), ...Object.fromEntries(fields) };
+  const { room, track, speakers } = row.fields;
+  return {
+    date: row.date,
+    start: row.start,
+    lane: String(room ?? track ?? ""),
+    lines: (indent) =>
+      speakers === undefined && fitsInline(value, indent) ? `${indent}- ${inline(value)}\n` : blockEntry(value, indent),
+    inline: inline(value),
+  };
+}
+
+/** Takes items out; a list that loses all of its items becomes an empty one. */
+export function cut(
+  { text }: DataFile,
+  items: readonly { readonly entry: KnownEntry; readonly row: ItemRow }[],
+): { text: string; loose: readonly Loose[] } {
+  const edits: Edit[] = [];
+  const loose = items.map(({ entry, row }) => {
+    const { start, end } = stretchOf(text, entry);
+    edits.push({ start, end, text: "" });
+    return movedItem(text.slice(start, end), entry, row);
+  });
+  for (const list of new Set(items.map(({ entry }) => entry.list))) {
+    const gone = items.filter(({ entry }) => entry.list === list);
+    const key = gone[0] && entryOf(gone[0].entry.parent, "items")?.key;
+    if (key && !list.flow && gone.length === list.items.length) {
+      edits.push({ start: key.end + 1, end: key.end + 1, text: " []" });
+    }
+  }
+  return { text: edited(text, edits), loose };
+}
+
+/** The lines of an item with the comments right above it; in brackets, the item with its comma. */
+function stretchOf(text: string, { node, list }: KnownEntry): { start: number; end: number } {
+  if (list.flow) {
+    const comma = /^\s*,\s*/.exec(text.slice(node.end));
+    return { start: node.start, end: node.end + (comma?.[0].length ?? 0) };
+  }
+  const start = withComments(text, lineStart(text, node.start), list.start - lineStart(text, list.start));
+  const end = lineEnd(text, node.end);
+  return { start, end: end + (/^\r?\n/.exec(text.slice(end))?.[0].length ?? 0) };
+}
+
+/** The start of the comments that stand right above a line, at a column. */
+function withComments(text: string, start: number, column: number): number {
+  const comment = new RegExp(`^ {${column}}#`);
+  for (let at = start; at > 0; ) {
+    const above = lineStart(text, at - 1);
+    if (!comment.test(text.slice(above, at))) return at;
+    at = above;
+  }
+  return start;
+}
+
+/** The item as it was written, at any indentation. */
+function movedItem(stretch: string, { list, lane, node }: KnownEntry, row: ItemRow): Loose {
+  const written = stretch.replace(/\r\n/g, "\n").replace(/,\s*$/, "").trimEnd();
+  const before = list.flow ? "" : (/^ */.exec(written)?.[0] ?? "");
+  const lines = (indent: string) =>
+    list.flow ? `${indent}- ${written}\n` : `${written.replace(new RegExp(`^${before}`, "gm"), indent)}\n`;
+  const onOneLine = node.flow ? written.replace(/^ *- */, "") : undefined;
+  return { date: row.date, start: row.start, lane, lines, inline: onOneLine };
+}
+
+/** The text with items put in: each after what begins before it, in its lane where that has items. */
+export function putIn(file: DataFile, loose: readonly Loose[]): string {
+  const { text } = file;
+  const days = knownDays(file);
+  const inOrder = [...loose].sort((a, b) => a.start - b.start);
+  const byDate = new Map<string, Loose[]>();
+  for (const one of inOrder) byDate.set(one.date, [...(byDate.get(one.date) ?? []), one]);
+  const places = new Places();
+  for (const [date, items] of [...byDate].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const day = days.find((one) => one.date === date);
+    if (day) putIntoDay(text, day, items, places);
+    else putDay(file, days, date, items, places);
+  }
+  return edited(text, places.edits());
+}
+
+/** Texts that are put in, in their order where several have one place. */
+class Places {
+  readonly #texts = new Map<number, { text: string; end: number }>();
+
+  add(start: number, text: string, end = start): void {
+    const before = this.#texts.get(start);
+    this.#texts.set(start, { text: (before?.text ?? "") + text, end: Math.max(end, before?.end ?? end) });
+  }
+
+  /** Puts lines in the place of an empty list, or after those that stand in it already. */
+  putInstead(edit: Edit, lines: string): void {
+    if (this.isTaken(edit.start)) this.add(edit.start, `\n${lines.trimEnd()}`);
+    else this.add(edit.start, edit.text, edit.end);
+  }
+
+  isTaken(start: number): boolean {
+    return this.#texts.has(start);
+  }
+
+  edits(): Edit[] {
+    return [...this.#texts].map(([start, { text, end }]) => ({ start, end, text }));
+  }
+}
+
+function putIntoDay(text: string, day: KnownDay, items: readonly Loose[], places: Places): void {
+  if (day.node.flow) throw inBrackets(day.date);
+  const indent = indentOf(text, day.node);
+  const entry = entryOf(day.node, "items");
+  if (day.entries.length > 0) {
+    for (const item of items) putItem(text, day, item, places);
+    return;
+  }
+  const lines = items
+    .map((item) => item.lines(`${indent}  `))
+    .join("")
+    .trimEnd();
+  if (!entry) places.add(lineEnd(text, day.node.end), `\n${indent}items:\n${lines}`);
+  else places.putInstead(insteadOf(text, entry.value, lines), lines);
+}
+
+function inBrackets(date: string): ImportMistake {
+  return new ImportMistake(`data/schedule.yaml has items of ${date} in brackets; write them one a line first`);
+}
+
+function putItem(text: string, day: KnownDay, item: Loose, places: Places): void {
+  const { entry, isAfter } = neighbour(day, item);
+  if (entry.list.flow) {
+    if (item.inline === undefined) throw inBrackets(day.date);
+    if (isAfter) places.add(entry.node.end, `, ${item.inline}`);
+    else places.add(entry.node.start, `${item.inline}, `);
+    return;
+  }
+  const lines = item.lines(indentOf(text, entry.list));
+  if (isAfter) places.add(lineEnd(text, entry.node.end), `\n${lines.trimEnd()}`);
+  else places.add(stretchOf(text, entry).start, lines);
+}
+
+/** The entry that a new item stands beside. One that starts while a session goes on stands in the session. */
+function neighbour(day: KnownDay, item: Loose): { entry: KnownEntry; isAfter: boolean } {
+  const own = day.entries.filter(({ lane }) => lane === item.lane);
+  const candidates = own.length > 0 ? own : day.entries;
+  const before = candidates.filter((entry) => (beginning(entry) ?? 0) <= item.start).at(-1);
+  if (!before) return { entry: candidates[0] as KnownEntry, isAfter: false };
+  const later = before.items.find(({ start }) => start !== undefined && start > item.start);
+  return later ? { entry: later, isAfter: false } : { entry: before, isAfter: true };
+}
+
+/** A day of its own, before the first one that is later. */
+function putDay(
+  file: DataFile,
+  days: readonly KnownDay[],
+  date: string,
+  items: readonly Loose[],
+  places: Places,
+): void {
+  const { text, root } = file;
+  const list = root?.kind === "list" ? root : undefined;
+  const indent = list && !list.flow ? indentOf(text, list) : "";
+  const lines = `${indent}- date: ${date}\n${indent}  items:\n${items.map((item) => item.lines(`${indent}    `)).join("")}`;
+  const later = days.find((day) => day.date > date);
+  if (list?.flow && list.items.length > 0) throw inBrackets(date);
+  if (list?.flow) places.putInstead(insteadOf(text, list, lines), lines);
+  else if (later) places.add(lineStart(text, later.node.start), lines);
+  else places.add(text.length, `${places.isTaken(text.length) ? "" : beginningAtEnd(text)}${lines}`);
+}
+
+/** What goes before the first line that is added to a file. */
+function beginningAtEnd(text: string): string {
+  if (text.trim() === "") return `# ${COMMENT}\n`;
+  return text.endsWith("\n") ? "" : "\n";
+}

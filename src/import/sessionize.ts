@@ -1,0 +1,153 @@
+/**
+ * A programme of Sessionize, as its API gives all data: https://sessionize.com/playbook/api (`…/view/All`): sessions
+ * name their speakers, rooms and categories by number.
+ */
+import { type Input, mistake } from "./input.ts";
+import { isObject, type Json, type JsonObject, listOf, objectOf, readJson, stringOf } from "./json.ts";
+import { itemRow, notePhotos, type ProgrammeContext, slotBetween, withoutCopies } from "./programme.ts";
+import type { ItemRow, LabelledLink, Person } from "./row.ts";
+import { markdownText, plainText } from "./text.ts";
+
+/** What the numbers of a file stand for. */
+interface Registers {
+  readonly rooms: ReadonlyMap<string, string>;
+  readonly speakers: ReadonlyMap<string, Person>;
+  /** The title of the category with the name of its item. */
+  readonly categories: ReadonlyMap<string, { readonly of: string; readonly name: string }>;
+}
+
+/** The scheduled sessions of a file. */
+export function itemsOfSessionize(input: Input, context: ProgrammeContext): readonly ItemRow[] {
+  const json = readJson(input);
+  if (!isSessionize(json)) throw mistake(input.name, 1, 'no "sessions" and "speakers" of Sessionize are in this file');
+  const file = objectOf(json.value);
+  const registers: Registers = {
+    rooms: namesById(file.rooms),
+    categories: categoriesById(file.categories),
+    speakers: speakersById(file, json, context),
+  };
+  const photos = listOf(file.speakers).filter((speaker) => stringOf(objectOf(speaker).profilePicture));
+  notePhotos(
+    photos.map((speaker) => nameOf(objectOf(speaker))),
+    `${input.name}:1`,
+    context.notes,
+  );
+  const items = listOf(file.sessions)
+    .filter(isObject)
+    .flatMap((session) => sessionRow(session, json.placeOf(session), registers, context) ?? []);
+  return withoutCopies(items, context.notes);
+}
+
+/** Whether a file is one of these. */
+export function isSessionize({ value }: Json): boolean {
+  const { sessions, speakers } = objectOf(value);
+  return Array.isArray(sessions) && Array.isArray(speakers);
+}
+
+function sessionRow(
+  session: JsonObject,
+  place: string,
+  { rooms, speakers, categories }: Registers,
+  context: ProgrammeContext,
+): ItemRow | undefined {
+  const title = stringOf(session.title) ?? "";
+  const slot = slotBetween(stringOf(session.startsAt), stringOf(session.endsAt), context.zone);
+  const status = stringOf(session.status);
+  const isRefused = /declin|reject|withdraw|cancel|nominat|wait/i.test(status ?? "");
+  if (!slot || isRefused || title === "") {
+    context.notes.skip(place, `"${title}": ${isRefused ? status : "it has no time yet"}`);
+    return undefined;
+  }
+  const chosen = listOf(session.categoryItems).flatMap((id) => categories.get(String(id)) ?? []);
+  const category = (pattern: RegExp) => chosen.find(({ of }) => pattern.test(of))?.name;
+  const who = listOf(session.speakers).flatMap((one) => speakers.get(String(isObject(one) ? one.id : one)) ?? []);
+  const isForAll = session.isPlenumSession === true || session.isServiceSession === true;
+  const fields = {
+    id: session.isServiceSession === true ? undefined : stringOf(session.id),
+    title,
+    room: isForAll ? undefined : rooms.get(String(session.roomId)),
+    track: category(/track/i),
+    abstract: stringOf(session.description),
+    video: stringOf(session.recordingUrl),
+    online: stringOf(session.liveUrl),
+  };
+  return itemRow({ place, slot, type: category(/format|type/i), fields, speakers: who }, context);
+}
+
+function namesById(list: unknown): ReadonlyMap<string, string> {
+  const named = listOf(list).filter(isObject);
+  return new Map(named.map(({ id, name }) => [String(id), stringOf(name) ?? ""]));
+}
+
+function categoriesById(list: unknown): Registers["categories"] {
+  return new Map(
+    listOf(list)
+      .filter(isObject)
+      .flatMap(({ title, items }) =>
+        [...namesById(items)].map(([id, name]) => [id, { of: stringOf(title) ?? "", name }] as const),
+      ),
+  );
+}
+
+function speakersById(file: JsonObject, { placeOf }: Json, context: ProgrammeContext): ReadonlyMap<string, Person> {
+  const questions = new Map(
+    listOf(file.questions)
+      .filter(isObject)
+      .map(({ id, question }) => [String(id), stringOf(question) ?? ""]),
+  );
+  return new Map(
+    listOf(file.speakers)
+      .filter(isObject)
+      .map((speaker) => [String(speaker.id), speakerOf(speaker, placeOf(speaker), questions, context)]),
+  );
+}
+
+function nameOf(speaker: JsonObject): string {
+  const parts = [speaker.firstName, speaker.lastName].flatMap((part) => stringOf(part) ?? []);
+  return stringOf(speaker.fullName) ?? parts.join(" ");
+}
+
+function speakerOf(
+  speaker: JsonObject,
+  place: string,
+  questions: ReadonlyMap<string, string>,
+  context: ProgrammeContext,
+): Person {
+  const { notes } = context;
+  const bio = stringOf(speaker.bio);
+  const affiliation = affiliationOf(speaker, place, questions, context);
+  const [first, ...links] = listOf(speaker.links).filter(isObject).flatMap(linkOf);
+  return {
+    name: plainText(nameOf(speaker), place, notes),
+    ...(affiliation === undefined ? {} : { affiliation }),
+    ...(first === undefined ? {} : { url: first.url }),
+    ...(bio === undefined ? {} : { bio: markdownText(bio, place, notes) }),
+    ...(links.length === 0 ? {} : { links }),
+  };
+}
+
+function linkOf({ title, url }: JsonObject): readonly LabelledLink[] {
+  const address = stringOf(url);
+  return address && /^https?:\/\//i.test(address) ? [{ label: stringOf(title) ?? address, url: address }] : [];
+}
+
+/** The answer to a question about the affiliation, else what follows "at" in the tag line. */
+function affiliationOf(
+  speaker: JsonObject,
+  place: string,
+  questions: ReadonlyMap<string, string>,
+  { notes }: ProgrammeContext,
+): string | undefined {
+  for (const answer of listOf(speaker.questionAnswers).filter(isObject)) {
+    const question = questions.get(String(answer.questionId)) ?? stringOf(answer.question) ?? "";
+    const text = stringOf(answer.answerValue) ?? stringOf(answer.answer);
+    if (text && /affiliation|compan|organi[sz]ation|institut|universit|employer/i.test(question)) {
+      return plainText(text, place, notes);
+    }
+  }
+  const tagLine = stringOf(speaker.tagLine);
+  const [, employer] = /(?:\bat|@) ?(.+)$/i.exec(tagLine ?? "") ?? [];
+  if (employer) notes.guess(place, `the affiliation of ${nameOf(speaker)} is "${employer}", from "${tagLine}"`);
+  else if (tagLine) notes.leaveOut(place, `the tag line of ${nameOf(speaker)}: "${tagLine}"`);
+  return employer && plainText(employer, place, notes);
+}

@@ -1,0 +1,116 @@
+/** Fields of rows → values of YAML, and which of them the data format takes. */
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { z } from "zod";
+import type { Value, ValueMap } from "../edit/yaml-writer.ts";
+import { CATALOG, fill } from "../schema/catalog.ts";
+import type { Refusal } from "../schema/fields.ts";
+import { splitPeople } from "../schema/people-text.ts";
+import type { Fields, FieldValue, LabelledLink, Notes, Person } from "./row.ts";
+
+/** Fields that hold people. */
+export const PEOPLE_FIELDS: ReadonlySet<string> = new Set([
+  "authors",
+  "presenter",
+  "speakers",
+  "moderator",
+  "panelists",
+  "chair",
+]);
+
+/** Fields that are addresses or files below `public/`. */
+const FILES: ReadonlySet<string> = new Set(["pdf", "slides", "poster", "photo"]);
+
+/** A field's value as it is written. */
+export function written(name: string, value: FieldValue): Value {
+  if (typeof value === "string") return value;
+  if (PEOPLE_FIELDS.has(name)) return peopleValue(value as readonly Person[]);
+  const texts = value as readonly string[] | readonly LabelledLink[];
+  const [only] = texts;
+  return texts.length === 1 && typeof only === "string" ? only : texts.map((one) => linkOrText(one));
+}
+
+function linkOrText(value: string | LabelledLink): Value {
+  return typeof value === "string" ? value : { label: value.label, url: value.url };
+}
+
+/** People as `A, B (X) and C` where that reads back as them, else one by one. */
+export function peopleValue(people: readonly Person[]): Value {
+  return peopleInWords(people.map(personValue), people.length);
+}
+
+/**
+ * Values of people as one where that is possible: `A, B (X) and C`, or a lone mapping.
+ * @param count how many people they are
+ */
+export function peopleInWords(values: readonly Value[], count: number): Value {
+  const [only] = values;
+  if (values.length === 1 && only !== undefined) return only;
+  if (values.some((value) => typeof value !== "string")) return values;
+  const sentence = inWords(values as readonly string[]);
+  const found = splitPeople(sentence, true);
+  return typeof found !== "string" && found.length === count ? sentence : values;
+}
+
+/** `Name (Affiliation)` where that reads back as the person and says all, else a mapping. */
+export function personValue(person: Person): Value {
+  const { name, affiliation, url, bio, orcid, links } = person;
+  const text = affiliation === undefined ? name : `${name} (${affiliation})`;
+  const saysAll = [url, bio, orcid, links].every((value) => value === undefined);
+  if (saysAll && readsAs(text, person)) return text;
+  return personMap(person);
+}
+
+/** A person as a mapping. */
+export function personMap({ name, affiliation, url, bio, orcid, links }: Person): ValueMap {
+  return { name, affiliation, url, bio, orcid, links: links?.map(linkOrText) };
+}
+
+function inWords(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
+function readsAs(text: string, person: Person): boolean {
+  const found = splitPeople(text, false);
+  if (typeof found === "string") return false;
+  const [read] = found;
+  return found.length === 1 && read?.name === person.name && (read.affiliation ?? undefined) === person.affiliation;
+}
+
+/** What the fields of one kind of entry may hold. */
+export type Shape = Readonly<Record<string, z.ZodType>>;
+
+/**
+ * The fields that the data format takes; the others are noted, with the reason.
+ * @param site the folder whose `public/` is asked for files
+ */
+export function validFields(fields: Fields, shape: Shape, place: string, site: string, notes: Notes): Fields {
+  const kept = Object.entries(fields).filter(([name, value]) => {
+    if (value === undefined || value.length === 0) return false;
+    const wrong = whatIsWrong(name, value, shape[name], site);
+    if (wrong !== undefined) notes.leaveOut(place, `${name}: ${wrong}`);
+    return wrong === undefined;
+  });
+  return Object.fromEntries(kept);
+}
+
+function whatIsWrong(name: string, value: FieldValue, schema: z.ZodType | undefined, site: string): string | undefined {
+  const result = schema?.safeParse(written(name, value));
+  if (result && !result.success) return sentenceFor(result.error);
+  if (FILES.has(name) && typeof value === "string" && !/^https?:/i.test(value)) {
+    const exists = existsSync(path.join(site, "public", value));
+    if (!exists) return `public/ holds no "${value}"`;
+  }
+  if (name === "url" && typeof value === "string" && !/^(?:https?|mailto):/i.test(value)) {
+    return `"${value}" is not an address`;
+  }
+  return undefined;
+}
+
+/** The first thing that a schema found wrong, as a sentence. */
+function sentenceFor({ issues: [issue] }: z.ZodError): string {
+  const inner = issue?.code === "invalid_union" ? (issue.errors.flat()[0] ?? issue) : issue;
+  const refusal = inner?.code === "custom" ? (inner.params as unknown as Refusal | undefined) : undefined;
+  return refusal ? fill(CATALOG[refusal.code].says, refusal.params ?? {}) : `expected ${inner?.message}`;
+}

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+import { test } from "node:test";
+import { Failure } from "../../src/cli/failure.ts";
+import { dataOf, FIXTURES, importsCleanly, importText, importTo, problemsOf, siteWith } from "./importing.ts";
+
+test("lines of any paste: bullets, dashes, commas, tabs, two columns, headings, doubles", () => {
+  const { committee, said } = importsCleanly("committee", "committee.txt");
+  assert.equal(
+    committee,
+    `# The programme committee, one member a line: Name (Affiliation).
+- Ada Lovelace (Analytical Engines, London)
+- Alan Turing (Bletchley Park)
+- Grace Hopper (US Navy)
+- Žofia Nováková (Univerzita Karlova)
+- J. Doe, Jr. (MIT)
+- Chen Wei
+- محمد علي (جامعة القاهرة)
+- C. Dee (X)
+- E. Eff (Y, Z)
+`,
+  );
+  assert.match(said, /committee\.txt:1 skipped: "Program Committee:" looks like a heading/);
+  assert.match(said, /committee\.txt:7 skipped: "Ada Lovelace" stands twice \(committee\.txt:2\)/);
+});
+
+test("a table with headings; addresses of e-mail are not taken", () => {
+  const { committee, said } = importsCleanly("committee", "committee.csv");
+  assert.match(committee, /- Ada Lovelace \(Analytical Engines, London\)\n- 'Søren Ørsted \(KU "Science"\)'\n$/);
+  assert.doesNotMatch(committee, /@/);
+  assert.match(said, /committee\.csv:4 skipped: a row without a name/);
+});
+
+test("a table with tabs, and any column by --map", () => {
+  const tabs = "Name\tInstitution\nAda Lovelace\tAnalytical Engines\n";
+  assert.match(
+    importText(siteWith(), "committee", "t.tsv", tabs).committee,
+    /- Ada Lovelace \(Analytical Engines\)\n$/,
+  );
+  const odd = "Wer;Wo\nAda Lovelace;London\n";
+  const { committee } = importText(siteWith(), "committee", "o.csv", odd, { map: ["name=Wer", "affiliation=Wo"] });
+  assert.match(committee, /- Ada Lovelace \(London\)\n$/);
+});
+
+test("names and affiliations on lines in turn are read as pairs, and that is said", () => {
+  const text = "Ada Lovelace\nUniversity of London\n\nAlan Turing\nInstitute of Bletchley\n";
+  const { committee, said } = importText(siteWith(), "committee", "c.txt", text);
+  assert.match(committee, /- Ada Lovelace \(University of London\)\n- Alan Turing \(Institute of Bletchley\)\n$/);
+  assert.match(said, /c\.txt:1 guessed: every second line was read as the affiliation/);
+});
+
+const OWN = `# Ours
+Area chairs:
+  - Ada Lovelace (Old Place)   # since 2019
+  - name: Grace Hopper
+    role: Chief
+Members:
+  - Alan Turing ()             # none, on purpose
+  -   "Nobody   Else"
+`;
+
+test("members who are there take a new affiliation; comments, groups and roles stay", () => {
+  const site = siteWith({ committee: OWN });
+  const text = "Ada Lovelace, New Place\nGrace Hopper, US Navy\nAlan Turing, Bletchley\nNew Member, Somewhere\n";
+  const first = importText(site, "committee", "c.txt", text);
+  assert.equal(first.status, 0, first.said);
+  assert.equal(
+    first.committee,
+    OWN.replace("Old Place", "New Place").replace("    role: Chief\n", "    role: Chief\n    affiliation: US Navy\n") +
+      "  - New Member (Somewhere)\n",
+  );
+  assert.match(first.said, /1 new, 2 changed, 1 as they were/);
+  assert.match(first.said, /c\.txt:4 guessed: "New Member" went into the last group of data\/committee\.yaml/);
+  assert.deepEqual(problemsOf(site), []);
+  assert.equal(importText(site, "committee", "c.txt", text).committee, first.committee);
+});
+
+test("a list in brackets takes new members in brackets", () => {
+  const site = siteWith({ committee: '["Ada Lovelace (X, Y)", Alan Turing]\n' });
+  const { committee } = importText(site, "committee", "c.txt", "Alan Turing (Z)\nGrace Hopper, A, B\n");
+  assert.equal(committee, '["Ada Lovelace (X, Y)", Alan Turing (Z), "Grace Hopper (A, B)"]\n');
+});
+
+test("what cannot be read leaves the committee as it is", () => {
+  const site = siteWith({ committee: OWN });
+  for (const [name, text, says] of [
+    ["a.json", "{}", /not known as committee; known are/],
+    ["a.csv", 'name,affiliation\nAda,"X\n', /a\.csv:2: a quote starts here/],
+    ["a.txt", Buffer.from("Zo\xeb\n", "latin1"), /a\.txt:1:3: this is not UTF-8/],
+  ] as const) {
+    assert.throws(
+      () => importText(site, "committee", name, text),
+      (error) => error instanceof Failure && says.test(error.message),
+    );
+  }
+  assert.equal(dataOf(site, "committee"), OWN);
+  assert.throws(() => importText(siteWith({ committee: "Ada and Bob\n" }), "committee", "c.txt", "X\n"), /one a line/);
+});
+
+test("a dry run shows the lines that would change", () => {
+  const site = siteWith({ committee: OWN });
+  const { said } = importTo(site, "committee", path.join(FIXTURES, "committee.txt"), { dryRun: true });
+  assert.match(said, /^--- data\/committee\.yaml$/m);
+  assert.match(said, /^- {2}- Ada Lovelace \(Old Place\)/m);
+  assert.match(said, /^\+ {2}- Ada Lovelace \(Analytical Engines, London\) {3}# since 2019$/m);
+  assert.match(said, /"Žofia Nováková" and 5 more went into the last group/);
+  assert.match(said, /Nothing was written \(--dry-run\)\./);
+  assert.equal(dataOf(site, "committee"), OWN);
+});
