@@ -1,7 +1,8 @@
 /**
  * `npm run bench [-- --json] [-- --runs N]`: how long the reference site takes to build, as a whole process, beside a
  * plain Eleventy that builds one empty page. The aim is a ratio of at most 2.5 without the index of the search, which is
- * made by a program of its own; with it the build is measured as well.
+ * made by a program of its own; with it the build is measured as well. And how long a save takes to be seen in the browser
+ * while serving.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -9,6 +10,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { measureSaves } from "./save.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const AIM = 2.5;
@@ -20,14 +22,16 @@ interface Subject {
   readonly cwd: string;
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({ options: { json: { type: "boolean" }, runs: { type: "string", default: "9" } } });
   const scratch = mkdtempSync(path.join(tmpdir(), "lectern-bench-"));
   try {
     const [plain = 0, build = 0, search = 0, check = 0] = medians(subjects(scratch), Number(values.runs));
     const ratio = build / plain;
-    if (values.json) console.log(JSON.stringify({ plain, build, search, check, ratio, aim: AIM }));
-    else print({ plain, build, search, check, ratio });
+    const saves = await measureSaves(scratch, Number(values.runs));
+    const save = saves && median(saves) / 1000;
+    if (values.json) console.log(JSON.stringify({ plain, build, search, check, ratio, aim: AIM, save }));
+    else print({ plain, build, search, check, ratio, save });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -61,7 +65,11 @@ function medians(subjects: readonly Subject[], runs: number): number[] {
       if (run >= 0) times[index]?.push(seconds);
     });
   }
-  return times.map((list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN);
+  return times.map(median);
+}
+
+function median(list: readonly number[]): number {
+  return [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
 }
 
 function measure({ name, args, cwd }: Subject): number {
@@ -79,12 +87,14 @@ function print({
   search,
   check,
   ratio,
-}: Record<"plain" | "build" | "search" | "check" | "ratio", number>) {
+  save,
+}: Record<"plain" | "build" | "search" | "check" | "ratio", number> & { readonly save: number | undefined }) {
   console.log(`plain Eleventy, one empty page  ${plain.toFixed(2)} s`);
   console.log(`lectern build without search    ${build.toFixed(2)} s`);
   console.log(`lectern build, reference site   ${search.toFixed(2)} s`);
   console.log(`lectern check, reference site   ${check.toFixed(2)} s`);
+  console.log(`a save, seen in the browser     ${save === undefined ? "no browser found" : `${save.toFixed(2)} s`}`);
   console.log(`build / plain                   ${ratio.toFixed(2)} (aim: at most ${AIM})`);
 }
 
-main();
+await main();

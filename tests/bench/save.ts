@@ -1,0 +1,64 @@
+/** From a save to what the browser shows: `lectern serve` on a copy of the reference, one changed title after the other. */
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { findBrowser, launch } from "../browser/browser.ts";
+import { plainEnvironment } from "../cli/lectern.ts";
+import { LECTERN, ROOT } from "../site.ts";
+
+const TITLE = "Opening remarks";
+
+/**
+ * Measures how long a save takes to be seen on `/schedule/`.
+ * @param scratch a folder for the copy of the site
+ * @returns milliseconds, one a save; undefined where there is no browser
+ */
+export async function measureSaves(scratch: string, saves: number): Promise<number[] | undefined> {
+  if (!findBrowser()) return undefined;
+  const site = path.join(scratch, "served");
+  for (const folder of ["data", "content", "public"])
+    if (existsSync(path.join(ROOT, folder)))
+      cpSync(path.join(ROOT, folder), path.join(site, folder), { recursive: true });
+  const args = [LECTERN, "serve", "--site", site, "--port", "0"];
+  const serving = spawn(process.execPath, args, { env: plainEnvironment(), stdio: ["ignore", "pipe", "inherit"] });
+  const browser = await launch();
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      let said = "";
+      serving.stdout.setEncoding("utf8").on("data", (text: string) => {
+        said += text;
+        const [, url] = /The site is at (\S+)/.exec(said) ?? [];
+        if (url !== undefined) resolve(url);
+      });
+      serving.on("exit", () => reject(new Error(`lectern serve ended:\n${said}`)));
+    });
+    const page = await browser.newPage();
+    let listening = listens(page);
+    await page.goto(new URL("schedule/", address).href);
+    const file = path.join(site, "data/schedule.yaml");
+    const text = readFileSync(file, "utf8");
+    const times: number[] = [];
+    // The first save only fills caches.
+    for (let save = 0; save <= saves; save++) {
+      const title = `${TITLE} ${save + 1}`;
+      await listening;
+      listening = listens(page);
+      const start = performance.now();
+      writeFileSync(file, text.replace(TITLE, title));
+      await page.getByText(title, { exact: true }).first().waitFor({ state: "attached" });
+      if (save > 0) times.push(performance.now() - start);
+    }
+    return times;
+  } finally {
+    await browser.close();
+    serving.kill("SIGINT");
+  }
+}
+
+/** Waits until the page that is loaded next hears of changes. */
+function listens(page: Page): Promise<void> {
+  return new Promise((resolve) => {
+    page.once("websocket", (socket) => socket.once("framereceived", () => resolve()));
+  });
+}
