@@ -18,20 +18,23 @@ let loading: Promise<void> | undefined;
 
 /** Loads and starts the programme's script, once. */
 function load(): Promise<void> {
-  loading ??= import(new URL(PROGRAMME, FOLDER).href).then(({ start }) => start());
+  loading ??= import(new URL(PROGRAMME, FOLDER).href).then(({ start }) => {
+    for (const type of USES) removeEventListener(type, use);
+    start();
+  });
   return loading;
 }
 
 /** Loads the script where it is needed at once, else at the first press of a button `[data-use]`. */
 export function enableProgramme(): void {
+  // Also while it is loading, or the first press would be lost.
+  for (const type of USES) addEventListener(type, use);
   if (isNeeded()) void load();
-  else for (const type of USES) addEventListener(type, use);
 }
 
 function use({ target }: Event): void {
   const button = (target as Element).closest<HTMLElement>("[data-use]");
   if (!button) return;
-  for (const type of USES) removeEventListener(type, use);
   // The press that was too early counts; a list that was chosen from stays as it is.
   void load().then(() => button.click());
 }
