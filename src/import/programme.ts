@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { ITEM_TYPES, type ItemType, itemSchema } from "../schema/schedule.ts";
 import { personKey } from "./differences.ts";
 import type { PersonRow } from "./people-file.ts";
-import type { Fields, ItemRow, Notes, Person } from "./row.ts";
+import { type Fields, type ItemRow, type Notes, type Person, textOf } from "./row.ts";
 import { markdownText, plainText } from "./text.ts";
 import { validFields } from "./values.ts";
 
@@ -148,8 +148,26 @@ function slotWithEnd(slot: Slot, place: string, notes: Notes): Slot {
   return { ...slot, end: undefined };
 }
 
+/** The items without what a list by rooms brings along: copies of breaks, and the one room where there is one only. */
+export function tidied(items: readonly ItemRow[], notes: Notes): readonly ItemRow[] {
+  return withoutOnlyRoom(withoutCopies(items, notes), notes);
+}
+
+/** Rooms tell what runs in parallel; where everything is in one, that is the room of the event. */
+function withoutOnlyRoom(items: readonly ItemRow[], notes: Notes): readonly ItemRow[] {
+  const rooms = new Set(items.flatMap(({ fields }) => textOf(fields, "room") ?? []));
+  const [room] = rooms;
+  const first = items.find(({ fields }) => fields.room !== undefined);
+  if (rooms.size !== 1 || !first) return items;
+  notes.leaveOut(
+    first.place,
+    `the room: all is in "${room}", which venue: {room: …} in data/workshop.yaml says for all`,
+  );
+  return items.map((item) => ({ ...item, fields: { ...item.fields, room: undefined } }));
+}
+
 /** A break that stands in the list of every room concerns everyone: it is kept once, without a room. */
-export function withoutCopies(items: readonly ItemRow[], notes: Notes): readonly ItemRow[] {
+function withoutCopies(items: readonly ItemRow[], notes: Notes): readonly ItemRow[] {
   const first = new Map<string, ItemRow>();
   const shared = new Set<string>();
   const keyOf = ({ date, start, end, fields }: ItemRow) =>

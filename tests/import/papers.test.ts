@@ -179,6 +179,13 @@ test("an entry that is there takes what differs; comments, additions and other e
   assert.equal(importTo(site, "papers", path.join(FIXTURES, "cmt.csv")).papers, first.papers);
 });
 
+test("an author without an affiliation on purpose stays so", () => {
+  const papers = "- title: T\n  authors: [Ada Lovelace (), Alan Turing]\n";
+  const csv = "title,authors\nT,Ada Lovelace (London) and Alan Turing (Bletchley)\n";
+  const { papers: after } = importText(siteWith({ papers }), "papers", "a.csv", csv);
+  assert.equal(after, "- title: T\n  authors: Ada Lovelace () and Alan Turing (Bletchley)\n");
+});
+
 test("a new title is that of the paper with this id, whose address stays", () => {
   const site = siteWith();
   const before = "id,title,authors\n7,An Early Title,Ada Lovelace\n";
