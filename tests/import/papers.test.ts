@@ -47,7 +47,7 @@ test("CMT: only what is accepted, kinds from the decision, HTML and TeX in abstr
   assert.match(said, /cmt\.csv:5 skipped: "A Rejected Idea": Reject\n/);
   assert.match(said, /cmt\.csv:6 skipped: "Gone with the Author": Withdrawn\n/);
   assert.match(said, /cmt\.csv:8 skipped: "Still Waiting": Awaiting Decision\n/);
-  assert.match(said, /cmt\.csv:2 guessed: the text holds HTML/);
+  assert.match(said, /cmt\.csv:2 guessed: a text holds HTML/);
 });
 
 test("EasyChair: deleted and rejected rows are skipped, two papers of one title are kept by their numbers", () => {
@@ -201,8 +201,27 @@ test("another system's paper of the same number is another paper", () => {
   const site = siteWith({ papers });
   const first = importText(site, "papers", "a.csv", "id,title,authors\n7,Theirs,Ada Lovelace\n");
   assert.equal(first.papers, `${papers}- title: Theirs\n  authors: Ada Lovelace\n`);
-  assert.match(first.said, /a\.csv:2 left out: id: "7" is that of another paper in data\/papers\.yaml, "Ours"/);
+  assert.match(first.said, /a\.csv:2 left out: id: "7" is that of another paper, "Ours"/);
   assert.equal(importText(site, "papers", "a.csv", "id,title,authors\n7,Theirs,Ada Lovelace\n").papers, first.papers);
+});
+
+test("a number that stands twice in the import is the id of the first paper", () => {
+  const csv = "id,title,authors\n7,One,Ada\n7,Two,Bob\n";
+  const site = siteWith();
+  const first = importText(site, "papers", "a.csv", csv);
+  assert.match(first.papers, /title: One\n {2}authors: Ada\n {2}id: 7\n- title: Two\n {2}authors: Bob\n$/);
+  assert.match(first.said, /a\.csv:3 left out: id: "7" is that of another paper, "One"/);
+  assert.equal(importText(site, "papers", "a.csv", csv).papers, first.papers);
+});
+
+test("control characters and odd spaces of a PDF are not taken over", () => {
+  const { papers } = importText(
+    siteWith(),
+    "papers",
+    "a.csv",
+    "title,authors,keywords\nA\u0007\u00a0 B,Ada\u0007,x\u0007;y\n",
+  );
+  assert.match(papers, /- title: A B\n {2}authors: Ada\n {2}keywords: \[x, y\]\n$/);
 });
 
 test("a title that stands twice without numbers is taken once", () => {
