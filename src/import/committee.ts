@@ -2,6 +2,8 @@
  * A committee as it is pasted from anywhere: one member a line as `Name, Affiliation`, `Name (Affiliation)` or
  * `Name – Affiliation`; a table with tabs or as CSV; two columns of a page; or name and affiliation on lines in turn.
  */
+
+import { SUFFIX } from "../schema/people-text.ts";
 import { type Columns, cellOf, columnKey, columnsOf, delimiterOf, readRows, type Table, type TableRow } from "./csv.ts";
 import { personKey } from "./differences.ts";
 import type { Input } from "./input.ts";
@@ -152,8 +154,6 @@ function columnsOfOne(cells: readonly string[], place: string, notes: Notes): re
     : [first, [second, ...others].filter((cell) => cell !== "")];
   return [person(plainText(name, place, notes), plainText(affiliation.join(", "), place, notes))];
 }
-
-const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|Esq)\.?$/i;
 
 /** `Name (Affiliation)`, `Name, Affiliation` or `Name – Affiliation`. */
 function memberIn(text: string, place: string, notes: Notes): readonly Person[] {
