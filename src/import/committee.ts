@@ -2,6 +2,8 @@
  * A committee as it is pasted from anywhere: one member a line as `Name, Affiliation`, `Name (Affiliation)` or
  * `Name – Affiliation`; a table with tabs or as CSV; two columns of a page; or name and affiliation on lines in turn.
  */
+
+import { SUFFIX } from "../schema/people-text.ts";
 import { type Columns, cellOf, columnKey, columnsOf, delimiterOf, readRows, type Table, type TableRow } from "./csv.ts";
 import { personKey } from "./differences.ts";
 import type { Input } from "./input.ts";
@@ -42,7 +44,8 @@ export function readCommittee(
   for (const row of rows) {
     const key = personKey(row.person.name);
     const twin = first.get(key);
-    if (twin) notes.skip(row.place, `"${row.person.name}" stands twice (${twin.place})`);
+    if (!/\p{L}/u.test(key.replace(/\([^()]*\)/g, ""))) notes.skip(row.place, "a line without a name");
+    else if (twin) notes.skip(row.place, `"${row.person.name}" stands twice (${twin.place})`);
     else first.set(key, row);
   }
   return [...first.values()];
@@ -146,13 +149,11 @@ function columnsOfOne(cells: readonly string[], place: string, notes: Notes): re
   const [first = "", second = "", ...others] = cells.filter((cell) => !/^\S+@\S+$/.test(cell));
   const isSplitName = others.length > 0 && !/\s/.test(first) && !AFFILIATION.test(second);
   if (isSplitName) notes.guess(place, `"${first}" and "${second}" were read as the two parts of a name`);
-  const name = isSplitName ? fullName(first, second) : first;
-  return [
-    person(plainText(name, place, notes), (isSplitName ? others : [second, ...others]).filter(Boolean).join(", ")),
-  ];
+  const [name, affiliation] = isSplitName
+    ? [fullName(first, second), others]
+    : [first, [second, ...others].filter((cell) => cell !== "")];
+  return [person(plainText(name, place, notes), plainText(affiliation.join(", "), place, notes))];
 }
-
-const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|Esq)\.?$/i;
 
 /** `Name (Affiliation)`, `Name, Affiliation` or `Name – Affiliation`. */
 function memberIn(text: string, place: string, notes: Notes): readonly Person[] {

@@ -4,9 +4,11 @@
  */
 import { type Input, mistake } from "./input.ts";
 import { isObject, type Json, type JsonObject, listOf, objectOf, readJson, stringOf } from "./json.ts";
-import { itemRow, notePhotos, type ProgrammeContext, type Slot, slotBetween, withoutCopies } from "./programme.ts";
+import { itemRow, notePhotos, type ProgrammeContext, type Slot, slotBetween, tidied } from "./programme.ts";
 import type { ItemRow, LabelledLink, Person } from "./row.ts";
 import { markdownText, plainText } from "./text.ts";
+
+const GENERATOR = "Lectern";
 
 /** The items of a file, the day and room of each taken from the lists that it stands in. */
 export function itemsOfFrab(input: Input, context: ProgrammeContext): readonly ItemRow[] {
@@ -22,7 +24,7 @@ export function itemsOfFrab(input: Input, context: ProgrammeContext): readonly I
     ),
   );
   notePhotos([...photos], `${input.name}:1`, context.notes);
-  return withoutCopies(items, context.notes);
+  return tidied(items, context.notes);
 }
 
 /** The days of a file that is one of these. */
@@ -36,7 +38,7 @@ function eventRow(
   event: JsonObject,
   day: string | undefined,
   room: string,
-  { placeOf }: Json,
+  { placeOf, value }: Json,
   photos: Set<string>,
   context: ProgrammeContext,
 ): ItemRow | undefined {
@@ -50,11 +52,17 @@ function eventRow(
   const speakers = listOf(event.persons)
     .filter(isObject)
     .flatMap((person) => personOf(person, placeOf(person), photos, context) ?? []);
-  const attached = [...listOf(event.attachments), ...listOf(event.links)].filter(isObject);
-  const links = attached.flatMap((one) => linkOf(one, placeOf(one), context) ?? []);
-  const slides = links.find(({ label, url }) => /slides/i.test(label) || /\.(?:pdf|pptx?|odp)$/i.test(url));
+  const attached = [...listOf(event.attachments), ...listOf(event.links)]
+    .filter(isObject)
+    .filter(({ type }) => !(isOwn(value) && type === "paper"));
+  const linked = attached.flatMap((one) => linkOf(one, placeOf(one), context) ?? []);
+  const video = linked.find(({ label }) => /^(?:video|recording)$/i.test(label));
+  const links = linked.filter((link) => link !== video);
+  const slides = links.find(
+    ({ label, url }) => /slides|presentation/i.test(label) || /\.(?:pptx?|odp|key)$/i.test(url),
+  );
   const others = links.filter((link) => link !== slides);
-  const abstract = [stringOf(event.abstract), stringOf(event.description)];
+  const abstract = [stringOf(event.abstract), isOwn(value) ? undefined : stringOf(event.description)];
   const fields = {
     id: speakers.length > 0 ? (stringOf(event.code) ?? stringOf(event.id)) : undefined,
     title,
@@ -64,11 +72,16 @@ function eventRow(
     language: stringOf(event.language),
     slides: slides?.url,
     links: others.length > 0 ? others : undefined,
-    video: stringOf(event.video_download_url),
+    video: video?.url ?? stringOf(event.video_download_url),
   };
   // A lecture is what frab calls everything that is nothing else.
   const type = stringOf(event.type);
   return itemRow({ place, slot, type: type === "lecture" ? undefined : type, fields, speakers }, context);
+}
+
+/** The description of an event that Lectern wrote holds what the data says better, such as chairs; so do its papers. */
+function isOwn(value: unknown): boolean {
+  return stringOf(objectOf(objectOf(value).generator).name) === GENERATOR;
 }
 
 /** The instant when it is given with its offset, else the day and the time on the wall. */

@@ -14,7 +14,7 @@ import { type MappingNode, parseYaml, type YamlNode } from "../load/yaml.ts";
 import { parseTimeOfDay } from "../schema/time.ts";
 import { ImportMistake, mistake } from "./input.ts";
 import { isObject, type JsonObject, listOf, stringOf } from "./json.ts";
-import { itemRow, type ProgrammeContext, type Slot, withoutCopies } from "./programme.ts";
+import { itemRow, type ProgrammeContext, type Slot, tidied } from "./programme.ts";
 import type { ItemRow, LabelledLink, Person } from "./row.ts";
 import { markdownText, plainText } from "./text.ts";
 
@@ -36,7 +36,7 @@ export function itemsOfJekyll(folder: string, context: ProgrammeContext): readon
   const talks = pagesIn(folder, "_talks");
   const speakers = pagesIn(folder, "_speakers");
   const items = talksIn(source).flatMap((talk) => talkRow(talk, source.source, talks, speakers, context) ?? []);
-  return withoutCopies(items, context.notes);
+  return tidied(items, context.notes);
 }
 
 function readYaml(folder: string, file: string): { source: Source; root: YamlNode | undefined } {

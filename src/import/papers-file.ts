@@ -27,7 +27,7 @@ export function mergePapers(text: string, rows: readonly Row[], notes: Notes): M
   for (const row of rows) {
     const entry = known.find(row);
     if (entry === undefined) {
-      if (known.isNew(row, fresh)) fresh.push(known.withFreeId(row));
+      if (known.isNew(row, fresh)) fresh.push(known.withFreeId(row, fresh));
       continue;
     }
     // An address never changes by an import: the id is what it had, or the title makes it.
@@ -111,12 +111,14 @@ class Known {
   }
 
   /** The row without its id where another paper has it. */
-  withFreeId(row: Row): Row {
+  withFreeId(row: Row, fresh: readonly Row[]): Row {
     const id = textOf(row.fields, "id");
-    const owner = id === undefined ? undefined : this.#entries.find((entry) => textAt(entry, "id") === id);
-    if (!owner) return row;
-    const title = textAt(owner, "title") ?? "";
-    this.notes.leaveOut(row.place, `id: "${id}" is that of another paper in ${FILE}, "${title}"`);
+    if (id === undefined) return row;
+    const entry = this.#entries.find((one) => textAt(one, "id") === id);
+    const other = fresh.find(({ fields }) => fields.id === id);
+    const owner = entry ? `"${textAt(entry, "title")}"` : other && nameOf(other);
+    if (owner === undefined) return row;
+    this.notes.leaveOut(row.place, `id: "${id}" is that of another paper, ${owner}`);
     return { ...row, fields: { ...row.fields, id: undefined } };
   }
 }

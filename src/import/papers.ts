@@ -1,6 +1,6 @@
 import { paperSchema } from "../schema/papers.ts";
-import type { Fields, Notes, Row } from "./row.ts";
-import { markdownText, plainText, type TextOptions } from "./text.ts";
+import type { Fields, FieldValue, Notes, Row } from "./row.ts";
+import { markdownText, oneLine, plainText, type TextOptions } from "./text.ts";
 import { validFields } from "./values.ts";
 
 /** Fields of a paper that an import can bring, in the order in which they are written. */
@@ -25,11 +25,11 @@ export function paperRow(
   options: TextOptions = {},
 ): Row | undefined {
   const { notes, site } = context;
-  const cleaned = Object.entries(raw).flatMap(([name, value]) => {
+  const texts = Object.entries(raw).flatMap(([name, value]) => {
     if (value === undefined) return [];
-    return [[name, typeof value === "string" ? cleanText(name, value, place, notes, options) : value] as const];
+    return [[name, cleaned(name, value, place, notes, options)] as const];
   });
-  const fields = validFields(Object.fromEntries(cleaned), paperSchema.shape, place, site, notes);
+  const fields = validFields(Object.fromEntries(texts), paperSchema.shape, place, site, notes);
   if (fields.title === undefined) {
     notes.skip(place, "a paper without a title");
     return undefined;
@@ -39,16 +39,28 @@ export function paperRow(
   return { place, fields: Object.fromEntries(ordered.filter(([, value]) => value !== undefined)) };
 }
 
-function cleanText(name: string, value: string, place: string, notes: Notes, options: TextOptions): string {
+function cleaned(
+  name: string,
+  value: FieldValue,
+  place: string,
+  notes: Notes,
+  options: TextOptions,
+): FieldValue | undefined {
+  if (name === "keywords") {
+    const words = (value as readonly string[]).map((word) => plainText(word, place, notes, options));
+    return words.filter((word) => word !== "");
+  }
+  if (typeof value !== "string") return value;
   if (name === "abstract") return markdownText(value, place, notes, options);
-  if (name === "title" || name === "group" || name === "label") return plainText(value, place, notes, options);
-  return value.trim();
+  return PLAIN.has(name) ? plainText(value, place, notes, options) : oneLine(value);
 }
+
+/** Fields that people read; the others are addresses and the like. */
+const PLAIN: ReadonlySet<string> = new Set(["title", "group", "label", "award", "session"]);
 
 /** Keywords of one cell, one a line or separated by semicolons or commas. */
 export function readKeywords(text: string | undefined): readonly string[] | undefined {
   if (text === undefined) return undefined;
-  const sign = /\n/.test(text) ? /\n/ : /[;|]/.test(text) ? /[;|]/ : /,/;
-  const words = text.split(sign).map((word) => word.replace(/\s+/g, " ").trim());
-  return words.filter((word) => word !== "");
+  const sign = [/\n/, /(?<!&#?\w{1,20})[;|]/].find((one) => one.test(text)) ?? /,/;
+  return text.split(sign);
 }

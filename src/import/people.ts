@@ -1,5 +1,5 @@
 /** People as exports write them → people one by one. */
-import { splitPeople } from "../schema/people-text.ts";
+import { SUFFIX, splitPeople } from "../schema/people-text.ts";
 import type { Notes, Person } from "./row.ts";
 import { oneLine, plainText } from "./text.ts";
 
@@ -61,8 +61,6 @@ export function person(name: string, affiliation: string | undefined): Person {
 function withoutContact(text: string): string {
   return text.replace(/<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?/g, " ").replace(/\(\s*\)/g, " ");
 }
-
-const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|Esq)\.?$/i;
 
 function nameIn(text: string, place: string, notes: Notes): { name: string; affiliation?: string } {
   const [first = "", ...rest] = text.split(/\s*,\s*/).filter((part) => part !== "");

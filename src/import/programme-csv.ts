@@ -4,7 +4,7 @@ import { parseDuration, parseTimeOfDay, parseTimeSpan } from "../schema/time.ts"
 import { type Columns, cellOf, columnsOf, type Table, type TableRow } from "./csv.ts";
 import { ImportMistake } from "./input.ts";
 import { readAuthors } from "./people.ts";
-import { itemRow, type ProgrammeContext, type Slot, withoutCopies } from "./programme.ts";
+import { itemRow, type ProgrammeContext, type Slot, tidied } from "./programme.ts";
 import type { ItemRow, Person } from "./row.ts";
 
 const NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -41,7 +41,7 @@ export function itemsOfTable(
     const date = days.dateOf(row);
     return date === undefined ? [] : (itemOf(row, columns, date, context) ?? []);
   });
-  return withoutCopies(items, context.notes);
+  return tidied(items, context.notes);
 }
 
 function noColumn(field: string, { name, columns }: Table): ImportMistake {

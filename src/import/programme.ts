@@ -3,8 +3,8 @@ import { DateTime } from "luxon";
 import { ITEM_TYPES, type ItemType, itemSchema } from "../schema/schedule.ts";
 import { personKey } from "./differences.ts";
 import type { PersonRow } from "./people-file.ts";
-import type { Fields, ItemRow, Notes, Person } from "./row.ts";
-import { markdownText, plainText } from "./text.ts";
+import { type Fields, type FieldValue, type ItemRow, type Notes, type Person, textOf } from "./row.ts";
+import { markdownText, oneLine, plainText } from "./text.ts";
 import { validFields } from "./values.ts";
 
 /** A programme: its items, and the speakers of whom more is known than a name. */
@@ -94,6 +94,9 @@ const OF_TITLES: ReadonlySet<ItemType> = new Set([
   "demo session",
 ]);
 
+/** Types that say no more than that it is an item. */
+const SAYS_NOTHING = /^$|\b(?:talk|presentation|session|default)\b/i;
+
 /** An item as an importer finds it. */
 export interface RawItem {
   readonly place: string;
@@ -110,14 +113,12 @@ export function itemRow({ place, slot, type, fields, speakers }: RawItem, contex
   const { notes, site, language } = context;
   const title = typeof fields.title === "string" ? plainText(fields.title, place, notes) : undefined;
   const abstract = typeof fields.abstract === "string" ? markdownText(fields.abstract, place, notes) : undefined;
-  const found = typeOf(type) ?? guessedType(title, speakers, place, notes);
-  const label =
-    found === undefined && type !== undefined && !/\btalk|presentation|session|default\b/i.test(type)
-      ? type
-      : undefined;
+  const words = oneLine(type ?? "");
+  const found = typeOf(words) ?? guessedType(title, speakers, place, notes);
+  const label = found === undefined && !SAYS_NOTHING.test(words) ? words : undefined;
   const isOwnLanguage = typeof fields.language === "string" && fields.language.split("-")[0] === language.split("-")[0];
   const all: Fields = {
-    ...fields,
+    ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, onOneLine(value)])),
     title,
     abstract: abstract === "" ? undefined : abstract,
     type: found,
@@ -126,6 +127,10 @@ export function itemRow({ place, slot, type, fields, speakers }: RawItem, contex
   };
   const valid = validFields(all, itemSchema.shape, place, site, notes);
   return { place, ...slotWithEnd(slot, place, notes), fields: speakers.length > 0 ? { ...valid, speakers } : valid };
+}
+
+function onOneLine(value: FieldValue | undefined): FieldValue | undefined {
+  return typeof value === "string" ? oneLine(value) : value;
 }
 
 function guessedType(
@@ -148,8 +153,26 @@ function slotWithEnd(slot: Slot, place: string, notes: Notes): Slot {
   return { ...slot, end: undefined };
 }
 
+/** The items without what a list by rooms brings along: copies of breaks, and the one room where there is one only. */
+export function tidied(items: readonly ItemRow[], notes: Notes): readonly ItemRow[] {
+  return withoutOnlyRoom(withoutCopies(items, notes), notes);
+}
+
+/** Rooms tell what runs in parallel; where everything is in one, that is the room of the event. */
+function withoutOnlyRoom(items: readonly ItemRow[], notes: Notes): readonly ItemRow[] {
+  const rooms = new Set(items.flatMap(({ fields }) => textOf(fields, "room") ?? []));
+  const [room] = rooms;
+  const first = items.find(({ fields }) => fields.room !== undefined);
+  if (rooms.size !== 1 || !first) return items;
+  notes.leaveOut(
+    first.place,
+    `the room: all is in "${room}", which venue: {room: …} in data/workshop.yaml says for all`,
+  );
+  return items.map((item) => ({ ...item, fields: { ...item.fields, room: undefined } }));
+}
+
 /** A break that stands in the list of every room concerns everyone: it is kept once, without a room. */
-export function withoutCopies(items: readonly ItemRow[], notes: Notes): readonly ItemRow[] {
+function withoutCopies(items: readonly ItemRow[], notes: Notes): readonly ItemRow[] {
   const first = new Map<string, ItemRow>();
   const shared = new Set<string>();
   const keyOf = ({ date, start, end, fields }: ItemRow) =>

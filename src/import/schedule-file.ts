@@ -9,7 +9,7 @@ import { titleKey } from "../model/references.ts";
 import { ImportMistake } from "./input.ts";
 import { type Change, entryEdits, type Merged, readForMerge, textAt } from "./merge.ts";
 import { type Fields, type ItemRow, type Notes, nameOf, type Person, textOf } from "./row.ts";
-import { isSession, itemsOf, type KnownDay, type KnownEntry, knownDays } from "./schedule-known.ts";
+import { impliedEnd, isSession, itemsOf, type KnownDay, type KnownEntry, knownDays } from "./schedule-known.ts";
 import { cut, type Loose, looseItem, putIn, timeText } from "./schedule-places.ts";
 
 const FILE = "data/schedule.yaml";
@@ -20,7 +20,8 @@ export function mergeSchedule(text: string, rows: readonly ItemRow[], notes: Not
   if (file.root && file.root.kind !== "list") {
     throw new ImportMistake(`${FILE} is no list of days; "lectern check" shows what is wrong`);
   }
-  const matcher = new Matcher(knownDays(file), file);
+  const days = knownDays(file);
+  const matcher = new Matcher(days, file);
   const edits: Edit[] = [];
   const changed: Change[] = [];
   const fresh: ItemRow[] = [];
@@ -32,15 +33,23 @@ export function mergeSchedule(text: string, rows: readonly ItemRow[], notes: Not
       fresh.push(row);
       continue;
     }
-    const renewal = renewItem(file, entry, row, notes);
+    const renewal = renewItem(file, withImpliedEnd(entry, days, rows), row, notes);
     edits.push(...renewal.edits);
     if (renewal.startsElsewhere) moved.set(entry.node, row);
     if (renewal.changed.length > 0) changed.push({ name: nameOf(row), fields: renewal.changed });
     else same++;
   }
   const renewed = edited(text, edits);
-  const after = placed(renewed, pathsOf(knownDays(file), moved), fresh);
+  const after = placed(renewed, pathsOf(days, moved), fresh);
   return { file: FILE, before: text, after, added: fresh.length, changed, same };
+}
+
+/** An end that goes without saying need not be said, as long as something still begins then, or the day is over. */
+function withImpliedEnd(entry: KnownEntry, days: readonly KnownDay[], rows: readonly ItemRow[]): KnownEntry {
+  const end = entry.end ?? impliedEnd(entry, days);
+  if (end === undefined) return entry;
+  const starts = rows.filter(({ date }) => date === entry.day).map(({ start }) => start);
+  return starts.includes(end) || starts.every((start) => start < end) ? { ...entry, end } : entry;
 }
 
 /** Where an item stands, by numbers that edits of values leave as they are. */

@@ -42,6 +42,19 @@ export function knownDays({ root }: DataFile): readonly KnownDay[] {
   });
 }
 
+/** When an item ends that does not say it: with the next start in its lane or for everyone, else with the day. */
+export function impliedEnd(entry: KnownEntry, days: readonly KnownDay[]): number | undefined {
+  const day = days.find(({ entries }) => entries.includes(entry) || entries.some(({ items }) => items.includes(entry)));
+  if (!day || entry.start === undefined) return undefined;
+  const { start, lane } = entry;
+  const next = itemsOf(day).flatMap((other) => {
+    const concerns = other.lane === lane || other.lane === "" || lane === "";
+    return concerns && other.start !== undefined && other.start > start ? [other.start] : [];
+  });
+  const dayEnd = parseTimeOfDay(textAt(day.node, "end") ?? "");
+  return next.length > 0 ? Math.min(...next) : "wrong" in dayEnd ? undefined : dayEnd.minutes;
+}
+
 /** All items of a day, those of sessions included, in the order of the file. */
 export function itemsOf({ entries }: KnownDay): readonly KnownEntry[] {
   return entries.flatMap((entry) => (isSession(entry) ? entry.items : [entry]));

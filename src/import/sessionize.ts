@@ -4,7 +4,7 @@
  */
 import { type Input, mistake } from "./input.ts";
 import { isObject, type Json, type JsonObject, listOf, objectOf, readJson, stringOf } from "./json.ts";
-import { itemRow, notePhotos, type ProgrammeContext, slotBetween, withoutCopies } from "./programme.ts";
+import { itemRow, notePhotos, type ProgrammeContext, slotBetween, tidied } from "./programme.ts";
 import type { ItemRow, LabelledLink, Person } from "./row.ts";
 import { markdownText, plainText } from "./text.ts";
 
@@ -35,7 +35,7 @@ export function itemsOfSessionize(input: Input, context: ProgrammeContext): read
   const items = listOf(file.sessions)
     .filter(isObject)
     .flatMap((session) => sessionRow(session, json.placeOf(session), registers, context) ?? []);
-  return withoutCopies(items, context.notes);
+  return tidied(items, context.notes);
 }
 
 /** Whether a file is one of these. */

@@ -12,7 +12,8 @@ export interface NamedInText {
 /** What is wrong with a text that should name people. */
 export type PeopleTextProblem = "person-parenthesis" | "person-empty" | "person-comma";
 
-const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?\s?D|MD|M\.D|Esq)\.?$/i;
+/** What may follow a name after a comma. */
+export const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?\s?D|MD|M\.D|Esq)\.?$/i;
 
 /**
  * Splits `A, B and C`, `A, B, and C`, `A & B` into people. Commas and words inside parentheses do not split, and a

@@ -75,6 +75,12 @@ test("members who are there take a new affiliation; comments, groups and roles s
   assert.equal(importText(site, "committee", "c.txt", text).committee, first.committee);
 });
 
+test("a line without a name is skipped", () => {
+  const { committee, said } = importText(siteWith(), "committee", "c.txt", "Ada Lovelace (X)\n* * *\n<b></b> (Y)\n");
+  assert.match(committee, /^#.*\n- Ada Lovelace \(X\)\n$/);
+  assert.match(said, /c\.txt:2 skipped: a line without a name/);
+});
+
 test("a list in brackets takes new members in brackets", () => {
   const site = siteWith({ committee: '["Ada Lovelace (X, Y)", Alan Turing]\n' });
   const { committee } = importText(site, "committee", "c.txt", "Alan Turing (Z)\nGrace Hopper, A, B\n");

@@ -47,7 +47,7 @@ test("CMT: only what is accepted, kinds from the decision, HTML and TeX in abstr
   assert.match(said, /cmt\.csv:5 skipped: "A Rejected Idea": Reject\n/);
   assert.match(said, /cmt\.csv:6 skipped: "Gone with the Author": Withdrawn\n/);
   assert.match(said, /cmt\.csv:8 skipped: "Still Waiting": Awaiting Decision\n/);
-  assert.match(said, /cmt\.csv:2 guessed: the text holds HTML/);
+  assert.match(said, /cmt\.csv:2 guessed: a text holds HTML/);
 });
 
 test("EasyChair: deleted and rejected rows are skipped, two papers of one title are kept by their numbers", () => {
@@ -179,6 +179,13 @@ test("an entry that is there takes what differs; comments, additions and other e
   assert.equal(importTo(site, "papers", path.join(FIXTURES, "cmt.csv")).papers, first.papers);
 });
 
+test("an author without an affiliation on purpose stays so", () => {
+  const papers = "- title: T\n  authors: [Ada Lovelace (), Alan Turing]\n";
+  const csv = "title,authors\nT,Ada Lovelace (London) and Alan Turing (Bletchley)\n";
+  const { papers: after } = importText(siteWith({ papers }), "papers", "a.csv", csv);
+  assert.equal(after, "- title: T\n  authors: Ada Lovelace () and Alan Turing (Bletchley)\n");
+});
+
 test("a new title is that of the paper with this id, whose address stays", () => {
   const site = siteWith();
   const before = "id,title,authors\n7,An Early Title,Ada Lovelace\n";
@@ -194,8 +201,27 @@ test("another system's paper of the same number is another paper", () => {
   const site = siteWith({ papers });
   const first = importText(site, "papers", "a.csv", "id,title,authors\n7,Theirs,Ada Lovelace\n");
   assert.equal(first.papers, `${papers}- title: Theirs\n  authors: Ada Lovelace\n`);
-  assert.match(first.said, /a\.csv:2 left out: id: "7" is that of another paper in data\/papers\.yaml, "Ours"/);
+  assert.match(first.said, /a\.csv:2 left out: id: "7" is that of another paper, "Ours"/);
   assert.equal(importText(site, "papers", "a.csv", "id,title,authors\n7,Theirs,Ada Lovelace\n").papers, first.papers);
+});
+
+test("a number that stands twice in the import is the id of the first paper", () => {
+  const csv = "id,title,authors\n7,One,Ada\n7,Two,Bob\n";
+  const site = siteWith();
+  const first = importText(site, "papers", "a.csv", csv);
+  assert.match(first.papers, /title: One\n {2}authors: Ada\n {2}id: 7\n- title: Two\n {2}authors: Bob\n$/);
+  assert.match(first.said, /a\.csv:3 left out: id: "7" is that of another paper, "One"/);
+  assert.equal(importText(site, "papers", "a.csv", csv).papers, first.papers);
+});
+
+test("control characters and odd spaces of a PDF are not taken over", () => {
+  const { papers } = importText(
+    siteWith(),
+    "papers",
+    "a.csv",
+    "title,authors,keywords\nA\u0007\u00a0 B,Ada\u0007,x\u0007;y\n",
+  );
+  assert.match(papers, /- title: A B\n {2}authors: Ada\n {2}keywords: \[x, y\]\n$/);
 });
 
 test("a title that stands twice without numbers is taken once", () => {

@@ -163,6 +163,49 @@ test("an item that is there takes what differs, in the way it says it; all else 
   assert.match(said, /0 new, 3 changed/);
 });
 
+test("an end that the next item says is not said again, until that item moves", () => {
+  const schedule =
+    "- date: 2030-05-06\n  end: 11:00\n  items:\n    - {time: 9:00, title: A, speakers: Ada}\n    - {time: 10:00, title: B, speakers: Bob}\n";
+  const site = siteWith({ schedule });
+  const same = `${HEADER},2030-05-06,9:00,10:00,A,Ada,\n,2030-05-06,10:00,11:00,B,Bob,\n`;
+  assert.equal(importText(site, "programme", "p.csv", same).schedule, schedule);
+  const later = same.replace("10:00,11:00", "10:30,11:00");
+  assert.equal(
+    importText(site, "programme", "p.csv", later).schedule,
+    schedule.replace("9:00,", "9:00-10:00,").replace("time: 10:00,", "time: 10:30-11:00,"),
+  );
+});
+
+test("one room for everything is that of the event, which is said", () => {
+  const { schedule, said } = importText(
+    siteWith(),
+    "programme",
+    "p.csv",
+    `${HEADER},2030-05-06,9:00,10:00,A,Ada,Hall\n`,
+  );
+  assert.doesNotMatch(schedule, /Hall/);
+  assert.match(said, /p\.csv:2 left out: the room: all is in "Hall"/);
+});
+
+test("a programme that Lectern published comes back without what it says in other places", () => {
+  const event = {
+    title: "A",
+    date: "2030-05-06T09:00:00+02:00",
+    duration: "01:00",
+    description: "Session chaired by Bob",
+    persons: [{ public_name: "Ada" }],
+    links: [{ title: "Video", url: "https://example.org/v", type: "media" }],
+    attachments: [{ title: "PDF", url: "https://example.org/p.pdf", type: "paper" }],
+  };
+  const days = [{ date: "2030-05-06", rooms: { Hall: [event] } }];
+  const json = { generator: { name: "Lectern" }, schedule: { conference: { days } } };
+  const { schedule } = importText(siteWith(), "programme", "schedule.json", JSON.stringify(json));
+  assert.equal(
+    schedule.split("\n").slice(3).join("\n"),
+    "    - time: 9:00-10:00\n      speakers: Ada\n      title: A\n      video: https://example.org/v\n",
+  );
+});
+
 test("what is new stands where its time puts it: in a session that goes on, between items, on a day of its own", () => {
   const rows = [
     "d,2030-05-06,10:20,10:30,In the Session,New One,",
