@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { formatDiagnostics } from "../src/cli/format.ts";
+import { EXPORT_JSON_SCHEMA, exportJsonSchema } from "../src/export/format.ts";
 import { headersFile } from "../src/feeds/headers.ts";
 import { CATALOG, type Code, type Severity } from "../src/schema/catalog.ts";
 import { DATA_SCHEMAS, type DataFile } from "../src/schema/files.ts";
@@ -102,6 +103,7 @@ const dataFiles = Object.keys(DATA_SCHEMAS) as DataFile[];
 /** Every generated file with its text, by its path from the repository. */
 export const GENERATED: Readonly<Record<string, () => string>> = {
   ...Object.fromEntries(Object.entries(PAGES).map(([name, page]) => [`docs/${name}`, page])),
+  [EXPORT_JSON_SCHEMA]: () => json(exportJsonSchema()),
   ...Object.fromEntries(dataFiles.map((file) => [`${JSON_SCHEMAS}/${file}.json`, () => json(jsonSchemaOf(file))])),
 };
 

@@ -49,6 +49,7 @@ function createProgram(done: (status: number) => void): Command {
   addBuild(program, done);
   addServe(program, done);
   addCheck(program, done);
+  addExport(program, done);
   addPdf(program, done);
   return program;
 }
@@ -144,6 +145,24 @@ Examples:
   $ lectern check --strict --format github`,
     )
     .action(async (options) => done(await (require("./check.ts") as typeof import("./check.ts")).check(options)));
+}
+
+function addExport(program: Command, done: (status: number) => void): void {
+  const parent = program.command("export").description("Write the whole workshop into a file for other programs.");
+  command(parent, "json", "Write everything that the site knows as one JSON file.")
+    .option("--output <path>", "the file to write (default: print it)")
+    .addOption(nowOption())
+    .addHelpText(
+      "after",
+      `
+The file holds the workshop, days, sessions, items, people, papers, dates, pages, news, sponsors and editions; they refer
+to each other by their slugs. Its JSON Schema is src/export/workshop.schema.json in the package of Lectern.
+
+Examples:
+  $ lectern export json --output workshop.json
+  $ lectern export json | jq -r '.papers[] | [.slug, .title.plain] | @tsv'`,
+    )
+    .action(async (options) => done((require("./export.ts") as typeof import("./export.ts")).exportJson(options)));
 }
 
 function addPdf(program: Command, done: (status: number) => void): void {
