@@ -4,6 +4,7 @@ import { posix } from "node:path";
 import { test } from "node:test";
 import { GENERATED } from "../docs/generate.ts";
 import { formatDiagnostics } from "../src/cli/format.ts";
+import type { Code } from "../src/schema/catalog.ts";
 import { DATA_SCHEMAS } from "../src/schema/files.ts";
 import { brief, read } from "./reading.ts";
 
@@ -38,6 +39,18 @@ test("the examples of the data reference are one site, and check without a word"
   const content = /^```markdown\n([\s\S]*?)^```$/m.exec(page)?.[1] ?? "";
   const { diagnostics } = read({ ...files, "content/call-for-papers.md": content });
   assert.deepEqual(diagnostics.map(brief), []);
+});
+
+test("every example of the guide checks by itself, but for what it names of others", () => {
+  const blocks = [...text("docs/guide.md").matchAll(/^`((?:data|content)\/[\w.-]+)`\n\n```\w+\n([\s\S]*?)^```$/gm)];
+  assert.ok(blocks.length > 8);
+  const ofOthers = new Set<Code>(["unknown-date", "unknown-call", "dates-order", "outside-dates"]);
+  for (const [, file = "", example = ""] of blocks) {
+    const open = "name: Flip Points\ntimezone: Europe/Lisbon\nurl: https://example.org/\n";
+    const settings = `${open}${example.includes("start:") ? "" : "start: 2030-05-06\n"}${example}`;
+    const { diagnostics } = read({ [file]: file === "data/workshop.yaml" ? settings : example });
+    assert.deepEqual(diagnostics.filter(({ code }) => !ofOthers.has(code)).map(brief), []);
+  }
 });
 
 test("every link of the guides leads somewhere", () => {
