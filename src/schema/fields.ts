@@ -28,7 +28,10 @@ function refuse(ctx: Context, input: unknown, refusal: Refusal): never {
   return z.NEVER;
 }
 
-/** Keywords of JSON Schema that say to an editor, as far as they can, what a field takes. */
+/**
+ * Keywords of JSON Schema that say to an editor, as far as they can, what a field takes. `patternErrorMessage` is one
+ * of VS Code and the YAML language server, to which a pattern says nothing that an organizer could read.
+ */
 type ForEditors = Readonly<Record<string, unknown>>;
 
 /**
@@ -39,7 +42,7 @@ function reads<T>(expected: string, read: (text: string, ctx: Context) => T, for
   return z
     .string(expected)
     .transform((text, ctx) => read(text, ctx))
-    .meta(forEditors);
+    .meta("pattern" in forEditors ? { ...forEditors, patternErrorMessage: `expected ${expected}` } : forEditors);
 }
 
 /** Never a number in YAML, and of this form. */
@@ -54,7 +57,8 @@ function anyCase(word: string): string {
 
 /** One of these words: the words themselves to choose from, and every way of writing them. */
 function forWords(words: readonly string[], values: readonly unknown[] = words): ForEditors {
-  return { anyOf: [{ enum: values }, form(words.map(anyCase).join("|"))] };
+  const type = [...new Set(["string", ...values.map((value) => typeof value)])];
+  return { type, anyOf: [{ enum: values }, form(words.map(anyCase).join("|"))] };
 }
 
 /**
@@ -110,7 +114,12 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(expect
         ...(near === undefined ? {} : { hint: `did you mean "${near}"?` }),
       });
     })
-    .meta(forWords(words, [...words, ...words.filter((word) => /^\d+$/.test(word)).map(Number)]));
+    .meta(
+      forWords(
+        words,
+        words.map((word) => (/^\d+$/.test(word) ? Number(word) : word)),
+      ),
+    );
 }
 
 /** A value or a list of them; always a list afterwards. */
@@ -453,26 +462,24 @@ export const links = oneOrMany(
 );
 
 /** Where to follow an event or a session from afar. */
-export const online = z
-  .union(
-    [
-      link.transform((url) => ({ url })),
-      mapping(
-        {
-          url: field(link.optional(), "The stream or the meeting", "https://example.org/stream"),
-          chat: field(link.optional(), "Where questions are asked", "https://example.org/chat"),
-          note: field(
-            markdown.optional(),
-            "What to know before, such as who may enter (Markdown)",
-            "Log in with your registration.",
-          ),
-        },
-        "a mapping with url, chat or note",
-      ),
-    ],
-    "a link, or a mapping with url, chat or note",
-  )
-  .meta({ id: "online" });
+export const online = z.union(
+  [
+    link.transform((url) => ({ url })),
+    mapping(
+      {
+        url: field(link.optional(), "The stream or the meeting", "https://example.org/stream"),
+        chat: field(link.optional(), "Where questions are asked", "https://example.org/chat"),
+        note: field(
+          markdown.optional(),
+          "What to know before, such as who may enter (Markdown)",
+          "Log in with your registration.",
+        ),
+      },
+      "a mapping with url, chat or note",
+    ),
+  ],
+  "a link, or a mapping with url, chat or note",
+);
 
 const personFields = {
   name: field(text, "The name as it is printed, everywhere on the site", "Aleksander Madry"),
@@ -586,8 +593,7 @@ export function peopleOf<M extends PersonMapping>(mapping: M) {
   const entry = z.union([peopleInText(false), person], expectPerson);
   return z
     .union([peopleInText(true), person, z.array(entry, "a list of people")], "a person or a list of people")
-    .transform((value): PersonEntry[] => (Array.isArray(value) ? value.flat() : [value]))
-    .meta({ id: "people" });
+    .transform((value): PersonEntry[] => (Array.isArray(value) ? value.flat() : [value]));
 }
 
 /** People in general. */

@@ -149,9 +149,9 @@ export const workshopSchema = mapping(
       ...USUAL_ZONES,
     ),
     clock: field(
-      oneOf("12 or 24", ["12", "24"]).optional().meta({ default: "24" }),
+      oneOf("12 or 24", ["12", "24"]).optional().meta({ default: 24 }),
       "How times are shown: 1:30 pm or 13:30. In the data, write either",
-      "12",
+      12,
     ),
     language: field(
       languageTag.optional().meta({ default: "en" }),

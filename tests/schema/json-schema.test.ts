@@ -6,6 +6,7 @@ import { Ajv } from "ajv";
 import { CORE_SCHEMA, dump, load } from "js-yaml";
 import * as z from "zod";
 import { mappingsIn } from "../../docs/reference.ts";
+import { exportWorkshop } from "../../src/export/export.ts";
 import { Report } from "../../src/load/diagnostics.ts";
 import { plainValue } from "../../src/load/shape.ts";
 import { createSource } from "../../src/load/source.ts";
@@ -15,13 +16,14 @@ import { CATALOG } from "../../src/schema/catalog.ts";
 import { frontMatterSchema } from "../../src/schema/content.ts";
 import { DATA_SCHEMAS, type DataFile } from "../../src/schema/files.ts";
 import { JSON_SCHEMAS } from "../../src/schema/json-schema.ts";
+import { read } from "../reading.ts";
 import { ROOT } from "../site.ts";
 
 type Node = Readonly<Record<string, unknown>>;
 
 const FILES = Object.keys(DATA_SCHEMAS) as DataFile[];
 const published = new Map(FILES.map((file) => [file, readJson(`${JSON_SCHEMAS}/${file}.json`) as Node]));
-const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, keywords: ["patternErrorMessage"] });
 const validators = new Map([...published].map(([file, schema]) => [file, ajv.compile(schema)]));
 
 function readJson(file: string): unknown {
@@ -234,4 +236,21 @@ test("VS Code knows the schemas without the line too, here and in a new site", (
       assert.ok(existsSync(path.join(ROOT, schema.replace("./node_modules/lectern/", ""))), schema);
     }
   }
+});
+
+test("what a schema calls the value of a missing key is what the model takes", () => {
+  const exported = (lines: string, dates: string) => {
+    const { workshop } = read({
+      "data/workshop.yaml": `name: A\nstart: 2019-05-06\ntimezone: America/Chicago\nurl: https://example.org/\n${lines}`,
+      "data/dates.yaml": `- {title: One, date: 2019-03-01${dates}}\n`,
+      "data/papers.yaml": `- {title: One${dates === "" ? "" : ", kind: poster"}}\n`,
+    });
+    return workshop && exportWorkshop(workshop);
+  };
+  const standards = fieldsBelow(DATA_SCHEMAS.workshop).flatMap(([key, field]) => {
+    const standard = z.globalRegistry.get(field)?.default;
+    return standard === undefined ? [] : [`${key}: ${standard}\n`];
+  });
+  assert.ok(standards.length > 3);
+  assert.deepEqual(exported(standards.join(""), ", timezone: AoE"), exported("", ""));
 });
