@@ -1,13 +1,17 @@
 /**
- * Writes the pages of docs/ that follow from the code, so that they cannot disagree with it: `npm run docs`.
+ * Writes the pages of docs/ and the JSON Schemas, which follow from the code and cannot disagree with it: `npm run docs`.
  * A test compares them with what this would write.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { formatDiagnostics } from "../src/cli/format.ts";
+import { EXPORT_JSON_SCHEMA, exportJsonSchema } from "../src/export/format.ts";
 import { headersFile } from "../src/feeds/headers.ts";
 import { CATALOG, type Code, type Severity } from "../src/schema/catalog.ts";
+import { DATA_SCHEMAS, type DataFile } from "../src/schema/files.ts";
+import { JSON_SCHEMAS, jsonSchemaOf } from "../src/schema/json-schema.ts";
 import { read } from "../tests/reading.ts";
+import { referencePage } from "./reference.ts";
 import { caddyfile, htaccess, nginxSite } from "./servers.ts";
 
 const GROUPS: readonly (readonly [Severity, string])[] = [
@@ -87,12 +91,28 @@ function deployingPage(): string {
   return page.replace(blocks, (_, opening: string, name: string) => `${opening}${SERVERS[name]?.() ?? ""}`);
 }
 
-/** The generated pages, by file name. */
-export const PAGES: Readonly<Record<string, () => string>> = {
+/** The generated pages of this folder, by file name. */
+const PAGES: Readonly<Record<string, () => string>> = {
+  "data.md": referencePage,
   "deploying.md": deployingPage,
   "diagnostics.md": diagnosticsPage,
 };
 
+const dataFiles = Object.keys(DATA_SCHEMAS) as DataFile[];
+
+/** Every generated file with its text, by its path from the repository. */
+export const GENERATED: Readonly<Record<string, () => string>> = {
+  ...Object.fromEntries(Object.entries(PAGES).map(([name, page]) => [`docs/${name}`, page])),
+  [EXPORT_JSON_SCHEMA]: () => json(exportJsonSchema()),
+  ...Object.fromEntries(dataFiles.map((file) => [`${JSON_SCHEMAS}/${file}.json`, () => json(jsonSchemaOf(file))])),
+};
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [name, page] of Object.entries(PAGES)) writeFileSync(new URL(name, import.meta.url), page());
+  for (const [name, content] of Object.entries(GENERATED)) {
+    writeFileSync(new URL(`../${name}`, import.meta.url), content());
+  }
 }

@@ -51,6 +51,7 @@ function createProgram(done: (status: number) => void): Command {
   addServe(program, done);
   addCheck(program, done);
   addImport(program, done);
+  addExport(program, done);
   addPdf(program, done);
   return program;
 }
@@ -181,6 +182,24 @@ Examples:
 
 function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
+}
+
+function addExport(program: Command, done: (status: number) => void): void {
+  const parent = program.command("export").description("Write the whole workshop into a file for other programs.");
+  command(parent, "json", "Write everything that the site knows as one JSON file.")
+    .option("--output <path>", "the file to write (default: print it)")
+    .addOption(nowOption())
+    .addHelpText(
+      "after",
+      `
+The file holds the workshop, days, sessions, items, people, papers, dates, pages, news, sponsors and editions; they refer
+to each other by their slugs. Its JSON Schema is src/export/workshop.schema.json in the package of Lectern.
+
+Examples:
+  $ lectern export json --output workshop.json
+  $ lectern export json | jq -r '.papers[] | [.slug, .title.plain] | @tsv'`,
+    )
+    .action(async (options) => done((require("./export.ts") as typeof import("./export.ts")).exportJson(options)));
 }
 
 function addPdf(program: Command, done: (status: number) => void): void {

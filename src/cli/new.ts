@@ -6,6 +6,7 @@ import { readSite } from "../model/read.ts";
 import { type AnswerName, type Answers, QUESTIONS, readAnswer } from "../new/answers.ts";
 import { type LastYear, nextEdition, readLastYear, type ToReview, withoutDeadLinks } from "../new/edition.ts";
 import { packageSource } from "../new/package-source.ts";
+import { pointToSchemas } from "../new/schema-lines.ts";
 import { type SiteFiles, starterFiles } from "../new/starter.ts";
 import { Failure } from "./failure.ts";
 import { plural } from "./format.ts";
@@ -41,6 +42,7 @@ export async function createSite(folder: string, options: NewOptions): Promise<n
   const files = starterFiles(answers, { today: now.toISODate(), lectern: lectern?.spec ?? "" });
   if (lectern?.file) files.set(lectern.file.name, lectern.file.content);
   const review = lastYear ? nextEdition(lastYear, answers, files) : [];
+  pointToSchemas(files, target);
   if (replace) emptySite(target);
   writeSite(target, files);
   process.stdout.write(`Wrote ${plural(files.size, "file")} to ${pathForPeople(target)}; nothing is committed.\n`);

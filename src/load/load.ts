@@ -1,37 +1,15 @@
 import type { z } from "zod";
-import { datesSchema, editionsSchema, newsFileSchema, sponsorsSchema } from "../schema/lists.ts";
-import { papersSchema } from "../schema/papers.ts";
-import { peopleSchema, speakersSchema } from "../schema/people.ts";
-import { scheduleSchema } from "../schema/schedule.ts";
+import { DATA_SCHEMAS, type DataFile } from "../schema/files.ts";
 import { closest } from "../schema/suggest.ts";
-import { workshopSchema } from "../schema/workshop.ts";
 import { type ContentDocument, loadContent } from "./content.ts";
 import type { Report } from "./diagnostics.ts";
 import { checkNode, type Document, parseSource } from "./document.ts";
 import { listFolder, listPublic, type PublicFiles, readSource } from "./files.ts";
 import { Places } from "./places.ts";
 
-/** The files of `data/`, each with its schema. */
-const SCHEMAS = {
-  workshop: workshopSchema,
-  speakers: speakersSchema,
-  organizers: peopleSchema,
-  committee: peopleSchema,
-  people: peopleSchema,
-  schedule: scheduleSchema,
-  papers: papersSchema,
-  dates: datesSchema,
-  sponsors: sponsorsSchema,
-  news: newsFileSchema,
-  editions: editionsSchema,
-} as const;
-
-/** The name of a file of `data/`, without `.yaml`. */
-export type DataFile = keyof typeof SCHEMAS;
-
 /** Everything that the files of a site say, each file checked by its own schema. */
 export interface Documents {
-  readonly data: { readonly [File in DataFile]: Document<z.output<(typeof SCHEMAS)[File]>> };
+  readonly data: { readonly [File in DataFile]: Document<z.output<(typeof DATA_SCHEMAS)[File]>> };
   readonly content: readonly ContentDocument[];
   /** Whether a page of content/ could not be read, so that references to pages cannot be judged. */
   readonly contentBroken: boolean;
@@ -46,7 +24,7 @@ export interface Documents {
 export function loadDocuments(site: string, report: Report): Documents {
   const places = new Places();
   const data: Partial<Record<DataFile, unknown>> = {};
-  for (const file of Object.keys(SCHEMAS) as DataFile[]) data[file] = loadData(site, file, places, report);
+  for (const file of Object.keys(DATA_SCHEMAS) as DataFile[]) data[file] = loadData(site, file, places, report);
   reportUnknownFiles(site, report);
   const { pages, broken } = loadContent(site, places, report);
   const publicFiles = listPublic(site);
@@ -60,7 +38,7 @@ function loadData(site: string, name: DataFile, places: Places, report: Report):
   if (!found) return absentOrBroken(site, file, name, report);
   const node = parseSource(found, report);
   if (node === "broken") return { state: "broken" };
-  if (node) return checkNode(node, SCHEMAS[name], found, places, report);
+  if (node) return checkNode(node, DATA_SCHEMAS[name], found, places, report);
   if (name === "workshop") report.addFile("missing-file", file, { what: "is empty" });
   return { state: "absent" };
 }
@@ -73,7 +51,7 @@ function absentOrBroken(site: string, file: string, name: DataFile, report: Repo
 }
 
 function reportUnknownFiles(site: string, report: Report): void {
-  const known = Object.keys(SCHEMAS).map((name) => `${name}.yaml`);
+  const known = Object.keys(DATA_SCHEMAS).map((name) => `${name}.yaml`);
   for (const file of listFolder(site, "data")) {
     if (known.includes(file) || !/\.(?:ya?ml|json)$/i.test(file)) continue;
     const stem = file.replace(/\.\w+$/, "");

@@ -63,6 +63,7 @@ function buildPage(document: ContentDocument, context: Context): PageDraft {
     ...(frontMatter.nav === undefined ? {} : { nav: frontMatter.nav }),
     dates: [],
     isCall: false,
+    markdown: document.body.trim(),
     html: page.html,
     sectionHtml: section.html,
     plain: page.plain,

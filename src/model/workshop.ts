@@ -247,6 +247,8 @@ export interface ContentPage {
   /** Dates whose `call` names this page, and the deadline, in order of time. */
   readonly dates: readonly ImportantDate[];
   readonly isCall: boolean;
+  /** The body as it was written. */
+  readonly markdown: string;
   /** The body with headings from h2 down, for its own page. */
   readonly html: string;
   /** The body with headings from h3 down and ids prefixed by the slug, for the home page. */

@@ -1,32 +1,31 @@
-import { mapping, oneOrMany, text, wholeNumber, yesNo } from "./fields.ts";
+import { field, mapping, oneOrMany, text, wholeNumber, yesNo } from "./fields.ts";
 
 /** The front matter of a page of `content/`. */
 export const frontMatterSchema = mapping(
   {
-    title: text
-      .optional()
-      .describe("The page's title; default: its first heading")
-      .meta({ examples: ["Call for papers"] }),
-    nav: wholeNumber
-      .optional()
-      .describe("Its place in the navigation")
-      .meta({ examples: ["2"] }),
-    description: text
-      .optional()
-      .describe("One sentence for search engines and previews")
-      .meta({ examples: ["What we look for."] }),
-    deadline: text
-      .optional()
-      .describe("The title of a date in dates.yaml")
-      .meta({ examples: ["Paper submission"] }),
-    draft: yesNo
-      .optional()
-      .describe("Whether it is left out")
-      .meta({ examples: ["yes"] }),
-    aliases: oneOrMany("an address or a list of addresses", text)
-      .optional()
-      .describe("Old addresses that lead here")
-      .meta({ examples: [["/cfp.html"]] }),
+    title: field(text.optional(), "The page's title; without it, the first heading of the text", "Call for papers"),
+    nav: field(
+      wholeNumber.optional(),
+      "Its place in the navigation; pages without a number come last, in the order of their titles",
+      2,
+    ),
+    description: field(
+      text.optional(),
+      "One sentence about the page, for search engines and for previews of links to it",
+      "What we look for, and how papers are submitted.",
+    ),
+    deadline: field(
+      text.optional(),
+      "The title of a date in dates.yaml; the page shows it, and counts as a call",
+      "Paper submission",
+    ),
+    draft: field(yesNo.optional(), "Whether the page is left out of the site for now", "yes"),
+    aliases: field(
+      oneOrMany("an address or a list of addresses", text).optional(),
+      "Old addresses of this site that shall lead here",
+      "/cfp.html",
+      ["/cfp.html", "/call/"],
+    ),
   },
   "front matter (a mapping)",
 );

@@ -28,9 +28,45 @@ function refuse(ctx: Context, input: unknown, refusal: Refusal): never {
   return z.NEVER;
 }
 
-/** Text that a schema turns into something else or refuses. */
-function reads<T>(expected: string, read: (text: string, ctx: Context) => T) {
-  return z.string(expected).transform((text, ctx) => read(text, ctx));
+/**
+ * Keywords of JSON Schema that say to an editor, as far as they can, what a field takes. `patternErrorMessage` is one
+ * of VS Code and the YAML language server, to which a pattern says nothing that an organizer could read.
+ */
+type ForEditors = Readonly<Record<string, unknown>>;
+
+/**
+ * Text that a schema turns into something else or refuses.
+ * @param forEditors must let everything pass that `read` accepts; an editor has numbers for `9.50` and `2019`
+ */
+function reads<T>(expected: string, read: (text: string, ctx: Context) => T, forEditors: ForEditors = {}) {
+  return z
+    .string(expected)
+    .transform((text, ctx) => read(text, ctx))
+    .meta("pattern" in forEditors ? { ...forEditors, patternErrorMessage: `expected ${expected}` } : forEditors);
+}
+
+/** Never a number in YAML, and of this form. */
+function form(pattern: string): ForEditors {
+  return { type: "string", pattern: `^\\s*(?:${pattern})\\s*$` };
+}
+
+/** A pattern for a word in small letters or capitals, and between its parts what people put there. */
+function anyCase(word: string): string {
+  return word.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`).replace(/[- ]/g, "[-_\\s]+");
+}
+
+/** One of these words: the words themselves to choose from, and every way of writing them. */
+function forWords(words: readonly string[], values: readonly unknown[] = words): ForEditors {
+  const type = [...new Set(["string", ...values.map((value) => typeof value)])];
+  return { type, anyOf: [{ enum: values }, form(words.map(anyCase).join("|"))] };
+}
+
+/**
+ * A field of a mapping with what it is, in words for organizers, and examples. Editors show both while somebody types,
+ * and the data reference is made of them.
+ */
+export function field<T extends z.ZodType>(schema: T, description: string, ...examples: readonly unknown[]): T {
+  return schema.meta({ description, examples: [...examples] });
 }
 
 /**
@@ -51,29 +87,39 @@ export const text = z.string("text");
 export const markdown = z.string("text");
 
 /** `yes, no, true, false`. */
-export const yesNo = reads("yes or no", (value, ctx) => {
-  const word = value.toLowerCase();
-  if (word === "yes" || word === "true") return true;
-  if (word === "no" || word === "false") return false;
-  return refuse(ctx, value, { code: "wrong-word", params: { value, words: "yes, no" } });
-});
+export const yesNo = reads(
+  "yes or no",
+  (value, ctx) => {
+    const word = value.toLowerCase();
+    if (word === "yes" || word === "true") return true;
+    if (word === "no" || word === "false") return false;
+    return refuse(ctx, value, { code: "wrong-word", params: { value, words: "yes, no" } });
+  },
+  // To YAML 1.2 yes is a text and true is none; to 1.1 both are none.
+  forWords(["yes", "no", "true", "false"], ["yes", "no", true, false]),
+);
 
 /** One word of a closed list, with a suggestion for a near miss. */
 export function oneOf<const Words extends readonly [string, ...string[]]>(expected: string, words: Words) {
   return z
     .string(expected)
     .transform((value, ctx): Words[number] => {
-      const word = value.toLowerCase().replace(/[-_\s]+/g, " ");
-      const found = words.find((candidate) => candidate === word || candidate === value);
+      const spaced = (word: string) => word.toLowerCase().replace(/[-_\s]+/g, " ");
+      const found = words.find((candidate) => spaced(candidate) === spaced(value));
       if (found !== undefined) return found;
-      const near = closest(word, words);
+      const near = closest(spaced(value), words);
       return refuse(ctx, value, {
         code: "wrong-word",
         params: { value, words: words.join(", ") },
         ...(near === undefined ? {} : { hint: `did you mean "${near}"?` }),
       });
     })
-    .meta({ enum: [...words] });
+    .meta(
+      forWords(
+        words,
+        words.map((word) => (/^\d+$/.test(word) ? Number(word) : word)),
+      ),
+    );
 }
 
 /** A value or a list of them; always a list afterwards. */
@@ -83,9 +129,14 @@ export function oneOrMany<T extends z.ZodType>(expected: string, one: T) {
     .transform((value): z.output<T>[] => (Array.isArray(value) ? value : [value as z.output<T>]));
 }
 
+const DAY = "\\d{4}-\\d{2}-\\d{2}";
+const OPEN = anyCase("tbd|tba");
+
 /** A calendar date, `2019-05-06`, kept as that text. */
-export const isoDate = reads("a date such as 2019-05-06", (value, ctx) =>
-  isRealDate(value) ? value : refuse(ctx, value, notADate(value)),
+export const isoDate = reads(
+  "a date such as 2019-05-06",
+  (value, ctx) => (isRealDate(value) ? value : refuse(ctx, value, notADate(value))),
+  form(DAY),
 );
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -119,61 +170,108 @@ export function guessDate(value: string): string | undefined {
 }
 
 /** A date, a month (`2019-05`) or `tbd`. */
-export const roughDate = reads("a date such as 2019-05-06, a month, or tbd", (value, ctx) => {
-  if (/^tb[da]$/i.test(value)) return "tbd";
-  if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(value) || isRealDate(value)) return value;
-  return refuse(ctx, value, notADate(value));
-});
+export const roughDate = reads(
+  "a date such as 2019-05-06, a month, or tbd",
+  (value, ctx) => {
+    if (/^tb[da]$/i.test(value)) return "tbd";
+    if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(value) || isRealDate(value)) return value;
+    return refuse(ctx, value, notADate(value));
+  },
+  form(`${DAY}|\\d{4}-\\d{2}|${OPEN}`),
+);
 
 /** A date or `tbd`. */
-export const dateOrTbd = reads("a date such as 2019-05-06, or tbd", (value, ctx) => {
-  if (/^tb[da]$/i.test(value)) return "tbd";
-  return isRealDate(value) ? value : refuse(ctx, value, notADate(value));
-});
+export const dateOrTbd = reads(
+  "a date such as 2019-05-06, or tbd",
+  (value, ctx) => {
+    if (/^tb[da]$/i.test(value)) return "tbd";
+    return isRealDate(value) ? value : refuse(ctx, value, notADate(value));
+  },
+  form(`${DAY}|${OPEN}`),
+);
 
 /** A date, or a date with a time: `2019-05-06`, `2019-05-06 9:30`, `2019-05-06T09:30`. */
-export const dateTime = reads("a date, or a date with a time", (value, ctx) => {
-  const [date = "", ...rest] = value.split(/[T\s]+/);
-  if (!isRealDate(date)) return refuse(ctx, value, notADate(date));
-  if (rest.length === 0) return { date };
-  const time = parseTimeOfDay(rest.join(" "));
-  return "wrong" in time ? refuse(ctx, value, notATime(rest.join(" "), time)) : { date, time };
-});
+export const dateTime = reads(
+  "a date, or a date with a time",
+  (value, ctx) => {
+    const [date = "", ...rest] = value.split(/[T\s]+/);
+    if (!isRealDate(date)) return refuse(ctx, value, notADate(date));
+    if (rest.length === 0) return { date };
+    const time = parseTimeOfDay(rest.join(" "));
+    return "wrong" in time ? refuse(ctx, value, notATime(rest.join(" "), time)) : { date, time };
+  },
+  form(`${DAY}(?:[T\\s].+)?`),
+);
 
 function notATime(value: string, { wrong }: NotATime): Refusal {
   return { code: "bad-time", params: { value, wrong }, hint: "write 9:50, 13:10, 1:10 pm, or 12:30-14:00 for a span" };
 }
 
+/** A time looks like a number (`9.50`, `0950`) or starts with one, but for noon. */
+const CLOCK: ForEditors = { type: ["string", "number"], pattern: `^\\s*(?:\\d|${anyCase("noon")})` };
+
 /** A time of day. */
-export const timeOfDay = reads("a time such as 9:50", (value, ctx) => {
-  const time = parseTimeOfDay(value);
-  return "wrong" in time ? refuse(ctx, value, notATime(value, time)) : time;
-});
+export const timeOfDay = reads(
+  "a time such as 9:50",
+  (value, ctx) => {
+    const time = parseTimeOfDay(value);
+    return "wrong" in time ? refuse(ctx, value, notATime(value, time)) : time;
+  },
+  CLOCK,
+);
 
 /** A start, or a start and an end. */
-export const timeSpan = reads("a time such as 9:50, or 9:50-10:30", (value, ctx) => {
-  const span = parseTimeSpan(value);
-  return "wrong" in span ? refuse(ctx, value, notATime(value, span)) : span;
-});
+export const timeSpan = reads(
+  "a time such as 9:50, or 9:50-10:30",
+  (value, ctx) => {
+    const span = parseTimeSpan(value);
+    return "wrong" in span ? refuse(ctx, value, notATime(value, span)) : span;
+  },
+  CLOCK,
+);
 
 /** A length, in minutes. */
-export const duration = reads("a length such as 25 min", (value, ctx) => {
-  const minutes = parseDuration(value);
-  return (
-    minutes ?? refuse(ctx, value, { code: "bad-duration", params: { value }, hint: "write 25 min, or 1 h 30 min" })
-  );
-});
+export const duration = reads(
+  "a length such as 25 min",
+  (value, ctx) => {
+    const minutes = parseDuration(value);
+    return (
+      minutes ?? refuse(ctx, value, { code: "bad-duration", params: { value }, hint: "write 25 min, or 1 h 30 min" })
+    );
+  },
+  { type: ["string", "number"], pattern: "^\\s*\\d" },
+);
+
+/** Zones that an editor proposes. All of them would be a list of four hundred, and one that ages. */
+export const USUAL_ZONES = [
+  ...["America/Chicago", "America/Denver", "America/Los_Angeles", "America/New_York", "America/Toronto"],
+  ...["America/Vancouver", "America/Mexico_City", "America/Sao_Paulo", "America/Argentina/Buenos_Aires"],
+  ...["Europe/Amsterdam", "Europe/Athens", "Europe/Berlin", "Europe/Brussels", "Europe/Copenhagen", "Europe/Dublin"],
+  ...["Europe/Helsinki", "Europe/Istanbul", "Europe/Lisbon", "Europe/London", "Europe/Madrid", "Europe/Oslo"],
+  ...["Europe/Paris", "Europe/Prague", "Europe/Rome", "Europe/Stockholm", "Europe/Vienna", "Europe/Warsaw"],
+  ...["Europe/Zurich", "Africa/Cairo", "Africa/Johannesburg", "Africa/Kigali", "Africa/Nairobi", "Asia/Bangkok"],
+  ...["Asia/Dubai", "Asia/Hong_Kong", "Asia/Jerusalem", "Asia/Kolkata", "Asia/Seoul", "Asia/Shanghai"],
+  ...["Asia/Singapore", "Asia/Taipei", "Asia/Tokyo", "Australia/Melbourne", "Australia/Sydney", "Pacific/Auckland"],
+] as const;
+
+const ZONE = "[A-Za-z][\\w+-]*(?:/[\\w+-]+)*|[+-]\\d.*";
 
 /** An IANA time zone. */
-export const timeZone = reads("a time zone such as America/Chicago", (value, ctx) =>
-  IANAZone.isValidZone(value) ? value : refuse(ctx, value, notAZone(value)),
+export const timeZone = reads(
+  "a time zone such as America/Chicago",
+  (value, ctx) => (IANAZone.isValidZone(value) ? value : refuse(ctx, value, notAZone(value))),
+  { ...form(ZONE), examples: USUAL_ZONES },
 );
 
 /** An IANA time zone or `AoE`, which is UTC-12 wherever one is. */
-export const deadlineZone = reads("a time zone such as Europe/Paris, or AoE", (value, ctx) => {
-  if (/^(?:aoe|anywhere on earth)$/i.test(value)) return "UTC-12";
-  return IANAZone.isValidZone(value) ? value : refuse(ctx, value, notAZone(value));
-});
+export const deadlineZone = reads(
+  "a time zone such as Europe/Paris, or AoE",
+  (value, ctx) => {
+    if (/^(?:aoe|anywhere on earth)$/i.test(value)) return "UTC-12";
+    return IANAZone.isValidZone(value) ? value : refuse(ctx, value, notAZone(value));
+  },
+  form(`${ZONE}|${anyCase("anywhere on earth")}`),
+);
 
 const ABBREVIATED: Readonly<Record<string, string>> = {
   pst: "America/Los_Angeles",
@@ -233,34 +331,47 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** An e-mail address (the form that HTML's `type=email` accepts). */
-export const email = reads("an e-mail address", (value, ctx) => {
-  const address = value.replace(/^mailto:/i, "");
-  return /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(address)
-    ? address
-    : refuse(ctx, value, { code: "bad-email", params: { value } });
-});
+export const email = reads(
+  "an e-mail address",
+  (value, ctx) => {
+    const address = value.replace(/^mailto:/i, "");
+    return /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(address)
+      ? address
+      : refuse(ctx, value, { code: "bad-email", params: { value } });
+  },
+  form("[^\\s@]+@[^\\s@]+\\.[^\\s@]+"),
+);
 
 /** Any opaque colour of CSS Color 4, checked by the palette's parser when the model is built. */
 export const colour = z.string('a colour such as "#7a1fa2"');
 
 const SCHEME = /^([a-z][a-z\d+.-]*):/i;
+const HTTP = "[hH][tT][tT][pP][sS]?://\\S+";
 const BARE_HOST = /^(?:www\.)?[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.[a-z]{2,}(?::\d+)?(?:[/?#]|$)/iu;
 
 /** An absolute http(s) address. */
-export const webAddress = reads("an address such as https://example.org/", (value, ctx) => {
-  const refusal = refuseAddress(value, ["http", "https"]);
-  return refusal ? refuse(ctx, value, refusal) : value;
-});
+export const webAddress = reads(
+  "an address such as https://example.org/",
+  (value, ctx) => {
+    const refusal = refuseAddress(value, ["http", "https"]);
+    return refusal ? refuse(ctx, value, refusal) : value;
+  },
+  form(HTTP),
+);
 
 /** A link: http(s), mailto, or an address of this site (`/papers/`, `#posters`), which the model looks up. */
-export const link = reads("a link", (value, ctx) => {
-  if (/^(?:#|\/(?!\/))/.test(value)) return value;
-  if (/^[^\s@/:]+@[^\s@/]+\.[a-z]+$/i.test(value)) {
-    return refuse(ctx, value, { code: "bad-link", params: { value }, hint: `write mailto:${value}` });
-  }
-  const refusal = refuseAddress(value, ["http", "https", "mailto"]);
-  return refusal ? refuse(ctx, value, refusal) : value;
-});
+export const link = reads(
+  "a link",
+  (value, ctx) => {
+    if (/^(?:#|\/(?!\/))/.test(value)) return value;
+    if (/^[^\s@/:]+@[^\s@/]+\.[a-z]+$/i.test(value)) {
+      return refuse(ctx, value, { code: "bad-link", params: { value }, hint: `write mailto:${value}` });
+    }
+    const refusal = refuseAddress(value, ["http", "https", "mailto"]);
+    return refusal ? refuse(ctx, value, refusal) : value;
+  },
+  form(`${HTTP}|[mM][aA][iI][lL][tT][oO]:.+|#.*|/(?!/).*`),
+);
 
 /** A file: http(s), or a path under `public/`, which the loader looks up. */
 export const path = reads("an address or a file under public/", (value, ctx) => {
@@ -285,21 +396,28 @@ function refuseAddress(value: string, schemes: readonly string[]): Refusal | und
 }
 
 /** An identifier for addresses and references: letters, digits, hyphens, dots, underscores. */
-export const id = reads("an id such as best-paper", (value, ctx) =>
-  /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(value)
-    ? value
-    : refuse(ctx, value, { code: "bad-id", params: { value }, hint: "use letters, digits and hyphens" }),
+export const id = reads(
+  "an id such as best-paper",
+  (value, ctx) =>
+    /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(value)
+      ? value
+      : refuse(ctx, value, { code: "bad-id", params: { value }, hint: "use letters, digits and hyphens" }),
+  { type: ["string", "number", "boolean"], pattern: "^\\s*[^\\s/?#]+\\s*$" },
 );
 
 /** An ORCID iD, bare or as its address, with its check digit (ISO 7064 MOD 11-2). */
-export const orcid = reads("an ORCID iD", (value, ctx) => {
-  const digits = value.replace(/^https?:\/\/orcid\.org\//i, "").toUpperCase();
-  const compact = digits.replaceAll("-", "");
-  if (/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(digits) && orcidCheckDigit(compact.slice(0, 15)) === compact[15]) {
-    return digits;
-  }
-  return refuse(ctx, value, { code: "bad-orcid", params: { value }, hint: "write it like 0000-0002-1825-0097" });
-});
+export const orcid = reads(
+  "an ORCID iD",
+  (value, ctx) => {
+    const digits = value.replace(/^https?:\/\/orcid\.org\//i, "").toUpperCase();
+    const compact = digits.replaceAll("-", "");
+    if (/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(digits) && orcidCheckDigit(compact.slice(0, 15)) === compact[15]) {
+      return digits;
+    }
+    return refuse(ctx, value, { code: "bad-orcid", params: { value }, hint: "write it like 0000-0002-1825-0097" });
+  },
+  form("(?:\\S+/)?\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dxX]"),
+);
 
 function orcidCheckDigit(digits: string): string {
   let total = 0;
@@ -309,20 +427,33 @@ function orcidCheckDigit(digits: string): string {
 }
 
 /** A DOI, bare or as its address; bare afterwards. */
-export const doi = reads("a DOI such as 10.1145/3290605.3300233", (value, ctx) => {
-  const bare = value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, "");
-  return /^10\.\d{4,9}\/\S+$/.test(bare)
-    ? bare
-    : refuse(ctx, value, { code: "bad-doi", params: { value }, hint: "write it like 10.1145/3290605.3300233" });
-});
+export const doi = reads(
+  "a DOI such as 10.1145/3290605.3300233",
+  (value, ctx) => {
+    const bare = value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, "");
+    return /^10\.\d{4,9}\/\S+$/.test(bare)
+      ? bare
+      : refuse(ctx, value, { code: "bad-doi", params: { value }, hint: "write it like 10.1145/3290605.3300233" });
+  },
+  form("(?:\\S+/|[dD][oO][iI]:\\s*)?10\\.\\d{4,9}/\\S+"),
+);
 
 /** A whole number. */
-export const wholeNumber = reads("a number", (value, ctx) =>
-  /^-?\d{1,6}$/.test(value) ? Number(value) : refuse(ctx, value, { code: "bad-number", params: { value } }),
+export const wholeNumber = reads(
+  "a number",
+  (value, ctx) =>
+    /^-?\d{1,6}$/.test(value) ? Number(value) : refuse(ctx, value, { code: "bad-number", params: { value } }),
+  { type: ["string", "integer"], pattern: "^\\s*-?\\d{1,6}\\s*$" },
 );
 
 /** A link with its words. */
-export const labelledLink = mapping({ label: text, url: link }, "a mapping with label and url");
+export const labelledLink = mapping(
+  {
+    label: field(text, "The words that visitors click", "Slides"),
+    url: field(link, "Where it leads", "https://example.org/slides"),
+  },
+  "a mapping with label and url",
+).meta({ id: "link" });
 
 /** One link or several, with or without words. */
 export const links = oneOrMany(
@@ -335,7 +466,15 @@ export const online = z.union(
   [
     link.transform((url) => ({ url })),
     mapping(
-      { url: link.optional(), chat: link.optional(), note: markdown.optional() },
+      {
+        url: field(link.optional(), "The stream or the meeting", "https://example.org/stream"),
+        chat: field(link.optional(), "Where questions are asked", "https://example.org/chat"),
+        note: field(
+          markdown.optional(),
+          "What to know before, such as who may enter (Markdown)",
+          "Log in with your registration.",
+        ),
+      },
       "a mapping with url, chat or note",
     ),
   ],
@@ -343,75 +482,64 @@ export const online = z.union(
 );
 
 const personFields = {
-  name: text.describe("The name as it is printed").meta({ examples: ["Aleksander Madry"] }),
-  affiliation: z
-    .string("text")
-    .optional()
-    .describe("Where the person works; an empty text in quotes says that there is none")
-    .meta({ examples: ["MIT"] }),
-  url: link
-    .optional()
-    .describe("The person's page")
-    .meta({ examples: ["https://example.org/~madry/"] }),
-  photo: path
-    .optional()
-    .describe("A picture: an address or a file under public/")
-    .meta({ examples: ["people/madry.jpg"] }),
-  bio: markdown
-    .optional()
-    .describe("A few sentences (Markdown)")
-    .meta({ examples: ["Works on robust models."] }),
-  pronouns: text
-    .optional()
-    .describe("Printed after the name")
-    .meta({ examples: ["she/her"] }),
-  role: text
-    .optional()
-    .describe("What the person does here")
-    .meta({ examples: ["Publicity chair"] }),
-  orcid: orcid
-    .optional()
-    .describe("The ORCID iD")
-    .meta({ examples: ["0000-0002-1825-0097"] }),
-  links: links
-    .optional()
-    .describe("More links, with or without words")
-    .meta({ examples: ["https://github.com/octocat"] }),
-  id: id
-    .optional()
-    .describe("Tells two people of one name apart")
-    .meta({ examples: ["wei-zhang-mit"] }),
+  name: field(text, "The name as it is printed, everywhere on the site", "Aleksander Madry"),
+  affiliation: field(
+    z.string("text").optional(),
+    "Where the person works, printed after the name; an empty text in quotes says that there is nothing to print",
+    "MIT",
+  ),
+  url: field(link.optional(), "The person's own page; the name links to it", "https://example.org/madry/"),
+  photo: field(
+    path.optional(),
+    "A picture: a file under public/. Without one, the initials stand in its place",
+    "people/madry.jpg",
+  ),
+  bio: field(markdown.optional(), "A few sentences about the person (Markdown)", "Works on robust models."),
+  pronouns: field(text.optional(), "Printed below the name on the person's page", "she/her"),
+  role: field(text.optional(), "What the person does here, printed beside the name", "Publicity chair"),
+  orcid: field(orcid.optional(), "The person's ORCID iD, shown as a link", "0000-0002-1825-0097"),
+  links: field(links.optional(), "More links, with words of your own or without", "https://github.com/octocat", [
+    { label: "Lab", url: "https://example.org/lab" },
+  ]),
+  id: field(
+    id.optional(),
+    "Tells two people of one name apart; other files then refer to it in place of the name",
+    "wei-zhang-mit",
+  ),
 };
 
 const expectPerson = "a person (a name, or a mapping with name)";
 
 /** A person given as a mapping. */
-export const personMapping = mapping(personFields, expectPerson);
+export const personMapping = mapping(personFields, expectPerson).meta({ id: "person" });
 
 /** A person in speakers.yaml may bring a talk that has no time yet. */
 export const speakerMapping = mapping(
   {
     ...personFields,
-    talk: z
-      .strictObject({ title: text.optional(), abstract: markdown.optional() }, "a mapping with title and abstract")
-      .optional()
-      .describe("What the speaker will talk about, for a programme without times")
-      .meta({ examples: [{ title: "On flip points", abstract: "What they are good for." }] }),
+    talk: field(
+      mapping(
+        {
+          title: field(text.optional(), "The title of the talk", "On Flip Points"),
+          abstract: field(markdown.optional(), "What the talk is about (Markdown)", "What they are good for."),
+        },
+        "a mapping with title and abstract",
+      ).optional(),
+      "What the speaker will talk about, for a programme that has no times yet; the schedule takes its place",
+      { title: "On Flip Points", abstract: "What they are good for." },
+    ),
   },
   expectPerson,
-);
+).meta({ id: "speaker" });
 
 /** A person in the schedule may be remote. */
 export const scheduledPersonMapping = mapping(
   {
     ...personFields,
-    remote: yesNo
-      .optional()
-      .describe("Whether the person takes part from afar")
-      .meta({ examples: ["yes"] }),
+    remote: field(yesNo.optional(), 'Whether the person takes part from afar; "remote" stands after the name', "yes"),
   },
   expectPerson,
-);
+).meta({ id: "person" });
 
 /** A person as a document holds one: a mapping's fields, or a name found in a text with its place in it. */
 export type PersonEntry = Omit<z.output<typeof speakerMapping>, "affiliation"> & {
@@ -472,7 +600,10 @@ export function peopleOf<M extends PersonMapping>(mapping: M) {
 export const people = peopleOf(personMapping);
 
 /** A group's title; a key of a person in its place shows that one person was meant. */
-const groupTitle = z.string().refine((key) => !(key in personFields));
+const groupTitle = z
+  .string()
+  .refine((key) => !(key in personFields))
+  .meta({ type: "string", not: { enum: Object.keys(personFields) } });
 
 /** People in groups: a list, or a mapping from a group's title to its people. */
 export function groupedPeopleOf<M extends PersonMapping>(mapping: M) {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import {
   dateOrTbd,
   deadlineZone,
+  field,
   isoDate,
   labelledLink,
   link,
@@ -11,32 +12,36 @@ import {
   path,
   text,
   timeOfDay,
+  USUAL_ZONES,
 } from "./fields.ts";
 
 const dateSchema = mapping(
   {
-    title: text.describe("What is due or happens").meta({ examples: ["Paper submission"] }),
-    date: dateOrTbd.describe("The date, or tbd").meta({ examples: ["2019-03-01"] }),
-    time: timeOfDay
-      .optional()
-      .describe("The time; without it none is printed and it is over at 23:59")
-      .meta({ examples: ["23:59"] }),
-    timezone: deadlineZone
-      .optional()
-      .describe("Its time zone; default AoE")
-      .meta({ examples: ["AoE"] }),
-    url: link
-      .optional()
-      .describe("Where to submit or register")
-      .meta({ examples: ["https://example.org/submit"] }),
-    call: text
-      .optional()
-      .describe("The page of content/ that it belongs to")
-      .meta({ examples: ["call-for-papers"] }),
-    was: oneOrMany("a date or a list of dates", isoDate)
-      .optional()
-      .describe("The date before an extension")
-      .meta({ examples: ["2019-02-22"] }),
+    title: field(text, "What is due or happens", "Paper submission"),
+    date: field(dateOrTbd, "The day; tbd is printed as to be determined", "2019-03-01", "tbd"),
+    time: field(
+      timeOfDay.optional(),
+      "The time of day; without it none is printed, and the date is over at 23:59",
+      "23:59",
+    ),
+    timezone: field(
+      deadlineZone.optional().meta({ default: "AoE" }),
+      "The time zone that the date is meant in; AoE is the end of the day anywhere on Earth",
+      "AoE",
+      ...USUAL_ZONES,
+    ),
+    url: field(link.optional(), "Where to submit or register; the title links to it", "https://example.org/submit"),
+    call: field(
+      text.optional(),
+      "The page of content/ that the date belongs to, by its file name without .md; the page shows the date",
+      "call-for-papers",
+    ),
+    was: field(
+      oneOrMany("a date or a list of dates", isoDate).optional(),
+      "The date before an extension, or several; they are shown struck through",
+      "2019-02-22",
+      ["2019-02-15", "2019-02-22"],
+    ),
   },
   "a date (a mapping with title and date)",
 );
@@ -47,23 +52,15 @@ export type DateDocument = z.output<typeof dateSchema>;
 
 const sponsorSchema = mapping(
   {
-    name: text.describe("The sponsor's name").meta({ examples: ["Example Foundation"] }),
-    url: link
-      .optional()
-      .describe("Its page")
-      .meta({ examples: ["https://example.org/"] }),
-    logo: path
-      .optional()
-      .describe("A picture: an address or a file under public/")
-      .meta({ examples: ["logos/example.svg"] }),
-    logo_dark: path
-      .optional()
-      .describe("The same logo for a dark ground; without it the logo stands on a light plate there")
-      .meta({ examples: ["logos/example-white.svg"] }),
-    level: text
-      .optional()
-      .describe("The level; sponsors of one level stand together")
-      .meta({ examples: ["Gold"] }),
+    name: field(text, "The sponsor's name, set in words where there is no logo", "Example Foundation"),
+    url: field(link.optional(), "The sponsor's page; name and logo link to it", "https://example.org/"),
+    logo: field(path.optional(), "The logo: a file under public/", "logos/example.svg"),
+    logo_dark: field(
+      path.optional(),
+      "The same logo for a dark ground; without it the logo stands on a light plate there",
+      "logos/example-white.svg",
+    ),
+    level: field(text.optional(), "The level; sponsors of one level stand together under it", "Gold"),
   },
   "a sponsor (a mapping with name)",
 );
@@ -74,12 +71,9 @@ export type SponsorDocument = z.output<typeof sponsorSchema>;
 
 const newsSchema = mapping(
   {
-    date: isoDate.describe("The date of the news").meta({ examples: ["2019-03-29"] }),
-    text: markdown.describe("The news (Markdown)").meta({ examples: ["The list of papers is out."] }),
-    url: link
-      .optional()
-      .describe("Where to read more")
-      .meta({ examples: ["/papers/"] }),
+    date: field(isoDate, "The date of the news; the latest stands first", "2019-03-29"),
+    text: field(markdown, "The news, in a sentence or two (Markdown)", "The list of papers is out."),
+    url: field(link.optional(), "Where to read more", "/papers/"),
   },
   "a piece of news (a mapping with date and text)",
 );
@@ -90,24 +84,15 @@ export type NewsDocument = z.output<typeof newsSchema>;
 
 const editionSchema = mapping(
   {
-    title: text.describe("The edition's title").meta({ examples: ["Debug ML 2018"] }),
-    date: text
-      .optional()
-      .describe("When it took place")
-      .meta({ examples: ["2018-05-04"] }),
-    place: text
-      .optional()
-      .describe("Where it took place")
-      .meta({ examples: ["Vancouver"] }),
-    url: link
-      .optional()
-      .describe("Its page")
-      .meta({ examples: ["https://example.org/2018/"] }),
-    proceedings: z
-      .union([link, labelledLink.transform(({ url }) => url)], "a link")
-      .optional()
-      .describe("Its proceedings")
-      .meta({ examples: ["https://example.org/2018/proceedings/"] }),
+    title: field(text, "What the edition was called", "Debug ML 2018"),
+    date: field(text.optional(), "When it took place: a day, or words as they are to be printed", "2018-05-04", "2014"),
+    place: field(text.optional(), "Where it took place", "Vancouver"),
+    url: field(link.optional(), "Its page; the title links to it", "https://example.org/2018/"),
+    proceedings: field(
+      z.union([link, labelledLink.transform(({ url }) => url)], "a link").optional(),
+      "Where its proceedings are",
+      "https://example.org/2018/proceedings/",
+    ),
   },
   "an edition (a mapping with title)",
 );

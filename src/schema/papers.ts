@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { doi, id, link, mapping, markdown, oneOf, oneOrMany, path, people, text, yesNo } from "./fields.ts";
+import { doi, field, id, link, mapping, markdown, oneOf, oneOrMany, path, people, text, yesNo } from "./fields.ts";
 
 /** What a paper can be. */
 export const PAPER_KINDS = ["poster", "demo", "oral", "spotlight", "talk", "shared task", "non-archival"] as const;
@@ -8,87 +8,62 @@ export type PaperKind = (typeof PAPER_KINDS)[number];
 /** One paper. */
 export const paperSchema = mapping(
   {
-    title: text.describe("The title; $…$ is mathematics").meta({ examples: ["Debugging with Flip Points"] }),
-    authors: people
-      .optional()
-      .describe("The authors")
-      .meta({ examples: ["Ada Lovelace, Alan Turing and Grace Hopper"] }),
-    presenter: people
-      .optional()
-      .describe("Who presents it")
-      .meta({ examples: ["Grace Hopper"] }),
-    kind: oneOrMany("a kind or a list of kinds", oneOf("a kind", PAPER_KINDS))
-      .optional()
-      .describe("What it is; default poster")
-      .meta({ examples: ["demo", ["oral", "poster"]] }),
-    label: text
-      .optional()
-      .describe("Says the kind in other words")
-      .meta({ examples: ["Extended abstract"] }),
-    group: text
-      .optional()
-      .describe("A heading of the list")
-      .meta({ examples: ["Robustness"] }),
-    id: id
-      .optional()
-      .describe("Keeps its address when the title changes")
-      .meta({ examples: ["flip-points"] }),
-    pdf: path
-      .optional()
-      .describe("An address or a file under public/")
-      .meta({ examples: ["papers/flip-points.pdf"] }),
-    url: link
-      .optional()
-      .describe("The paper's page")
-      .meta({ examples: ["https://example.org/flip-points"] }),
-    abstract: markdown
-      .optional()
-      .describe("The abstract (Markdown)")
-      .meta({ examples: ["We show that …"] }),
-    code: link
-      .optional()
-      .describe("Its code")
-      .meta({ examples: ["https://example.org/code"] }),
-    data: link
-      .optional()
-      .describe("Its data")
-      .meta({ examples: ["https://example.org/data"] }),
-    slides: path
-      .optional()
-      .describe("An address or a file under public/")
-      .meta({ examples: ["slides/flip-points.pdf"] }),
-    poster: path
-      .optional()
-      .describe("The poster as a file")
-      .meta({ examples: ["posters/flip-points.pdf"] }),
-    video: link
-      .optional()
-      .describe("A recording")
-      .meta({ examples: ["https://example.org/video/2"] }),
-    award: oneOrMany("an award or a list of awards", text)
-      .optional()
-      .describe("What it won")
-      .meta({ examples: ["Best Paper Award"] }),
-    talk: yesNo
-      .optional()
-      .describe("Whether it is also a contributed talk")
-      .meta({ examples: ["yes"] }),
-    board: text
-      .optional()
-      .describe("The number of its poster board")
-      .meta({ examples: ["A12"] }),
-    session: text
-      .optional()
-      .describe("The poster session it hangs in")
-      .meta({ examples: ["Posters 1"] }),
-    keywords: oneOrMany("a list of keywords", text)
-      .optional()
-      .describe("Keywords")
-      .meta({ examples: [["fairness"]] }),
-    doi: doi
-      .optional()
-      .describe("The DOI, bare or as an address")
-      .meta({ examples: ["10.1145/3290605.3300233"] }),
+    title: field(text, "The title; what stands between $ signs is mathematics", "Debugging with Flip Points"),
+    authors: field(people.optional(), "The authors, in their order", "Ada Lovelace, Alan Turing and Grace Hopper", [
+      "Ada Lovelace (University of London)",
+      "Alan Turing (Manchester)",
+    ]),
+    presenter: field(people.optional(), "Which of the authors presents it", "Grace Hopper"),
+    kind: field(
+      oneOrMany("a kind or a list of kinds", oneOf("a kind", PAPER_KINDS)).optional().meta({ default: "poster" }),
+      "What it is. Each kind has a list of its own on the home page; a paper of several kinds stands in the list of the first",
+      "demo",
+      ["oral", "poster"],
+    ),
+    label: field(text.optional(), "Says the kind in other words", "Extended abstract"),
+    group: field(text.optional(), "A heading in the list; papers of one group stand together under it", "Robustness"),
+    id: field(
+      id.optional(),
+      "Keeps the address of its page when the title changes; other files may refer to it",
+      "flip-points",
+    ),
+    pdf: field(path.optional(), "The paper itself: a file under public/, or an address", "papers/flip-points.pdf"),
+    url: field(
+      link.optional(),
+      "The paper's page elsewhere, such as at arXiv or OpenReview",
+      "https://example.org/flip-points",
+    ),
+    abstract: field(
+      markdown.optional(),
+      "The abstract (Markdown, with mathematics)",
+      "We show that $k$ flips are enough.",
+    ),
+    code: field(link.optional(), "Where its code is", "https://example.org/code"),
+    data: field(link.optional(), "Where its data are", "https://example.org/data"),
+    slides: field(path.optional(), "The slides: a file under public/, or an address", "slides/flip-points.pdf"),
+    poster: field(path.optional(), "The poster: a file under public/, or an address", "posters/flip-points.pdf"),
+    video: field(link.optional(), "The recording", "https://example.org/video/2"),
+    award: field(
+      oneOrMany("an award or a list of awards", text).optional(),
+      "What it won, printed beside the title",
+      "Best Paper Award",
+    ),
+    talk: field(
+      yesNo.optional(),
+      "Whether it is also given as a talk; needed only where the schedule does not show it",
+      "yes",
+    ),
+    board: field(text.optional(), "The number of its poster board, printed in the list and on its label", "A12"),
+    session: field(
+      text.optional(),
+      "The poster session it hangs in, by id or title; needed only where there are several",
+      "Posters 1",
+    ),
+    keywords: field(oneOrMany("a list of keywords", text).optional(), "Keywords, printed on the paper's page", [
+      "fairness",
+      "robustness",
+    ]),
+    doi: field(doi.optional(), "The DOI, bare or as an address; shown as a link", "10.1145/3290605.3300233"),
   },
   "a paper (a mapping with title and authors)",
 );

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import {
   duration,
+  field,
   id,
   isoDate,
   languageTag,
@@ -60,198 +61,131 @@ export const NO_ITEMS = "no items of its own";
 /** One item of a day or a session. */
 export const itemSchema = mapping(
   {
-    time: timeSpan
-      .optional()
-      .describe("The start, or start and end")
-      .meta({ examples: ["9:50", "12:30-2:00 pm"] }),
-    end: timeOfDay
-      .optional()
-      .describe("The end")
-      .meta({ examples: ["10:30"] }),
-    duration: duration
-      .optional()
-      .describe("The length, in place of an end")
-      .meta({ examples: ["25 min"] }),
-    type: oneOrMany("a type or a list of types", oneOf("a type", ITEM_TYPES))
-      .optional()
-      .describe("What it is; the first is the main one")
-      .meta({ examples: ["invited talk", ["poster session", "break"]] }),
-    label: text
-      .optional()
-      .describe("Says the type in other words")
-      .meta({ examples: ["Invited opinion piece"] }),
-    title: text
-      .optional()
-      .describe("The title; missing or TBA for a talk to be announced")
-      .meta({ examples: ["Flip points"] }),
-    speakers: scheduledPeople
-      .optional()
-      .describe("Who speaks")
-      .meta({ examples: ["Aleksander Madry"] }),
-    moderator: scheduledPeople
-      .optional()
-      .describe("Who moderates")
-      .meta({ examples: ["Himabindu Lakkaraju"] }),
-    panelists: scheduledPeople
-      .optional()
-      .describe("Who sits on the panel")
-      .meta({ examples: ["Cynthia Rudin and Suchi Saria"] }),
-    chair: scheduledPeople
-      .optional()
-      .describe("Who chairs")
-      .meta({ examples: ["Julius Adebayo"] }),
-    room: text
-      .optional()
-      .describe("The room, where items run in parallel")
-      .meta({ examples: ["R03"] }),
-    track: text
-      .optional()
-      .describe("The track, where items run in parallel")
-      .meta({ examples: ["Theory"] }),
-    abstract: markdown
-      .optional()
-      .describe("The abstract (Markdown)")
-      .meta({ examples: ["We show that …"] }),
-    paper: text
-      .optional()
-      .describe("The id or title of a paper")
-      .meta({ examples: ["flip-points"] }),
-    papers: oneOrMany("all, or a list of papers", text)
-      .optional()
-      .describe("The ids or titles of papers, or all")
-      .meta({ examples: ["all", ["flip-points", "mast"]] }),
-    slides: path
-      .optional()
-      .describe("An address or a file under public/")
-      .meta({ examples: ["slides/madry.pdf"] }),
-    video: link
-      .optional()
-      .describe("The recording")
-      .meta({ examples: ["https://example.org/video/1"] }),
-    video_length: duration
-      .optional()
-      .describe("How long the recording is, as the talk's page says beside its link")
-      .meta({ examples: ["25 min"] }),
-    links: links
-      .optional()
-      .describe("More links")
-      .meta({ examples: [{ label: "Notes", url: "https://example.org/notes" }] }),
-    award: oneOrMany("an award or a list of awards", text)
-      .optional()
-      .describe("What it won")
-      .meta({ examples: ["Best Demo Award"] }),
-    online: online
-      .optional()
-      .describe("Where to follow it from afar")
-      .meta({ examples: ["https://example.org/meeting"] }),
-    mode: oneOf("in person, online or hybrid", MODES)
-      .optional()
-      .describe("How to attend")
-      .meta({ examples: ["hybrid"] }),
-    cancelled: yesNo
-      .optional()
-      .describe("Whether it will not take place")
-      .meta({ examples: ["yes"] }),
-    changed: text
-      .optional()
-      .describe("What has changed, in a few words")
-      .meta({ examples: ["moved from 10:00"] }),
-    id: id
-      .optional()
-      .describe("Keeps its address when the title changes")
-      .meta({ examples: ["madry"] }),
-    language: languageTag
-      .optional()
-      .describe("The language of its text, where it is not the site's")
-      .meta({ examples: ["fr"] }),
+    time: field(
+      timeSpan.optional(),
+      "When it starts, or when it starts and ends. An item without an end ends where the next one starts",
+      "9:50",
+      "12:30-2:00 pm",
+    ),
+    end: field(timeOfDay.optional(), "When it ends", "10:30"),
+    duration: field(duration.optional(), "How long it lasts, in place of an end", "25 min"),
+    type: field(
+      oneOrMany("a type or a list of types", oneOf("a type", ITEM_TYPES)).optional(),
+      "What it is, printed beside the title and seen in its colour. Of several, the first is the main one",
+      "invited talk",
+      ["poster session", "break"],
+    ),
+    label: field(text.optional(), "Says the type in other words", "Invited opinion piece"),
+    title: field(text.optional(), "The title. A talk without one, or with TBA, is to be announced", "On Flip Points"),
+    speakers: field(
+      scheduledPeople.optional(),
+      "Who speaks; a name alone is looked up in the other files",
+      "Aleksander Madry",
+      ["Cynthia Rudin", { name: "Simon Kornblith", affiliation: "Google" }],
+    ),
+    moderator: field(scheduledPeople.optional(), "Who moderates a panel or a discussion", "Himabindu Lakkaraju"),
+    panelists: field(scheduledPeople.optional(), "Who sits on the panel", "Cynthia Rudin and Suchi Saria"),
+    chair: field(scheduledPeople.optional(), "Who chairs it", "Julius Adebayo"),
+    room: field(
+      text.optional(),
+      "The room. Items in different rooms run side by side; one without a room concerns everybody",
+      "R03",
+    ),
+    track: field(text.optional(), "The track. Items in different tracks run side by side", "Theory"),
+    abstract: field(
+      markdown.optional(),
+      "What it is about (Markdown, with mathematics)",
+      "We show that $k$ flips are enough.",
+    ),
+    paper: field(
+      text.optional(),
+      "The id or title of the paper that is presented; one of the same title is found without",
+      "flip-points",
+    ),
+    papers: field(
+      oneOrMany("all, or a list of papers", text).optional(),
+      "The papers shown in a poster session, by id or title, or all",
+      "all",
+      ["flip-points", "mast"],
+    ),
+    slides: field(path.optional(), "The slides: a file under public/, or an address", "slides/madry.pdf"),
+    video: field(link.optional(), "The recording", "https://example.org/video/1"),
+    video_length: field(
+      duration.optional(),
+      "How long the recording is, as the talk's page says beside its link",
+      "25 min",
+    ),
+    links: field(links.optional(), "More links, with words of your own or without", {
+      label: "Notes",
+      url: "https://example.org/notes",
+    }),
+    award: field(
+      oneOrMany("an award or a list of awards", text).optional(),
+      "What it won, printed beside the title",
+      "Best Demo Award",
+    ),
+    online: field(online.optional(), "Where to follow it from afar", "https://example.org/meeting"),
+    mode: field(
+      oneOf("in person, online or hybrid", MODES).optional(),
+      "How it can be attended, printed beside the title",
+      "hybrid",
+    ),
+    cancelled: field(
+      yesNo.optional(),
+      "Whether it will not take place; it stays in the programme, struck through, and calendars hear of it",
+      "yes",
+    ),
+    changed: field(text.optional(), "What has changed, in a few words, printed below the title", "moved from 10:00"),
+    id: field(
+      id.optional(),
+      "Keeps the address of its page when the title changes; other files may refer to it",
+      "madry",
+    ),
+    language: field(languageTag.optional(), "The language of its title and abstract, where it is not the site's", "fr"),
     // Sessions do not nest; the key is named here so that a session is never taken for an item with a foreign key.
     items: z.never(NO_ITEMS).optional(),
   },
   "an item (a mapping with time and title)",
-);
+).meta({ id: "item" });
 
 const sessionSchema = mapping(
   {
-    title: text
-      .optional()
-      .describe("The session's title")
-      .meta({ examples: ["Session 1: Robustness"] }),
-    chairs: scheduledPeople
-      .optional()
-      .describe("The same as chair")
-      .meta({ examples: ["Julius Adebayo and Sarah Tan"] }),
-    chair: scheduledPeople
-      .optional()
-      .describe("Who chairs it")
-      .meta({ examples: ["Julius Adebayo"] }),
-    time: timeSpan
-      .optional()
-      .describe("Its start, or start and end")
-      .meta({ examples: ["10:00-10:50"] }),
-    end: timeOfDay
-      .optional()
-      .describe("Its end")
-      .meta({ examples: ["10:50"] }),
-    each: duration
-      .optional()
-      .describe("The length of every item that has no time")
-      .meta({ examples: ["25 min"] }),
-    room: text
-      .optional()
-      .describe("The room of its items")
-      .meta({ examples: ["R03"] }),
-    track: text
-      .optional()
-      .describe("The track of its items")
-      .meta({ examples: ["Theory"] }),
-    online: online
-      .optional()
-      .describe("Where to follow it from afar")
-      .meta({ examples: ["https://example.org/meeting"] }),
-    video: link
-      .optional()
-      .describe("The recording of the session")
-      .meta({ examples: ["https://example.org/video/1"] }),
-    id: id
-      .optional()
-      .describe("Keeps its address when the title changes")
-      .meta({ examples: ["session-1"] }),
-    items: z.array(itemSchema, "a list of items").describe("What happens in it"),
+    title: field(text.optional(), "The session's title", "Session 1: Robustness"),
+    chairs: field(scheduledPeople.optional(), "The same as chair", "Julius Adebayo and Sarah Tan"),
+    chair: field(scheduledPeople.optional(), "Who chairs the session; a name alone is looked up", "Julius Adebayo"),
+    time: field(
+      timeSpan.optional(),
+      "When it starts, or when it starts and ends; needed only where its items do not say it",
+      "10:00-10:50",
+    ),
+    end: field(timeOfDay.optional(), "When it ends", "10:50"),
+    each: field(duration.optional(), "How long each item lasts that has no time; they follow each other", "25 min"),
+    room: field(text.optional(), "The room of all its items", "R03"),
+    track: field(text.optional(), "The track of all its items", "Theory"),
+    online: field(online.optional(), "Where to follow it from afar", "https://example.org/meeting"),
+    video: field(link.optional(), "The recording of the whole session", "https://example.org/video/1"),
+    id: field(id.optional(), "Keeps its address when the title changes; papers may refer to it", "session-1"),
+    items: field(z.array(itemSchema, "a list of items"), "What happens in it, one after the other", [
+      { time: "10:00", type: "invited talk", speakers: "Aleksander Madry", title: "On Flip Points" },
+    ]),
   },
   "a session (a mapping with items)",
 );
 
 const daySchema = mapping(
   {
-    date: isoDate.describe("The date").meta({ examples: ["2019-05-06"] }),
-    title: text
-      .optional()
-      .describe("The day's title")
-      .meta({ examples: ["Tutorials"] }),
-    note: markdown
-      .optional()
-      .describe("A note below its title (Markdown)")
-      .meta({ examples: ["Bring a laptop."] }),
-    end: timeOfDay
-      .optional()
-      .describe("Ends every item that is still open then")
-      .meta({ examples: ["18:30"] }),
-    tentative: yesNo
-      .optional()
-      .describe("Whether it may still change")
-      .meta({ examples: ["yes"] }),
-    video: link
-      .optional()
-      .describe("The recording of the day")
-      .meta({ examples: ["https://example.org/video/1"] }),
-    online: online
-      .optional()
-      .describe("Where to follow it from afar")
-      .meta({ examples: ["https://example.org/meeting"] }),
-    items: z
-      .array(z.union([itemSchema, sessionSchema], "an item or a session"), "a list of items")
-      .optional()
-      .describe("What happens on it: items and sessions"),
+    date: field(isoDate, "The day", "2019-05-06"),
+    title: field(text.optional(), "What the day is called, printed beside the date", "Tutorials"),
+    note: field(markdown.optional(), "A sentence or two below the date (Markdown)", "Bring a laptop."),
+    end: field(timeOfDay.optional(), "When the day ends, and with it every item that is still open then", "18:30"),
+    tentative: field(yesNo.optional(), "Whether the programme of the day may still change; the page says so", "yes"),
+    video: field(link.optional(), "The recording of the whole day", "https://example.org/video/1"),
+    online: field(online.optional(), "Where to follow the day from afar", "https://example.org/meeting"),
+    items: field(
+      z.array(z.union([itemSchema, sessionSchema], "an item or a session"), "a list of items").optional(),
+      "What happens on the day: items, and sessions that hold items",
+      [{ time: "9:50", type: "remarks", title: "Opening remarks" }],
+    ),
   },
   "a day (a mapping with date and items)",
 );

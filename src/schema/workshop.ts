@@ -3,6 +3,7 @@ import {
   colour,
   dateTime,
   email,
+  field,
   isoDate,
   labelledLink,
   languageTag,
@@ -17,6 +18,7 @@ import {
   roughDate,
   text,
   timeZone,
+  USUAL_ZONES,
   webAddress,
   yesNo,
 } from "./fields.ts";
@@ -46,11 +48,8 @@ export const SECTIONS = [
 
 const host = mapping(
   {
-    name: text.describe("The conference that the workshop belongs to").meta({ examples: ["ICLR 2019"] }),
-    url: link
-      .optional()
-      .describe("Its page")
-      .meta({ examples: ["https://iclr.cc/"] }),
+    name: field(text, "The conference's name with its year", "ICLR 2019"),
+    url: field(link.optional(), "The conference's page; the name links to it", "https://iclr.cc/"),
   },
   "a mapping with name and url",
 );
@@ -60,15 +59,13 @@ const hero = z.union(
     path.transform((image) => ({ image, alt: undefined, credit: undefined })),
     mapping(
       {
-        image: path.describe("A picture under public/, wide rather than tall").meta({ examples: ["new-orleans.jpg"] }),
-        alt: text
-          .optional()
-          .describe("What it shows, for people who do not see it; none for one that only decorates")
-          .meta({ examples: ["The river front of New Orleans at dusk"] }),
-        credit: text
-          .optional()
-          .describe("Who made it, printed on it")
-          .meta({ examples: ["Photo: Jane Roe, CC BY 4.0"] }),
+        image: field(path, "A picture under public/, wide rather than tall", "new-orleans.jpg"),
+        alt: field(
+          text.optional(),
+          "What it shows, for people who do not see it; leave it out for a picture that only decorates",
+          "The river front of New Orleans at dusk",
+        ),
+        credit: field(text.optional(), "Who made it, printed on it", "Photo: Jane Roe, CC BY 4.0"),
       },
       "a mapping with image, alt and credit",
     ),
@@ -78,71 +75,44 @@ const hero = z.union(
 
 const venue = mapping(
   {
-    name: text
-      .optional()
-      .describe("The building")
-      .meta({ examples: ["Ernest N. Morial Convention Center"] }),
-    room: text
-      .optional()
-      .describe("The room, shown for the whole event")
-      .meta({ examples: ["R03"] }),
-    address: text
-      .optional()
-      .describe("Street and number")
-      .meta({ examples: ["900 Convention Center Blvd"] }),
-    city: text
-      .optional()
-      .describe("The city")
-      .meta({ examples: ["New Orleans"] }),
-    country: text
-      .optional()
-      .describe("The country, as a name or an ISO 3166 code")
-      .meta({ examples: ["US"] }),
-    map: link
-      .optional()
-      .describe("A link to a map")
-      .meta({ examples: ["https://www.openstreetmap.org/way/1"] }),
+    name: field(text.optional(), "The building", "Ernest N. Morial Convention Center"),
+    room: field(text.optional(), "The room of the whole event", "R03"),
+    address: field(text.optional(), "Street and number", "900 Convention Center Blvd"),
+    city: field(text.optional(), "The city, printed below the name of the workshop", "New Orleans"),
+    country: field(text.optional(), "The country, as a name or as two letters (ISO 3166)", "US"),
+    map: field(link.optional(), "A link to a map", "https://www.openstreetmap.org/way/1"),
   },
   "a mapping with name, room, address, city, country, map",
 );
 
 const contact = mapping(
   {
-    email: email
-      .optional()
-      .describe("Where questions go")
-      .meta({ examples: ["organizers@example.org"] }),
-    links: links
-      .optional()
-      .describe("Other ways to reach the organizers")
-      .meta({ examples: [[{ label: "Mastodon", url: "https://example.social/@workshop" }]] }),
+    email: field(email.optional(), "Where questions go; shown as a link for mail", "organizers@example.org"),
+    links: field(links.optional(), "Other ways to reach the organizers", [
+      { label: "Mastodon", url: "https://example.social/@workshop" },
+    ]),
   },
   "a mapping with email and links",
 );
 
 const action = mapping(
   {
-    label: text.describe("The words on the button").meta({ examples: ["Register"] }),
-    url: link.describe("Where it leads").meta({ examples: ["https://example.org/register"] }),
-    until: text
-      .optional()
-      .describe("The title of a date in dates.yaml after which the button goes away")
-      .meta({ examples: ["Early registration"] }),
+    label: field(text, "The words on the button", "Register"),
+    url: field(link, "Where the button leads", "https://example.org/register"),
+    until: field(
+      text.optional(),
+      "The title of a date in dates.yaml after which the button goes away",
+      "Early registration",
+    ),
   },
-  "a mapping with label and url",
+  "an action (a mapping with label and url)",
 );
 
 const notice = mapping(
   {
-    text: markdown.describe("What the bar above every page says").meta({ examples: ["The room has changed to R05."] }),
-    from: dateTime
-      .optional()
-      .describe("When it appears")
-      .meta({ examples: ["2019-05-05"] }),
-    until: dateTime
-      .optional()
-      .describe("When it goes away")
-      .meta({ examples: ["2019-05-06 18:00"] }),
+    text: field(markdown, "What the bar says (Markdown)", "The room has changed to R05."),
+    from: field(dateTime.optional(), "When the bar appears; without it, at once", "2019-05-05"),
+    until: field(dateTime.optional(), "When the bar goes away; without it, never", "2019-05-06 18:00"),
   },
   "a mapping with text, from and until",
 );
@@ -150,82 +120,105 @@ const notice = mapping(
 /** `data/workshop.yaml`, the only file that must exist. */
 export const workshopSchema = mapping(
   {
-    name: text.describe("The full name of the workshop").meta({ examples: ["Debugging Machine Learning Models"] }),
-    short: text
-      .optional()
-      .describe("For tight places; default: name")
-      .meta({ examples: ["Debug ML"] }),
-    tagline: text
-      .optional()
-      .describe("One line below the name")
-      .meta({ examples: ["Finding what models get wrong"] }),
-    hero: hero
-      .optional()
-      .describe("A picture for the head of the home page; the page looks finished without one")
-      .meta({ examples: ["new-orleans.jpg"] }),
-    host: host.optional().describe("The conference that the workshop belongs to"),
-    start: roughDate.describe("The first day; a month or tbd while it is open").meta({ examples: ["2019-05-06"] }),
-    end: isoDate
-      .optional()
-      .describe("The last day, where there are several")
-      .meta({ examples: ["2019-05-08"] }),
-    when: text
-      .optional()
-      .describe("Says the date in words while it is open")
-      .meta({ examples: ["early May"] }),
-    timezone: timeZone.describe("The venue's IANA time zone").meta({ examples: ["America/Chicago"] }),
-    clock: oneOf("12 or 24", ["12", "24"])
-      .optional()
-      .describe("How times are shown; default 24")
-      .meta({ examples: ["12"] }),
-    language: languageTag
-      .optional()
-      .describe("The interface's language, BCP 47; default en")
-      .meta({ examples: ["en"] }),
-    url: webAddress
-      .optional()
-      .describe("Where the site will live")
-      .meta({ examples: ["https://example.org/debug-ml/"] }),
-    venue: venue.optional().describe("Where the workshop takes place"),
-    online: online
-      .optional()
-      .describe("A stream or meeting for the whole event")
-      .meta({ examples: [{ url: "https://example.org/stream" }] }),
-    contact: contact.optional().describe("How to reach the organizers"),
-    actions: oneOrMany("a list of actions", action)
-      .optional()
-      .describe("The buttons of the home page")
-      .meta({ examples: [[{ label: "Register", url: "https://example.org/register" }]] }),
-    proceedings: z
-      .union([link.transform((url) => ({ url })), labelledLink], "a link, or a mapping with label and url")
-      .optional()
-      .describe("Where the proceedings are")
-      .meta({ examples: [{ label: "PMLR 97", url: "https://example.org/v97/" }] }),
-    accent: colour
-      .optional()
-      .describe("The colour that the site is made from")
-      .meta({ examples: ["#7a1fa2"] }),
-    paper: oneOf("a4 or letter", ["a4", "letter"])
-      .optional()
-      .describe("The paper of printed sheets; default a4")
-      .meta({ examples: ["letter"] }),
-    sections: oneOrMany("a list of sections", text)
-      .optional()
-      .describe("The order of the home page; another word names a page of content/")
-      .meta({ examples: [["overview", "speakers", "schedule"]] }),
-    stage: oneOf("a stage", ["auto", ...STAGES])
-      .optional()
-      .describe("Where in its year the workshop is; default auto, from the dates")
-      .meta({ examples: ["call"] }),
-    notice: notice.optional().describe("A bar above every page"),
-    offline: yesNo
-      .optional()
-      .describe("Whether a visited site opens without a network; default yes, and no removes what visitors keep")
-      .meta({ examples: ["no"] }),
-    updated: isoDate
-      .optional()
-      .describe("The date of the data, as printed sheets say it")
-      .meta({ examples: ["2019-05-01"] }),
+    name: field(
+      text,
+      "The full name of the workshop, the heading of the home page",
+      "Debugging Machine Learning Models",
+    ),
+    short: field(
+      text.optional(),
+      "The name for tight places: the head of every other page, titles of tabs, calendars. Without it, the full name",
+      "Debug ML",
+    ),
+    tagline: field(text.optional(), "One line below the name", "Finding what models get wrong"),
+    hero: field(
+      hero.optional(),
+      "A picture for the head of the home page; the page looks finished without one",
+      "new-orleans.jpg",
+      { image: "new-orleans.jpg", alt: "The river front at dusk" },
+    ),
+    host: field(host.optional(), "The conference that the workshop belongs to, printed above the name", {
+      name: "ICLR 2019",
+      url: "https://iclr.cc/",
+    }),
+    start: field(roughDate, "The first day; while it is open a month, or tbd", "2019-05-06", "2019-05", "tbd"),
+    end: field(isoDate.optional(), "The last day, where there are several", "2019-05-08"),
+    when: field(text.optional(), "Says the date in words while it is open", "early May 2019"),
+    timezone: field(
+      timeZone,
+      "The time zone of the place (IANA name); all times of the schedule are meant in it",
+      ...USUAL_ZONES,
+    ),
+    clock: field(
+      oneOf("12 or 24", ["12", "24"]).optional().meta({ default: 24 }),
+      "How times are shown: 1:30 pm or 13:30. In the data, write either",
+      12,
+    ),
+    language: field(
+      languageTag.optional().meta({ default: "en" }),
+      "The language of the words that Lectern writes, and of dates: a BCP 47 tag",
+      "de",
+      "pt-BR",
+    ),
+    url: field(
+      webAddress.optional(),
+      "Where the site will live. Previews, the feed, the sitemap and QR codes need it",
+      "https://example.org/debug-ml/",
+    ),
+    venue: field(venue.optional(), "Where the workshop takes place", {
+      name: "Convention Center",
+      city: "New Orleans",
+    }),
+    online: field(online.optional(), "A stream or a meeting for the whole event", "https://example.org/stream", {
+      url: "https://example.org/stream",
+      note: "Log in with your registration.",
+    }),
+    contact: field(contact.optional(), "How to reach the organizers", { email: "organizers@example.org" }),
+    actions: field(oneOrMany("a list of actions", action).optional(), "The buttons at the head of the home page", [
+      { label: "Register", url: "https://example.org/register", until: "Early registration" },
+    ]),
+    proceedings: field(
+      z.union([link.transform((url) => ({ url })), labelledLink], "a link, or a mapping with label and url").optional(),
+      "Where the proceedings are",
+      { label: "PMLR 97", url: "https://example.org/v97/" },
+    ),
+    accent: field(
+      colour.optional(),
+      "The colour that all colours of the site are made from, for light and for dark; in quotes, or YAML takes # for a comment",
+      "#7a1fa2",
+      "rebeccapurple",
+    ),
+    paper: field(
+      oneOf("a4 or letter", ["a4", "letter"]).optional().meta({ default: "a4" }),
+      "The paper that the schedule is printed on",
+      "letter",
+    ),
+    sections: field(
+      oneOrMany("a list of sections", text.meta({ examples: [...SECTIONS] })).optional(),
+      "The sections of the home page in their order; any other word names a page of content/ that is shown there",
+      ["overview", "speakers", "schedule", "papers", "organizers"],
+    ),
+    stage: field(
+      oneOf("a stage", ["auto", ...STAGES])
+        .optional()
+        .meta({ default: "auto" }),
+      "Where in its year the workshop is; auto takes it from the dates",
+      "call",
+    ),
+    notice: field(notice.optional(), "A bar above every page, for what everybody must know now", {
+      text: "The room has changed to R05.",
+      until: "2019-05-06 18:00",
+    }),
+    offline: field(
+      yesNo.optional().meta({ default: "yes" }),
+      "Whether a visited site opens without a network; no removes what visitors keep",
+      "no",
+    ),
+    updated: field(
+      isoDate.optional(),
+      "The date of the data, as printed sheets say it. Without it, the date of the last commit",
+      "2019-05-01",
+    ),
   },
   "a mapping with name, start and timezone",
 );

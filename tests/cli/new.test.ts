@@ -94,14 +94,16 @@ test("with --yes nothing is asked, what is not known stays open, and the only th
 test("the programme that waits as a comment is the example, whole", () => {
   const waiting = textOf(newSite(["--yes"]).site, "data/schedule.yaml").split("\n");
   const shown = textOf(newSite(["--yes", ...KNOWN]).site, "data/schedule.yaml").split("\n");
-  assert.deepEqual([waiting[0], ...waiting.slice(1).map((line) => line.replace(/^# /, ""))], shown);
+  const [schema, header, ...lines] = waiting;
+  assert.deepEqual([schema, header, ...lines.map((line) => line.replace(/^# /, ""))], shown);
 });
 
 test("every line of the data that is a comment can be used", () => {
   const { site } = newSite(["--yes", ...KNOWN]);
   for (const name of readdirSync(path.join(site, "data"))) {
-    const [header, ...lines] = textOf(site, `data/${name}`).split("\n");
-    writeFiles({ [`data/${name}`]: [header, ...lines.map((line) => line.replace(/^( *)# /, "$1"))].join("\n") }, site);
+    const [schema, header, ...lines] = textOf(site, `data/${name}`).split("\n");
+    const used = lines.map((line) => line.replace(/^( *)# /, "$1"));
+    writeFiles({ [`data/${name}`]: [schema, header, ...used].join("\n") }, site);
   }
   const files = ["people/erika.jpg", "slides/talk.pdf", "papers/example.pdf", "logos/foundation.svg"];
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>';
@@ -185,6 +187,7 @@ test("--replace takes the example out of a copy of the repository and leaves the
   const kept = {
     "package.json": '{"name": "lectern"}',
     "src/main.ts": "",
+    "src/schema/json/papers.json": "{}",
     "README.md": "Ours",
     ".github/workflows/other.yml": "",
   };
@@ -204,6 +207,10 @@ test("--replace takes the example out of a copy of the repository and leaves the
     ),
   );
   assert.doesNotMatch(textOf(cwd, "data/papers.yaml"), /Old/);
+  assert.match(
+    textOf(cwd, "data/papers.yaml"),
+    /^# yaml-language-server: \$schema=\.\.\/src\/schema\/json\/papers\.json$/m,
+  );
   assert.ok(existsSync(path.join(cwd, ".github/workflows/deploy.yml")));
   assert.ok(!readdirSync(cwd).some((file) => file.endsWith(".tgz")));
 });
@@ -218,7 +225,8 @@ test("next year's site of the reference checks without an error, keeps its peopl
     "content/call-for-papers.md",
     "content/references.md",
   ]) {
-    assert.equal(textOf(site, file), textOf(ROOT, file));
+    const expected = textOf(ROOT, file).replace("$schema=../", "$schema=../node_modules/lectern/");
+    assert.equal(textOf(site, file), expected);
   }
   assert.match(textOf(site, "data/workshop.yaml"), /^accent: "#5b2a9d"$/m);
   const before = readSite({ site: ROOT, now: DateTime.utc() }).workshop as Workshop;

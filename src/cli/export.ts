@@ -1,0 +1,31 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { exportWorkshop } from "../export/export.ts";
+import { readSite } from "../model/read.ts";
+import { pathForPeople, presentInstant, type SiteOptions, siteFolder, startFolder } from "./options.ts";
+import { printDiagnostics } from "./report.ts";
+
+export interface ExportOptions extends SiteOptions {
+  /** The file to write, in place of stdout. */
+  readonly output?: string;
+}
+
+/** `lectern export json`: writes the whole workshop as one JSON file. */
+export function exportJson(options: ExportOptions): number {
+  const site = siteFolder(options.site);
+  const { diagnostics, workshop } = readSite({ site, now: presentInstant(options.now) });
+  if (workshop === undefined) {
+    printDiagnostics(diagnostics, { site, stream: process.stderr });
+    return 1;
+  }
+  const text = `${JSON.stringify(exportWorkshop(workshop), null, 2)}\n`;
+  if (options.output === undefined) process.stdout.write(text);
+  else save(path.resolve(startFolder(), options.output), text);
+  return 0;
+}
+
+function save(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  process.stderr.write(`Wrote ${pathForPeople(file)}\n`);
+}

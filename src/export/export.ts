@@ -1,0 +1,316 @@
+/** Workshop → plain data: everything that the model knows, with references in place of circles. */
+import type { DateTime } from "luxon";
+import { absolute, GENERATOR, itemAddress } from "../feeds/site.ts";
+import { given } from "../model/context.ts";
+import type {
+  ContentPage,
+  Day,
+  ImportantDate,
+  Interval,
+  Item,
+  Link,
+  OnlineAccess,
+  Paper,
+  Participation,
+  Person,
+  PersonGroup,
+  Session,
+  Text,
+  Workshop,
+} from "../model/workshop.ts";
+import { iso } from "../templates/dates.ts";
+import type { Export } from "./format.ts";
+
+/** A part of the export, as an element of one of its lists. */
+type Part<List extends "people" | "days" | "sessions" | "items" | "papers" | "dates" | "pages"> = Export[List][number];
+
+const slugOf = ({ slug }: { readonly slug: string }): string => slug;
+const dateOf = (at: DateTime<true>): string => at.toISODate();
+
+/** The whole workshop. */
+export function exportWorkshop(workshop: Workshop): Export {
+  const exporter = new Exporter(workshop);
+  return {
+    format: "lectern",
+    version: 1,
+    generator: GENERATOR,
+    now: iso(workshop.now),
+    workshop: exporter.settings(),
+    people: workshop.people.map((person) => exporter.person(person)),
+    groups: {
+      speakers: workshop.speakerGroups.map(groupOf),
+      organizers: workshop.organizers.map(groupOf),
+      committee: workshop.committee.map(groupOf),
+      people: workshop.members.map(groupOf),
+    },
+    days: workshop.days.map((day) => exporter.day(day)),
+    sessions: workshop.days.flatMap(({ entries }) =>
+      entries.flatMap(({ session }) => (session === undefined ? [] : [exporter.session(session)])),
+    ),
+    items: workshop.items.map((item) => exporter.item(item)),
+    papers: workshop.papers.map((paper) => exporter.paper(paper)),
+    dates: workshop.dates.map((date) => exporter.date(date)),
+    pages: [
+      ...(workshop.overview ? [exporter.overview(workshop.overview)] : []),
+      ...workshop.pages.map((page) => exporter.page(page)),
+    ],
+    sponsors: workshop.sponsors.map((level) => exporter.sponsors(level)),
+    news: workshop.news.map(({ date, text, url }) => ({
+      date: dateOf(date),
+      text: exporter.text(text),
+      ...given({ url: exporter.address(url) }),
+    })),
+    editions: workshop.editions.map(({ title, date, dateText, place, url, proceedings }) => ({
+      title,
+      ...given({
+        date: date === undefined ? dateText : dateOf(date),
+        place,
+        url: exporter.address(url),
+        proceedings: exporter.address(proceedings),
+      }),
+    })),
+  };
+}
+
+function groupOf({ title, people }: PersonGroup): Export["groups"]["speakers"][number] {
+  return { people: people.map(slugOf), ...given({ title }) };
+}
+
+function participantsOf(participations: readonly Participation[]): { person: string; remote: boolean }[] {
+  return participations.map(({ person, remote }) => ({ person: person.slug, remote }));
+}
+
+function intervalOf({ start, end, startOrigin, endOrigin }: Interval) {
+  return { start: iso(start), end: iso(end), startOrigin, endOrigin };
+}
+
+/** A link or picture of this site in HTML of the model. */
+const LOCAL = /(<(?:a|img)\b[^>]*?\s(?:href|src)=")(\/(?!\/)[^"]*)/g;
+
+/** What the parts of one workshop share: where it lives. */
+class Exporter {
+  readonly #workshop: Workshop;
+
+  constructor(workshop: Workshop) {
+    this.#workshop = workshop;
+  }
+
+  /** Absolute where the site knows its address. */
+  address<Address extends string | undefined>(address: Address): Address {
+    if (address === undefined || !address.startsWith("/")) return address;
+    return (absolute(this.#workshop, address) ?? address) as Address;
+  }
+
+  html(html: string): string {
+    return html.replace(LOCAL, (_, before: string, address: string) => `${before}${this.address(address)}`);
+  }
+
+  text<T extends Text | undefined>(text: T): T {
+    return (text && { plain: text.plain, html: this.html(text.html) }) as T;
+  }
+
+  links(links: readonly Link[]): Link[] {
+    return links.map(({ label, url }) => ({ label, url: this.address(url) }));
+  }
+
+  online(online: OnlineAccess | undefined): OnlineAccess | undefined {
+    if (online === undefined) return undefined;
+    const { url, chat, note } = online;
+    return given({ url: this.address(url), chat: this.address(chat), note: this.text(note) });
+  }
+
+  settings(): Export["workshop"] {
+    const { name, short, slug, timezone, clock, language, accent, paper, stage, ...rest } = this.#workshop;
+    const { when, tagline, url, host, venue, contact, proceedings, hero, notice } = rest;
+    const isDay = when.known === "day";
+    return {
+      ...{ name, short, slug, timezone, clock, language, accent, paper, stage },
+      actions: rest.actions.map((action) => ({
+        label: action.label,
+        url: this.address(action.url),
+        isOver: action.isOver,
+        ...given({ until: action.until?.slug }),
+      })),
+      sections: rest.sections.map(({ anchor }) => anchor),
+      updated: dateOf(rest.updated),
+      ...given({
+        start: isDay ? dateOf(when.start) : undefined,
+        end: isDay ? dateOf(when.end) : undefined,
+        month: when.known === "month" ? when.month.toFormat("yyyy-MM") : undefined,
+        when: when.words,
+        tagline,
+        url,
+        host: host && { name: host.name, ...given({ url: this.address(host.url) }) },
+        venue: venue && { ...venue, ...given({ map: this.address(venue.map) }) },
+        online: this.online(rest.online),
+        contact: contact && { links: this.links(contact.links), ...given({ email: contact.email }) },
+        proceedings: proceedings && { label: proceedings.label, url: this.address(proceedings.url) },
+        hero: hero && { ...hero, image: this.address(hero.image) },
+        notice: notice && {
+          text: this.text(notice.text),
+          ...given({ from: notice.from && iso(notice.from), until: notice.until && iso(notice.until) }),
+        },
+      }),
+    };
+  }
+
+  person(person: Person): Part<"people"> {
+    const { slug, name, affiliation, pronouns, role, orcid, talk } = person;
+    return {
+      slug,
+      name,
+      links: this.links(person.links),
+      roles: [...person.roles],
+      items: person.items.map(slugOf),
+      chairs: person.chairs.map(slugOf),
+      papers: person.papers.map(slugOf),
+      ...given({
+        affiliation,
+        pronouns,
+        role,
+        orcid,
+        url: this.address(person.url),
+        photo: this.address(person.photo),
+        bio: this.text(person.bio),
+        address: this.address(person.page),
+        talk: talk && given({ title: this.text(talk.title), abstract: this.text(talk.abstract) }),
+      }),
+    };
+  }
+
+  day(day: Day): Part<"days"> {
+    const { date, title, tentative, span } = day;
+    return {
+      date,
+      tentative,
+      address: this.address(`/schedule/#${day.anchor}`),
+      entries: day.entries.map(({ session, item }) => (session ? { session: session.slug } : { item: item.slug })),
+      ...given({
+        title,
+        note: this.text(day.note),
+        start: span && iso(span.start),
+        end: span && iso(span.end),
+        video: this.address(day.video),
+        online: this.online(day.online),
+      }),
+    };
+  }
+
+  session(session: Session): Part<"sessions"> {
+    const { slug, room, track } = session;
+    return {
+      slug,
+      day: session.day.date,
+      ...intervalOf(session),
+      chairs: participantsOf(session.chairs),
+      items: session.items.map(slugOf),
+      address: this.address(`/schedule/#${session.anchor}`),
+      ...given({
+        room,
+        track,
+        title: this.text(session.title),
+        online: this.online(session.online),
+        video: this.address(session.video),
+      }),
+    };
+  }
+
+  item(item: Item): Part<"items"> {
+    const { slug, label, toBeAnnounced, timed, room, track, mode, cancelled, changed, language } = item;
+    return {
+      ...{ slug, toBeAnnounced, timed, cancelled },
+      types: [...item.types],
+      day: item.day.date,
+      ...intervalOf(item),
+      speakers: participantsOf(item.speakers),
+      moderators: participantsOf(item.moderators),
+      panelists: participantsOf(item.panelists),
+      chairs: participantsOf(item.chairs),
+      papers: item.papers.map(slugOf),
+      links: this.links(item.links),
+      awards: [...item.awards],
+      address: this.address(itemAddress(item)),
+      ...given({
+        ...{ label, room, track, mode, changed, language },
+        session: item.session?.slug,
+        title: this.text(item.title),
+        abstract: this.text(item.abstract),
+        paper: item.paper?.slug,
+        slides: this.address(item.slides),
+        video: this.address(item.video),
+        online: this.online(item.online),
+      }),
+    };
+  }
+
+  paper(paper: Paper): Part<"papers"> {
+    const { slug, label, group, hasTalk, board, doi } = paper;
+    return {
+      ...{ slug, hasTalk },
+      title: this.text(paper.title),
+      authors: paper.authors.map(slugOf),
+      presenters: paper.presenters.map(slugOf),
+      kinds: [...paper.kinds],
+      awards: [...paper.awards],
+      talks: paper.talks.map(slugOf),
+      sessions: paper.sessions.map(slugOf),
+      keywords: [...paper.keywords],
+      address: this.address(paper.page ?? `/papers/#${paper.anchor}`),
+      ...given({
+        ...{ label, group, board, doi },
+        abstract: this.text(paper.abstract),
+        pdf: this.address(paper.pdf),
+        url: this.address(paper.url),
+        code: this.address(paper.code),
+        data: this.address(paper.data),
+        slides: this.address(paper.slides),
+        poster: this.address(paper.poster),
+        video: this.address(paper.video),
+      }),
+    };
+  }
+
+  date(date: ImportantDate): Part<"dates"> {
+    const { slug, at, over, hasTime, isOver } = date;
+    return {
+      ...{ slug, hasTime, isOver },
+      title: this.text(date.title),
+      was: date.was.map(dateOf),
+      ...given({
+        at: at && iso(at),
+        timezone: at?.zoneName,
+        over: over && iso(over),
+        url: this.address(date.url),
+        call: date.call?.slug,
+      }),
+    };
+  }
+
+  page(page: ContentPage): Part<"pages"> {
+    const { slug, description, nav, isCall, markdown } = page;
+    return {
+      ...{ slug, isCall, markdown },
+      title: this.text(page.title),
+      dates: page.dates.map(slugOf),
+      aliases: [...page.aliases],
+      html: this.html(page.html),
+      address: this.address(page.page),
+      ...given({ description, nav, deadline: page.deadline?.slug }),
+    };
+  }
+
+  /** The overview is a part of the home page. */
+  overview(page: ContentPage): Part<"pages"> {
+    return { ...this.page(page), slug: "index", address: this.address("/") };
+  }
+
+  sponsors({ title, sponsors }: Workshop["sponsors"][number]): Export["sponsors"][number] {
+    return {
+      sponsors: sponsors.map(({ name, url, logo, logoDark }) => ({
+        name,
+        ...given({ url: this.address(url), logo: this.address(logo), logoDark: this.address(logoDark) }),
+      })),
+      ...given({ level: title }),
+    };
+  }
+}

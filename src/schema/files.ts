@@ -1,0 +1,39 @@
+/** Which files a site may have in `data/`, what each is for, and the schema of each. */
+import { datesSchema, editionsSchema, newsFileSchema, sponsorsSchema } from "./lists.ts";
+import { papersSchema } from "./papers.ts";
+import { peopleSchema, speakersSchema } from "./people.ts";
+import { scheduleSchema } from "./schedule.ts";
+import { workshopSchema } from "./workshop.ts";
+
+/** The schemas, by the name of the file without `.yaml`. */
+export const DATA_SCHEMAS = {
+  workshop: workshopSchema,
+  speakers: speakersSchema,
+  organizers: peopleSchema,
+  committee: peopleSchema,
+  people: peopleSchema,
+  schedule: scheduleSchema,
+  papers: papersSchema,
+  dates: datesSchema,
+  sponsors: sponsorsSchema,
+  news: newsFileSchema,
+  editions: editionsSchema,
+} as const;
+
+/** The name of a file of `data/`, without `.yaml`. */
+export type DataFile = keyof typeof DATA_SCHEMAS;
+
+/** What each file holds, in words for organizers. */
+export const ABOUT: Readonly<Record<DataFile, string>> = {
+  workshop: "The workshop itself: name, date, place, contact, look. The only file that must exist.",
+  speakers: "The invited speakers, in the order of the page.",
+  organizers: "The organizers, in the order of the page.",
+  committee: "The programme committee.",
+  people: "Further groups of people, such as area chairs or student volunteers.",
+  schedule: "The programme, day by day.",
+  papers: "The accepted papers, posters and demos.",
+  dates: "The important dates.",
+  sponsors: "The sponsors, by level.",
+  news: "The news.",
+  editions: "Past editions.",
+};

@@ -1,0 +1,39 @@
+/**
+ * JSON Schemas of the data files, made of the zod schemas, for editors: completion, explanations and red lines while
+ * somebody types. What an editor refuses the loader refuses too; the loader alone sees the rest, such as 30 February.
+ */
+import * as z from "zod";
+import { ABOUT, DATA_SCHEMAS, type DataFile } from "./files.ts";
+
+/** A JSON Schema, or a part of one. */
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** Where the schemas are: `npm run docs` writes them, and the data files name them in their first lines. */
+export const JSON_SCHEMAS = "src/schema/json";
+
+/** The JSON Schema of a file of `data/`, of draft 7, which every editor knows. */
+export function jsonSchemaOf(file: DataFile): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(DATA_SCHEMAS[file], {
+    target: "draft-7",
+    io: "input",
+    override: ({ zodSchema, jsonSchema }) => adapt(zodSchema, jsonSchema),
+  });
+  return { ...($schema && { $schema }), title: `data/${file}.yaml`, description: ABOUT[file], ...schema };
+}
+
+function adapt(schema: z.core.$ZodType, json: JsonSchema): void {
+  const { type, examples, default: standard } = z.globalRegistry.get(schema) ?? {};
+  // The loader has every scalar as text, an editor as what YAML takes it for.
+  if (schema instanceof z.ZodString && type === undefined) json.type = ["string", "number", "boolean"] as never;
+  // zod leaves them out where text becomes something else, as it cannot know that they are texts.
+  if (examples !== undefined) json.examples = examples as never;
+  if (standard !== undefined) json.default = standard as never;
+  if (schema instanceof z.ZodObject) dropForbidden(schema, json);
+}
+
+/** A key that must not be there is nothing to propose. */
+function dropForbidden(schema: z.ZodObject, json: JsonSchema): void {
+  for (const [key, field] of Object.entries(schema.shape)) {
+    if (field instanceof z.ZodOptional && field.def.innerType instanceof z.ZodNever) delete json.properties?.[key];
+  }
+}
