@@ -72,7 +72,7 @@ describe("the search", () => {
   test("says so where nothing is found, and shows more where much is", async () => {
     const page = await open("reference", "search/");
     assert.deepEqual(await resultsOf(page, "qqqxyz"), []);
-    assert.match(await page.getByRole("status").innerText(), /Nothing found/);
+    assert.match(await page.locator("main").getByRole("status").innerText(), /Nothing found/);
     const first = await resultsOf(page, "learning");
     assert.equal(first.length, 10);
     await page.getByRole("button", { name: "Show more" }).click();
