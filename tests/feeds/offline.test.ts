@@ -73,7 +73,7 @@ test("of a thousand talks the lists and as many talks as the budget allows are k
   const { files, search, others } = siteOf(built);
   const addresses = Object.keys(files);
   const pages = addresses.filter((address) => !/^(?:assets\/|icon\.svg)/.test(address));
-  assert.deepEqual(pages.slice(0, 3), ["404.html", "", "schedule/"]);
+  assert.deepEqual(pages.slice(0, 4), ["404.html", "", "my/", "schedule/"]);
   for (const list of ["papers/", "speakers/", "search/"]) assert.ok(pages.includes(list), list);
   assert.ok(pages.some((address) => address.startsWith("talks/")));
   assert.ok(!pages.some((address) => address.startsWith("schedule/print/")));
