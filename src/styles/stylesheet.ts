@@ -36,14 +36,19 @@ const OF_PAGES = [
   "styleguide.css",
 ];
 
+/** What few workshops have; the others should not wait for its rules. */
+const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
+  "hero-picture.css": ({ hero }) => hero !== undefined,
+};
+
 function useOf(name: string): Use {
   if (name === "sheet.css" || name.startsWith("print-")) return "paper";
   return OF_PAGES.includes(name) ? "page" : "site";
 }
 
-const components = (use: Use): string =>
+const components = (use: Use, workshop: Workshop): string =>
   readdirSync(new URL("components/", import.meta.url))
-    .filter((name) => name.endsWith(".css") && useOf(name) === use)
+    .filter((name) => name.endsWith(".css") && useOf(name) === use && (ONLY_WITH[name]?.(workshop) ?? true))
     .sort()
     .map((name) => read(`components/${name}`))
     .join("\n");
@@ -68,13 +73,13 @@ export async function buildStylesheets(workshop: Workshop): Promise<Stylesheets>
       layer("tokens", `${read("tokens.css")}\n${colours(workshop.accent)}`),
       layer("base", read("base.css")),
       layer("layout", read("layout.css")),
-      layer("components", components("site")),
+      layer("components", components("site", workshop)),
       layer("print", read("print.css")),
       // Page rules know no layers.
       pageRules(workshop),
     ]),
-    minify("page", [layer("components", components("page"))]),
-    minify("paper", [layer("components", `${components("paper")}\n${sizeRules()}`)]),
+    minify("page", [layer("components", components("page", workshop))]),
+    minify("paper", [layer("components", `${components("paper", workshop)}\n${sizeRules()}`)]),
   ]);
   return { site, page, paper };
 }

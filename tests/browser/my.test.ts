@@ -277,7 +277,18 @@ describe("my programme", () => {
       await page.context().close();
     });
 
-  test("is readable all the same when the browser keeps nothing, and when what is kept is not ours", async () => {
+  test("is kept for the life of the page where the browser refuses to store anything", async () => {
+    const page = await (await context()).newPage();
+    await page.addInitScript(
+      "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
+    );
+    await page.goto(`${home}schedule/`);
+    await star(page, "In one");
+    await page.locator(".nav__count", { hasText: "1" }).waitFor();
+    await page.context().close();
+  });
+
+  test("begins anew when what the browser kept is not ours", async () => {
     const page = await (await context()).newPage();
     await page.addInitScript(() => localStorage.setItem("lectern-site:/sub/:stars", "{not json"));
     await page.goto(`${home}my/`);

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { after, test } from "node:test";
+import { after, type TestContext, test } from "node:test";
+import type { Page } from "playwright-core";
 import { launch } from "../browser/browser.ts";
 import { LECTERN, writeFiles } from "../site.ts";
 import { plainEnvironment, SMALL, smallSite } from "./lectern.ts";
@@ -58,6 +59,24 @@ class Serving {
       this.#child.kill(signal);
     });
   }
+}
+
+/** A page of a browser that is closed when the test ends. */
+async function newPage(t: TestContext): Promise<Page> {
+  const browser = await launch();
+  t.after(() => browser.close());
+  return browser.newPage();
+}
+
+/** Opens a page, waits until it hears of changes, and gathers what the browser complains about. */
+async function openListening(t: TestContext, url: string): Promise<{ page: Page; complaints: string[] }> {
+  const page = await newPage(t);
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  const connected = page.waitForEvent("websocket", { timeout: 10_000 });
+  await page.goto(url);
+  await (await connected).waitForEvent("framereceived");
+  return { page, complaints };
 }
 
 async function textOf(url: string): Promise<string> {
@@ -120,14 +139,7 @@ test("an open page shows a change by itself, under its own strict policy", async
   const site = smallSite();
   const serving = new Serving(site);
   const url = await serving.address();
-  const browser = await launch();
-  t.after(() => browser.close());
-  const page = await browser.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  const connected = page.waitForEvent("websocket", { timeout: 10_000 });
-  await page.goto(url);
-  await (await connected).waitForEvent("framereceived");
+  const { page, complaints } = await openListening(t, url);
   assert.match(await page.content(), /Content-Security-Policy/);
 
   writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Changed") }, site);
@@ -140,14 +152,7 @@ test("what is wrong is laid over the last good pages, with place, text and hint,
   const site = smallSite();
   const serving = new Serving(site);
   const url = await serving.address();
-  const browser = await launch();
-  t.after(() => browser.close());
-  const page = await browser.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  const connected = page.waitForEvent("websocket", { timeout: 10_000 });
-  await page.goto(url);
-  await (await connected).waitForEvent("framereceived");
+  const { page, complaints } = await openListening(t, url);
   const overlay = page.getByRole("alert");
   assert.equal(await overlay.count(), 0);
 
@@ -171,9 +176,7 @@ test("a browser opened on a site that was never right shows what is wrong, then 
   const site = smallSite({ "data/workshop.yaml": "nonsense: <b>1\n" });
   const serving = new Serving(site);
   const url = await serving.address();
-  const browser = await launch();
-  t.after(() => browser.close());
-  const page = await browser.newPage();
+  const page = await newPage(t);
   await page.goto(`${url}schedule/`);
   await page.getByRole("alert").getByText("nonsense: <b>1").first().waitFor({ timeout: 10_000 });
   await page.goto(url);
@@ -186,9 +189,7 @@ test("a mistake in a template of the site is said in the browser as well", async
   const site = smallSite();
   const serving = new Serving(site);
   const url = await serving.address();
-  const browser = await launch();
-  t.after(() => browser.close());
-  const page = await browser.newPage();
+  const page = await newPage(t);
   writeFiles({ "templates/pages/home.njk": "{% if %}" }, site);
   await serving.says(/a template of the site cannot be printed/);
   await page.goto(url);
