@@ -1,5 +1,6 @@
 /** The one script of a site. It stands in the head and holds up the page, so it does there only what must not flash. */
 import { offerZone } from "./instants.ts";
+import { showCurrentSection } from "./navigation.ts";
 import { enableOffline } from "./offline.ts";
 import { enableProgramme } from "./on-demand.ts";
 import { enablePaperFilter } from "./paper-filter.ts";
@@ -13,6 +14,7 @@ applyScheme();
 document.documentElement.dataset.script = "";
 
 document.addEventListener("DOMContentLoaded", () => {
+  showCurrentSection();
   enableSchemeSwitch();
   enablePaperFilter();
   offerZone();

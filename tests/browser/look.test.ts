@@ -53,6 +53,22 @@ describe("the look", () => {
     await page.close();
   });
 
+  for (const site of ["reference", "arabic"])
+    test(`has the section one is in wholly in view in the navigation of a narrow window (${site})`, async () => {
+      const page = await open(site, "committee/", { viewport: { width: 360, height: 700 } });
+      const isWhole = await page.evaluate(async () => {
+        const link = document.querySelector(".nav__list [aria-current]");
+        if (!link) return "nothing is current";
+        const [entry] = await new Promise<IntersectionObserverEntry[]>((resolve) => {
+          new IntersectionObserver(resolve, { root: link.closest(".nav__list"), threshold: [] }).observe(link);
+        });
+        return entry?.intersectionRatio;
+      });
+      assert.equal(isWhole, 1);
+      assert.equal(await page.evaluate(() => scrollY), 0, "the page itself stays where it is");
+      await page.close();
+    });
+
   test("has short text from left to right begin where an Arabic page does", async () => {
     const page = await open("arabic", "", { viewport: { width: 1280, height: 900 } });
     const [text, date] = await page.evaluate(() =>
