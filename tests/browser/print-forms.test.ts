@@ -122,6 +122,20 @@ for (const name of ["reference", "awkward"]) {
       }
     });
 
+    test("breaks no ordinary word of a door sign on a phone", async () => {
+      const page = await browser.newPage({ viewport: { width: 360, height: 700 }, bypassCSP: true });
+      await page.goto(server.url + formOf("room").address.slice(1));
+      // Where a word may not be broken, one that does not fit sticks out.
+      await page.addStyleTag({ content: ".sign * { overflow-wrap: normal !important }" });
+      const tooWide = await page.evaluate(() =>
+        [...document.querySelectorAll(".sign__room, .sign__date, .sign__title")]
+          .filter((element) => element.scrollWidth > element.clientWidth)
+          .map((element) => element.textContent?.trim()),
+      );
+      assert.deepEqual(tooWide, []);
+      await page.close();
+    });
+
     test("shows on screen all that can be printed, and on paper none of the links to it", async () => {
       const page = await browser.newPage();
       await page.goto(`${server.url}schedule/print/`);

@@ -127,6 +127,37 @@ describe("the colour scheme", () => {
     });
   });
 
+  for (const address of ["", "schedule/", "talks/the-future-of-ml-debugging/"])
+    test(`leaves no pale words on paper, where browsers print no ground (/${address})`, async () => {
+      await inContext({ colorScheme: "dark" }, async (page) => {
+        await page.goto(server.url + address);
+        await page.emulateMedia({ media: "print" });
+        const { words, pale } = await page.evaluate(() => {
+          const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+          const words: string[] = [];
+          const pale: string[] = [];
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          for (let node = walker.nextNode(); node && pen; node = walker.nextNode()) {
+            const text = node.nodeValue?.trim();
+            const parent = node.parentElement;
+            if (!text || !parent?.checkVisibility({ visibilityProperty: true })) continue;
+            const style = getComputedStyle(parent);
+            pen.fillStyle = parent instanceof SVGElement ? style.fill : style.color;
+            pen.fillRect(0, 0, 1, 1);
+            // WCAG 2.2, relative luminance and contrast ratio, on white.
+            const [red = 0, green = 0, blue = 0] = [...pen.getImageData(0, 0, 1, 1).data].map(
+              (value) => ((value / 255 + 0.055) / 1.055) ** 2.4,
+            );
+            words.push(text);
+            if (1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) < 4.5) pale.push(text);
+          }
+          return { words, pale };
+        });
+        assert.ok(words.includes("ICLR 2019"), "the head is on paper");
+        assert.deepEqual(pale, []);
+      });
+    });
+
   test("moves nothing when its button appears", async () => {
     await inContext({}, async (page) => {
       await page.goto(server.url, { waitUntil: "load" });
