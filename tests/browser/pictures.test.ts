@@ -86,6 +86,23 @@ describe("pictures on a page", () => {
     }
   });
 
+  test("the hero's picture is above the words in a narrow window, beside them in a wide one, and never the whole of it", async () => {
+    for (const [width, isBeside] of [
+      [360, false],
+      [800, false],
+      [1280, true],
+    ] as const) {
+      const { picture, name } = await withPage({ viewport: { width, height: 800 } }, async (page) => ({
+        picture: await page.locator(".hero__image").boundingBox(),
+        name: await page.locator(".hero__name").boundingBox(),
+      }));
+      assert.ok(picture && name);
+      assert.ok(picture.height <= 640, `${picture.height} px high at ${width} px`);
+      assert.equal(picture.y < name.y + name.height && picture.x >= name.x + name.width, isBeside, `at ${width} px`);
+      assert.equal(picture.y + picture.height <= name.y, !isBeside, `at ${width} px`);
+    }
+  });
+
   test("people with a photo and people without stand in one line", async () => {
     const lefts = await withPage({ viewport: { width: 360, height: 800 } }, (page) =>
       page
