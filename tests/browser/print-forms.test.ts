@@ -103,6 +103,32 @@ for (const name of ["reference", "awkward"]) {
       }
     });
 
+    test("has room on half a sheet for each label's title, authors and awards above its foot, also in a wide font", async () => {
+      // The width between the margins of A4, and a tenth less for letters that are wider than here.
+      for (const width of [680, 612]) {
+        const page = await browser.newPage({ viewport: { width, height: 900 } });
+        await page.emulateMedia({ media: "print" });
+        await page.goto(server.url + formOf("posters").address.slice(1));
+        const { labels, full, heights } = await page.evaluate(() => {
+          const labels = [...document.querySelectorAll(".label")];
+          const full = labels.filter((label) => {
+            const text = label.querySelector(".label__text")?.getBoundingClientRect();
+            const foot = label.querySelector(".label__foot")?.getBoundingClientRect();
+            return !text || !foot || text.bottom > foot.top;
+          });
+          return {
+            labels: labels.length,
+            full: full.map((label) => label.querySelector("h2")?.textContent),
+            heights: new Set(labels.map((label) => Math.round(label.getBoundingClientRect().height))).size,
+          };
+        });
+        assert.equal(labels, shownPapers(workshop).length);
+        assert.deepEqual(full, [], `${width} px`);
+        assert.equal(heights, 1, `labels differ in height at ${width} px`);
+        await page.close();
+      }
+    });
+
     test("begins a door sign on a sheet of its own for each day, with all titles at 24 pt or more", async () => {
       for (const form of forms) {
         if (form.kind !== "room") continue;
