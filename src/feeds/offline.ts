@@ -38,7 +38,7 @@ const IMPORTANCE: readonly RegExp[] = [
   // Without these no page looks as it should.
   /^assets\/.*\.(?:css|js)$|^icon\.svg$/,
   /^$|^404\.html$/,
-  /^schedule\/$|^my\/$/,
+  /^schedule\/(?:[\d-]+\/)?$|^my\/$/,
   /^[^/]*\/?$/,
   /^talks\//,
   /^(?!schedule\/print\/)/,

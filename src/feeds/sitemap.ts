@@ -5,13 +5,14 @@ import { element, xmlDocument } from "./xml.ts";
 
 /** The addresses of all pages that may be found; those for paper, moved and missing ones are not among them. */
 export function indexedPages(workshop: Workshop): string[] {
-  const { items, papers, people, committee, pages } = workshop;
+  const { days, items, papers, people, committee, pages } = workshop;
   const own = <T extends { readonly page?: string }>(things: readonly T[]) =>
     things.flatMap(({ page }) => (page === undefined ? [] : [page]));
   const list = (address: string, isThere: boolean) => (isThere ? [address] : []);
   return [
     "/",
     ...list("/schedule/", items.length > 0),
+    ...own(days),
     ...list("/speakers/", own(people).length > 0),
     ...list("/papers/", papers.length > 0),
     ...list("/committee/", committee.length > 0),

@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import { feedsOf, mayBeBrought } from "./feeds.ts";
 import { pagesOf } from "./pages.ts";
 import { printForms } from "./print.ts";
-import type { Workshop } from "./workshop.ts";
+import type { Day, Workshop } from "./workshop.ts";
 
 /** Addresses that exist on every site, whatever its data. */
 const ALWAYS = ["/", "/404.html", "/icon.svg", "/search/", "/sw.js"];
@@ -29,6 +29,7 @@ function generatedAddresses(workshop: Workshop): Map<string, string> {
     "the list of speakers",
   );
   add(workshop.committee.length > 0, ["/committee/"], "the committee");
+  for (const day of workshop.days) if (day.page) owners.set(day.page, `the schedule of ${day.date}`);
   for (const item of workshop.items)
     if (item.page) owners.set(item.page, `the talk "${item.title?.plain ?? item.slug}"`);
   for (const paper of workshop.papers) if (paper.page) owners.set(paper.page, `the paper "${paper.title.plain}"`);
@@ -122,11 +123,12 @@ function checkLinks(
 
 /** The fragments that a link of the data may name, on the pages where they are known to the model. */
 function fragmentsOf(workshop: Workshop, pages: readonly PageDraft[]): Map<string, ReadonlySet<string>> {
-  const items = workshop.days.flatMap((day) => [
+  const inDay = (day: Day) => [
     day.anchor,
     ...day.items.map(({ anchor }) => anchor),
     ...day.entries.flatMap(({ session }) => session?.anchor ?? []),
-  ]);
+  ];
+  const items = workshop.days.flatMap(inDay);
   const papers = workshop.papers.map(({ anchor }) => anchor);
   const lists = workshop.paperLists.map(({ anchor }) => anchor);
   const home = [...workshop.sections.map(({ anchor }) => anchor), ...(workshop.isLarge ? [] : [...items, ...papers])];
@@ -136,6 +138,7 @@ function fragmentsOf(workshop: Workshop, pages: readonly PageDraft[]): Map<strin
     ["/schedule/", new Set(items)],
     ["/papers/", new Set([...papers, ...lists])],
   ]);
+  for (const day of workshop.days) if (day.page) fragments.set(day.page, new Set(inDay(day)));
   for (const page of pages) fragments.set(page.page, page.headingIds);
   return fragments;
 }

@@ -1,6 +1,6 @@
 /** The pages that Lectern makes of the data: for each template of src/pages/ what it is printed for, one page an entry. */
 import { type PrintForm, printForms } from "./print.ts";
-import type { ContentPage, Item, Paper, Person, Workshop } from "./workshop.ts";
+import type { ContentPage, Day, Item, Paper, Person, Workshop } from "./workshop.ts";
 
 /** An address at which a page once lived. */
 export interface Alias {
@@ -14,6 +14,8 @@ export interface Pages {
   readonly content: readonly ContentPage[];
   readonly aliases: readonly Alias[];
   readonly schedule: readonly true[];
+  /** The days of a long programme. */
+  readonly days: readonly Day[];
   readonly talks: readonly Item[];
   /** The reader's own programme. */
   readonly my: readonly true[];
@@ -37,6 +39,7 @@ export function pagesOf(workshop: Workshop): Pages {
       content.aliases.map((address) => ({ file: fileOf(address), content })),
     ),
     schedule: onceIf(workshop.items.length > 0),
+    days: workshop.days.filter(({ page }) => page !== undefined),
     talks: workshop.items.filter(({ page }) => page !== undefined),
     my: onceIf(workshop.items.length + workshop.papers.length > 0),
     paperList: onceIf(workshop.papers.length > 0),

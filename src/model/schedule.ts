@@ -59,6 +59,9 @@ const SINGLE_TALKS: ReadonlySet<ItemType> = new Set([
 
 const NOWHERE: Lane = { kind: "plenary", name: "", slug: PLENARY };
 
+/** Over this many items the schedule of all days is brief, and each day has a page that says the rest. */
+const LONG = 400;
+
 /** The people of the schedule who say more than their name, so that papers and bare names can be matched with them. */
 export function addScheduledPeople(days: readonly DayDocument[], people: People): void {
   for (const entry of days.flatMap((day) => (day.items ?? []).flatMap(entriesOf))) {
@@ -100,6 +103,7 @@ export class Schedule {
     this.days = documents.map((document) => this.#buildDay(document)).sort((a, b) => (a.date < b.date ? -1 : 1));
     this.items.sort((a, b) => a.start.toMillis() - b.start.toMillis());
     this.#assignAddresses();
+    if (this.items.length > LONG) for (const day of this.days) day.page = `/schedule/${day.date}/`;
     this.#linkPosters();
     for (const item of this.items) tellPeople(item);
     for (const session of this.sessions)

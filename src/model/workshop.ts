@@ -159,6 +159,8 @@ export interface Day {
   readonly date: string;
   /** `day-2019-05-06` */
   readonly anchor: string;
+  /** Address of its own page; undefined where the schedule of all days says everything. */
+  readonly page?: string;
   /** Midnight at which it begins, in the workshop's zone. */
   readonly midnight: DateTime<true>;
   readonly title?: string;

@@ -1,6 +1,6 @@
 /** By what the schedule can be filtered: day, room, track, kind of talk; the page's script compares words. */
 import { slugify } from "../model/slug.ts";
-import type { Item, Workshop } from "../model/workshop.ts";
+import type { Day, Item, Workshop } from "../model/workshop.ts";
 import type { Dates } from "./dates.ts";
 import { trackMarks } from "./tracks.ts";
 import type { Words } from "./words.ts";
@@ -24,10 +24,20 @@ const PLENARY = "plenary";
 
 /**
  * The facets that tell items of a programme apart; none for a short one.
+ * @param day undefined: the programme of all days
  * @param roomName how a room is called: "Room 3" for a bare number
  */
-export function facets(workshop: Workshop, words: Words, dates: Dates, roomName: (room: string) => string): Facet[] {
-  const { items, days, rooms } = workshop;
+export function facets(
+  workshop: Workshop,
+  day: Day | undefined,
+  words: Words,
+  dates: Dates,
+  roomName: (room: string) => string,
+): Facet[] {
+  const { items } = day ?? workshop;
+  const days = day ? [day] : workshop.days;
+  const rooms = workshop.rooms.filter(({ name }) => items.some(({ room }) => room === name));
+  const tracks = trackMarks(workshop).filter(({ name }) => items.some(({ track }) => track === name));
   if (items.length < WORTH_FILTERING) return [];
   const kinds = new Set(items.filter(isWorthFinding).flatMap(({ types }) => types));
   const all: Facet[] = [
@@ -48,7 +58,7 @@ export function facets(workshop: Workshop, words: Words, dates: Dates, roomName:
     facet(
       "track",
       words,
-      trackMarks(workshop),
+      tracks,
       ({ name }) => slugify(name),
       ({ name }) => name,
     ),

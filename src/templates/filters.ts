@@ -456,9 +456,13 @@ function isHomeWith(context: Context, anchor: string): boolean {
 }
 
 /** The place of an item, session or day in the programme: on this page if it is there, else on the schedule's. */
-function inSchedule(this: Context, thing: { readonly anchor: string }): string {
+function inSchedule(this: Context, thing: Item | Session | Day): string {
   const { page, workshop } = this.ctx;
-  const here = page?.url === "/schedule/" || (!workshop.isLarge && isHomeWith(this, "schedule"));
+  const day = "day" in thing ? thing.day : thing;
+  const here =
+    page?.url === "/schedule/" ||
+    (page !== undefined && page.url === day.page) ||
+    (!workshop.isLarge && isHomeWith(this, "schedule"));
   return `${here ? "" : "/schedule/"}#${thing.anchor}`;
 }
 
@@ -547,9 +551,9 @@ export function createFilters(
     describePaper,
     describePerson,
     whereabouts,
-    facets(this: Context, workshop: Workshop) {
+    facets(this: Context, workshop: Workshop, day?: Day) {
       const { words, dates } = speak(this);
-      return facets(workshop, words, dates, (name) => roomName(words, name));
+      return facets(workshop, day, words, dates, (name) => roomName(words, name));
     },
     facetWords,
     formerly(this: Context, was: DateTime<true>, date: ImportantDate) {
