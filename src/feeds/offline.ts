@@ -38,7 +38,8 @@ const IMPORTANCE: readonly RegExp[] = [
   // Without these no page looks as it should.
   /^assets\/.*\.(?:css|js)$|^icon\.svg$/,
   /^$|^404\.html$/,
-  /^schedule\/(?:[\d-]+\/)?$|^my\/$/,
+  /^schedule\/$|^my\/$/,
+  /^schedule\/[\d-]+\/$/,
   /^[^/]*\/?$/,
   /^talks\//,
   /^(?!schedule\/print\/)/,
