@@ -7,7 +7,7 @@ import { SUFFIX } from "../schema/people-text.ts";
 import { type Columns, cellOf, columnKey, columnsOf, delimiterOf, readRows, type Table, type TableRow } from "./csv.ts";
 import { personKey } from "./differences.ts";
 import type { Input } from "./input.ts";
-import { AFFILIATION, fullName, person, readPerson } from "./people.ts";
+import { AFFILIATION, fullName, person, readPerson, withoutContact } from "./people.ts";
 import type { PersonRow } from "./people-file.ts";
 import type { Notes, Person } from "./row.ts";
 import { oneLine, plainText } from "./text.ts";
@@ -20,6 +20,9 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   url: ["url", "website", "web page", "homepage", "home page", "link"],
   orcid: ["orcid"],
 };
+
+/** What may stand above a column. */
+const COLUMNS = new Set([...Object.values(NAMES).flat(), "email", "e mail", "country"].map(columnKey));
 
 /** How the members are written. */
 export type CommitteeFormat = "csv" | "lines";
@@ -68,7 +71,7 @@ function memberOf(row: TableRow, columns: Columns, notes: Notes): PersonRow | un
     notes.skip(place, "a row without a name");
     return undefined;
   }
-  const affiliation = plainText(cell("affiliation") ?? "", place, notes) || read?.affiliation;
+  const affiliation = plainText(withoutContact(cell("affiliation") ?? ""), place, notes) || read?.affiliation;
   const [url, orcid] = [cell("url"), cell("orcid")];
   const more = { ...(url && /^https?:/.test(url) ? { url } : {}), ...(orcid ? { orcid } : {}) };
   return { place, person: { ...person(name, affiliation), ...more } };
@@ -82,7 +85,7 @@ interface Line {
 function membersOfLines({ name, text }: Input, notes: Notes): readonly PersonRow[] {
   const lines = text
     .split("\n")
-    .map((line, index) => ({ place: `${name}:${index + 1}`, text: withoutBullet(line) }))
+    .map((line, index) => ({ place: `${name}:${index + 1}`, text: withoutBullet(withoutContact(line)) }))
     .filter((line) => line.text !== "" && !isHeading(line, notes));
   if (areInTurn(lines)) return pairs(lines, notes);
   return lines.flatMap((line) => peopleIn(line, notes).map((one) => ({ place: line.place, person: one })));
@@ -99,8 +102,10 @@ function withoutBullet(line: string): string {
 }
 
 function isHeading({ place, text }: Line, notes: Notes): boolean {
+  const cells = text.split("\t").map((cell) => columnKey(cell));
   const isOne =
-    /:$/.test(text) || /^(?:#+ |(?:programme?|organi[sz]ing|steering) committee$|(?:area )?chairs$)/i.test(text);
+    (cells.length > 1 && cells.every((cell) => COLUMNS.has(cell))) ||
+    /:$/.test(text) || /^(?:#+ |(?:technical )?(?:program(?:me)?|organi[sz]ing|steering) committee(?: members)?$|(?:area )?chairs$|reviewers$|committee$)/i.test(text);
   if (isOne) notes.skip(place, `"${oneLine(text)}" looks like a heading`);
   return isOne;
 }
@@ -128,8 +133,12 @@ function pairs(lines: readonly Line[], notes: Notes): readonly PersonRow[] {
   });
 }
 
-/** The people of a line: one, or one a column where each column holds a whole person. */
+/** `A (X), B (Y), C (Z)`: each person ends with parentheses. */
+const IN_A_ROW = /^(?:[^()（）,;]+[(（][^()（）]*[)）]\s*(?:[,;]\s*|$)){2,}$/u;
+
+/** The people of a line: one, several in a row, or one a column where each column holds a whole person. */
 function peopleIn({ place, text }: Line, notes: Notes): readonly Person[] {
+  if (IN_A_ROW.test(text)) return text.split(/(?<=[)）])\s*[,;]\s*/u).flatMap((one) => memberIn(one, place, notes));
   const cells = text
     .split(/\t| {3,}/)
     .map((cell) => cell.trim())
@@ -144,9 +153,9 @@ function peopleIn({ place, text }: Line, notes: Notes): readonly Person[] {
   return memberIn(text, place, notes);
 }
 
-/** `Name ⇥ Affiliation`, or `First ⇥ Last ⇥ Affiliation`; addresses of e-mail are left out. */
+/** `Name ⇥ Affiliation`, or `First ⇥ Last ⇥ Affiliation`. */
 function columnsOfOne(cells: readonly string[], place: string, notes: Notes): readonly Person[] {
-  const [first = "", second = "", ...others] = cells.filter((cell) => !/^\S+@\S+$/.test(cell));
+  const [first = "", second = "", ...others] = cells;
   const isSplitName = others.length > 0 && !/\s/.test(first) && !AFFILIATION.test(second);
   if (isSplitName) notes.guess(place, `"${first}" and "${second}" were read as the two parts of a name`);
   const [name, affiliation] = isSplitName
@@ -157,10 +166,12 @@ function columnsOfOne(cells: readonly string[], place: string, notes: Notes): re
 
 /** `Name (Affiliation)`, `Name, Affiliation` or `Name – Affiliation`. */
 function memberIn(text: string, place: string, notes: Notes): readonly Person[] {
-  const plain = plainText(text.replace(/<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?/g, " "), place, notes).replace(/[,;]$/, "");
+  const plain = plainText(text, place, notes).replace(/[,;]$/, "");
   const inParentheses = /^([^()（）]+?)\s*[(（](.*)[)）]$/u.exec(plain);
+  // `Name, Institute (Town)`: the parentheses belong to the institute.
+  const isWhole = inParentheses !== null && commaIn(inParentheses[1] ?? "") === undefined;
   const byDash = /^(.+?)(?: [–—-] | ?\| ?)(.+)$/u.exec(plain);
-  const [, name = plain, affiliation = ""] = inParentheses ?? commaIn(plain) ?? byDash ?? [];
+  const [, name = plain, affiliation = ""] = (isWhole ? inParentheses : undefined) ?? commaIn(plain) ?? byDash ?? [];
   if (affiliation === "" && AFFILIATION.test(name)) {
     notes.guess(place, `"${name}" was read as a person and looks like an affiliation`);
   }

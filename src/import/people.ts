@@ -58,8 +58,9 @@ export function person(name: string, affiliation: string | undefined): Person {
   return affiliation ? { name, affiliation } : { name };
 }
 
-function withoutContact(text: string): string {
-  return text.replace(/<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?/g, " ").replace(/\(\s*\)/g, " ");
+/** A text without the addresses of e-mail in it. */
+export function withoutContact(text: string): string {
+  return text.replace(/(?:[,;]\s*)?<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?/g, " ").replace(/\(\s*\)/g, " ");
 }
 
 function nameIn(text: string, place: string, notes: Notes): { name: string; affiliation?: string } {

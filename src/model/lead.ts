@@ -57,11 +57,14 @@ const FIRST: Readonly<Record<Stage, readonly string[]>> = {
   archive: ["overview", "schedule", "papers", "posters", "demos"],
 };
 
-/** Dates that are all over are of no use to anybody. */
+/** Dates that are all over are of no use to anybody, unless a page leads to them. */
 const LEFT_OUT: Partial<Record<Stage, readonly string[]>> = { archive: ["dates"] };
 
-/** The sections of the home page in their order, where `sections:` does not say it. */
-export function sectionsAt(stage: Stage): readonly string[] {
+/**
+ * The sections of the home page in their order, where `sections:` does not say it.
+ * @param linked sections that a link of the site leads to: no stage takes them away
+ */
+export function sectionsAt(stage: Stage, linked: ReadonlySet<string> = new Set()): readonly string[] {
   const all = [...new Set([...FIRST[stage], ...SECTIONS])];
-  return all.filter((name) => !LEFT_OUT[stage]?.includes(name));
+  return all.filter((name) => linked.has(name) || !LEFT_OUT[stage]?.includes(name));
 }

@@ -35,7 +35,8 @@ export function buildSections(
   pages: readonly PageDraft[],
   context: Context,
 ): readonly Section[] {
-  const words = document.sections ?? sectionsAt(workshop.stage);
+  const linked = new Set(context.localLinks.flatMap(({ url }) => (url.startsWith("/#") ? [url.slice(2)] : [])));
+  const words = document.sections ?? sectionsAt(workshop.stage, linked);
   const kinds = words.flatMap((word) => kindOf(word) ?? []);
   const sections: Section[] = [];
   words.forEach((word, index) => {

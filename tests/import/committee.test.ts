@@ -31,6 +31,36 @@ test("a table with headings; addresses of e-mail are not taken", () => {
   assert.match(said, /committee\.csv:4 skipped: a row without a name/);
 });
 
+test("no address of e-mail is taken, wherever it stands", () => {
+  const text = [
+    "Ada Lovelace\tUniversity of London <ada@example.org>",
+    "Alan Turing <alan@example.org>, Bletchley",
+    "Grace Hopper (US Navy, grace@example.org)",
+  ];
+  const { committee } = importText(siteWith(), "committee", "c.txt", text.join("\n"));
+  assert.match(
+    committee,
+    /- Ada Lovelace \(University of London\)\n- Alan Turing \(Bletchley\)\n- Grace Hopper \(US Navy\)\n$/,
+  );
+});
+
+test("headings of any kind are none of the members", () => {
+  for (const heading of ["Program Committee", "Technical Programme Committee Members", "Name\tAffiliation\tE-mail"]) {
+    const text = `${heading}\nAda Lovelace\tUniversity of London\tada@example.org\n`;
+    const { committee } = importText(siteWith(), "committee", "c.txt", text);
+    assert.match(committee, /^#.*\n- Ada Lovelace \(University of London\)\n$/, heading);
+  }
+});
+
+test("parentheses of an institution are its own, and people in a row are told apart", () => {
+  const text = "Ingmar Weber, Qatar Computing Research Institute (QCRI)\nA. Bee (X), C. Dee (Y, Z); E. Eff (W)\n";
+  const { committee } = importText(siteWith(), "committee", "c.txt", text);
+  assert.match(
+    committee,
+    /- Ingmar Weber \(Qatar Computing Research Institute \(QCRI\)\)\n- A\. Bee \(X\)\n- C\. Dee \(Y, Z\)\n- E\. Eff \(W\)\n$/,
+  );
+});
+
 test("a table with tabs, and any column by --map", () => {
   const tabs = "Name\tInstitution\nAda Lovelace\tAnalytical Engines\n";
   assert.match(
