@@ -21,6 +21,8 @@ export interface Build {
   readonly pictures: ReadyPictures;
   /** Whether the pages are for `lectern serve` alone, so that no service worker may keep them. */
   readonly serving: boolean;
+  /** Whether pages of `lectern serve --now` take that instant for the reader's clock. */
+  readonly setsClock: boolean;
   /** Whether the printed sheets are also there as PDF files. */
   readonly pdf: boolean;
   /** Whether there is an index to search in. */
@@ -32,7 +34,7 @@ export const INPUT = fileURLToPath(new URL("./src/pages", import.meta.url));
 
 /** Wires the pages of a build into Eleventy. */
 export default function configure(eleventy: EleventyConfig, build: Build): void {
-  const { workshop, site, pathPrefix, stylesheets, scripts, pictures, serving, pdf, search } = build;
+  const { workshop, site, pathPrefix, stylesheets, scripts, pictures, serving, setsClock, pdf, search } = build;
 
   // Every template of src/pages is a page: also where Lectern lies in node_modules, and whatever .gitignore says.
   eleventy.setTemplateFormats(["njk"]);
@@ -52,7 +54,10 @@ export default function configure(eleventy: EleventyConfig, build: Build): void 
   // Pages that are there or not are paginated over a list of one or none.
   const [styleguide, searchPage] = [serving, search].map((isThere) => (isThere ? [true] : []));
   const offline = workshop.offline && !serving;
-  eleventy.addGlobalData("build", freeze({ pathPrefix, serving, pdf, search, offline, styleguide, searchPage }));
+  eleventy.addGlobalData(
+    "build",
+    freeze({ pathPrefix, serving, setsClock, pdf, search, offline, styleguide, searchPage }),
+  );
 }
 
 /** Whether Eleventy, which searches with patterns, takes the path for one: `Sites (old)/lectern/src/pages`. */

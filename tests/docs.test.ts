@@ -38,7 +38,9 @@ test("the examples of the data reference are one site, and check without a word"
   );
   const content = /^```markdown\n([\s\S]*?)^```$/m.exec(page)?.[1] ?? "";
   const { diagnostics } = read({ ...files, "content/call-for-papers.md": content });
-  assert.deepEqual(diagnostics.map(brief), []);
+  // Those who copy one are told that it is an example.
+  const others = diagnostics.filter(({ code }) => code !== "example-text");
+  assert.deepEqual(others.map(brief), []);
 });
 
 test("every example of the guide checks by itself, but for what it names of others", () => {

@@ -54,7 +54,18 @@ export async function build(options: BuildOptions): Promise<number> {
   const { strict = false, serving = false, pdf = false, search = true } = options;
   const stopListening = tidyUpWhenEnded();
   try {
-    const { diagnostics, written } = await buildSite({ site, output, now, pathPrefix, strict, serving, pdf, search });
+    const setsClock = serving && options.now !== undefined;
+    const { diagnostics, written } = await buildSite({
+      site,
+      output,
+      now,
+      pathPrefix,
+      strict,
+      serving,
+      setsClock,
+      pdf,
+      search,
+    });
     if (diagnostics.length > 0) printDiagnostics(diagnostics, { site, strict, stream: process.stderr });
     if (written === undefined) {
       process.stderr.write(`Nothing was written; ${pathForPeople(output)} is as it was.\n`);
@@ -77,6 +88,8 @@ export interface SiteBuild {
   readonly pathPrefix?: string | undefined;
   readonly strict: boolean;
   readonly serving: boolean;
+  /** While serving, whether pages take `now` for the reader's clock. */
+  readonly setsClock?: boolean;
   /** Also print the sheets of the schedule into PDF files. */
   readonly pdf?: boolean;
   /** Whether the site can be searched (default: yes). */
@@ -103,9 +116,9 @@ export async function buildSite({ site, output, now, strict, ...rest }: SiteBuil
   const { pictures, diagnostics: damaged } = await makePictures(reading.pictures, site);
   const diagnostics = [...reading.diagnostics, ...damaged];
   if (damaged.length > 0) return { diagnostics, written: undefined, workshop: undefined, pathPrefix };
-  const { serving, pdf = false, search = true } = rest;
+  const { serving, setsClock = false, pdf = false, search = true } = rest;
   const written = await replaceOutput(output, site, (folder) =>
-    writeSite(workshop, { site, folder, pathPrefix, pictures, serving, pdf, search }),
+    writeSite(workshop, { site, folder, pathPrefix, pictures, serving, setsClock, pdf, search }),
   );
   return { diagnostics, written, workshop, pathPrefix };
 }
@@ -120,12 +133,13 @@ interface Target {
   readonly pathPrefix: string;
   readonly pictures: ReadyPictures;
   readonly serving: boolean;
+  readonly setsClock: boolean;
   readonly pdf: boolean;
   readonly search: boolean;
 }
 
 async function writeSite(workshop: Workshop, target: Target): Promise<number> {
-  const { site, folder, pathPrefix, pictures, serving, pdf } = target;
+  const { site, folder, pathPrefix, pictures, serving, setsClock, pdf } = target;
   const records = target.search ? searchRecords(workshop) : [];
   const makingIndex = makeSearchIndex(records, workshop.language).catch(explainNoIndex);
   // All take a while and none waits for another: esbuild works in a process of its own.
@@ -142,6 +156,7 @@ async function writeSite(workshop: Workshop, target: Target): Promise<number> {
     scripts,
     pictures,
     serving,
+    setsClock,
     pdf,
     search: records.length > 0,
   });

@@ -103,6 +103,7 @@ class Preview {
       now: presentInstant(now),
       strict: false,
       serving: true,
+      setsClock: now !== undefined,
     });
     if (result.diagnostics.length > 0) printDiagnostics(result.diagnostics, { site, stream: process.stdout });
     if (result.written === undefined) {

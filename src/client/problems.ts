@@ -1,7 +1,18 @@
-/** While serving: lays what is wrong with the files over the last good pages. The page is loaded anew after each save. */
+/**
+ * While serving: lays what is wrong with the files over the last good pages, and sets the clock of the page where
+ * `--now` says so. The page is loaded anew after each save.
+ */
 import type { Problem } from "../cli/overlay.ts";
 
 const ROOT = "/__lectern/";
+
+// `lectern serve --now`: what follows the clock shows what it will show then. This runs before what follows it begins.
+const { now } = document.documentElement.dataset;
+if (now !== undefined) {
+  const clock = Date.now;
+  const ahead = Date.parse(now) - clock();
+  Date.now = () => clock() + ahead;
+}
 
 function block(tag: string, className: string, text: string | undefined): Node[] {
   if (text === undefined) return [];

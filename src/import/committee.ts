@@ -105,7 +105,10 @@ function isHeading({ place, text }: Line, notes: Notes): boolean {
   const cells = text.split("\t").map((cell) => columnKey(cell));
   const isOne =
     (cells.length > 1 && cells.every((cell) => COLUMNS.has(cell))) ||
-    /:$/.test(text) || /^(?:#+ |(?:technical )?(?:program(?:me)?|organi[sz]ing|steering) committee(?: members)?$|(?:area )?chairs$|reviewers$|committee$)/i.test(text);
+    /:$/.test(text) ||
+    /^(?:#+ |(?:technical )?(?:program(?:me)?|organi[sz]ing|steering) committee(?: members)?$|(?:area )?chairs$|reviewers$|committee$)/i.test(
+      text,
+    );
   if (isOne) notes.skip(place, `"${oneLine(text)}" looks like a heading`);
   return isOne;
 }

@@ -21,6 +21,7 @@ export interface ContentDocument {
 export function loadContent(
   site: string,
   places: Places,
+  sources: Source[],
   report: Report,
 ): { pages: ContentDocument[]; broken: boolean } {
   const pages: ContentDocument[] = [];
@@ -32,6 +33,7 @@ export function loadContent(
       continue;
     }
     const source = readSource(site, `content/${file}`, report);
+    if (source) sources.push(source);
     const page = source && readPage(source, file.slice(0, -".md".length), places, report);
     if (page) pages.push(page);
     else broken = true;

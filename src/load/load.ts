@@ -4,8 +4,10 @@ import { closest } from "../schema/suggest.ts";
 import { type ContentDocument, loadContent } from "./content.ts";
 import type { Report } from "./diagnostics.ts";
 import { checkNode, type Document, parseSource } from "./document.ts";
+import { reportExample } from "./example.ts";
 import { listFolder, listPublic, type PublicFiles, readSource } from "./files.ts";
 import { Places } from "./places.ts";
+import type { Source } from "./source.ts";
 
 /** Everything that the files of a site say, each file checked by its own schema. */
 export interface Documents {
@@ -23,19 +25,23 @@ export interface Documents {
  */
 export function loadDocuments(site: string, report: Report): Documents {
   const places = new Places();
+  const sources: Source[] = [];
   const data: Partial<Record<DataFile, unknown>> = {};
-  for (const file of Object.keys(DATA_SCHEMAS) as DataFile[]) data[file] = loadData(site, file, places, report);
+  for (const file of Object.keys(DATA_SCHEMAS) as DataFile[])
+    data[file] = loadData(site, file, places, sources, report);
   reportUnknownFiles(site, report);
-  const { pages, broken } = loadContent(site, places, report);
+  const { pages, broken } = loadContent(site, places, sources, report);
+  reportExample(sources, report);
   const publicFiles = listPublic(site);
   reportCaseTwins(publicFiles, report);
   return { data: data as Documents["data"], content: pages, contentBroken: broken, publicFiles, places };
 }
 
-function loadData(site: string, name: DataFile, places: Places, report: Report): Document<unknown> {
+function loadData(site: string, name: DataFile, places: Places, sources: Source[], report: Report): Document<unknown> {
   const file = `data/${name}.yaml`;
   const found = readSource(site, file, report);
   if (!found) return absentOrBroken(site, file, name, report);
+  sources.push(found);
   const node = parseSource(found, report);
   if (node === "broken") return { state: "broken" };
   if (node) return checkNode(node, DATA_SCHEMAS[name], found, places, report);

@@ -5,7 +5,7 @@ import { NO_ITEMS } from "../schema/schedule.ts";
 import { closest } from "../schema/suggest.ts";
 import type { Report } from "./diagnostics.ts";
 import type { Source } from "./source.ts";
-import { commentAfter, type MappingNode, type TextNode, type YamlNode } from "./yaml.ts";
+import { commentAfter, type MappingEntry, type MappingNode, type TextNode, type YamlNode } from "./yaml.ts";
 
 type Issue = z.core.$ZodIssue;
 type UnknownKeys = Issue & { code: "unrecognized_keys" };
@@ -30,13 +30,38 @@ export function plainValue(node: YamlNode, source: Source, report: Report): unkn
     return node.items.map((item) => plainValue(item, source, report));
   }
   const value: Record<string, unknown> = Object.create(null);
+  let before: MappingEntry | undefined;
   for (const entry of node.entries) {
     const key = entry.key.value;
     const mayBeEmpty = MAY_BE_EMPTY.has(key) && entry.value.kind === "text" && entry.value.style !== "plain";
-    if (isNothing(entry.value) && !mayBeEmpty) reportEmpty(entry.value, `"${key}"`, entry.key, source, report);
-    else value[key] = plainValue(entry.value, source, report);
+    if (isNothing(entry.value) && !mayBeEmpty) {
+      const text = before && textThrough(before, entry, source);
+      if (before && text) reportComma(before.key.value, text, entry.key, source, report);
+      else reportEmpty(entry.value, `"${key}"`, entry.key, source, report);
+      continue;
+    }
+    value[key] = plainValue(entry.value, source, report);
+    before = entry;
   }
   return value;
+}
+
+/** `{title: Yes, No, Maybe}`: the text that was meant, up to a piece that YAML takes for a key without a value. */
+function textThrough(before: MappingEntry, { key }: MappingEntry, source: Source): string | undefined {
+  if (before.value.kind !== "text" || before.value.style !== "plain" || key.style !== "plain") return undefined;
+  if (!/^\s*[,}]/.test(source.text.slice(key.end))) return undefined;
+  return source.text.slice(before.value.start, key.end).replace(/\s+/g, " ");
+}
+
+function reportComma(
+  name: string,
+  text: string,
+  { start, end, value }: TextNode,
+  source: Source,
+  report: Report,
+): void {
+  const quoted = `${name}: ${JSON.stringify(text)}`;
+  report.add("comma-key", { source, start, end }, { key: value }, `write ${quoted}`);
 }
 
 /** `We are #1` ends before the sign for YAML; a comment that is meant for one has a space after it. */

@@ -29,10 +29,16 @@ export interface ListNode extends Span {
 }
 
 /** Keys with their values, one a line or in braces (`flow`). A key that is given twice keeps its first value. */
+/** A key of a mapping and what it says. */
+export interface MappingEntry {
+  readonly key: TextNode;
+  readonly value: YamlNode;
+}
+
 export interface MappingNode extends Span {
   readonly kind: "mapping";
   readonly flow: boolean;
-  readonly entries: readonly { readonly key: TextNode; readonly value: YamlNode }[];
+  readonly entries: readonly MappingEntry[];
 }
 
 /** Anything that a YAML file can hold. */

@@ -45,6 +45,12 @@ function buildDate(document: DateDocument, slug: string, pages: readonly PageDra
     isOver: over !== undefined && context.now > over,
     ...given({ at, over, url: context.link(document, "url", document.url), call }),
   };
+  const later = date.was.findIndex((was) => at !== undefined && was > at);
+  if (later >= 0)
+    context.report.add("was-later", context.at(document, "was"), {
+      was: document.was?.[later] ?? "",
+      date: document.date,
+    });
   if (call) {
     call.dates.push(date);
     call.isCall = true;
@@ -125,7 +131,10 @@ export function findDate(
       title,
       dates.map((date) => date.title.plain),
     );
-    const hint = near ? `did you mean "${near}"?` : "write the title of a date in data/dates.yaml";
+    const known = dates.map((date) => `"${date.title.plain}"`).join(", ");
+    const hint = near
+      ? `did you mean "${near}"?`
+      : `write the title of a date in data/dates.yaml${known && `: ${known}`}`;
     context.report.add("unknown-date", context.at(value, field), { value: title }, hint);
   }
   return first;

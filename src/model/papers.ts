@@ -1,7 +1,7 @@
 import type { PaperDocument, PaperKind } from "../schema/papers.ts";
 import { closest } from "../schema/suggest.ts";
 import { type Context, given } from "./context.ts";
-import { addList, type People } from "./people.ts";
+import { addList, isToBeAnnounced, type People } from "./people.ts";
 import { titleKey } from "./references.ts";
 import { assignSlugs, slugify } from "./slug.ts";
 import type { Item, Paper, PaperList } from "./workshop.ts";
@@ -68,6 +68,20 @@ export class Papers {
   byTitle(title: string): PaperDraft | undefined {
     const found = this.#byKey.get(titleKey(title)) ?? [];
     return found.length === 1 ? found[0] : undefined;
+  }
+
+  /** Reports a title that is nearly a paper's, and so not it. */
+  suggest(value: object, field: string, title: string): void {
+    if (isToBeAnnounced(title)) return;
+    const near = closest(
+      title,
+      this.drafts.map(({ document }) => document.title),
+      1 / 6,
+    );
+    const draft = this.drafts.find(({ document }) => document.title === near);
+    if (!draft) return;
+    const place = this.#context.placeText(draft.document, "title");
+    this.#context.report.add("nearly-paper", this.#context.at(value, field), {}, `did you mean "${near}" (${place})?`);
   }
 
   /** The paper that a field refers to by id or title; anything else is reported. */

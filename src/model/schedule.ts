@@ -281,7 +281,10 @@ export class Schedule {
     if (document.paper !== undefined) return this.papers.find(document, "paper", document.paper);
     const family = FAMILIES[types[0] ?? "other"];
     if (document.title === undefined || family === "break" || family === "poster") return undefined;
-    return this.papers.byTitle(document.title);
+    const paper = this.papers.byTitle(document.title);
+    // Who gives it is then what the paper would have said.
+    if (!paper && !document.speakers && family === "talk") this.papers.suggest(document, "title", document.title);
+    return paper;
   }
 
   #speakersOf(document: ItemDocument, paper: PaperDraft | undefined): readonly Participation[] {

@@ -44,6 +44,12 @@ const entries = {
     says: "nothing reads {file}",
     example: { "data/budget.yaml": "- Coffee\n" },
   },
+  "example-text": {
+    severity: "notice",
+    says: "{lines} still the example of a new site",
+    hint: "`grep -rn Example data content` lists them all: write your own, or delete them",
+    example: { "data/committee.yaml": "- Chris Example (Example College)\n" },
+  },
   "unreadable-file": {
     severity: "error",
     says: "{file} cannot be read: {reason}",
@@ -167,6 +173,11 @@ const entries = {
     says: "{what} has no value",
     hint: "write one, or delete the line",
     example: { "data/speakers.yaml": "- name: Cynthia Rudin\n  url:\n" },
+  },
+  "comma-key": {
+    severity: "error",
+    says: 'inside { } a comma begins the next key, so "{key}" is one without a value',
+    example: schedule("    - {time: 9:50, title: Probes, Patches and Proofs}"),
   },
   "comment-value": {
     severity: "error",
@@ -373,6 +384,20 @@ const entries = {
     example: {
       "data/papers.yaml": "- title: Debugging with Flip Points\n",
       ...schedule("    - {time: 10:00, type: oral, title: Flips, paper: Debuging with Flip Points}"),
+    },
+  },
+  "was-later": {
+    severity: "notice",
+    says: "it was on {was}, which is later than {date}",
+    hint: "was: is the date before an extension, date: the one that holds",
+    example: { "data/dates.yaml": "- {title: Paper submission, date: 2019-03-01, was: 2019-03-08}\n" },
+  },
+  "nearly-paper": {
+    severity: "warning",
+    says: "this talk has no speakers, and nearly the title of a paper",
+    example: {
+      "data/papers.yaml": "- {title: Debugging with Flip Points, authors: Roozbeh Yousefzadeh}\n",
+      ...schedule("    - {time: 10:00, type: oral, title: Debuging with Flip Points}"),
     },
   },
   "unknown-date": {

@@ -99,8 +99,12 @@ export const yesNo = reads(
   forWords(["yes", "no", "true", "false"], ["yes", "no", true, false]),
 );
 
-/** One word of a closed list, with a suggestion for a near miss. */
-export function oneOf<const Words extends readonly [string, ...string[]]>(expected: string, words: Words) {
+/** One word of a closed list, with a suggestion for a near miss; `otherwise` is the hint where none is near. */
+export function oneOf<const Words extends readonly [string, ...string[]]>(
+  expected: string,
+  words: Words,
+  otherwise?: (value: string) => string,
+) {
   return z
     .string(expected)
     .transform((value, ctx): Words[number] => {
@@ -108,10 +112,11 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(expect
       const found = words.find((candidate) => spaced(candidate) === spaced(value));
       if (found !== undefined) return found;
       const near = closest(spaced(value), words);
+      const hint = near === undefined ? otherwise?.(value) : `did you mean "${near}"?`;
       return refuse(ctx, value, {
         code: "wrong-word",
         params: { value, words: words.join(", ") },
-        ...(near === undefined ? {} : { hint: `did you mean "${near}"?` }),
+        ...(hint === undefined ? {} : { hint }),
       });
     })
     .meta(

@@ -55,6 +55,9 @@ export const MODES = ["in person", "online", "hybrid"] as const;
 
 const scheduledPeople = peopleOf(scheduledPersonMapping);
 
+/** A kind of item that Lectern does not know is still printed as it is called. */
+const ownWord = (value: string): string => `for a word of your own: type: other, label: ${value}`;
+
 /** What the loader finds where an item holds items. */
 export const NO_ITEMS = "no items of its own";
 
@@ -70,7 +73,7 @@ export const itemSchema = mapping(
     end: field(timeOfDay.optional(), "When it ends", "10:30"),
     duration: field(duration.optional(), "How long it lasts, in place of an end", "25 min"),
     type: field(
-      oneOrMany("a type or a list of types", oneOf("a type", ITEM_TYPES)).optional(),
+      oneOrMany("a type or a list of types", oneOf("a type", ITEM_TYPES, ownWord)).optional(),
       "What it is, printed beside the title and seen in its colour. Of several, the first is the main one",
       "invited talk",
       ["poster session", "break"],

@@ -20,11 +20,11 @@ function slipsBetween(a: string, b: string): number {
 
 /**
  * The candidate that somebody who typed `word` most likely meant, or undefined when none is near.
- * Near is: a third of the letters wrong at most, less for short words.
+ * @param share of the letters that may be wrong, less for short words
  */
-export function closest(word: string, candidates: Iterable<string>): string | undefined {
+export function closest(word: string, candidates: Iterable<string>, share = 1 / 3): string | undefined {
   const typed = fold(word);
-  const limit = Math.max(1, Math.floor(typed.length / 3));
+  const limit = Math.max(1, Math.floor(typed.length * share));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

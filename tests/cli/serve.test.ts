@@ -135,6 +135,16 @@ test("serve shows the site under the path of its address", async () => {
   await serving.end();
 });
 
+test("with --now a page shows what its reader will see then", async (t) => {
+  const schedule = "- date: 2030-05-06\n  items: [{time: 9:00-10:00, title: Opening}]\n";
+  const site = smallSite({ "data/schedule.yaml": schedule });
+  const serving = new Serving(site, "--now", "2030-05-06T07:30Z");
+  const page = await newPage(t);
+  await page.goto(new URL("schedule/", await serving.address()).href);
+  await page.locator("main .tag--now").waitFor({ timeout: 20_000 });
+  await serving.end();
+});
+
 test("an open page shows a change by itself, under its own strict policy", async (t) => {
   const site = smallSite();
   const serving = new Serving(site);

@@ -76,6 +76,12 @@ describe("a diagnostic points exactly at what it means", () => {
     ],
     ["a missing key by the first key of its mapping", "news", "- «text»: Out.\n  url: /\n", ["missing-key"]],
     ["an empty value by its key", "organizers", "- name: Ann Lee\n  «url»:\n", ["empty-value"]],
+    [
+      "the rest of a text with a comma in braces",
+      "news",
+      "- {date: 2019-03-29, text: One, «two», «three»}\n",
+      ["comma-key", "comma-key"],
+    ],
     ["a value that is a comment by its key", "organizers", "- name: Ann Lee\n  «role»: #1 chair\n", ["comment-value"]],
     [
       "a key that stands twice by the second",

@@ -162,6 +162,14 @@ describe("calls", () => {
       'content/cfp.md:2:11 error unknown-date dates.yaml has no date "Papers submission" → did you mean "Paper submission"?',
     ],
     [
+      "a deadline that is none of the dates",
+      {
+        "content/cfp.md": "---\ndeadline: Camera-ready\n---\nSend.\n",
+        "data/dates.yaml": "- {title: Paper submission, date: 2019-03-01}\n- {title: Notification, date: 2019-03-01}\n",
+      },
+      'content/cfp.md:2:11 error unknown-date dates.yaml has no date "Camera-ready" → write the title of a date in data/dates.yaml: "Paper submission", "Notification"',
+    ],
+    [
       "a deadline that fits two dates",
       {
         "content/cfp.md": "---\ndeadline: Papers\n---\nSend.\n",

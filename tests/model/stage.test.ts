@@ -75,6 +75,19 @@ describe("the stage of a workshop", () => {
     });
   }
 
+  test("takes no section away that a page leads to", () => {
+    const now = DateTime.fromISO("2019-06-01T12:00:00Z");
+    const sectionsWith = (text: string) => {
+      const page = `---\ntitle: Call\nnav: 1\n---\n${text}\n`;
+      const files = { "data/workshop.yaml": SETTINGS, "data/dates.yaml": DATES, "content/call.md": page };
+      const { workshop, diagnostics } = read(files, now);
+      assert.deepEqual(diagnostics, []);
+      return workshop?.sections.map(({ anchor }) => anchor);
+    };
+    assert.ok(!sectionsWith("Send papers.")?.includes("dates"));
+    assert.ok(sectionsWith("See the [dates](/#dates).")?.includes("dates"));
+  });
+
   test("is found from the dates where workshop.yaml says auto", () => {
     assert.equal(stage("2019-05-06T12:00:00Z", { "data/workshop.yaml": `${SETTINGS}stage: auto\n` }), "live");
   });
