@@ -29,6 +29,7 @@ import type {
   Workshop,
 } from "../model/workshop.ts";
 import type { PaperKind } from "../schema/papers.ts";
+import { fold } from "../schema/suggest.ts";
 import { createPalette } from "../styles/palette.ts";
 import { createDates, type Dates, iso, isPlainDay } from "./dates.ts";
 import { facets, facetWords } from "./facets.ts";
@@ -98,10 +99,12 @@ function kindLabel(this: Context, item: Item): string {
   if (item.label !== undefined) return item.title === undefined && !item.toBeAnnounced ? "" : item.label;
   if (item.title === undefined && !item.toBeAnnounced) return "";
   if (item.family === "break" || item.family === "remarks") return "";
-  return item.types
+  const label = item.types
     .filter((type) => type !== "break" && type !== "other")
     .map((type) => words.t(`types.${type}`))
     .join(words.t("dot"));
+  // "Discussion" as the title of a discussion says it already.
+  return fold(label) === fold(item.title?.plain ?? "") ? "" : label;
 }
 
 /** What an item is, even where its title says so: for where there is no room for a title. */

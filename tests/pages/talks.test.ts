@@ -60,3 +60,23 @@ test("what is cancelled or changed says so wherever it is named", async () => {
   ])
     assert.match(read(page), /now in room 2/, page);
 });
+
+test("a title that is the name of its kind is not said twice", async () => {
+  const { read } = await buildFixture(
+    writeFiles({
+      "data/workshop.yaml": "name: V\nstart: 2030-06-10\ntimezone: Europe/Berlin\n",
+      "data/schedule.yaml": `
+- date: 2030-06-10
+  items:
+    - {time: 9:00-10:00, type: discussion, title: discussion}
+    - {time: 10:00-11:00, type: discussion, title: In groups}
+`,
+    }),
+    { now: "2030-07-01T00:00:00Z", pathPrefix: "/" },
+  );
+  const said = [...read("/schedule/").matchAll(/<(?:span|h3) class="row__(?:type|title)[^>]*>([^<]*)/g)];
+  assert.deepEqual(
+    said.map(([, text]) => text),
+    ["discussion", "Discussion", "In groups"],
+  );
+});
