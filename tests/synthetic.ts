@@ -8,6 +8,22 @@ export interface SyntheticSite {
   readonly talks: number;
   /** Posters, each with a board. */
   readonly papers: number;
+  /** Of a talk (default: 30). */
+  readonly minutes?: number;
+  /** Who give the talks in turn (default: somebody else gives each). */
+  readonly speakers?: number;
+}
+
+/** A talk as the site says it, in plain words for whoever makes the same site in another way. */
+export interface SyntheticTalk {
+  readonly title: string;
+  readonly speaker: { readonly name: string; readonly affiliation: string };
+  readonly date: string;
+  /** As `10:30`. */
+  readonly start: string;
+  readonly end: string;
+  readonly room: string;
+  readonly abstract: string;
 }
 
 const TOPICS = ["Learning", "Reasoning", "Verification", "Compilers", "Networks", "Proofs", "Graphs", "Languages"];
@@ -40,19 +56,56 @@ export const talkTitle = (index: number): string =>
 export const paperTitle = (index: number): string =>
   `P${digits(index, 4)} Towards ${pick(WAYS, index * 5)} ${pick(TOPICS, index)} ${pick(AIMS, index)}`;
 
-// Two families a person, so that every name is somebody's own.
-const person = (index: number): string =>
-  `${pick(GIVEN, index)} ${pick(FAMILY, Math.floor(index / GIVEN.length))} ${digits(index, 3)} (${pick(PLACES, index)})`;
+// With a number, so that every name is somebody's own.
+const nameOf = (index: number): string =>
+  `${pick(GIVEN, index)} ${pick(FAMILY, Math.floor(index / GIVEN.length))} ${digits(index, 3)}`;
+
+const person = (index: number): string => `${nameOf(index)} (${pick(PLACES, index)})`;
 
 const sentence = (index: number): string =>
   `We study ${pick(TOPICS, index).toLowerCase()} ${pick(AIMS, index + 2)} and report what ${pick(WAYS, index).toLowerCase()} methods cost.`;
 
-/** The starts of the half-hour slots of a day, lunch left out. */
-const SLOTS = ["10:30", "11:00", "11:30", "12:00", "14:00", "14:30", "15:00", "15:30", "16:00"];
+const dateOf = (day: number): string =>
+  new Date(Date.UTC(2030, 5, 3 + day)).toISOString().slice(0, "2030-06-03".length);
+
+const clock = (minutes: number): string => `${Math.floor(minutes / 60)}:${digits(minutes % 60, 2)}`;
+
+/** When talks start, as minutes of the day: from 10:30 to 12:30 and from 14:00 to 16:30. */
+function slotsOf(minutes: number): number[] {
+  const between = (from: number, to: number) =>
+    Array.from({ length: Math.floor((to - from) / minutes) }, (_, slot) => from + slot * minutes);
+  return [...between(630, 750), ...between(840, 990)];
+}
+
+/** How many days it takes so many talks of so many minutes in so many rooms. */
+export const daysFor = (talks: number, rooms: number, minutes: number): number =>
+  Math.ceil(talks / (rooms * slotsOf(minutes).length));
+
+/** The parallel talks, day by day and slot by slot. */
+export function syntheticTalks({ days, rooms, talks, minutes = 30, speakers = talks }: SyntheticSite): SyntheticTalk[] {
+  const slots = slotsOf(minutes);
+  const perDay = Math.ceil(talks / days);
+  return Array.from({ length: talks }, (_, index) => {
+    const place = index % perDay;
+    const start = slots[Math.floor(place / rooms)];
+    if (start === undefined) throw new Error("so many talks do not fit so few rooms and days");
+    const speaker = index % speakers;
+    return {
+      title: talkTitle(index),
+      speaker: { name: nameOf(speaker), affiliation: pick(PLACES, speaker) },
+      date: dateOf(Math.floor(index / perDay)),
+      start: clock(start),
+      end: clock(start + minutes),
+      room: `Room ${digits((place % rooms) + 1, 2)}`,
+      abstract: `${sentence(index)} ${sentence(index + 1)} ${sentence(index + 3)}`,
+    };
+  });
+}
 
 /** Writes the site and gives its folder, which is gone when the test process ends unless one is given. */
 export function writeSyntheticSite(size: SyntheticSite, folder?: string): string {
-  const days = Array.from({ length: size.days }, (_, day) => `2030-06-${digits(day + 3, 2)}`);
+  const days = Array.from({ length: size.days }, (_, day) => dateOf(day));
+  const talks = syntheticTalks(size);
   const files = {
     "data/workshop.yaml": [
       "name: Synthetic Workshop on Everything",
@@ -64,13 +117,13 @@ export function writeSyntheticSite(size: SyntheticSite, folder?: string): string
       "updated: 2030-05-01",
       "",
     ].join("\n"),
-    "data/schedule.yaml": days.map((date, day) => scheduleOf(date, day, size)).join(""),
+    "data/schedule.yaml": days.map((date, day) => scheduleOf(date, day, talks, size.papers > 0)).join(""),
     "data/papers.yaml": Array.from({ length: size.papers }, (_, index) => paperOf(index)).join(""),
   };
   return folder === undefined ? writeFiles(files) : writeFiles(files, folder);
 }
 
-function scheduleOf(date: string, day: number, { days, rooms, talks, papers }: SyntheticSite): string {
+function scheduleOf(date: string, day: number, talks: readonly SyntheticTalk[], hasPosters: boolean): string {
   const lines = [
     `- date: ${date}`,
     "  items:",
@@ -78,19 +131,14 @@ function scheduleOf(date: string, day: number, { days, rooms, talks, papers }: S
     `    - {time: 9:00-10:00, type: keynote, title: "K${digits(day, 4)} Keynote of the Day", speakers: ${person(900 + day)}}`,
     "    - {time: 10:00-10:30, type: break, title: Coffee break}",
     "    - {time: 12:30-14:00, type: lunch, title: Lunch}",
+    ...talks
+      .filter((talk) => talk.date === date)
+      .map(
+        ({ title, speaker, start, end, room, abstract }) =>
+          `    - {time: ${start}-${end}, type: contributed talk, room: ${room}, title: "${title}", speakers: ${speaker.name} (${speaker.affiliation}), abstract: "${abstract}"}`,
+      ),
   ];
-  const perDay = Math.ceil(talks / days);
-  for (let index = day * perDay; index < Math.min((day + 1) * perDay, talks); index += 1) {
-    const place = index - day * perDay;
-    const start = SLOTS[Math.floor(place / rooms)];
-    if (start === undefined) throw new Error("so many talks do not fit so few rooms and days");
-    const room = `Room ${digits((place % rooms) + 1, 2)}`;
-    const abstract = `${sentence(index)} ${sentence(index + 1)} ${sentence(index + 3)}`;
-    lines.push(
-      `    - {time: "${start}", duration: 30 min, type: contributed talk, room: ${room}, title: "${talkTitle(index)}", speakers: ${person(index)}, abstract: "${abstract}"}`,
-    );
-  }
-  if (papers > 0) lines.push("    - {time: 16:30-18:00, type: poster session, title: Posters, papers: all}");
+  if (hasPosters) lines.push("    - {time: 16:30-18:00, type: poster session, title: Posters, papers: all}");
   return `${sortedByTime(lines).join("\n")}\n`;
 }
 

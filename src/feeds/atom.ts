@@ -2,7 +2,8 @@
 import type { DateTime } from "luxon";
 import type { ImportantDate, News, Workshop } from "../model/workshop.ts";
 import { iso } from "../templates/dates.ts";
-import { absolute, GENERATOR, voiceOf } from "./site.ts";
+import { voiceOf } from "../templates/voice.ts";
+import { absolute, GENERATOR } from "./site.ts";
 import { element, type Markup, xmlDocument } from "./xml.ts";
 
 interface Entry {

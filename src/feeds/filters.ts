@@ -1,6 +1,7 @@
 /** What templates ask of the feeds: structured data, citations, where calendars are. */
 import nunjucks from "nunjucks";
 import { calendarOf, feedsOf } from "../model/feeds.ts";
+import { once } from "../model/once.ts";
 import type { Item, Paper, Person, Workshop } from "../model/workshop.ts";
 import { bibtexOf, citationTags, type MetaTag } from "./bibliography.ts";
 import { itemData, paperData, personData, scriptJson, workshopData } from "./json-ld.ts";
@@ -26,8 +27,8 @@ export interface CalendarLink {
 }
 
 /** The calendars of the whole programme, of each room and each track. */
-function calendars(workshop: Workshop): CalendarLink[] {
-  return feedsOf(workshop).flatMap((feed) => {
+const calendars = once((workshop: Workshop): CalendarLink[] =>
+  feedsOf(workshop).flatMap((feed) => {
     if (feed.kind !== "calendar" || feed.address.startsWith("/talks/")) return [];
     const url = absolute(workshop, feed.address);
     return [
@@ -37,8 +38,8 @@ function calendars(workshop: Workshop): CalendarLink[] {
         ...(url === undefined ? {} : { subscribe: url.replace(/^https?:/, "webcal:") }),
       },
     ];
-  });
-}
+  }),
+);
 
 /** The address of a feed from the site's root; undefined where the site has none of its kind. */
 function feed(workshop: Workshop, kind: string): string | undefined {

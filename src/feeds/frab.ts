@@ -10,6 +10,7 @@
 import { createHash } from "node:crypto";
 import type { Day, Item, Person, Workshop } from "../model/workshop.ts";
 import { iso } from "../templates/dates.ts";
+import { voiceOf } from "../templates/voice.ts";
 import {
   absolute,
   clean,
@@ -20,7 +21,6 @@ import {
   nameOf,
   titleOf,
   uidOf,
-  voiceOf,
   voicesIn,
 } from "./site.ts";
 import { numbersOf, uuidOf } from "./uuid.ts";

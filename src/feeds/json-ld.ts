@@ -6,8 +6,9 @@
 
 import type { Item, Paper, Person, Workshop } from "../model/workshop.ts";
 import { iso } from "../templates/dates.ts";
+import { voiceOf } from "../templates/voice.ts";
 import { previewOf } from "./preview.ts";
-import { absolute, itemAddress, roomName, titleOf, voiceOf, voicesIn } from "./site.ts";
+import { absolute, itemAddress, roomName, titleOf, voicesIn } from "./site.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,13 @@
 /** The picture that link previews show (Open Graph): host, title, date, place, and the programme as a strip. */
+
+import { once } from "../model/once.ts";
 import { type DayStrip, dayStrips } from "../model/strip.ts";
 import { escapeHtml } from "../model/text.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { createPalette, type Palette } from "../styles/palette.ts";
+import { voiceOf } from "../templates/voice.ts";
 import { FONT_FAMILY, hashOf, rasterize, textWidth } from "./drawing.ts";
-import { clean, voiceOf } from "./site.ts";
+import { clean } from "./site.ts";
 
 /** Pixels; the size that all networks show whole (https://ogp.me leaves it open). */
 export const PREVIEW = { width: 1200, height: 630 } as const;
@@ -52,19 +55,12 @@ export interface Preview {
   readonly subject: Subject;
 }
 
-const previews = new WeakMap<Workshop, Preview>();
-
 /** The picture of a workshop: the same object for every page. */
-export function previewOf(workshop: Workshop): Preview {
-  let preview = previews.get(workshop);
-  if (preview === undefined) {
-    const subject = subjectOf(workshop);
-    const alt = [subject.title, subject.host, subject.facts].filter(Boolean).join(". ");
-    preview = { address: `/assets/preview-${hashOf(JSON.stringify(subject)).slice(0, 10)}.png`, alt, subject };
-    previews.set(workshop, preview);
-  }
-  return preview;
-}
+export const previewOf = once((workshop: Workshop): Preview => {
+  const subject = subjectOf(workshop);
+  const alt = [subject.title, subject.host, subject.facts].filter(Boolean).join(". ");
+  return { address: `/assets/preview-${hashOf(JSON.stringify(subject)).slice(0, 10)}.png`, alt, subject };
+});
 
 function subjectOf(workshop: Workshop): Subject {
   const { dates } = voiceOf(workshop);

@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { ContentPage, Item, Paper, Person, Workshop } from "../model/workshop.ts";
-import { itemAddress, kindsOf, titleOf, voiceOf, voicesIn } from "./site.ts";
+import { voiceOf } from "../templates/voice.ts";
+import { itemAddress, kindsOf, titleOf, voicesIn } from "./site.ts";
 
 /** A thing that can be found. */
 export interface SearchRecord {

@@ -1,26 +1,8 @@
 /** What all feeds ask of a workshop: its words, its absolute addresses, the names of its events. */
 import { readFileSync } from "node:fs";
 import type { Item, Participation, Workshop } from "../model/workshop.ts";
-import { createDates, type Dates } from "../templates/dates.ts";
-import { createWords, type Words } from "../templates/words.ts";
-
-export interface Voice {
-  readonly words: Words;
-  readonly dates: Dates;
-}
-
-const voices = new WeakMap<Workshop, Voice>();
-
-/** The words and formats of a workshop's language, made once. */
-export function voiceOf(workshop: Workshop): Voice {
-  let voice = voices.get(workshop);
-  if (voice === undefined) {
-    const words = createWords(workshop.language);
-    voice = { words, dates: createDates(workshop, words) };
-    voices.set(workshop, voice);
-  }
-  return voice;
-}
+import { voiceOf } from "../templates/voice.ts";
+import type { Words } from "../templates/words.ts";
 
 /** Name and version of this program, as files name what made them. */
 export const GENERATOR = {

@@ -1,4 +1,5 @@
 /** The files for machines: which there are and where, so that pages can link them and no file of a site takes their place. */
+import { once } from "./once.ts";
 import type { Item, Lane, Workshop } from "./workshop.ts";
 
 /** A file of the site that is made for programs. */
@@ -30,7 +31,7 @@ export function mayBeBrought(address: string): boolean {
 }
 
 /** All of them; those that need the address of the site only where `url:` is said. */
-export function feedsOf(workshop: Workshop): Feed[] {
+export const feedsOf = once((workshop: Workshop): readonly Feed[] => {
   const { items, papers, url } = workshop;
   const hasUrl = url !== undefined;
   const feeds: Feed[] = [...calendars(workshop)];
@@ -48,7 +49,7 @@ export function feedsOf(workshop: Workshop): Feed[] {
   add(true, "manifest", "/site.webmanifest");
   add(true, "headers", HEADERS);
   return feeds;
-}
+});
 
 function hasNews({ news, dates }: Workshop): boolean {
   return news.length > 0 || dates.some(({ at }) => at !== undefined);

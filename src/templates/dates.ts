@@ -1,5 +1,7 @@
 /** Dates and times in words, in the language and on the clock of a workshop. */
+
 import type { DateTime, DateTimeFormatOptions } from "luxon";
+import { once } from "../model/once.ts";
 import type { Day, ImportantDate, Interval, Workshop } from "../model/workshop.ts";
 import type { Words } from "./words.ts";
 
@@ -43,21 +45,8 @@ export interface Dates {
   zone(at: DateTime<true>): string;
 }
 
-/** The same instant is printed on many pages; a format is worked out once for each. */
-function once(format: (at: DateTime<true>) => string): (at: DateTime<true>) => string {
-  const known = new WeakMap<DateTime<true>, string>();
-  return (at) => {
-    let text = known.get(at);
-    if (text === undefined) {
-      text = format(at);
-      known.set(at, text);
-    }
-    return text;
-  };
-}
-
 /** An instant for `datetime`, with its offset: `2019-05-06T09:50:00-05:00`. */
-export const iso = once((at) => at.toISO({ suppressMilliseconds: true }));
+export const iso = once((at: DateTime<true>) => at.toISO({ suppressMilliseconds: true }));
 
 /** The formats of a workshop. */
 export function createDates(workshop: Pick<Workshop, "language" | "clock">, words: Words): Dates {
@@ -79,12 +68,12 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
     return locale === "en-GB" ? text.replace(/^(\p{L}+), /u, "$1 ") : text;
   }
 
-  const clock = once((at) => {
+  const clock = once((at: DateTime<true>) => {
     const text = format(at, named).replace(/\s/g, NO_BREAK);
     return english ? text.toLowerCase() : text;
   });
 
-  const bare = once((at) => {
+  const bare = once((at: DateTime<true>) => {
     const parts = at.setLocale(locale).toLocaleParts(time);
     const hour = parts.findIndex((part) => part.type === "hour");
     const minute = parts.findIndex((part) => part.type === "minute");
@@ -143,9 +132,9 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
   return {
     locale,
     cycle,
-    long: once((at) => format(at, LONG)),
-    plain: once((at) => format(at, PLAIN)),
-    short: once((at) => format(at, SHORT)),
+    long: once((at: DateTime<true>) => format(at, LONG)),
+    plain: once((at: DateTime<true>) => format(at, PLAIN)),
+    short: once((at: DateTime<true>) => format(at, SHORT)),
     clock,
     row: (at, day) => (workshop.clock === 24 || isPlainDay(day) ? bare(at) : clock(at)),
     hour: (at) => numbers.format(workshop.clock === 12 ? at.hour % 12 || 12 : at.hour),

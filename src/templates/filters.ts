@@ -31,7 +31,7 @@ import type {
 import type { PaperKind } from "../schema/papers.ts";
 import { fold } from "../schema/suggest.ts";
 import { createPalette } from "../styles/palette.ts";
-import { createDates, type Dates, iso, isPlainDay } from "./dates.ts";
+import { iso, isPlainDay } from "./dates.ts";
 import { facets, facetWords } from "./facets.ts";
 import { dayGrid } from "./grid.ts";
 import { navigation } from "./navigation.ts";
@@ -41,30 +41,17 @@ import { PRINT_GLOBALS, qrCode } from "./print.ts";
 import { styleguide } from "./styleguide.ts";
 import { tidy } from "./tidy.ts";
 import { trackMark, trackMarks } from "./tracks.ts";
-import { createWords, type Words } from "./words.ts";
+import { type Voice, voiceOf } from "./voice.ts";
+import type { Words } from "./words.ts";
 
 /** What Nunjucks gives a filter as `this`: the variables of the page. */
 interface Context {
   readonly ctx: { readonly workshop: Workshop; readonly page?: { readonly url: string } };
 }
 
-interface Language {
-  readonly words: Words;
-  readonly dates: Dates;
-}
-
-const languages = new WeakMap<Workshop, Language>();
-
-/** Words and formats of the page's workshop, made once. */
-function speak(context: Context): Language {
-  const { workshop } = context.ctx;
-  let language = languages.get(workshop);
-  if (language === undefined) {
-    const words = createWords(workshop.language);
-    language = { words, dates: createDates(workshop, words) };
-    languages.set(workshop, language);
-  }
-  return language;
+/** Words and formats of the page's workshop. */
+function speak(context: Context): Voice {
+  return voiceOf(context.ctx.workshop);
 }
 
 /** A link to this site in HTML that the model made of Markdown; quotes inside text are escaped there. */

@@ -1,4 +1,5 @@
 /** What a track is told by: one of the palette's colours, and a letter. */
+import { once } from "../model/once.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { TRACK_COLOURS } from "../styles/palette.ts";
 
@@ -9,28 +10,21 @@ export interface TrackMark {
   readonly letter: string;
 }
 
-const known = new WeakMap<Workshop, readonly TrackMark[]>();
-
 /**
  * The tracks of a workshop in the order of their first appearance, those in rooms included. Their letters are their own
  * first ones if these differ, else A, B, C.
  */
-export function trackMarks(workshop: Workshop): readonly TrackMark[] {
-  let marks = known.get(workshop);
-  if (marks === undefined) {
-    const tracks = workshop.items.flatMap(({ track, session }) => track ?? session?.track ?? []);
-    const names = [...new Set(tracks)];
-    const initials = names.map(initial);
-    const areClear = new Set(initials).size === names.length;
-    marks = names.map((name, place) => ({
-      name,
-      colour: (place % TRACK_COLOURS) + 1,
-      letter: areClear ? initial(name) : ordinal(place),
-    }));
-    known.set(workshop, marks);
-  }
-  return marks;
-}
+export const trackMarks = once((workshop: Workshop): readonly TrackMark[] => {
+  const tracks = workshop.items.flatMap(({ track, session }) => track ?? session?.track ?? []);
+  const names = [...new Set(tracks)];
+  const initials = names.map(initial);
+  const areClear = new Set(initials).size === names.length;
+  return names.map((name, place) => ({
+    name,
+    colour: (place % TRACK_COLOURS) + 1,
+    letter: areClear ? initial(name) : ordinal(place),
+  }));
+});
 
 /** The mark of one track; a name that no item has is given the first colour. */
 export function trackMark(workshop: Workshop, name: string): TrackMark {

@@ -1,43 +1,84 @@
 /**
- * `npm run bench [-- --json] [-- --runs N]`: how long the reference site takes to build, as a whole process, beside a
- * plain Eleventy that builds one empty page. The aim is a ratio of at most 2.5 without the index of the search, which is
- * made by a program of its own; with it the build is measured as well. And how long a save takes to be seen in the browser
- * while serving.
+ * `npm run bench [-- --json] [-- --runs N] [-- words]`: what Lectern costs, measured on whole processes, in turns, the
+ * median of several runs; words choose among the parts (reference, 40, 1000, 5000, saves).
+ *
+ * - the reference site beside a plain Eleventy with one empty page, and a check beside a start of tsx alone;
+ * - synthetic workshops of 40, 1,000 and 5,000 talks, beside the same workshop made by Hugo where `hugo` is on the PATH;
+ * - how long a save takes to be seen in the browser while serving.
+ *
+ * The aims are those that docs/performance.md explains.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { LECTERN, ROOT } from "../site.ts";
+import { daysFor, type SyntheticSite, writeSyntheticSite } from "../synthetic.ts";
+import { writeHugoSite } from "./hugo.ts";
+import { type Cost, countOutput, measure, median, type Output, type Subject } from "./measure.ts";
 import { measureSaves } from "./save.ts";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const AIM = 2.5;
+const SIZES = [40, 1000, 5000];
 
-/** A command to measure, and where to run it. */
-interface Subject {
+/** How many talks a room holds at a time is not what is measured; ten rooms of ten minutes a talk. */
+const sizeOf = (talks: number): SyntheticSite => ({
+  talks,
+  rooms: 10,
+  minutes: 10,
+  days: daysFor(talks, 10, 10),
+  speakers: talks / 2,
+  papers: 0,
+});
+
+interface Row extends Cost {
   readonly name: string;
-  readonly args: readonly string[];
-  readonly cwd: string;
+  readonly output?: Output;
+}
+
+/** A figure that has an aim. */
+interface Ratio {
+  readonly name: string;
+  readonly value: number;
+  readonly aim: number;
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: "boolean" }, runs: { type: "string", default: "9" } } });
+  const { values, positionals } = parseArgs({
+    options: { json: { type: "boolean" }, runs: { type: "string", default: "5" } },
+    allowPositionals: true,
+  });
+  const runs = Number(values.runs);
+  const wants = (part: string) => positionals.length === 0 || positionals.includes(part);
   const scratch = mkdtempSync(path.join(tmpdir(), "lectern-bench-"));
+  const rows: Row[] = [];
+  const say = (row: Row) => {
+    rows.push(row);
+    if (!values.json) console.log(lineOf(row));
+  };
   try {
-    const [plain = 0, build = 0, search = 0, check = 0] = medians(subjects(scratch), Number(values.runs));
-    const ratio = build / plain;
-    const saves = await measureSaves(scratch, Number(values.runs));
-    const save = saves && median(saves) / 1000;
-    if (values.json) console.log(JSON.stringify({ plain, build, search, check, ratio, aim: AIM, save }));
-    else print({ plain, build, search, check, ratio, save });
+    if (!values.json) console.log(HEADER);
+    if (wants("reference")) for (const row of await measureInTurns(referenceSubjects(scratch), runs)) say(row);
+    for (const talks of SIZES.filter((size) => wants(String(size))))
+      for (const row of await measureInTurns(syntheticSubjects(talks, scratch), runs)) say(row);
+    if (wants("saves")) for (const row of await saves(scratch, runs)) say(row);
+    const ratios = ratiosOf(rows);
+    if (values.json) console.log(JSON.stringify({ rows, ratios }));
+    else for (const ratio of ratios) console.log(ratioLine(ratio));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-function subjects(scratch: string): Subject[] {
+const NAMES = {
+  plain: "Eleventy, one empty page",
+  build: "reference, build without search",
+  search: "reference, build",
+  check: "reference, check",
+  tsx: "node --import tsx -e 0",
+};
+
+function referenceSubjects(scratch: string): Subject[] {
   const plain = path.join(scratch, "plain");
   mkdirSync(plain);
   symlinkSync(path.join(ROOT, "node_modules"), path.join(plain, "node_modules"), "junction");
@@ -45,56 +86,118 @@ function subjects(scratch: string): Subject[] {
   writeFileSync(path.join(plain, "eleventy.config.js"), "export default function () {}\n");
   writeFileSync(path.join(plain, "index.njk"), "");
   const eleventy = path.join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs");
-  const lectern = path.join(ROOT, "src/cli/lectern.js");
-  const build = [lectern, "build", "--output", path.join(scratch, "site")];
+  const output = path.join(scratch, "reference");
+  const build = [LECTERN, "build", "--output", output];
+  const node = { command: process.execPath, cwd: ROOT };
   return [
-    { name: "plain Eleventy, one empty page", args: [eleventy, "--quiet"], cwd: plain },
-    { name: "lectern build without search", args: [...build, "--no-search"], cwd: ROOT },
-    { name: "lectern build", args: build, cwd: ROOT },
-    { name: "lectern check", args: [lectern, "check"], cwd: ROOT },
+    { ...node, name: NAMES.plain, args: [eleventy, "--quiet"], cwd: plain },
+    { ...node, name: NAMES.build, args: [...build, "--no-search"], output },
+    { ...node, name: NAMES.search, args: build, output },
+    { ...node, name: NAMES.check, args: [LECTERN, "check"] },
+    { ...node, name: NAMES.tsx, args: ["--import", "tsx", "-e", "0"] },
   ];
 }
 
-/** The median of each, in seconds; measured in turns, so that what slows the machine down slows down all of them. */
-function medians(subjects: readonly Subject[], runs: number): number[] {
-  const times = subjects.map((): number[] => []);
+const hasHugo = spawnSync("hugo", ["version"]).status === 0;
+
+const syntheticName = (talks: number, what: string): string => `${talks.toLocaleString("en")} talks, ${what}`;
+
+function syntheticSubjects(talks: number, scratch: string): Subject[] {
+  const size = sizeOf(talks);
+  const site = path.join(scratch, `lectern-${talks}`);
+  mkdirSync(site);
+  writeSyntheticSite(size, site);
+  const output = path.join(scratch, `built-${talks}`);
+  const args = [LECTERN, "build", "--site", site, "--output", output];
+  const node = { command: process.execPath, cwd: ROOT };
+  const subjects: Subject[] = [
+    { ...node, name: syntheticName(talks, "build without search"), args: [...args, "--no-search"], output },
+    { ...node, name: syntheticName(talks, "build"), args, output },
+  ];
+  if (!hasHugo) return subjects;
+  const hugo = path.join(scratch, `hugo-${talks}`);
+  mkdirSync(hugo);
+  writeHugoSite(size, hugo);
+  const published = path.join(hugo, "public");
+  const quiet = ["--quiet", "--destination", published];
+  return [
+    ...subjects,
+    { name: syntheticName(talks, "Hugo"), command: "hugo", args: quiet, cwd: hugo, output: published },
+  ];
+}
+
+/** The median of each, measured in turns, so that what slows the machine down slows down all of them. */
+async function measureInTurns(subjects: readonly Subject[], runs: number): Promise<Row[]> {
+  const costs = subjects.map((): Cost[] => []);
+  // The first run only fills caches.
   for (let run = -1; run < runs; run++) {
-    subjects.forEach((subject, index) => {
-      const seconds = measure(subject);
-      // The first run only fills caches.
-      if (run >= 0) times[index]?.push(seconds);
-    });
+    for (const [index, subject] of subjects.entries()) {
+      const cost = await measure(subject);
+      if (run >= 0) costs[index]?.push(cost);
+    }
   }
-  return times.map(median);
+  return subjects.map(({ name, output }, index) => ({
+    name,
+    ...middle(costs[index] ?? []),
+    ...(output === undefined ? {} : { output: countOutput(output) }),
+  }));
 }
 
-function median(list: readonly number[]): number {
-  return [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
+function middle(costs: readonly Cost[]): Cost {
+  const of = (key: "cpu" | "memory") => {
+    const known = costs.flatMap((cost) => cost[key] ?? []);
+    return known.length === 0 ? undefined : median(known);
+  };
+  return { wall: median(costs.map(({ wall }) => wall)), cpu: of("cpu"), memory: of("memory") };
 }
 
-function measure({ name, args, cwd }: Subject): number {
-  const { INIT_CWD: _, ...env } = process.env;
-  const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd, env, encoding: "utf8" });
-  const seconds = (performance.now() - start) / 1000;
-  if (status !== 0) throw new Error(`${name} ended with ${status}:\n${stderr}`);
-  return seconds;
+const SAVES = { reference: "reference, a save seen in the browser", big: "1,000 talks, a save seen in the browser" };
+
+async function saves(scratch: string, runs: number): Promise<Row[]> {
+  const big = path.join(scratch, "served-1000");
+  mkdirSync(big);
+  writeSyntheticSite(sizeOf(1000), big);
+  const times = [
+    { name: SAVES.reference, times: await measureSaves(ROOT, "Opening remarks", path.join(scratch, "served"), runs) },
+    { name: SAVES.big, times: await measureSaves(big, "Coffee break", path.join(scratch, "served-big"), runs) },
+  ];
+  return times.flatMap(({ name, times }) =>
+    times === undefined ? [] : [{ name, wall: median(times) / 1000, cpu: undefined, memory: undefined }],
+  );
 }
 
-function print({
-  plain,
-  build,
-  search,
-  check,
-  ratio,
-  save,
-}: Record<"plain" | "build" | "search" | "check" | "ratio", number> & { readonly save: number | undefined }) {
-  console.log(`plain Eleventy, one empty page  ${plain.toFixed(2)} s`);
-  console.log(`lectern build without search    ${build.toFixed(2)} s`);
-  console.log(`lectern build, reference site   ${search.toFixed(2)} s`);
-  console.log(`lectern check, reference site   ${check.toFixed(2)} s`);
-  console.log(`a save, seen in the browser     ${save === undefined ? "no browser found" : `${save.toFixed(2)} s`}`);
-  console.log(`build / plain                   ${ratio.toFixed(2)} (aim: at most ${AIM})`);
+function ratiosOf(rows: readonly Row[]): Ratio[] {
+  const wall = (name: string) => rows.find((row) => row.name === name)?.wall ?? Number.NaN;
+  const all: Ratio[] = [
+    { name: "reference: build / Eleventy with one empty page", value: wall(NAMES.build) / wall(NAMES.plain), aim: 2.5 },
+    { name: "reference: check / node --import tsx -e 0", value: wall(NAMES.check) / wall(NAMES.tsx), aim: 3 },
+    ...SIZES.map((talks) => ({
+      name: syntheticName(talks, "build / Hugo"),
+      value: wall(syntheticName(talks, "build without search")) / wall(syntheticName(talks, "Hugo")),
+      aim: talks === 5000 ? 2 : 4,
+    })),
+    {
+      name: "cost of a talk, 5,000 / 1,000",
+      value: wall(syntheticName(5000, "build without search")) / wall(syntheticName(1000, "build without search")) / 5,
+      aim: 1.2,
+    },
+    { name: "reference: a save, in seconds", value: wall(SAVES.reference), aim: 0.3 },
+    { name: "1,000 talks: a save, in seconds", value: wall(SAVES.big), aim: 0.9 },
+  ];
+  return all.filter(({ value }) => Number.isFinite(value));
 }
+
+const HEADER = `${"".padEnd(42)}${"wall".padStart(9)}${"CPU".padStart(9)}${"memory".padStart(10)}${"pages".padStart(8)}${"bytes".padStart(12)}`;
+
+function lineOf({ name, wall, cpu, memory, output }: Row): string {
+  const seconds = (value: number | undefined) => (value === undefined ? "" : `${value.toFixed(2)} s`).padStart(9);
+  const mebibytes = (memory === undefined ? "" : `${memory.toFixed(0)} MiB`).padStart(10);
+  const pages = (output?.pages.toLocaleString("en") ?? "").padStart(8);
+  const bytes = (output?.bytes.toLocaleString("en") ?? "").padStart(12);
+  return `${name.padEnd(42)}${seconds(wall)}${seconds(cpu)}${mebibytes}${pages}${bytes}`.trimEnd();
+}
+
+const ratioLine = ({ name, value, aim }: Ratio): string =>
+  `${name.padEnd(52)}${value.toFixed(2).padStart(7)}  (aim: at most ${aim})`;
 
 await main();

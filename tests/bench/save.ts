@@ -1,25 +1,29 @@
-/** From a save to what the browser shows: `lectern serve` on a copy of the reference, one changed title after the other. */
+/** From a save to what the browser shows: `lectern serve` on a copy of a site, one changed title after the other. */
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { findBrowser, launch } from "../browser/browser.ts";
 import { plainEnvironment } from "../cli/lectern.ts";
-import { LECTERN, ROOT } from "../site.ts";
-
-const TITLE = "Opening remarks";
+import { LECTERN } from "../site.ts";
 
 /**
  * Measures how long a save takes to be seen on `/schedule/`.
- * @param scratch a folder for the copy of the site
+ * @param original the site
+ * @param words the title in its schedule that is changed
+ * @param site a folder for a copy of it
  * @returns milliseconds, one a save; undefined where there is no browser
  */
-export async function measureSaves(scratch: string, saves: number): Promise<number[] | undefined> {
+export async function measureSaves(
+  original: string,
+  words: string,
+  site: string,
+  saves: number,
+): Promise<number[] | undefined> {
   if (!findBrowser()) return undefined;
-  const site = path.join(scratch, "served");
   for (const folder of ["data", "content", "public"])
-    if (existsSync(path.join(ROOT, folder)))
-      cpSync(path.join(ROOT, folder), path.join(site, folder), { recursive: true });
+    if (existsSync(path.join(original, folder)))
+      cpSync(path.join(original, folder), path.join(site, folder), { recursive: true });
   const args = [LECTERN, "serve", "--site", site, "--port", "0"];
   const serving = spawn(process.execPath, args, { env: plainEnvironment(), stdio: ["ignore", "pipe", "inherit"] });
   const browser = await launch();
@@ -41,11 +45,11 @@ export async function measureSaves(scratch: string, saves: number): Promise<numb
     const times: number[] = [];
     // The first save only fills caches.
     for (let save = 0; save <= saves; save++) {
-      const title = `${TITLE} ${save + 1}`;
+      const title = `${words} ${save + 1}`;
       await listening;
       listening = listens(page);
       const start = performance.now();
-      writeFileSync(file, text.replace(TITLE, title));
+      writeFileSync(file, text.replace(words, title));
       await page.getByText(title, { exact: true }).first().waitFor({ state: "attached" });
       if (save > 0) times.push(performance.now() - start);
     }
