@@ -11,11 +11,10 @@ const REFRESH = 3600;
 /** Gives what writes calendars; the library is loaded by the first site that has a schedule. */
 export async function createCalendars(workshop: Workshop) {
   const { default: ical, ICalEventStatus: status } = await import("ical-generator");
-  // An event reads the same in every calendar, and folding lines by octets is what takes long: each is written once.
+  // An event reads the same in every calendar, so each is written once.
   const all = ical();
-  for (const item of workshop.items) all.createEvent(eventOf(workshop, item, status));
-  const written = all.toString().match(/^BEGIN:VEVENT\r\n[\s\S]*?^END:VEVENT\r\n/gm) ?? [];
-  const events = new Map(workshop.items.map((item, index) => [item, written[index] ?? ""]));
+  const write = (item: Item) => folded(all.createEvent(eventOf(workshop, item, status)).toString());
+  const events = new Map(workshop.items.map((item) => [item, write(item)]));
   const zone = timezoneOf(workshop);
   /**
    * A calendar file of some items.
@@ -31,6 +30,39 @@ export async function createCalendars(workshop: Workshop) {
     const [head = "", end = ""] = calendar.toString().split(/^(?=END:VCALENDAR)/m);
     return [head, zone, ...items.map((item) => events.get(item)), end, "\r\n"].join("");
   };
+}
+
+/** Octets of a line without its end (RFC 5545, 3.1). */
+const LINE = 75;
+
+/**
+ * Lines that are too long, folded between characters: what follows begins with a space. The library does it for whole
+ * calendars only, and takes longer for it than for all the rest.
+ */
+export function folded(text: string): string {
+  return text
+    .split("\r\n")
+    .map((line) => (Buffer.byteLength(line) <= LINE ? line : parts(line).join("\r\n ")))
+    .join("\r\n");
+}
+
+function parts(line: string): string[] {
+  const found: string[] = [];
+  let from = 0;
+  let at = 0;
+  // The space before all but the first part counts.
+  let octets = 0;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (octets + size > LINE) {
+      found.push(line.slice(from, at));
+      from = at;
+      octets = 1;
+    }
+    octets += size;
+    at += character.length;
+  }
+  return [...found, line.slice(from)];
 }
 
 /** The VTIMEZONE of all items; none where times are in UTC. */

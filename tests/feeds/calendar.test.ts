@@ -3,7 +3,7 @@ import { test } from "node:test";
 import ICAL from "ical.js";
 import { DateTime } from "luxon";
 import { convertIcsCalendar, type IcsDateObject } from "ts-ics";
-import { createCalendars, describe } from "../../src/feeds/calendar.ts";
+import { createCalendars, describe, folded } from "../../src/feeds/calendar.ts";
 import { locationOf, titleOf, uidOf } from "../../src/feeds/site.ts";
 import { timezoneComponent } from "../../src/feeds/timezone.ts";
 import { feedsOf } from "../../src/model/feeds.ts";
@@ -214,4 +214,20 @@ test("the zone component of a workshop has the offsets that held at its time", (
       assert.equal(time.utcOffset() / 60, at.offset, `${zone} ${at.toISO()}`);
     }
   }
+});
+
+test("lines are folded between characters, and come out as they went in", () => {
+  for (const text of [
+    "x".repeat(75),
+    "x".repeat(76),
+    "é".repeat(100),
+    "👩‍🔬日本語".repeat(30),
+    `a\r\n${"b".repeat(200)}\r\nc`,
+  ]) {
+    const lines = folded(text).split("\r\n");
+    for (const line of lines) assert.ok(Buffer.byteLength(line) <= 75, line);
+    assert.equal(lines.join("\r\n").replaceAll("\r\n ", ""), text);
+    assert.ok(!/\uFFFD/.test(Buffer.from(folded(text)).toString()));
+  }
+  assert.equal(folded("x".repeat(75)), "x".repeat(75));
 });
