@@ -3,35 +3,18 @@ import { createRequire } from "node:module";
 import nunjucks from "nunjucks";
 import { kept } from "../cache.ts";
 
-/** The part of Nunjucks that its types leave out. */
-const { compiler } = nunjucks as unknown as {
-  compiler: { compile(source: string, filters: [], extensions: [], name: string, options: object): string };
-};
+type Compile = (source: string, filters: [], extensions: [], name: string | undefined, options: object) => string;
+
+/** The part of Nunjucks that its types leave out: what turns a template into the text of a function a block. */
+const { compiler } = nunjucks as unknown as { readonly compiler: { compile: Compile } };
 const { version } = createRequire(import.meta.url)("nunjucks/package.json") as { version: string };
 
-/** What Nunjucks makes of a template: a function a block. */
-type Compiled = Readonly<Record<string, unknown>>;
+const compile = compiler.compile;
 
-/** Finds templates as Nunjucks does, compiled: a file of the first folder shadows one of the next. */
-export class CompiledLoader extends nunjucks.FileSystemLoader {
-  /** Nunjucks takes `{type: "code"}` in place of the text of a template (its `precompiled-loader.js`). */
-  override getSource(name: string): nunjucks.LoaderSource {
-    const found = super.getSource(name);
-    if (!found) return found;
-    try {
-      const code = { type: "code", obj: compile(found.src, name) };
-      return { ...found, src: code as unknown as string };
-    } catch {
-      // A mistake in the template: Nunjucks says best where it is.
-      return found;
-    }
-  }
-}
-
-function compile(source: string, name: string): Compiled {
-  const make = () => compiler.compile(source, [], [], name, ENVIRONMENT_OPTIONS);
-  return new Function(kept("template", [version, name, source], make))() as Compiled;
-}
-
-/** The options that the code of a template depends on; the environment takes the same. */
-export const ENVIRONMENT_OPTIONS = { autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false };
+/** Whatever asks Nunjucks to compile, Eleventy for its pages and addresses included, gets what was kept. */
+compiler.compile = (source, filters, extensions, name, options) => {
+  const make = () => compile(source, filters, extensions, name, options);
+  // Own tags and filters that wait change the code in ways that their names do not say.
+  if (filters.length > 0 || extensions.length > 0) return make();
+  return kept("template", [version, name ?? "", source, JSON.stringify(options)], make);
+};

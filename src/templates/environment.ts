@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import nunjucks from "nunjucks";
 import type { ReadyPictures } from "../images/index.ts";
 import type { Stylesheets } from "../styles/stylesheet.ts";
-import { CompiledLoader, ENVIRONMENT_OPTIONS } from "./compiled.ts";
+import "./compiled.ts";
 import { createFilters, GLOBALS } from "./filters.ts";
 import { Macros } from "./macros.ts";
 
@@ -36,6 +36,8 @@ function keepMacros(environment: nunjucks.Environment): void {
   Object.assign(environment, { getTemplate });
 }
 
+const OPTIONS = { autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false };
+
 const TEMPLATES = fileURLToPath(new URL(".", import.meta.url));
 
 /** Templates get `workshop` from the data of the page; everything else they can ask for is registered here. */
@@ -47,8 +49,8 @@ export function createEnvironment({
   pictures,
 }: EnvironmentOptions): nunjucks.Environment {
   const own = join(site, "templates");
-  const loader = new CompiledLoader([own, TEMPLATES]);
-  const environment = new nunjucks.Environment(loader, ENVIRONMENT_OPTIONS);
+  const loader = new nunjucks.FileSystemLoader([own, TEMPLATES]);
+  const environment = new nunjucks.Environment(loader, OPTIONS);
   // A macro of the site's own may use anything of the page that imports it.
   if (!existsSync(own)) keepMacros(environment);
   for (const [name, filter] of Object.entries(createFilters(pathPrefix, pictures))) environment.addFilter(name, filter);

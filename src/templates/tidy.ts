@@ -1,7 +1,6 @@
 /** HTML for people who read the source: one level of nesting, one step of indentation. */
 
 const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
-const TAG = /<(\/?)([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*?)(\/?)>|<!--[\s\S]*?-->/g;
 const VERBATIM = /<(pre|textarea)\b[\s\S]*?<\/\1>/g;
 
 /**
@@ -20,23 +19,48 @@ export function tidy(html: string): string {
     lines.push("  ".repeat(Math.max(depth + Math.min(lowest, 0), 0)) + line);
     depth += change;
   }
+  const tidied = lines.join("\n");
+  if (kept.length === 0) return `${tidied}\n`;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a character that no HTML holds marks the places.
-  return `${lines.join("\n").replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)] ?? "")}\n`;
+  return `${tidied.replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)] ?? "")}\n`;
 }
 
-/** How far a line opens or closes elements, and how far its leading end tags step back. */
+/** How far a line opens or closes elements, and how far its leading end tags step back. Attributes may hold any sign. */
 function nesting(line: string): { change: number; lowest: number } {
   let change = 0;
   let lowest = 0;
   let leading = true;
   let position = 0;
-  for (const tag of line.matchAll(TAG)) {
-    const [all, close, name, , selfClosed] = tag;
-    leading &&= tag.index === position && close === "/";
-    position = tag.index + all.length;
-    if (name === undefined || selfClosed === "/" || VOID.has(name.toLowerCase())) continue;
-    change += close === "/" ? -1 : 1;
-    if (leading) lowest = change;
+  for (let at = line.indexOf("<"); at >= 0; at = line.indexOf("<", at + 1)) {
+    const closes = line[at + 1] === "/";
+    const isComment = line.startsWith("<!--", at);
+    const end = isComment ? line.indexOf("-->", at) + 2 : endOfTag(line, at + (closes ? 2 : 1));
+    if (end <= at) continue;
+    leading &&= closes && at === position;
+    position = end + 1;
+    const isEmpty = isComment || line[end - 1] === "/" || VOID.has(nameAt(line, at + (closes ? 2 : 1)));
+    if (!isEmpty) change += closes ? -1 : 1;
+    if (leading && !isEmpty) lowest = change;
+    at = end;
   }
   return { change, lowest };
+}
+
+/** Where the tag ends whose name begins at a place; -1 where there is none, or its end is on another line. */
+function endOfTag(line: string, from: number): number {
+  if (!/[a-z]/i.test(line[from] ?? "")) return -1;
+  for (let at = from; at < line.length; at += 1) {
+    const sign = line[at];
+    if (sign === ">") return at;
+    if (sign !== '"' && sign !== "'") continue;
+    at = line.indexOf(sign, at + 1);
+    if (at < 0) return -1;
+  }
+  return -1;
+}
+
+function nameAt(line: string, from: number): string {
+  let to = from;
+  while (/[\w-]/.test(line[to] ?? "")) to += 1;
+  return line.slice(from, to).toLowerCase();
 }
