@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { EleventyConfig } from "@11ty/eleventy";
 import type { Scripts } from "./src/cli/script.ts";
 import type { ReadyPictures } from "./src/images/index.ts";
-import { pagesOf } from "./src/model/pages.ts";
+import { pageAt, pagesOf } from "./src/model/pages.ts";
 import { printForms } from "./src/model/print.ts";
 import type { Workshop } from "./src/model/workshop.ts";
 import type { Stylesheets } from "./src/styles/stylesheet.ts";
@@ -27,6 +27,8 @@ export interface Build {
   readonly pdf: boolean;
   /** Whether there is an index to search in. */
   readonly search: boolean;
+  /** The address of the one page to print, of a site that is there already; undefined: the whole site. */
+  readonly only?: string;
 }
 
 /** Eleventy's input: a template a published address. */
@@ -34,7 +36,7 @@ export const INPUT = fileURLToPath(new URL("./src/pages", import.meta.url));
 
 /** Wires the pages of a build into Eleventy. */
 export default function configure(eleventy: EleventyConfig, build: Build): void {
-  const { workshop, site, pathPrefix, stylesheets, scripts, pictures, serving, setsClock, pdf, search } = build;
+  const { workshop, site, pathPrefix, stylesheets, scripts, pictures, serving, setsClock, pdf, search, only } = build;
 
   // Every template of src/pages is a page: also where Lectern lies in node_modules, and whatever .gitignore says.
   eleventy.setTemplateFormats(["njk"]);
@@ -50,14 +52,18 @@ export default function configure(eleventy: EleventyConfig, build: Build): void 
   // model; frozen data it passes on as it is.
   eleventy.addGlobalData("workshop", freeze(workshop));
   eleventy.addGlobalData("printForms", freeze(printForms(workshop)));
-  eleventy.addGlobalData("pages", freeze(pagesOf(workshop)));
-  // Pages that are there or not are paginated over a list of one or none.
-  const [styleguide, searchPage] = [serving, search].map((isThere) => (isThere ? [true] : []));
+  const pages = pagesOf(workshop);
+  eleventy.addGlobalData("pages", freeze(pages));
+  // What the templates of src/pages are paginated over: pages that are there or not over a list of one or none.
+  const once = (isThere: boolean, address: string) => (isThere && (only ?? address) === address ? [true] : []);
+  const printed = {
+    ...(only === undefined ? pages : pageAt(pages, only)),
+    styleguide: once(serving, "/styleguide/"),
+    search: once(search, "/search/"),
+  };
+  eleventy.addGlobalData("printed", freeze(printed));
   const offline = workshop.offline && !serving;
-  eleventy.addGlobalData(
-    "build",
-    freeze({ pathPrefix, serving, setsClock, pdf, search, offline, styleguide, searchPage }),
-  );
+  eleventy.addGlobalData("build", freeze({ pathPrefix, serving, setsClock, pdf, search, offline }));
 }
 
 /** Whether Eleventy, which searches with patterns, takes the path for one: `Sites (old)/lectern/src/pages`. */

@@ -105,22 +105,42 @@ export interface SiteBuildResult {
   readonly pathPrefix: string;
 }
 
-/** Reads a site and, if it has no errors, replaces the output folder with its pages. Prints nothing. */
-export async function buildSite({ site, output, now, strict, ...rest }: SiteBuild): Promise<SiteBuildResult> {
+/** A site that was read, ready to be printed. */
+export interface Draft {
+  readonly workshop: Workshop;
+  readonly target: Target;
+}
+
+export interface SiteDraft {
+  readonly diagnostics: readonly Diagnostic[];
+  /** undefined if errors of the site are in the way. */
+  readonly draft: Draft | undefined;
+  readonly pathPrefix: string;
+}
+
+/** Reads a site and makes its pictures. Prints nothing, and writes nothing but caches. */
+export async function draftSite({ site, output, now, strict, ...rest }: SiteBuild): Promise<SiteDraft> {
   const reading = readSite({ site, now });
   const { workshop } = reading;
   const pathPrefix = rest.pathPrefix ?? defaultPathPrefix(workshop);
-  if (workshop === undefined || isFatal(reading.diagnostics, strict)) {
-    return { diagnostics: reading.diagnostics, written: undefined, workshop, pathPrefix };
-  }
+  if (workshop === undefined || isFatal(reading.diagnostics, strict))
+    return { diagnostics: reading.diagnostics, draft: undefined, pathPrefix };
   const { pictures, diagnostics: damaged } = await makePictures(reading.pictures, site);
   const diagnostics = [...reading.diagnostics, ...damaged];
-  if (damaged.length > 0) return { diagnostics, written: undefined, workshop: undefined, pathPrefix };
+  if (damaged.length > 0) return { diagnostics, draft: undefined, pathPrefix };
   const { serving, setsClock = false, pdf = false, search = true } = rest;
-  const written = await replaceOutput(output, site, (folder) =>
-    writeSite(workshop, { site, folder, pathPrefix, pictures, serving, setsClock, pdf, search }),
+  const target = { site, folder: output, pathPrefix, pictures, serving, setsClock, pdf, search };
+  return { diagnostics, draft: { workshop, target }, pathPrefix };
+}
+
+/** Reads a site and, if it has no errors, replaces the output folder with its pages. Prints nothing. */
+export async function buildSite(build: SiteBuild): Promise<SiteBuildResult> {
+  const { diagnostics, draft, pathPrefix } = await draftSite(build);
+  if (draft === undefined) return { diagnostics, written: undefined, workshop: undefined, pathPrefix };
+  const written = await replaceOutput(build.output, build.site, (folder) =>
+    writeSite(draft.workshop, { ...draft.target, folder }),
   );
-  return { diagnostics, written, workshop, pathPrefix };
+  return { diagnostics, written, workshop: draft.workshop, pathPrefix };
 }
 
 function defaultPathPrefix(workshop: Workshop | undefined): string {
@@ -139,29 +159,10 @@ interface Target {
 }
 
 async function writeSite(workshop: Workshop, target: Target): Promise<number> {
-  const { site, folder, pathPrefix, pictures, serving, setsClock, pdf } = target;
+  const { site, folder, pictures, pdf } = target;
   const records = target.search ? searchRecords(workshop) : [];
   const makingIndex = makeSearchIndex(records, workshop.language).catch(explainNoIndex);
-  // All take a while and none waits for another: esbuild works in a process of its own.
-  const [stylesheets, scripts, Eleventy] = await Promise.all([
-    buildStylesheets(workshop),
-    buildScripts(),
-    loadEleventy(),
-  ]);
-  const pages = await writePages(Eleventy, folder, {
-    workshop,
-    site,
-    pathPrefix,
-    stylesheets,
-    scripts,
-    pictures,
-    serving,
-    setsClock,
-    pdf,
-    search: records.length > 0,
-  });
-  for (const { path: address, css } of Object.values(stylesheets)) writeFile(path.join(folder, address), css);
-  for (const { path: address, code } of Object.values(scripts)) writeFile(path.join(folder, address), code);
+  const pages = await writePages(workshop, { ...target, search: records.length > 0 });
   pictures.publish(folder);
   await writeFeeds(workshop, target);
   copyPublic(path.join(site, "public"), folder);
@@ -171,6 +172,17 @@ async function writeSite(workshop: Workshop, target: Target): Promise<number> {
   if (pdf) await writePdfs(workshop, target);
   writeFile(path.join(folder, "sw.js"), await workerOf(workshop, target));
   return pages;
+}
+
+/**
+ * Prints one page of a site into the folder that holds an earlier build of it, with the styles and pictures that it needs.
+ * @param address of the page, from the site's root: `/schedule/`
+ * @returns whether the site has such a page
+ */
+export async function printPage({ workshop, target }: Draft, address: string): Promise<boolean> {
+  const search = target.search && searchRecords(workshop).length > 0;
+  target.pictures.publish(target.folder);
+  return (await writePages(workshop, { ...target, search }, address)) > 0;
 }
 
 /** The service worker of all that was written; where none is wanted, what takes the place of an earlier one. */
@@ -203,22 +215,29 @@ async function loadEleventy(): Promise<typeof import("@11ty/eleventy").default> 
   return (await import("@11ty/eleventy")).default;
 }
 
-async function writePages(
-  Eleventy: typeof import("@11ty/eleventy").default,
-  folder: string,
-  build: Build,
-): Promise<number> {
+/** Prints the pages, or the only one at an address, with their styles and scripts. @returns how many pages */
+async function writePages(workshop: Workshop, target: Target, only?: string): Promise<number> {
+  const { folder, ...build } = target;
+  // All take a while and none waits for another: esbuild works in a process of its own.
+  const [stylesheets, scripts, Eleventy] = await Promise.all([
+    buildStylesheets(workshop),
+    buildScripts(),
+    loadEleventy(),
+  ]);
+  for (const { path: address, css } of Object.values(stylesheets)) writeFile(path.join(folder, address), css);
+  for (const { path: address, code } of Object.values(scripts)) writeFile(path.join(folder, address), code);
+  const wired: Build = { workshop, ...build, stylesheets, scripts, ...(only === undefined ? {} : { only }) };
   const eleventy = new Eleventy(INPUT, folder, {
     // Or Eleventy would use a configuration of its own that happens to lie where the command was typed.
     configPath: "",
     quietMode: true,
     pathPrefix: build.pathPrefix,
-    config: (config: EleventyConfig) => configure(config, build),
+    config: (config: EleventyConfig) => configure(config, wired),
   });
   eleventy.disableLogger();
   try {
     const [, pages] = await eleventy.write();
-    if (pages.length === 0) throw new Error(`Eleventy found no pages in ${INPUT}`);
+    if (pages.length === 0 && only === undefined) throw new Error(`Eleventy found no pages in ${INPUT}`);
     return pages.filter(({ outputPath }) => outputPath !== false && outputPath.endsWith(".html")).length;
   } catch (error) {
     throw explainTemplateError(error, build.site);

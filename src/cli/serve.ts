@@ -1,10 +1,13 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type EleventyDevServer from "@11ty/eleventy-dev-server";
-import { buildSite } from "./build.ts";
+import { feedsOf } from "../model/feeds.ts";
+import type { Workshop } from "../model/workshop.ts";
+import { buildSite, type Draft, draftSite, printPage, type SiteBuild } from "./build.ts";
 import { Failure } from "./failure.ts";
 import { plural } from "./format.ts";
 import { portNumber, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
@@ -18,8 +21,9 @@ export interface ServeOptions extends SiteOptions {
 }
 
 /**
- * `lectern serve`: the very build of `lectern build`, into a temporary folder and again after each change, behind
- * Eleventy's development server. A build that fails leaves the folder as it was, so the browser keeps the last pages.
+ * `lectern serve`: the very build of `lectern build`, into a temporary folder behind Eleventy's development server. After
+ * a change of data or content the site is read again, and each page is printed anew when a browser next asks for it; after
+ * any other change everything is. What fails leaves the folder as it was, so the browser keeps the last pages.
  */
 export async function serve(options: ServeOptions): Promise<number> {
   const site = siteFolder(options.site);
@@ -63,6 +67,9 @@ class Preview {
   /** Whether Lectern's own modules have changed, so that those in this process are out of date. */
   #isOutdated = false;
   #isClosed = false;
+  /** What was read since the last build of everything, and the pages that were printed of it. */
+  #draft: Draft | undefined;
+  readonly #printed = new Set<string>();
   #work: Promise<void> = Promise.resolve();
   #waiting = false;
 
@@ -79,9 +86,45 @@ class Preview {
       this.#waiting = false;
       if (this.#isClosed) return;
       if (paths.length > 0) process.stdout.write(`Changed: ${paths.join(", ")}\n`);
-      await this.#build().catch((error) => this.#fail(error));
+      await this.#build(paths).catch((error) => this.#fail(error));
     });
     return this.#work;
+  }
+
+  /** For the development server: what is asked for is printed anew where it is older than what was read. */
+  readonly #printAsked = async (request: IncomingMessage, _: ServerResponse, next: () => void): Promise<void> => {
+    const address = this.#addressOf(request.url ?? "/");
+    if (address !== undefined && this.#draft !== undefined) {
+      this.#work = this.#work.then(() => this.#print(address)).catch((error) => this.#fail(error));
+      await this.#work;
+    }
+    next();
+  };
+
+  /** From the site's root, without an index.html at its end; undefined for what is not the site's. */
+  #addressOf(url: string): string | undefined {
+    const prefix = this.#server?.options.pathPrefix ?? "/";
+    const { pathname } = new URL(url, "http://localhost");
+    if (!pathname.startsWith(prefix) || !URL.canParse(pathname, "http://localhost")) return undefined;
+    try {
+      return `/${decodeURIComponent(pathname.slice(prefix.length))}`.replace(/\/index\.html$/, "/");
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #print(address: string): Promise<void> {
+    const draft = this.#draft;
+    if (draft === undefined || this.#printed.has(address)) return;
+    if (isMadeOfAll(draft.workshop, address)) {
+      await this.#buildAll();
+      return;
+    }
+    if (!/\/$|\.html$/.test(address)) return;
+    this.#printed.add(address);
+    const isThere = await printPage(draft, address);
+    const file = path.join(draft.target.folder, address.endsWith("/") ? `${address}index.html` : address);
+    if (!isThere && !address.includes("..")) rmSync(file, { force: true });
   }
 
   async close(): Promise<void> {
@@ -90,30 +133,49 @@ class Preview {
     await this.#server?.close();
   }
 
-  async #build(): Promise<void> {
+  async #build(paths: readonly string[]): Promise<void> {
     if (this.#isOutdated && this.#overlay.hasPages) {
       const isBuilt = await buildElsewhere(this.#options);
       return this.#show(isBuilt ? [] : [{ message: "The site cannot be built any more; the terminal says why." }]);
     }
-    const { site, folder, now } = this.#options;
-    const start = performance.now();
-    const result = await buildSite({
-      site,
-      output: folder,
-      now: presentInstant(now),
-      strict: false,
-      serving: true,
-      setsClock: now !== undefined,
-    });
-    if (result.diagnostics.length > 0) printDiagnostics(result.diagnostics, { site, stream: process.stdout });
-    if (result.written === undefined) {
+    const isOfPages = paths.length > 0 && paths.every((name) => /^(?:data|content)[\\/]/.test(name));
+    const { diagnostics, isDone, pathPrefix } =
+      isOfPages && this.#overlay.hasPages ? await this.#read() : await this.#buildAll();
+    if (diagnostics.length > 0) printDiagnostics(diagnostics, { site: this.#options.site, stream: process.stdout });
+    if (!isDone) {
       this.#sayWhatIsShown();
-      return this.#show(problemsOf(result.diagnostics));
+      return this.#show(problemsOf(diagnostics));
     }
-    const seconds = ((performance.now() - start) / 1000).toFixed(2);
-    process.stdout.write(`Built ${plural(result.written, "page")} in ${seconds} s\n`);
     this.#overlay.hasPages = true;
-    await this.#show([], result.pathPrefix);
+    await this.#show([], pathPrefix);
+  }
+
+  get #siteBuild(): SiteBuild {
+    const { site, folder, now } = this.#options;
+    const setsClock = now !== undefined;
+    return { site, output: folder, now: presentInstant(now), strict: false, serving: true, setsClock };
+  }
+
+  /** Reads the site, for pages to be printed of it. */
+  async #read() {
+    const start = performance.now();
+    const { diagnostics, draft, pathPrefix } = await draftSite(this.#siteBuild);
+    if (draft !== undefined) {
+      this.#draft = draft;
+      this.#printed.clear();
+      print(`Read in ${secondsSince(start)} s`);
+    }
+    return { diagnostics, isDone: draft !== undefined, pathPrefix };
+  }
+
+  async #buildAll() {
+    const start = performance.now();
+    const { diagnostics, written, pathPrefix } = await buildSite(this.#siteBuild);
+    if (written !== undefined) {
+      this.#draft = undefined;
+      print(`Built ${plural(written, "page")} in ${secondsSince(start)} s`);
+    }
+    return { diagnostics, isDone: written !== undefined, pathPrefix };
   }
 
   /** What is no error of the data: a mistake in a template, a full disk. */
@@ -145,7 +207,7 @@ class Preview {
       pathPrefix,
       // Lectern's own scripts change the page when it loads, so a page is only right when it is loaded anew.
       domDiff: false,
-      middleware: [this.#overlay.answer],
+      middleware: [this.#overlay.answer, this.#printAsked],
       logger: { info: print, log: () => {}, error: print },
       messageOnStart: ({ localhostUrl }) => `The site is at ${localhostUrl} (Ctrl-C ends)`,
     });
@@ -164,6 +226,15 @@ function buildElsewhere({ site, folder, now }: PreviewOptions): Promise<boolean>
       .on("error", reject);
   });
 }
+
+/** Whether a file follows from the whole site, as its index and most files for machines do. */
+function isMadeOfAll(workshop: Workshop, address: string): boolean {
+  if (address.startsWith("/pagefind/")) return true;
+  // Browsers ask for the manifest with every page, and little of what people edit is in it.
+  return feedsOf(workshop).some((feed) => feed.address === address && feed.kind !== "manifest");
+}
+
+const secondsSince = (start: number): string => ((performance.now() - start) / 1000).toFixed(2);
 
 function messageOf(error: unknown): string {
   const isOurs = !(error instanceof Failure) && process.env.LECTERN_DEBUG === "1";

@@ -14,7 +14,7 @@ const SOURCES = fileURLToPath(new URL("..", import.meta.url));
 const CONFIGURATION = fileURLToPath(new URL("../../.eleventy.ts", import.meta.url));
 
 /** How long to wait for the rest of what an editor or git writes at once. */
-const QUIET = 60;
+const QUIET = 20;
 
 /** Watches a site, and Lectern itself where that is being worked on, until closed. */
 export async function watchSite(
@@ -29,7 +29,7 @@ export async function watchSite(
     ignoreInitial: true,
     disableGlobbing: true,
     ignored: (file) => file !== site && !(watched.some((one) => isWithin(one, file)) && isWorthAttention(file)),
-    awaitWriteFinish: { stabilityThreshold: QUIET, pollInterval: 20 },
+    awaitWriteFinish: { stabilityThreshold: 2 * QUIET, pollInterval: QUIET / 2 },
   });
   const collector = new Collector(site, changed);
   watcher.on("all", (_, file) => collector.add(file));

@@ -1,6 +1,7 @@
 /** What the search of a site knows: an index that the browser reads piece by piece, made by Pagefind. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { once } from "../model/once.ts";
 import type { ContentPage, Item, Paper, Person, Workshop } from "../model/workshop.ts";
 import { voiceOf } from "../templates/voice.ts";
 import { itemAddress, kindsOf, titleOf, voicesIn } from "./site.ts";
@@ -16,7 +17,7 @@ export interface SearchRecord {
 }
 
 /** The programme, the papers, the people with a page, and the pages of content/. */
-export function searchRecords(workshop: Workshop): SearchRecord[] {
+export const searchRecords = once((workshop: Workshop): readonly SearchRecord[] => {
   const { items, papers, people, pages, overview } = workshop;
   const { words } = voiceOf(workshop);
   return [
@@ -28,7 +29,7 @@ export function searchRecords(workshop: Workshop): SearchRecord[] {
     ...pages.map((page) => pageRecord(page, page.page, words.t("search.page"))),
     ...committeeRecord(workshop),
   ];
-}
+});
 
 function itemRecord(workshop: Workshop, item: Item): SearchRecord {
   const { words, dates } = voiceOf(workshop);

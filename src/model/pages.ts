@@ -11,6 +11,9 @@ export interface Alias {
 
 /** What has a page of its own. A list stands once where there is something to list, else not at all. */
 export interface Pages {
+  readonly home: readonly true[];
+  readonly notFound: readonly true[];
+  readonly icon: readonly true[];
   readonly content: readonly ContentPage[];
   readonly aliases: readonly Alias[];
   readonly schedule: readonly true[];
@@ -34,6 +37,9 @@ export function pagesOf(workshop: Workshop): Pages {
   const formsOf = (wanted: PrintForm["kind"]) => forms.filter(({ kind }) => kind === wanted);
   const speakers = workshop.people.filter(({ page }) => page !== undefined);
   return {
+    home: [true],
+    notFound: [true],
+    icon: [true],
     content: workshop.pages,
     aliases: workshop.pages.flatMap((content) =>
       content.aliases.map((address) => ({ file: fileOf(address), content })),
@@ -55,6 +61,38 @@ export function pagesOf(workshop: Workshop): Pages {
       room: formsOf("room"),
     },
   };
+}
+
+/** The files that the entries of each list are printed to. */
+const FILES: { readonly [List in keyof Omit<Pages, "print">]: (entry: Pages[List][number]) => string } = {
+  home: () => fileOf("/"),
+  notFound: () => fileOf("/404.html"),
+  icon: () => "/icon.svg",
+  content: ({ page }) => fileOf(page),
+  aliases: ({ file }) => file,
+  schedule: () => fileOf("/schedule/"),
+  days: ({ page = "" }) => fileOf(page),
+  talks: ({ page = "" }) => fileOf(page),
+  my: () => fileOf("/my/"),
+  paperList: () => fileOf("/papers/"),
+  papers: ({ page = "" }) => fileOf(page),
+  speakerList: () => fileOf("/speakers/"),
+  speakers: ({ page = "" }) => fileOf(page),
+  committee: () => fileOf("/committee/"),
+};
+
+/** Of the pages only the one at an address, or none. */
+export function pageAt(pages: Pages, address: string): Pages {
+  const file = fileOf(address);
+  const only = <List extends keyof typeof FILES>(list: List) => {
+    const fileOfEntry = FILES[list] as (entry: Pages[List][number]) => string;
+    return [list, pages[list].filter((entry) => fileOfEntry(entry) === file)] as const;
+  };
+  const lists = (Object.keys(FILES) as (keyof typeof FILES)[]).map(only);
+  const print = Object.entries(pages.print).map(
+    ([kind, forms]) => [kind, forms.filter((form) => fileOf(form.address) === file)] as const,
+  );
+  return { ...Object.fromEntries(lists), print: Object.fromEntries(print) } as unknown as Pages;
 }
 
 function onceIf(condition: boolean): readonly true[] {

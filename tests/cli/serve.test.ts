@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { after, type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
@@ -90,7 +90,7 @@ test("serve shows the site, rebuilds on a save, keeps the last good pages, and e
   assert.match(await textOf(url), /Small Workshop/);
 
   writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Renamed") }, site);
-  await serving.says(/Changed: data\/workshop\.yaml[\s\S]*Built/);
+  await serving.says(/Changed: data\/workshop\.yaml[\s\S]*Read in/);
   assert.match(await textOf(url), /Renamed Workshop/);
 
   writeFiles({ "data/workshop.yaml": `${SMALL.replace("Small", "Broken")}nonsense: 1\n` }, site);
@@ -98,12 +98,62 @@ test("serve shows the site, rebuilds on a save, keeps the last good pages, and e
   assert.match(await textOf(url), /Renamed Workshop/);
 
   writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Mended") }, site);
-  await serving.says(/Built/);
+  await serving.says(/Read in/);
   assert.match(await textOf(url), /Mended Workshop/);
 
   assert.equal(await serving.end(), 0);
   assert.deepEqual(readdirSync(site), ["data"]);
   assert.ok(!existsSync(path.join(site, "_site")));
+});
+
+test("after a save every page and file that is asked for is as the data says, and what is gone is gone", async () => {
+  const schedule = (title: string) =>
+    `- date: 2030-05-06\n  items: [{time: 9:00-10:00, type: keynote, title: ${title}, speakers: Ann Lee}]\n`;
+  const site = smallSite({ "data/schedule.yaml": schedule("Before") });
+  const serving = new Serving(site);
+  const url = await serving.address();
+  assert.match(await textOf(`${url}talks/before/`), /Before/);
+
+  writeFiles({ "data/schedule.yaml": schedule("Afterwards") }, site);
+  await serving.says(/Read in/);
+  for (const page of ["", "schedule/", "schedule/print/", "speakers/ann-lee/", "talks/afterwards/"])
+    assert.match(await textOf(url + page), /Afterwards/, page);
+  assert.equal((await fetch(`${url}talks/before/`)).status, 404);
+  assert.match(await textOf(`${url}schedule.ics`), /SUMMARY:Afterwards/);
+  assert.equal((await fetch(`${url}talks/before/event.ics`)).status, 404);
+  await serving.end();
+});
+
+test("two hundred saves in a row end in the last one, and Ctrl-C still ends", async () => {
+  const site = smallSite();
+  const serving = new Serving(site);
+  const url = await serving.address();
+  for (let save = 1; save <= 200; save += 1)
+    writeFiles({ "data/workshop.yaml": SMALL.replace("Small", `Save ${save} of a`) }, site);
+  await serving.says(/Read in/);
+  const end = Date.now() + 30_000;
+  while (!/Save 200 of a Workshop/.test(await textOf(url))) {
+    assert.ok(Date.now() < end, "the last save is never shown");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.equal(await serving.end(), 0);
+});
+
+test("serve survives files that are deleted and folders that are renamed, and takes them back", async () => {
+  const site = smallSite({ "content/call.md": "---\ntitle: Call\nnav: 1\n---\n\nSend.\n" });
+  const serving = new Serving(site);
+  const url = await serving.address();
+  rmSync(path.join(site, "data/workshop.yaml"));
+  await serving.says(/data\/workshop\.yaml[\s\S]*keeps the last good pages/);
+  writeFiles({ "data/workshop.yaml": SMALL }, site);
+  await serving.says(/Read in|Built/);
+  renameSync(path.join(site, "content"), path.join(site, "contents"));
+  await serving.says(/Read in|Built/);
+  assert.equal((await fetch(`${url}call/`)).status, 404);
+  renameSync(path.join(site, "contents"), path.join(site, "content"));
+  await serving.says(/Read in|Built/);
+  assert.match(await textOf(`${url}call/`), /Send\./);
+  assert.equal(await serving.end(), 0);
 });
 
 test("serve notices files and folders that are new or gone", async () => {
