@@ -165,7 +165,7 @@ async function writeSite(workshop: Workshop, target: Target): Promise<number> {
   const pages = await writePages(workshop, { ...target, search: records.length > 0 });
   pictures.publish(folder);
   await writeFeeds(workshop, target);
-  copyPublic(path.join(site, "public"), folder);
+  copyPublic(site, folder);
   const index = await makingIndex;
   if (index instanceof Failure) throw index;
   index(folder);

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
 import type { Report } from "./diagnostics.ts";
 import { createSource, type Source } from "./source.ts";
 
@@ -82,31 +82,76 @@ export interface PublicFiles {
   locate(path: string): string;
 }
 
-/** Lists `public/` with everything below it, in order; a missing folder is an empty one. */
-export function listPublic(site: string): PublicFiles {
-  const paths: string[] = [];
-  walk(join(site, "public"), "", paths);
-  const known = new Set(paths);
+/** Hidden files that web servers and GitHub Pages look for; all others (`.env`, `.git`, …) stay at home. */
+const PUBLISHED_HIDDEN = new Set([".well-known", ".nojekyll", ".htaccess"]);
+
+/** Hidden files that systems and git leave behind, of which nobody expects anything. */
+const UNREMARKABLE = /^(?:\.DS_Store|\.gitkeep|\.gitignore|\.gitattributes|\._.*)$/;
+
+/**
+ * Lists what of `public/` is published, with everything below it, in order; a missing folder is an empty one. A link is
+ * followed as long as it stays in the folder: where the site is uploaded to, what it points to does not exist.
+ * @param report undefined: what is not published has been said before
+ */
+export function listPublic(site: string, report?: Report): PublicFiles {
+  const root = join(site, "public");
+  const sources = new Map<string, string>();
+  const real = realPathOf(root);
+  if (real !== undefined) walk({ root: real, sources, report }, root, "", [real]);
+  const paths = [...sources.keys()];
   const lower = new Map(paths.map((path) => [path.toLowerCase(), path]));
   return {
-    has: (path) => known.has(path),
+    has: (path) => sources.has(path),
     otherCase: (path) => lower.get(path.toLowerCase()),
     paths,
-    locate: (path) => join(site, "public", path),
+    locate: (path) => sources.get(path) ?? join(root, path),
   };
 }
 
-function walk(folder: string, below: string, paths: string[]): void {
-  let names: string[];
-  try {
-    names = readdirSync(folder).sort();
-  } catch {
-    return;
-  }
-  for (const name of names) {
+interface Walk {
+  readonly root: string;
+  /** Where the files are, by their paths as they are published. */
+  readonly sources: Map<string, string>;
+  readonly report: Report | undefined;
+}
+
+/** @param above the real folders that are being listed, so that a link to one of them ends there */
+function walk(walking: Walk, folder: string, below: string, above: readonly string[]): void {
+  for (const name of namesIn(folder)) {
     const path = below === "" ? name : `${below}/${name}`;
-    const stats = statSync(join(folder, name), { throwIfNoEntry: false });
-    if (stats?.isDirectory()) walk(join(folder, name), path, paths);
-    else if (stats?.isFile()) paths.push(path.normalize("NFC"));
+    const source = join(folder, name);
+    if (name.startsWith(".") && !PUBLISHED_HIDDEN.has(name)) {
+      if (!UNREMARKABLE.test(name)) walking.report?.addFile("public-hidden", `public/${path}`);
+      continue;
+    }
+    const real = realPathOf(source);
+    if (real === undefined || !isWithin(walking.root, real) || above.includes(real)) {
+      walking.report?.addFile("public-link", `public/${path}`);
+      continue;
+    }
+    const stats = statSync(source);
+    if (stats.isDirectory()) walk(walking, source, path, [...above, real]);
+    else if (stats.isFile()) walking.sources.set(path.normalize("NFC"), source);
   }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Undefined for a link that leads nowhere. */
+function realPathOf(file: string): string | undefined {
+  try {
+    return realpathSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function isWithin(root: string, real: string): boolean {
+  return real === root || real.startsWith(root + sep);
 }

@@ -32,7 +32,7 @@ export function loadDocuments(site: string, report: Report): Documents {
   reportUnknownFiles(site, report);
   const { pages, broken } = loadContent(site, places, sources, report);
   reportExample(sources, report);
-  const publicFiles = listPublic(site);
+  const publicFiles = listPublic(site, report);
   reportCaseTwins(publicFiles, report);
   return { data: data as Documents["data"], content: pages, contentBroken: broken, publicFiles, places };
 }

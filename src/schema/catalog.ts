@@ -471,6 +471,18 @@ const entries = {
     hint: "write it from the root, such as /cfp.html or /call/",
     example: { "content/cfp.md": "---\ntitle: Call\naliases: https://example.org/old\n---\nSend papers.\n" },
   },
+  "public-hidden": {
+    severity: "notice",
+    says: "{file} is hidden, so it is not published",
+    hint: "of hidden files only .well-known, .nojekyll and .htaccess are; others belong outside of public/",
+    example: { "public/.env": "SECRET=1\n" },
+  },
+  "public-link": {
+    severity: "warning",
+    says: "{file} is a link that leads nowhere, out of public/ or in a circle, so it is not published",
+    hint: "put a copy of what it points to in its place",
+    example: {},
+  },
   "public-case": {
     severity: "warning",
     says: "public/ holds {first} and {second}, which differ only by capitals",

@@ -4,7 +4,7 @@ import { CATALOG, type Code } from "../../src/schema/catalog.ts";
 import { brief, read } from "../reading.ts";
 
 /** Codes whose example would be too large to print. */
-const WITHOUT_EXAMPLE: readonly Code[] = ["too-large"];
+const WITHOUT_EXAMPLE: readonly Code[] = ["too-large", "public-link"];
 
 for (const code of Object.keys(CATALOG) as Code[]) {
   if (WITHOUT_EXAMPLE.includes(code)) continue;
