@@ -2,6 +2,7 @@ import { createReadStream, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { headersOf } from "../feeds/headers.ts";
+import { decoded } from "../model/context.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".avif": "image/avif",
@@ -39,7 +40,7 @@ export interface FolderServer {
 export async function serveFolder(folder: string, prefix = "/"): Promise<FolderServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const inside = pathname.startsWith(prefix) ? decodeURIComponent(pathname.slice(prefix.length)) : undefined;
+    const inside = pathname.startsWith(prefix) ? decoded(pathname.slice(prefix.length)) : undefined;
     const file = inside === undefined ? undefined : fileAt(folder, inside);
     if (file === "folder") return void response.writeHead(301, { Location: `${pathname}/` }).end();
     const shown = file ?? fileAt(folder, "404.html");

@@ -1,6 +1,6 @@
 import { closest } from "../schema/suggest.ts";
 import type { PageDraft } from "./content.ts";
-import type { Context } from "./context.ts";
+import { type Context, decoded } from "./context.ts";
 import { feedsOf, mayBeBrought } from "./feeds.ts";
 import { pagesOf } from "./pages.ts";
 import { printForms } from "./print.ts";
@@ -103,7 +103,7 @@ function checkLinks(
   for (const { url, place } of context.localLinks) {
     const [path = "", fragment] = url.split("#");
     const address = owners.has(path) || owners.has(addressOf(path));
-    const file = context.documents.publicFiles.has(decodeURI(path).slice(1));
+    const file = context.documents.publicFiles.has(decoded(path).slice(1));
     const here = fragments.get(addressOf(path));
     const fragmentKnown = fragment === undefined || fragment === "" || here === undefined || here.has(fragment);
     if ((address || file) && fragmentKnown) continue;

@@ -196,7 +196,8 @@ export function within(place: Place, fragment: string): Place {
     : { ...place, start: place.start + at, end: place.start + at + fragment.length };
 }
 
-function decoded(path: string): string {
+/** A path as files are called; what is no encoding of one stays as it is. */
+export function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
