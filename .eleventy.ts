@@ -2,23 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EleventyConfig } from "@11ty/eleventy";
-import type { Scripts } from "./src/cli/script.ts";
-import type { ReadyPictures } from "./src/images/index.ts";
+import type { Environment } from "nunjucks";
 import { pageAt, pagesOf } from "./src/model/pages.ts";
 import { printForms } from "./src/model/print.ts";
 import type { Workshop } from "./src/model/workshop.ts";
-import type { Stylesheets } from "./src/styles/stylesheet.ts";
-import { createEnvironment } from "./src/templates/environment.ts";
 
 /** One build of one site: what the pages show, and where they will live. */
 export interface Build {
   readonly workshop: Workshop;
-  readonly site: string;
   /** With a slash at both ends. */
   readonly pathPrefix: string;
-  readonly stylesheets: Stylesheets;
-  readonly scripts: Scripts;
-  readonly pictures: ReadyPictures;
+  /** What prints the pages. */
+  readonly environment: Environment;
   /** Whether the pages are for `lectern serve` alone, so that no service worker may keep them. */
   readonly serving: boolean;
   /** Whether pages of `lectern serve --now` take that instant for the reader's clock. */
@@ -36,7 +31,7 @@ export const INPUT = fileURLToPath(new URL("./src/pages", import.meta.url));
 
 /** Wires the pages of a build into Eleventy. */
 export default function configure(eleventy: EleventyConfig, build: Build): void {
-  const { workshop, site, pathPrefix, stylesheets, scripts, pictures, serving, setsClock, pdf, search, only } = build;
+  const { workshop, pathPrefix, environment, serving, setsClock, pdf, search, only } = build;
 
   // Every template of src/pages is a page: also where Lectern lies in node_modules, and whatever .gitignore says.
   eleventy.setTemplateFormats(["njk"]);
@@ -46,7 +41,7 @@ export default function configure(eleventy: EleventyConfig, build: Build): void 
   // All data is in the model; Eleventy need not look for files of it beside every page.
   eleventy.setDataFileSuffixes([]);
 
-  eleventy.setLibrary("njk", createEnvironment({ site, pathPrefix, stylesheets, scripts, pictures }));
+  eleventy.setLibrary("njk", environment);
 
   // Eleventy would copy plain data for every page, and what is paginated would not be the same object as in the
   // model; frozen data it passes on as it is.

@@ -14,6 +14,7 @@ import { printForms } from "../model/print.ts";
 import { readSite } from "../model/read.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { buildStylesheets } from "../styles/stylesheet.ts";
+import { createEnvironment, emptyEnvironment } from "../templates/environment.ts";
 import { Failure } from "./failure.ts";
 import { plural } from "./format.ts";
 import {
@@ -25,7 +26,7 @@ import {
   siteFolder,
   startFolder,
 } from "./options.ts";
-import { removeUnfinished, replaceOutput } from "./output.ts";
+import { recoverOutput, removeUnfinished, replaceOutput } from "./output.ts";
 import { copyPublic } from "./public.ts";
 import { isFatal, printDiagnostics } from "./report.ts";
 import { buildScripts, buildWorker } from "./script.ts";
@@ -52,6 +53,7 @@ export async function build(options: BuildOptions): Promise<number> {
   const now = presentInstant(options.now);
   const pathPrefix = options.pathPrefix === undefined ? undefined : pathPrefixOption(options.pathPrefix);
   const { strict = false, serving = false, pdf = false, search = true } = options;
+  recoverOutput(output);
   const stopListening = tidyUpWhenEnded();
   try {
     const setsClock = serving && options.now !== undefined;
@@ -226,13 +228,17 @@ async function writePages(workshop: Workshop, target: Target, only?: string): Pr
   ]);
   for (const { path: address, css } of Object.values(stylesheets)) writeFile(path.join(folder, address), css);
   for (const { path: address, code } of Object.values(scripts)) writeFile(path.join(folder, address), code);
-  const wired: Build = { workshop, ...build, stylesheets, scripts, ...(only === undefined ? {} : { only }) };
+  const environment = createEnvironment({ ...build, stylesheets, scripts });
+  const wired: Build = { workshop, ...build, environment, ...(only === undefined ? {} : { only }) };
+  let isOver = false;
   const eleventy = new Eleventy(INPUT, folder, {
     // Or Eleventy would use a configuration of its own that happens to lie where the command was typed.
     configPath: "",
     quietMode: true,
     pathPrefix: build.pathPrefix,
-    config: (config: EleventyConfig) => configure(config, wired),
+    config: (config: EleventyConfig) => {
+      if (!isOver) configure(config, wired);
+    },
   });
   eleventy.disableLogger();
   try {
@@ -241,6 +247,11 @@ async function writePages(workshop: Workshop, target: Target, only?: string): Pr
     return pages.filter(({ outputPath }) => outputPath !== false && outputPath.endsWith(".html")).length;
   } catch (error) {
     throw explainTemplateError(error, build.site);
+  } finally {
+    // Eleventy remembers each environment, with all that can be reached from it, and what it compiled: a site a save.
+    isOver = true;
+    await eleventy.eleventyConfig.reset();
+    emptyEnvironment(environment);
   }
 }
 

@@ -27,6 +27,8 @@ declare module "@11ty/eleventy" {
 
   export default class Eleventy {
     constructor(input: string, output: string, options: EleventyOptions);
+    /** Its `reset` empties the caches that instances share. */
+    readonly eleventyConfig: { reset(): Promise<void> };
     disableLogger(): void;
     write(): Promise<[copied: unknown[], pages: WrittenPage[]]>;
   }

@@ -235,6 +235,16 @@ function nowOption(): Option {
   return new Option("--now <instant>", "take this for the present, as 2019-05-06 or 2019-05-06T15:00Z");
 }
 
+/** What the system answers when it will not, and in nobody's files lies the mistake. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOSPC: "there is no space left on the disk",
+  EDQUOT: "there is no space left for you on the disk",
+  EROFS: "the disk is read-only",
+  EACCES: "that may not be read or written",
+  EPERM: "that may not be read or written",
+  EMFILE: "too many files are open",
+};
+
 /** Says what went wrong without a stack trace, unless it is our own mistake and someone wants to find it. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -243,6 +253,11 @@ function explain(error: unknown): number {
     return error.status;
   }
   const message = error instanceof Error ? error.message : String(error);
+  const refused = REFUSALS[(error as NodeJS.ErrnoException | undefined)?.code ?? ""];
+  if (refused !== undefined) {
+    process.stderr.write(`lectern: ${refused} (${message})\n`);
+    return 1;
+  }
   process.stderr.write(`lectern: something went wrong inside Lectern, not in your files: ${message}\n`);
   if (process.env.LECTERN_DEBUG === "1") process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
   else process.stderr.write("  set LECTERN_DEBUG=1 to see where, and please report it\n");

@@ -59,3 +59,8 @@ export function createEnvironment({
   environment.addGlobal("scripts", scripts);
   return environment;
 }
+
+/** Lets go of everything that an environment was made of; it can print nothing any more. */
+export function emptyEnvironment(environment: nunjucks.Environment): void {
+  Object.assign(environment, { loaders: [], filters: {}, globals: {}, extensions: {}, extensionsList: [] });
+}

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { read } from "../reading.ts";
+
+const codesOf = (files: Readonly<Record<string, string>>) => [
+  ...new Set(read(files).diagnostics.map(({ code }) => code)),
+];
+
+test("a text that calls itself to mind a billion times over is refused, not unfolded", () => {
+  const levels = Array.from({ length: 30 }, (_, level) => {
+    const above = level === 0 ? "x" : `*l${level - 1}`;
+    return `- &l${level} [${Array.from({ length: 10 }, () => above).join(", ")}]`;
+  });
+  const codes = codesOf({ "data/committee.yaml": `${levels.join("\n")}\n` });
+  assert.ok(codes.length > 0 && codes.every((code) => code !== undefined));
+});
+
+test("lists and mappings ten thousand deep are refused with the place where it is too deep", () => {
+  for (const [open, close] of [
+    ["[", "]"],
+    ["{a: ", "}"],
+  ] as const) {
+    const text = `${open.repeat(10_000)}x${close.repeat(10_000)}\n`;
+    assert.deepEqual(codesOf({ "data/committee.yaml": text }), ["too-deep"]);
+  }
+  assert.deepEqual(codesOf({ "data/committee.yaml": `${"- ".repeat(10_000)}x\n` }), ["too-deep"]);
+});
+
+test("a file of fifty million bytes is refused unread", () => {
+  assert.deepEqual(codesOf({ "data/committee.yaml": `# ${"x".repeat(50_000_000)}\n` }), ["too-large"]);
+});
+
+test("a text of a million signs is read like any other, in YAML and in Markdown", () => {
+  const long = "word ".repeat(200_000);
+  const { diagnostics, workshop } = read({
+    "data/papers.yaml": `- title: ${long}\n  authors: Ann Lee\n  abstract: ${long}\n`,
+    "content/call.md": `---\ntitle: Call\nnav: 1\n---\n${long}\n`,
+  });
+  assert.deepEqual(diagnostics, []);
+  assert.equal(workshop?.papers[0]?.title.plain.length, long.trim().length);
+});
+
+test("Markdown that is nothing but openings is read in time", () => {
+  for (const sign of ["*", "_", "[", "![", "`", "> ", "- ", "<", "$", "\\", "[a](", "**a"]) {
+    const { workshop } = read({ "content/call.md": `---\ntitle: Call\nnav: 1\n---\n${sign.repeat(20_000)}\n` });
+    assert.ok(workshop, sign);
+  }
+});
