@@ -32,6 +32,7 @@ export function loadDocuments(site: string, report: Report): Documents {
   reportUnknownFiles(site, report);
   const { pages, broken } = loadContent(site, places, sources, report);
   reportExample(sources, report);
+  for (const source of sources) reportTurns(source, report);
   const publicFiles = listPublic(site, report);
   reportCaseTwins(publicFiles, report);
   return { data: data as Documents["data"], content: pages, contentBroken: broken, publicFiles, places };
@@ -54,6 +55,16 @@ function absentOrBroken(site: string, file: string, name: DataFile, report: Repo
   if (listFolder(site, "data").includes(`${name}.yaml`)) return { state: "broken" };
   if (name === "workshop") report.addFile("missing-file", file, { what: "is missing" });
   return { state: "absent" };
+}
+
+/** Embeddings, overrides and isolates of the Unicode Bidirectional Algorithm (UAX #9, 2), which can hide what a text says. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/g;
+
+function reportTurns(source: Source, report: Report): void {
+  for (const { 0: sign, index } of source.text.matchAll(TURNS)) {
+    const code = `U+${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+    report.add("bidi-control", { source, start: index, end: index + 1 }, { code });
+  }
 }
 
 function reportUnknownFiles(site: string, report: Report): void {

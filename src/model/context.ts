@@ -8,6 +8,7 @@ import type { PersonEntry } from "../schema/fields.ts";
 import { closest } from "../schema/suggest.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { inlineText, type TextProblem } from "./text.ts";
+import { disguised } from "./tricks.ts";
 import type { FileUrl, Link, OnlineAccess, Text } from "./workshop.ts";
 
 /** A link to an address of this site, to be looked up once all addresses are known. */
@@ -137,6 +138,8 @@ export class Context {
   }
 
   #linkAt(url: string, place: Place): string {
+    const host = disguised(url);
+    if (host !== undefined) this.report.add("disguised-link", place, { value: url, host });
     if (!/^[#/]/.test(url)) return url;
     const fromRoot = url.startsWith("#") ? `/${url}` : url;
     this.localLinks.push({ url: fromRoot, place });
@@ -147,7 +150,7 @@ export class Context {
   markdownLink(href: string, place: Place): string | undefined {
     const scheme = /^([a-z][a-z\d+.-]*):/i.exec(href)?.[1]?.toLowerCase();
     if (scheme !== undefined || href.startsWith("//")) {
-      if (scheme === "http" || scheme === "https" || scheme === "mailto") return href;
+      if (scheme === "http" || scheme === "https" || scheme === "mailto") return this.#linkAt(href, place);
       const params = { value: href, scheme: scheme ?? "//", schemes: "http, https, mailto" };
       return void this.report.add(scheme ? "unsafe-link" : "bad-link", place, params);
     }

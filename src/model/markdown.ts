@@ -2,6 +2,7 @@ import MarkdownIt, { type Token } from "markdown-it";
 import { type Formula, formulaAt, formulaPlain } from "./math.ts";
 import { slugify } from "./slug.ts";
 import { escapeHtml, reportTex, setFormula, type TextProblem } from "./text.ts";
+import { misnamed } from "./tricks.ts";
 
 /** What a Markdown text asks of the site around it. */
 export interface MarkdownScene {
@@ -85,7 +86,7 @@ function adjustHeading(
 function adjustInline(inline: Token, scene: MarkdownScene): string {
   let plain = "";
   let outside = "";
-  for (const token of inline.children ?? []) {
+  for (const [index, token] of (inline.children ?? []).entries()) {
     if (token.type === "text") {
       plain += token.content;
       outside += token.content;
@@ -94,7 +95,7 @@ function adjustInline(inline: Token, scene: MarkdownScene): string {
     } else if (token.type === "code_inline") plain += token.content;
     else if (token.type === "softbreak" || token.type === "hardbreak") plain += " ";
     else if (token.type === "math") plain += typesetMath(token, scene);
-    else if (token.type === "link_open") adjustLink(token, scene);
+    else if (token.type === "link_open") adjustLink(token, inline.children?.[index + 1]?.content ?? "", scene);
     else if (token.type === "image") adjustPicture(token, scene);
   }
   reportTex(outside, scene.problem);
@@ -110,8 +111,11 @@ function typesetMath(token: Token, scene: MarkdownScene): string {
   return plain;
 }
 
-function adjustLink(token: Token, scene: MarkdownScene): void {
+/** @param words those of the link, up to its first emphasis */
+function adjustLink(token: Token, words: string, scene: MarkdownScene): void {
   const href = scene.link(String(token.attrGet("href") ?? ""));
+  const host = href === undefined ? undefined : misnamed(words, href);
+  if (host !== undefined) scene.problem("disguised-link", words, { value: words, host });
   if (href === undefined) token.attrs = [];
   else token.attrSet("href", href);
 }

@@ -67,6 +67,12 @@ const entries = {
     hint: "delete it; it often comes along with text pasted from a PDF",
     example: { "data/speakers.yaml": "- Cynthia\u0007 Rudin\n" },
   },
+  "bidi-control": {
+    severity: "warning",
+    says: "the invisible character {code} turns the direction of what follows",
+    hint: "delete it: the direction of a text follows from its letters",
+    example: {},
+  },
   "too-large": {
     severity: "error",
     says: "this file is too large: over {limit} {unit}",
@@ -222,6 +228,12 @@ const entries = {
     severity: "error",
     says: "an address that starts with {scheme}: is not allowed here; allowed are {schemes}",
     example: { "data/speakers.yaml": '- name: Cynthia Rudin\n  url: "javascript:alert(1)"\n' },
+  },
+  "disguised-link": {
+    severity: "warning",
+    says: '"{value}" looks like another address: it leads to {host}',
+    hint: "write the address as it is, without @ before the host, letters of other alphabets or the name of another host",
+    example: { "data/news.yaml": "- date: 2019-03-29\n  text: See [iclr.cc](https://example.org/).\n" },
   },
   "unknown-link": {
     severity: "error",

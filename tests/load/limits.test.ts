@@ -46,3 +46,18 @@ test("Markdown that is nothing but openings is read in time", () => {
     assert.ok(workshop, sign);
   }
 });
+
+test("a character that turns the direction of a text is a warning where it stands, in data and pages", () => {
+  const { diagnostics } = read({
+    "data/committee.yaml": "- Ann Lee\n- Bo \u202eEk\n",
+    "content/call.md": "---\ntitle: Call\nnav: 1\n---\nSend \u2066papers\u2069.\n",
+  });
+  assert.deepEqual(
+    diagnostics.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`),
+    [
+      "content/call.md:5:6 the invisible character U+2066 turns the direction of what follows",
+      "content/call.md:5:13 the invisible character U+2069 turns the direction of what follows",
+      "data/committee.yaml:2:6 the invisible character U+202E turns the direction of what follows",
+    ],
+  );
+});

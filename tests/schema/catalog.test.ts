@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { CATALOG, type Code } from "../../src/schema/catalog.ts";
 import { brief, read } from "../reading.ts";
 
-/** Codes whose example would be too large to print. */
-const WITHOUT_EXAMPLE: readonly Code[] = ["too-large", "public-link"];
+/** Codes whose example cannot be printed: it would be too large, a link, or invisible. */
+const WITHOUT_EXAMPLE: readonly Code[] = ["too-large", "public-link", "bidi-control"];
 
 for (const code of Object.keys(CATALOG) as Code[]) {
   if (WITHOUT_EXAMPLE.includes(code)) continue;
