@@ -32,6 +32,7 @@ import type { PaperKind } from "../schema/papers.ts";
 import { fold } from "../schema/suggest.ts";
 import { createPalette } from "../styles/palette.ts";
 import { iso, isPlainDay } from "./dates.ts";
+import { withoutAddresses } from "./email.ts";
 import { facets, facetWords } from "./facets.ts";
 import { dayGrid } from "./grid.ts";
 import { navigation } from "./navigation.ts";
@@ -553,7 +554,10 @@ export function createFilters(
       return speak(this).dates.hour(at);
     },
     /** Safe HTML of the model; its links to this site get the path prefix, its pictures their sizes. */
-    markup: (html: string) => new SafeString(printer.printInside(html.replace(LOCAL_LINK, `$1${prefix}/`))),
+    markup: (html: string) =>
+      new SafeString(withoutAddresses(printer.printInside(html.replace(LOCAL_LINK, `$1${prefix}/`)))),
+    /** An address of e-mail, or a link to one. */
+    email: (address: string) => new SafeString(withoutAddresses(escapeHtml(address))),
     /** `photo | picture("photo", { alt: "" })`: a picture of `public/`, see {@link PictureOptions}. */
     picture: (url: string, use: PictureUse, options: PictureOptions) =>
       new SafeString(printer.print(url, use, options)),
@@ -563,7 +567,10 @@ export function createFilters(
       return speak(this).dates.hours(span);
     },
     /** The address of a page of this site under the site's path prefix; other addresses stay as they are. */
-    href: (address: string) => (address.startsWith("/") && !address.startsWith("//") ? prefix + address : address),
+    href: (address: string) => {
+      if (address.startsWith("mailto:")) return new SafeString(withoutAddresses(escapeHtml(address)));
+      return address.startsWith("/") && !address.startsWith("//") ? prefix + address : address;
+    },
     isAlsoTalk,
     iso,
     isoDate,
