@@ -1,10 +1,10 @@
 import { quoteText } from "../load/yaml-syntax.ts";
 
-/** Letters, digits and what means nothing in YAML, in braces neither; a colon only inside a word, as in an address. */
-const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .'()&/@+_-]|:(?=\S))*$/u;
+/** Letters, digits and what means nothing in YAML, in braces neither; a colon only inside a word, a space only before one. */
+const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .'()&/@+_-]|:(?=\S))*(?<! )$/u;
 
 /** The same where no brackets are around, so that commas and some other signs mean nothing either. */
-const PLAIN_ON_LINE = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,;?!'’()&/@+_$…–—-]|:(?=\S))*$/u;
+const PLAIN_ON_LINE = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,;?!'’()&/@+_$…–—-]|:(?=\S))*(?<! )$/u;
 
 /** Words that stand for nothing. */
 const NOTHING = /^(?:null|~)$/i;
