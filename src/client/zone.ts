@@ -20,7 +20,7 @@ function format(iso: string, options: Intl.DateTimeFormatOptions): string {
     formats.set(key, made);
   }
   const text = made.format(new Date(iso));
-  // As the build writes it, whatever the version of ICU: see src/templates/dates.ts.
+  // As the build writes it, whatever the version of ICU: see src/locales/dates.ts.
   return locale === "en-GB" ? text.replace(/^(\p{L}+), /u, "$1 ") : text;
 }
 

@@ -1,6 +1,7 @@
 /** Workshop → plain data: everything that the model knows, with references in place of circles. */
 import type { DateTime } from "luxon";
 import { absolute, GENERATOR, itemAddress } from "../feeds/site.ts";
+import { iso } from "../locales/dates.ts";
 import { given } from "../model/context.ts";
 import type {
   ContentPage,
@@ -18,7 +19,6 @@ import type {
   Text,
   Workshop,
 } from "../model/workshop.ts";
-import { iso } from "../templates/dates.ts";
 import type { Export } from "./format.ts";
 
 /** A part of the export, as an element of one of its lists. */

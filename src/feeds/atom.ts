@@ -1,8 +1,8 @@
 /** News and deadlines as an Atom feed (RFC 4287). */
 import type { DateTime } from "luxon";
+import { iso } from "../locales/dates.ts";
+import { voiceOf } from "../locales/voice.ts";
 import type { ImportantDate, News, Workshop } from "../model/workshop.ts";
-import { iso } from "../templates/dates.ts";
-import { voiceOf } from "../templates/voice.ts";
 import { absolute, GENERATOR } from "./site.ts";
 import { element, type Markup, xmlDocument } from "./xml.ts";
 

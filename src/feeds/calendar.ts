@@ -1,7 +1,7 @@
 /** iCalendar (RFC 5545, with the names and intervals of RFC 7986). */
 import type { ICalEventData, ICalEventStatus } from "ical-generator";
+import { voiceOf } from "../locales/voice.ts";
 import type { Item, Lane, Workshop } from "../model/workshop.ts";
-import { voiceOf } from "../templates/voice.ts";
 import { absolute, clean, itemAddress, kindsOf, locationOf, nameOf, titleOf, uidOf } from "./site.ts";
 import { timezoneComponent } from "./timezone.ts";
 

@@ -8,9 +8,9 @@
  * of the venue. It knows no cancelled events either, so their titles say it.
  */
 import { createHash } from "node:crypto";
+import { iso } from "../locales/dates.ts";
+import { voiceOf } from "../locales/voice.ts";
 import type { Day, Item, Person, Workshop } from "../model/workshop.ts";
-import { iso } from "../templates/dates.ts";
-import { voiceOf } from "../templates/voice.ts";
 import {
   absolute,
   clean,

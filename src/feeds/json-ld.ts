@@ -4,9 +4,9 @@
  * ratings, no addresses made up.
  */
 
+import { iso } from "../locales/dates.ts";
+import { voiceOf } from "../locales/voice.ts";
 import type { Item, Paper, Person, Workshop } from "../model/workshop.ts";
-import { iso } from "../templates/dates.ts";
-import { voiceOf } from "../templates/voice.ts";
 import { previewOf } from "./preview.ts";
 import { absolute, itemAddress, roomName, titleOf, voicesIn } from "./site.ts";
 

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { voiceOf } from "../locales/voice.ts";
 import type { Workshop } from "../model/workshop.ts";
-import { voiceOf } from "../templates/voice.ts";
 
 /** What `src/client/worker.ts` knows of the site; addresses begin below the path where it is published. */
 export interface OfflineSite {

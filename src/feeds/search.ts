@@ -1,9 +1,9 @@
 /** What the search of a site knows: an index that the browser reads piece by piece, made by Pagefind. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { voiceOf } from "../locales/voice.ts";
 import { once } from "../model/once.ts";
 import type { ContentPage, Item, Paper, Person, Workshop } from "../model/workshop.ts";
-import { voiceOf } from "../templates/voice.ts";
 import { itemAddress, kindsOf, titleOf, voicesIn } from "./site.ts";
 
 /** A thing that can be found. */

@@ -1,8 +1,8 @@
 /** What all feeds ask of a workshop: its words, its absolute addresses, the names of its events. */
 import { readFileSync } from "node:fs";
+import { voiceOf } from "../locales/voice.ts";
+import type { Words } from "../locales/words.ts";
 import type { Item, Participation, Workshop } from "../model/workshop.ts";
-import { voiceOf } from "../templates/voice.ts";
-import type { Words } from "../templates/words.ts";
 
 /** Name and version of this program, as files name what made them. */
 export const GENERATOR = {

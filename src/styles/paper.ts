@@ -1,8 +1,9 @@
 /** The rules for paper that follow from the workshop and from the type scale of the model. */
+
+import { createDates } from "../locales/dates.ts";
+import { createWords } from "../locales/words.ts";
 import { MARGINS, SIGN_STEPS, SIZE_STEPS, type SizeStep } from "../model/print-size.ts";
 import type { Workshop } from "../model/workshop.ts";
-import { createDates } from "../templates/dates.ts";
-import { createWords } from "../templates/words.ts";
 
 /** A string of CSS; everything but plain letters is written as a code point. */
 function quote(text: string): string {

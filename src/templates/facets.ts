@@ -1,9 +1,10 @@
 /** By what the schedule can be filtered: day, room, track, kind of talk; the page's script compares words. */
+
+import type { Dates } from "../locales/dates.ts";
+import type { Words } from "../locales/words.ts";
 import { slugify } from "../model/slug.ts";
 import type { Day, Item, Workshop } from "../model/workshop.ts";
-import type { Dates } from "./dates.ts";
 import { trackMarks } from "./tracks.ts";
-import type { Words } from "./words.ts";
 
 /** What can be chosen by, in the order of the page. */
 export const FACETS = ["day", "room", "track", "kind"] as const;

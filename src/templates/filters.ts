@@ -4,6 +4,9 @@ import nunjucks from "nunjucks";
 import { FEED_FILTERS } from "../feeds/filters.ts";
 import { roomName } from "../feeds/site.ts";
 import type { ReadyPictures } from "../images/index.ts";
+import { iso, isPlainDay } from "../locales/dates.ts";
+import { type Voice, voiceOf } from "../locales/voice.ts";
+import type { Words } from "../locales/words.ts";
 import { hasNotice, liveUntil, programmeSpan } from "../model/clock.ts";
 import type { PictureUse } from "../model/context.ts";
 import { leadOf } from "../model/lead.ts";
@@ -31,7 +34,6 @@ import type {
 import type { PaperKind } from "../schema/papers.ts";
 import { fold } from "../schema/suggest.ts";
 import { createPalette } from "../styles/palette.ts";
-import { iso, isPlainDay } from "./dates.ts";
 import { withoutAddresses } from "./email.ts";
 import { facets, facetWords } from "./facets.ts";
 import { dayGrid } from "./grid.ts";
@@ -42,8 +44,6 @@ import { PRINT_GLOBALS, qrCode } from "./print.ts";
 import { styleguide } from "./styleguide.ts";
 import { tidy } from "./tidy.ts";
 import { trackMark, trackMarks } from "./tracks.ts";
-import { type Voice, voiceOf } from "./voice.ts";
-import type { Words } from "./words.ts";
 
 /** What Nunjucks gives a filter as `this`: the variables of the page. */
 interface Context {

@@ -1,6 +1,7 @@
 /** What the navigation of every page holds: the sections of the home page, then the pages of content/ with a place in it. */
+
+import type { Words } from "../locales/words.ts";
 import type { Section, Workshop } from "../model/workshop.ts";
-import type { Words } from "./words.ts";
 
 export interface NavigationEntry {
   readonly label: string;

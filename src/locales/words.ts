@@ -21,7 +21,7 @@ const files = new Map<string, Entry | undefined>();
 
 function readLocale(tag: string): Entry | undefined {
   if (!files.has(tag)) {
-    const file = new URL(`../locales/${tag}.yaml`, import.meta.url);
+    const file = new URL(`./${tag}.yaml`, import.meta.url);
     files.set(tag, existsSync(file) ? (load(readFileSync(file, "utf8")) as Entry) : undefined);
   }
   return files.get(tag);

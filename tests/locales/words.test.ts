@@ -3,18 +3,20 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { load } from "js-yaml";
-import { KIND_SECTIONS } from "../src/model/papers.ts";
-import { PAPER_KINDS } from "../src/schema/papers.ts";
-import { ITEM_TYPES, MODES } from "../src/schema/schedule.ts";
-import { SECTIONS } from "../src/schema/workshop.ts";
-import { FACETS } from "../src/templates/facets.ts";
-import { createWords } from "../src/templates/words.ts";
-import { buildFixture, ROOT, writeFiles } from "./site.ts";
+import { createWords } from "../../src/locales/words.ts";
+import { KIND_SECTIONS } from "../../src/model/papers.ts";
+import { PAPER_KINDS } from "../../src/schema/papers.ts";
+import { ITEM_TYPES, MODES } from "../../src/schema/schedule.ts";
+import { SECTIONS } from "../../src/schema/workshop.ts";
+import { FACETS } from "../../src/templates/facets.ts";
+import { buildFixture, ROOT, writeFiles } from "../site.ts";
 
 type Tree = string | { readonly [key: string]: Tree };
 
 const LOCALES = path.join(ROOT, "src/locales");
-const LANGUAGES = readdirSync(LOCALES).map((file) => path.basename(file, ".yaml"));
+const LANGUAGES = readdirSync(LOCALES)
+  .filter((file) => file.endsWith(".yaml"))
+  .map((file) => path.basename(file, ".yaml"));
 const PLURALS = new Set(["zero", "one", "two", "few", "many", "other"]);
 
 /** The plural categories that stand for one number alone, so that a language may say it in a word: "ورقتان". */
@@ -157,7 +159,7 @@ test("a region speaks its language, and a language without a file speaks English
 });
 
 /** Source that may ask for words. */
-const SOURCES = ["templates", "pages", "model", "client", "styles", "feeds", "cli"].flatMap((folder) => {
+const SOURCES = ["locales", "templates", "pages", "model", "client", "styles", "feeds", "cli"].flatMap((folder) => {
   const root = path.join(ROOT, "src", folder);
   return readdirSync(root, { encoding: "utf8", recursive: true })
     .filter((file) => /\.(?:ts|njk)$/.test(file))

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { DateTime } from "luxon";
+import { createDates, type Dates } from "../../src/locales/dates.ts";
+import { createWords } from "../../src/locales/words.ts";
 import type { Day, ImportantDate, Workshop } from "../../src/model/workshop.ts";
-import { createDates, type Dates } from "../../src/templates/dates.ts";
-import { createWords } from "../../src/templates/words.ts";
 
 function instant(text: string, zone = "America/Chicago"): DateTime<true> {
   const at = DateTime.fromISO(text, { zone });
