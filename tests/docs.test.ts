@@ -86,3 +86,12 @@ function anchorsOf(page: string): ReadonlySet<string> {
 function text(file: string): string {
   return readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
 }
+
+test("every package that Lectern depends on is explained, and no other", () => {
+  const { dependencies, devDependencies } = JSON.parse(text("package.json")) as Record<string, Record<string, string>>;
+  const [needed = "", tested = ""] = text("docs/dependencies.md").split("## What only the tests need");
+  const named = (page: string) =>
+    [...page.matchAll(/^\| (`[^|]*`) \|/gm)].flatMap(([, names = ""]) => names.replaceAll("`", "").split(", "));
+  assert.deepEqual(named(needed).sort(), Object.keys(dependencies ?? {}).sort());
+  assert.deepEqual(named(tested).sort(), Object.keys(devDependencies ?? {}).sort());
+});
