@@ -744,7 +744,8 @@ class MistakeFinder {
 
   private readPlainInBrackets(flow: FlowState, at: number): number {
     FLOW_TEXT.lastIndex = at;
-    const value = FLOW_TEXT.exec(this.text)?.[0].trimEnd() ?? this.text.slice(at, at + 1);
+    // Blanks of YAML only: a text that begins with another kind of space is read as well, or it would be read for ever.
+    const value = FLOW_TEXT.exec(this.text)?.[0].replace(/[ \t]+$/, "") ?? this.text.slice(at, at + 1);
     const isAlias = /^\*[^\s,[\]{}]+$/.test(value);
     if (flow.last !== "plain" && /^[@`%|>*!&]/.test(value) && !isAlias && !/^&[^\s]+\s*$|^&\S+\s+[^"']/.test(value)) {
       const until = at + value.length;

@@ -61,3 +61,16 @@ test("a character that turns the direction of a text is a warning where it stand
     ],
   );
 });
+
+test("kinds of space that YAML does not know do not hold up the search for what is wrong", () => {
+  for (const space of ["\u2028", "\u2029", "\u00A0", "\u3000", "\uFEFF", "\u200B"])
+    for (const text of [
+      `- {a: b${space}`,
+      `- [a${space}`,
+      `- {${space}`,
+      `- "a${space}`,
+      `a${space}: [b${space}\n${space}`,
+      `- {a: b ${space} , c`,
+    ])
+      assert.ok(codesOf({ "data/committee.yaml": text }).length > 0, JSON.stringify(text));
+});
