@@ -109,7 +109,8 @@ function section(name: string, title: Node | string | undefined, content: readon
 }
 
 interface Sources {
-  readonly schedule: Document;
+  /** One page, or one a day. */
+  readonly schedule: readonly Document[];
   readonly papers: Document;
 }
 
@@ -132,7 +133,8 @@ function compose(stars: Stars, { schedule, papers }: Sources): Programme {
   const found = new Set(own.keys());
   const placed = new Set<HTMLElement>();
   const shown: HTMLElement[] = [];
-  const sections = [...schedule.querySelectorAll<HTMLElement>("[data-day]")].flatMap((day) => {
+  const days = schedule.flatMap((one) => [...one.querySelectorAll<HTMLElement>("[data-day]")]);
+  const sections = days.flatMap((day) => {
     const rows = [...day.querySelectorAll<HTMLElement>("li.row")].flatMap((row) => {
       const [isStarred, inside] = [stars.has(row.dataset.star ?? ""), hanging(row)];
       if (!isStarred && inside.length === 0) return [];
@@ -146,7 +148,8 @@ function compose(stars: Stars, { schedule, papers }: Sources): Programme {
     });
     shown.push(...rows);
     if (rows.length === 0) return [];
-    const made = section("day", day.querySelector(".day__title time")?.cloneNode(true), rows);
+    const date = day.querySelector(".day__title time") ?? day.ownerDocument.querySelector(".page__title time");
+    const made = section("day", date?.cloneNode(true), rows);
     (made as DocumentFragment).querySelector("section")?.setAttribute("data-day", day.dataset.day ?? "");
     return [made];
   });
@@ -192,9 +195,9 @@ async function show(shown: () => void): Promise<void> {
   let status = "";
   if (stars.size > 0) {
     try {
-      const [schedulePage, papersPage] = await Promise.all([fetchPage(schedule), fetchPage(papers)]);
+      const [papersPage, ...days] = await Promise.all([papers, ...(schedule?.split(" ") ?? [])].map(fetchPage));
       if (own !== turn) return;
-      const { found, clashes, ...rest } = compose(stars, { schedule: schedulePage, papers: papersPage });
+      const { found, clashes, ...rest } = compose(stars, { schedule: days, papers: papersPage as Document });
       const gone = isOthers ? [] : [...stars].filter(([fragment]) => !found.has(fragment));
       sections = [...rest.sections, ...goneSection(gone)];
       const count = clashes.toLocaleString(document.documentElement.lang);

@@ -183,7 +183,7 @@ class Exporter {
     return {
       date,
       tentative,
-      address: this.address(`/schedule/#${day.anchor}`),
+      address: this.address(`${day.schedule}#${day.anchor}`),
       entries: day.entries.map(({ session, item }) => (session ? { session: session.slug } : { item: item.slug })),
       ...given({
         title,
@@ -204,7 +204,7 @@ class Exporter {
       ...intervalOf(session),
       chairs: participantsOf(session.chairs),
       items: session.items.map(slugOf),
-      address: this.address(`/schedule/#${session.anchor}`),
+      address: this.address(`${session.day.schedule}#${session.anchor}`),
       ...given({
         room,
         track,

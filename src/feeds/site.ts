@@ -23,7 +23,7 @@ export function absolute({ url }: Workshop, address: string): string | undefined
 
 /** The address of an item: its page, else its place in the schedule. */
 export function itemAddress(item: Item): string {
-  return item.page ?? `/schedule/#${item.anchor}`;
+  return item.page ?? `${item.day.schedule}#${item.anchor}`;
 }
 
 /**

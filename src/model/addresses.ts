@@ -128,7 +128,7 @@ function fragmentsOf(workshop: Workshop, pages: readonly PageDraft[]): Map<strin
     ...day.items.map(({ anchor }) => anchor),
     ...day.entries.flatMap(({ session }) => session?.anchor ?? []),
   ];
-  const items = workshop.days.flatMap(inDay);
+  const items = workshop.days.flatMap((day) => (day.schedule === "/schedule/" ? inDay(day) : [day.anchor]));
   const papers = workshop.papers.map(({ anchor }) => anchor);
   const lists = workshop.paperLists.map(({ anchor }) => anchor);
   const home = [...workshop.sections.map(({ anchor }) => anchor), ...(workshop.isLarge ? [] : [...items, ...papers])];

@@ -62,6 +62,9 @@ const NOWHERE: Lane = { kind: "plenary", name: "", slug: PLENARY };
 /** Over this many items the schedule of all days is brief, and each day has a page that says the rest. */
 const LONG = 400;
 
+/** Over this many they would be more than 200 kB on one page; it has what is for everyone, the days the rest. */
+const TOO_LONG = 2500;
+
 /** The people of the schedule who say more than their name, so that papers and bare names can be matched with them. */
 export function addScheduledPeople(days: readonly DayDocument[], people: People): void {
   for (const entry of days.flatMap((day) => (day.items ?? []).flatMap(entriesOf))) {
@@ -104,6 +107,7 @@ export class Schedule {
     this.items.sort((a, b) => a.start.toMillis() - b.start.toMillis());
     this.#assignAddresses();
     if (this.items.length > LONG) for (const day of this.days) day.page = `/schedule/${day.date}/`;
+    if (this.items.length > TOO_LONG) for (const day of this.days) day.schedule = day.page ?? day.schedule;
     this.#linkPosters();
     for (const item of this.items) tellPeople(item);
     for (const session of this.sessions)
@@ -120,6 +124,7 @@ export class Schedule {
     const day: DayDraft = {
       date: document.date,
       anchor: `day-${document.date}`,
+      schedule: "/schedule/",
       midnight,
       tentative: document.tentative ?? false,
       entries: [],

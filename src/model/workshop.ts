@@ -161,6 +161,8 @@ export interface Day {
   readonly anchor: string;
   /** Address of its own page; undefined where the schedule of all days says everything. */
   readonly page?: string;
+  /** Address of the page on which all of its items stand: `/schedule/`, or its own where that would be too long. */
+  readonly schedule: string;
   /** Midnight at which it begins, in the workshop's zone. */
   readonly midnight: DateTime<true>;
   readonly title?: string;

@@ -278,6 +278,11 @@ function highlights(day: Day): readonly Item[] | undefined {
   return items.length === 0 ? undefined : items.slice(0, 8);
 }
 
+/** Of a day whose items stand on its own page, what is for everyone. */
+function forEveryone(day: Day): Day {
+  return { ...day, entries: day.entries.filter(({ item, session }) => (item ?? session).lane.kind === "plenary") };
+}
+
 /** Papers with an award; undefined where there are none. */
 function awarded(papers: readonly Paper[]): readonly Paper[] | undefined {
   const won = papers.filter((paper) => paper.awards.length > 0);
@@ -451,10 +456,10 @@ function inSchedule(this: Context, thing: Item | Session | Day): string {
   const { page, workshop } = this.ctx;
   const day = "day" in thing ? thing.day : thing;
   const here =
-    page?.url === "/schedule/" ||
+    page?.url === day.schedule ||
     (page !== undefined && page.url === day.page) ||
     (!workshop.isLarge && isHomeWith(this, "schedule"));
-  return `${here ? "" : "/schedule/"}#${thing.anchor}`;
+  return `${here ? "" : day.schedule}#${thing.anchor}`;
 }
 
 /** The place of a list of papers: its section of the home page while on it, else on the papers' page. */
@@ -521,6 +526,8 @@ export function createFilters(
     hasNotice,
     hasMatter,
     hasPlaces,
+    excerpt,
+    forEveryone,
     highlights,
     isElsewhere,
     memberCount,
@@ -594,6 +601,9 @@ export function createFilters(
     ownLinks,
     pageTitle,
     palette: createPalette,
+    /** The pages on which the items of the programme stand, under the path prefix, in one text. */
+    schedulePages: (workshop: Workshop) =>
+      [...new Set(workshop.days.map(({ schedule }) => prefix + schedule))].join(" "),
     paperCount,
     paperKind,
     paperLinks,

@@ -160,6 +160,7 @@ const VALUES = [
   "{% include x %}",
   "<script>1</script>",
   "👩‍🔬 日本 العربية",
+  ..."\u2028 \u00A0 \u3000 \uFEFF \u200B".split(" "),
   "x".repeat(5000),
 ];
 

@@ -30,7 +30,7 @@ describe("a programme of over 400 items", () => {
 
   test("has a page a day, which says the rest", () => {
     const html = site.read(DAY);
-    assert.match(html, /<h1[^>]*>Tuesday 4 June 2030<\/h1>/);
+    assert.match(html, /<h1[^>]*><time[^>]*>Tuesday 4 June 2030</);
     assert.match(html, /<table class="grid__table">/);
     assert.match(html, /University of Lund/);
     assert.match(html, /<figure class="strip/);
@@ -56,4 +56,21 @@ test("a shorter programme has no pages of days", async () => {
   const { read } = await buildFixture(folder, { now: "2030-05-02T00:00:00Z", pathPrefix: "/" });
   assert.match(read("/schedule/"), /<table class="grid__table">/);
   assert.throws(() => read(DAY));
+});
+
+test("a programme of over 2,500 items has on its one page what is for everyone, and places of items on those of the days", async () => {
+  const folder = writeSyntheticSite({ days: 10, rooms: 30, talks: 2510, speakers: 40, papers: 0 });
+  const { read, folder: site } = await buildFixture(folder, { now: "2030-05-02T00:00:00Z", pathPrefix: "/" });
+  const html = read("/schedule/");
+  assert.match(html, /K0000 Keynote of the Day/);
+  assert.ok(!html.includes(talkTitle(0)));
+  assert.ok(gzipSync(html).length < 30_000);
+  assert.ok(read("/schedule/2030-06-03/").includes(talkTitle(0)));
+  assert.match(read("/speakers/ada-hartmann-000/"), /href="\/talks\/t0000/);
+  assert.match(
+    read("/talks/t0000-scalable-reasoning-under-distribution-shift/"),
+    /href="\/schedule\/2030-06-03\/#item-t0000/,
+  );
+  assert.match(read("/my/"), /data-schedule="\/schedule\/2030-06-03\/ \/schedule\/2030-06-04\/ /);
+  assert.deepEqual(brokenReferences(site, "/"), []);
 });
