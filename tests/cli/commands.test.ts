@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { LECTERN, ROOT, temporaryFolder, writeFiles } from "../site.ts";
@@ -154,6 +155,38 @@ test("the same site at the same instant gives the same bytes", () => {
   const first = build("a");
   assert.ok(first.length > 1);
   assert.deepEqual(build("b"), first);
+});
+
+test("two builds in two folders, by two people in two zones, are byte for byte the same and name none of it", () => {
+  const builds = [
+    { folder: "first folder", TZ: "Asia/Tokyo", USER: "somebody-one", HOME: "/home/somebody-one", LANG: "de_DE.UTF-8" },
+    {
+      folder: "ein anderer, tiefer/Größe",
+      TZ: "America/St_Johns",
+      USER: "somebody-two",
+      HOME: "/home/somebody-two",
+      LANG: "C",
+    },
+  ].map(({ folder, ...env }) => {
+    const site = path.join(temporaryFolder(), folder);
+    cpSync(path.join(ROOT, "tests/fixtures/awkward"), site, { recursive: true });
+    const { status, stderr } = lectern(["build", "--site", site, "--now", "2021-03-01"], {
+      env: { ...process.env, ...env },
+    });
+    assert.equal(status, 0, stderr);
+    const output = path.join(site, "_site");
+    const files = readdirSync(output, { encoding: "utf8", recursive: true, withFileTypes: true });
+    const contents = files
+      .filter((file) => file.isFile())
+      .map((file) => path.join(file.parentPath, file.name))
+      .sort()
+      .map((file) => [path.relative(output, file), readFileSync(file)] as const);
+    for (const [name, content] of contents)
+      for (const told of [site, env.USER, env.TZ]) assert.ok(!content.includes(told), `${name} tells ${told}`);
+    return contents.map(([name, content]) => `${name} ${createHash("sha256").update(content).digest("hex")}`);
+  });
+  assert.ok((builds[0]?.length ?? 0) > 50);
+  assert.deepEqual(builds[0], builds[1]);
 });
 
 test("an Eleventy configuration, ignore file or package where the command was typed does not matter", () => {
