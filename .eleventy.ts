@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EleventyConfig } from "@11ty/eleventy";
 import type { Environment } from "nunjucks";
-import { pageAt, pagesOf } from "./src/model/pages.ts";
+import { fileOf, pagesOf, pagesWhere, type Wanted } from "./src/model/pages.ts";
 import { printForms } from "./src/model/print.ts";
 import type { Workshop } from "./src/model/workshop.ts";
 
@@ -22,8 +22,8 @@ export interface Build {
   readonly pdf: boolean;
   /** Whether there is an index to search in. */
   readonly search: boolean;
-  /** The address of the one page to print, of a site that is there already; undefined: the whole site. */
-  readonly only?: string;
+  /** Which pages to print: a build of thousands takes them by portions, a change while serving the one that is asked for. */
+  readonly isWanted: Wanted;
 }
 
 /** Eleventy's input: a template a published address. */
@@ -31,7 +31,7 @@ export const INPUT = fileURLToPath(new URL("./src/pages", import.meta.url));
 
 /** Wires the pages of a build into Eleventy. */
 export default function configure(eleventy: EleventyConfig, build: Build): void {
-  const { workshop, pathPrefix, environment, serving, setsClock, pdf, search, only } = build;
+  const { workshop, pathPrefix, environment, serving, setsClock, pdf, search, isWanted } = build;
 
   // Every template of src/pages is a page: also where Lectern lies in node_modules, and whatever .gitignore says.
   eleventy.setTemplateFormats(["njk"]);
@@ -50,9 +50,9 @@ export default function configure(eleventy: EleventyConfig, build: Build): void 
   const pages = pagesOf(workshop);
   eleventy.addGlobalData("pages", freeze(pages));
   // What the templates of src/pages are paginated over: pages that are there or not over a list of one or none.
-  const once = (isThere: boolean, address: string) => (isThere && (only ?? address) === address ? [true] : []);
+  const once = (isThere: boolean, address: string) => (isThere && isWanted(fileOf(address), 0) ? [true] : []);
   const printed = {
-    ...(only === undefined ? pages : pageAt(pages, only)),
+    ...pagesWhere(pages, isWanted),
     styleguide: once(serving, "/styleguide/"),
     search: once(search, "/search/"),
   };

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import v8 from "node:v8";
 import type { EleventyConfig } from "@11ty/eleventy";
 import type { DateTime } from "luxon";
 import configure, { type Build, INPUT } from "../../.eleventy.ts";
@@ -9,6 +10,7 @@ import { offlineSite, workerFile } from "../feeds/offline.ts";
 import { makeSearchIndex, searchRecords } from "../feeds/search.ts";
 import { makePictures, type ReadyPictures } from "../images/index.ts";
 import type { Diagnostic } from "../load/diagnostics.ts";
+import { countPages, fileOf, pagesOf, type Wanted } from "../model/pages.ts";
 import { pdfAddress } from "../model/pdf.ts";
 import { printForms } from "../model/print.ts";
 import { readSite } from "../model/read.ts";
@@ -201,10 +203,10 @@ function explainNoIndex(error: unknown): Failure {
 
 /** Prints the schedule in all its forms into the site itself, where its pages link the files. */
 async function writePdfs(workshop: Workshop, { folder, pathPrefix }: Target): Promise<void> {
-  const { printPages } = require("./print.ts") as typeof import("./print.ts");
+  const { printPages: printSheets } = require("./print.ts") as typeof import("./print.ts");
   const addresses = printForms(workshop).map(({ address }) => address);
   const { paper, updated: date } = workshop;
-  await printPages(addresses, { folder, pathPrefix, paper, date }, (address, bytes) => {
+  await printSheets(addresses, { folder, pathPrefix, paper, date }, (address, bytes) => {
     const file = path.join(folder, pdfAddress(address));
     if (existsSync(file)) throw new Failure(`public${pdfAddress(address)} is in the way of the printed file`, 1);
     writeFileSync(file, bytes);
@@ -216,6 +218,9 @@ async function loadEleventy(): Promise<typeof import("@11ty/eleventy").default> 
   process.env.ELEVENTY_SKIP_ESM_RESOLVER = "1";
   return (await import("@11ty/eleventy")).default;
 }
+
+/** So many pages are printed at a time: Eleventy holds the text of all of them until the last is written. */
+const PORTION = 500;
 
 /** Prints the pages, or the only one at an address, with their styles and scripts. @returns how many pages */
 async function writePages(workshop: Workshop, target: Target, only?: string): Promise<number> {
@@ -229,7 +234,30 @@ async function writePages(workshop: Workshop, target: Target, only?: string): Pr
   for (const { path: address, css } of Object.values(stylesheets)) writeFile(path.join(folder, address), css);
   for (const { path: address, code } of Object.values(scripts)) writeFile(path.join(folder, address), code);
   const environment = createEnvironment({ ...build, stylesheets, scripts });
-  const wired: Build = { workshop, ...build, environment, ...(only === undefined ? {} : { only }) };
+  const print = (isWanted: Wanted) => printPages(Eleventy, folder, { workshop, ...build, environment, isWanted });
+  try {
+    if (only !== undefined) return await print((file) => file === fileOf(only));
+    const portions = Math.ceil(countPages(pagesOf(workshop)) / PORTION);
+    // What is left of a portion would otherwise lie about until twice as much has come together.
+    if (portions > 1) v8.setFlagsFromString("--heap-growing-percent=70");
+    let count = 0;
+    for (let portion = 0; portion < portions; portion += 1)
+      count += await print((_, number) => Math.floor(number / PORTION) === portion);
+    if (count === 0) throw new Error(`Eleventy found no pages in ${INPUT}`);
+    return count;
+  } catch (error) {
+    throw explainTemplateError(error, build.site);
+  } finally {
+    emptyEnvironment(environment);
+  }
+}
+
+/** Has Eleventy print some pages. @returns how many */
+async function printPages(
+  Eleventy: typeof import("@11ty/eleventy").default,
+  folder: string,
+  build: Build,
+): Promise<number> {
   let isOver = false;
   const eleventy = new Eleventy(INPUT, folder, {
     // Or Eleventy would use a configuration of its own that happens to lie where the command was typed.
@@ -237,21 +265,17 @@ async function writePages(workshop: Workshop, target: Target, only?: string): Pr
     quietMode: true,
     pathPrefix: build.pathPrefix,
     config: (config: EleventyConfig) => {
-      if (!isOver) configure(config, wired);
+      if (!isOver) configure(config, build);
     },
   });
   eleventy.disableLogger();
   try {
     const [, pages] = await eleventy.write();
-    if (pages.length === 0 && only === undefined) throw new Error(`Eleventy found no pages in ${INPUT}`);
     return pages.filter(({ outputPath }) => outputPath !== false && outputPath.endsWith(".html")).length;
-  } catch (error) {
-    throw explainTemplateError(error, build.site);
   } finally {
-    // Eleventy remembers each environment, with all that can be reached from it, and what it compiled: a site a save.
+    // What Eleventy compiled it would keep for good, with all that can be reached from it: while serving, a site a save.
     isOver = true;
     await eleventy.eleventyConfig.reset();
-    emptyEnvironment(environment);
   }
 }
 

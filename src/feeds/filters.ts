@@ -41,9 +41,19 @@ const calendars = once((workshop: Workshop): CalendarLink[] =>
   }),
 );
 
-/** The address of a feed from the site's root; undefined where the site has none of its kind. */
+/** The addresses of feeds by their kinds; of calendars that of the whole programme, which is the first. */
+const addresses = once(
+  (workshop: Workshop) =>
+    new Map(
+      feedsOf(workshop)
+        .map(({ kind, address }) => [kind as string, address] as const)
+        .reverse(),
+    ),
+);
+
+/** The address of the feed of a kind, from the site's root; undefined where the site has none. */
 function feed(workshop: Workshop, kind: string): string | undefined {
-  return feedsOf(workshop).find((one) => one.kind === kind)?.address;
+  return addresses(workshop).get(kind);
 }
 
 /** Filters: `workshop | feed("atom")`, `item | calendarOf`, … */

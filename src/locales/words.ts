@@ -49,7 +49,16 @@ export function createWords(language: string): Words {
 
   const numbers = new Intl.NumberFormat(language);
 
+  /** Every page asks for the same words. */
+  const known = new Map<string, string | undefined>();
+
   function text(key: string, count?: number): string | undefined {
+    const asked = count === undefined ? key : `${key} ${count}`;
+    if (!known.has(asked)) known.set(asked, lookUp(key, count));
+    return known.get(asked);
+  }
+
+  function lookUp(key: string, count: number | undefined): string | undefined {
     for (const { entry, plurals } of locales) {
       const found = find(entry, key);
       if (typeof found === "string") return found;

@@ -81,18 +81,33 @@ const FILES: { readonly [List in keyof Omit<Pages, "print">]: (entry: Pages[List
   committee: () => fileOf("/committee/"),
 };
 
-/** Of the pages only the one at an address, or none. */
-export function pageAt(pages: Pages, address: string): Pages {
-  const file = fileOf(address);
-  const only = <List extends keyof typeof FILES>(list: List) => {
-    const fileOfEntry = FILES[list] as (entry: Pages[List][number]) => string;
-    return [list, pages[list].filter((entry) => fileOfEntry(entry) === file)] as const;
-  };
-  const lists = (Object.keys(FILES) as (keyof typeof FILES)[]).map(only);
-  const print = Object.entries(pages.print).map(
-    ([kind, forms]) => [kind, forms.filter((form) => fileOf(form.address) === file)] as const,
-  );
-  return { ...Object.fromEntries(lists), print: Object.fromEntries(print) } as unknown as Pages;
+/** Says of a file from the site's root, and of its number among all pages from 0, whether it is to be printed. */
+export type Wanted = (file: string, number: number) => boolean;
+
+/** Of the pages those that are wanted. */
+export function pagesWhere(pages: Pages, isWanted: Wanted): Pages {
+  let number = 0;
+  const some = <Entry>(entries: readonly Entry[], fileOfEntry: (entry: Entry) => string) =>
+    entries.filter((entry) => isWanted(fileOfEntry(entry), number++));
+  const lists = (Object.keys(FILES) as (keyof typeof FILES)[]).map((list) => [
+    list,
+    some<unknown>(pages[list], FILES[list] as (entry: unknown) => string),
+  ]);
+  const print = Object.entries(pages.print).map(([kind, forms]) => [
+    kind,
+    some(forms, ({ address }) => fileOf(address)),
+  ]);
+  return { ...Object.fromEntries(lists), print: Object.fromEntries(print) } as Pages;
+}
+
+/** How many pages there are. */
+export function countPages(pages: Pages): number {
+  let count = 0;
+  pagesWhere(pages, (_, number) => {
+    count = number + 1;
+    return false;
+  });
+  return count;
 }
 
 function onceIf(condition: boolean): readonly true[] {
@@ -100,6 +115,6 @@ function onceIf(condition: boolean): readonly true[] {
 }
 
 /** `/call` and `/call/` are a folder's page, `/call.html` is a file of its own. */
-function fileOf(address: string): string {
+export function fileOf(address: string): string {
   return address.endsWith(".html") ? address : `${address.replace(/\/*$/, "/")}index.html`;
 }

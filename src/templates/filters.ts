@@ -92,7 +92,8 @@ function kindLabel(this: Context, item: Item): string {
     .map((type) => words.t(`types.${type}`))
     .join(words.t("dot"));
   // "Discussion" as the title of a discussion says it already.
-  return fold(label) === fold(item.title?.plain ?? "") ? "" : label;
+  const { plain = "" } = item.title ?? {};
+  return plain.length === label.length && fold(plain) === fold(label) ? "" : label;
 }
 
 /** What an item is, even where its title says so: for where there is no room for a title. */
@@ -197,9 +198,10 @@ function itemLinks(this: Context, item: Item): LabelledLink[] {
 function ownLinks(this: Context, item: Item): LabelledLink[] {
   const { words, dates } = speak(this);
   const { video, videoLength } = item;
-  const length = new Intl.NumberFormat(dates.locale, { style: "unit", unit: "minute" });
+  const length =
+    videoLength && new Intl.NumberFormat(dates.locale, { style: "unit", unit: "minute" }).format(videoLength);
   const host = video && URL.canParse(video) ? new URL(video).hostname.replace(/^www\./, "") : undefined;
-  const facts = [videoLength && length.format(videoLength), host].filter(Boolean);
+  const facts = [length, host].filter(Boolean);
   return itemLinks
     .call(this, item)
     .map((one) => (one.url === video ? { ...one, label: [one.label, ...facts].join(words.t("dot")) } : one));
