@@ -2,7 +2,7 @@ import { createReadStream, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { headersOf } from "../feeds/headers.ts";
-import { decoded } from "../model/context.ts";
+import { decoded } from "../load/source.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".avif": "image/avif",

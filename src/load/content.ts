@@ -4,7 +4,7 @@ import type { Report } from "./diagnostics.ts";
 import { checkNode, parseSource } from "./document.ts";
 import { listFolder, readSource } from "./files.ts";
 import type { Places } from "./places.ts";
-import type { Place, Source } from "./source.ts";
+import { findWritten, type Place, type Source } from "./source.ts";
 
 /** A page of `content/`: its front matter, checked, and its Markdown. */
 export interface ContentDocument {
@@ -84,7 +84,7 @@ function readPage(source: Source, name: string, places: Places, report: Report):
 
 /** The place of some text of a page's body: where it first stands at or after `from`, else the body's first line. */
 export function placeInBody(page: ContentDocument, text: string, from = 0): Place {
-  const at = page.body.indexOf(text, from);
-  const start = page.bodyStart + Math.max(at, 0);
-  return { source: page.source, start, end: at < 0 ? start + 1 : start + text.length };
+  const found = findWritten(page.body, text, from);
+  const [start, end] = found ? [found.start, found.end] : [0, 1];
+  return { source: page.source, start: page.bodyStart + start, end: page.bodyStart + end };
 }

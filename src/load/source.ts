@@ -43,3 +43,25 @@ export function lineText(source: Source, line: number): string {
     .replace(/[\r\n]+$/, "")
     .replace(/^\uFEFF/, "");
 }
+
+/** A path as files are called; what is no encoding of one stays as it is. */
+export function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Where a fragment first stands in a text, as it is or as what Markdown has made an address of; undefined: nowhere. */
+export function findWritten(
+  text: string,
+  fragment: string,
+  from = 0,
+): { readonly start: number; readonly end: number } | undefined {
+  for (const written of [fragment, decoded(fragment)]) {
+    const start = written === "" ? -1 : text.indexOf(written, from);
+    if (start >= 0) return { start, end: start + written.length };
+  }
+  return undefined;
+}

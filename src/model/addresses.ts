@@ -1,6 +1,7 @@
+import { decoded } from "../load/source.ts";
 import { closest } from "../schema/suggest.ts";
 import type { PageDraft } from "./content.ts";
-import { type Context, decoded } from "./context.ts";
+import type { Context } from "./context.ts";
 import { feedsOf, mayBeBrought } from "./feeds.ts";
 import { pagesOf } from "./pages.ts";
 import { printForms } from "./print.ts";
@@ -107,7 +108,7 @@ function checkLinks(
     const here = fragments.get(addressOf(path));
     const fragmentKnown = fragment === undefined || fragment === "" || here === undefined || here.has(fragment);
     if ((address || file) && fragmentKnown) continue;
-    const shown = url.startsWith("/#") ? url.slice(1) : url;
+    const shown = decoded(url.startsWith("/#") ? url.slice(1) : url);
     const near = address ? closest(fragment ?? "", here ?? []) : closest(path, known);
     const suggestion = address ? near && `${path === "/" ? "" : path}#${near}` : near;
     context.report.add(

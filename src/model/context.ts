@@ -2,8 +2,7 @@ import type { DateTime } from "luxon";
 import type { Report } from "../load/diagnostics.ts";
 import type { Documents } from "../load/load.ts";
 import { type PictureHeader, readPictureHeader } from "../load/picture.ts";
-import type { Place } from "../load/source.ts";
-import { positionAt } from "../load/source.ts";
+import { decoded, findWritten, type Place, positionAt } from "../load/source.ts";
 import type { PersonEntry } from "../schema/fields.ts";
 import { closest } from "../schema/suggest.ts";
 import { renderMarkdown } from "./markdown.ts";
@@ -193,19 +192,9 @@ export class Context {
 
 /** The part of a place where a fragment of its text stands; the whole place when it does not stand there literally. */
 export function within(place: Place, fragment: string): Place {
-  const at = place.source.text.slice(place.start, place.end).indexOf(fragment);
-  return at < 0 || fragment === ""
-    ? place
-    : { ...place, start: place.start + at, end: place.start + at + fragment.length };
-}
-
-/** A path as files are called; what is no encoding of one stays as it is. */
-export function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  const found = findWritten(place.source.text.slice(place.start, place.end), fragment);
+  if (found === undefined) return place;
+  return { ...place, start: place.start + found.start, end: place.start + found.end };
 }
 
 /** What well-known hosts are called; others go by their host's name. */

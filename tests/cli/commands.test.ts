@@ -189,6 +189,30 @@ test("two builds in two folders, by two people in two zones, are byte for byte t
   assert.deepEqual(builds[0], builds[1]);
 });
 
+test("files with the line ends of Windows give the same site", () => {
+  const build = (change: (text: string) => string) => {
+    const site = path.join(temporaryFolder(), "site");
+    cpSync(path.join(ROOT, "tests/fixtures/awkward"), site, { recursive: true });
+    for (const folder of ["data", "content"])
+      for (const name of readdirSync(path.join(site, folder)))
+        writeFiles({ [`${folder}/${name}`]: change(readFileSync(path.join(site, folder, name), "utf8")) }, site);
+    const { status, stderr } = lectern(["build", "--site", site, "--now", "2021-03-01", "--no-search"]);
+    assert.equal(status, 0, stderr);
+    return ["index.html", "schedule/index.html", "schedule.ics", "schedule.xml", "papers.bib", "travel/index.html"].map(
+      (file) => readFileSync(path.join(site, "_site", file), "utf8"),
+    );
+  };
+  const unix = build((text) => text);
+  assert.deepEqual(
+    build((text) => text.replaceAll("\n", "\r\n")),
+    unix,
+  );
+  assert.deepEqual(
+    build((text) => `\uFEFF${text}`),
+    unix,
+  );
+});
+
 test("an Eleventy configuration, ignore file or package where the command was typed does not matter", () => {
   const site = smallSite({
     "eleventy.config.js": "throw new Error('not ours');",

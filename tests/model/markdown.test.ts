@@ -161,6 +161,10 @@ describe("links of a page", () => {
     ["example.org/x", 'error bad-link "example.org/x" is not an address → write https://example.org/x'],
     ["hotel.md", 'error unknown-link this site has no "/hotel/" → did you mean "/hotels/"?'],
     ["/hotel/", 'error unknown-link this site has no "/hotel/" → did you mean "/hotels/"?'],
+    [
+      "/100%/",
+      'error unknown-link this site has no "/100%/" → write an address of this site, such as /schedule/ or #speakers, or one that starts with https://',
+    ],
     ["hotels.md#cheep", 'error unknown-link this site has no "/hotels/#cheep" → did you mean "/hotels/#cheap"?'],
   ];
   for (const [href, line] of bad) {
