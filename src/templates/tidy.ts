@@ -9,7 +9,9 @@ const VERBATIM = /<(pre|textarea)\b[\s\S]*?<\/\1>/g;
  */
 export function tidy(html: string): string {
   const kept: string[] = [];
-  const text = html.replace(VERBATIM, (block) => `\u0000${kept.push(block) - 1}\u0000`);
+  const text = /<(?:pre|textarea)\b/.test(html)
+    ? html.replace(VERBATIM, (block) => `\u0000${kept.push(block) - 1}\u0000`)
+    : html;
   let depth = 0;
   const lines: string[] = [];
   for (const raw of text.split("\n")) {
@@ -59,8 +61,10 @@ function endOfTag(line: string, from: number): number {
   return -1;
 }
 
+/** A name, where it is looked for. */
+const NAME = /[\w-]*/y;
+
 function nameAt(line: string, from: number): string {
-  let to = from;
-  while (/[\w-]/.test(line[to] ?? "")) to += 1;
-  return line.slice(from, to).toLowerCase();
+  NAME.lastIndex = from;
+  return NAME.exec(line)?.[0].toLowerCase() ?? "";
 }
