@@ -149,9 +149,14 @@ function wrap(title: string, size: number): string[] {
   return lines;
 }
 
+/** Characters of a title that a picture can hold. */
+const LONGEST = 400;
+
 /** Lines of at most a width in pixels; a longer word is cut to the width of the picture. */
 function fill(title: string, size: number, width: number): string[] {
-  const pieces = [...new Intl.Segmenter("und", { granularity: "word" }).segment(title)].map(({ segment }) => segment);
+  // Each segment holds a copy of the whole text; more than this is never seen.
+  const seen = title.length > LONGEST ? `${title.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, "")} …` : title;
+  const pieces = [...new Intl.Segmenter("und", { granularity: "word" }).segment(seen)].map(({ segment }) => segment);
   const words = pieces.reduce<string[]>((list, piece) => {
     const last = list.at(-1);
     const isCjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(piece);

@@ -236,7 +236,8 @@ export function initialsOf(name: string): string {
 const SEGMENTER = new Intl.Segmenter();
 
 function firstCharacter(text: string): string {
-  const [first] = SEGMENTER.segment(text);
+  // Each segment holds a copy of the whole text, and no character is longer than this.
+  const [first] = SEGMENTER.segment(text.slice(0, 100));
   return first?.segment ?? "";
 }
 

@@ -4,6 +4,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { DOMParser } from "@xmldom/xmldom";
 import { imageSize } from "image-size";
+import { drawPreview, previewOf } from "../../src/feeds/preview.ts";
 import { feedsOf } from "../../src/model/feeds.ts";
 import { launch, serveFolder } from "../browser/browser.ts";
 import { pagesOf } from "../pages/crawl.ts";
@@ -171,4 +172,15 @@ test("the browser finds nothing against the policy in structured data, manifest 
     await browser.close();
     await server.close();
   }
+});
+
+test("a name of any length is drawn, as far as a picture can hold it", () => {
+  const long = "Long words ".repeat(40_000);
+  const workshop = workshopOf(
+    writeFiles({
+      "data/workshop.yaml": `name: ${long}\nstart: 2030-05-06\ntimezone: UTC\nurl: https://example.org/\n`,
+    }),
+  );
+  const picture = drawPreview(previewOf(workshop));
+  assert.deepEqual([...picture.subarray(1, 4)], [...Buffer.from("PNG")]);
 });
