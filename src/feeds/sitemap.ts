@@ -4,7 +4,7 @@ import { absolute } from "./site.ts";
 import { element, xmlDocument } from "./xml.ts";
 
 /** The addresses of all pages that may be found; those for paper, moved and missing ones are not among them. */
-export function indexedPages(workshop: Workshop): string[] {
+function indexedPages(workshop: Workshop): string[] {
   const { days, items, papers, people, committee, pages } = workshop;
   const own = <T extends { readonly page?: string }>(things: readonly T[]) =>
     things.flatMap(({ page }) => (page === undefined ? [] : [page]));

@@ -5,7 +5,7 @@ import type { Notes } from "./row.ts";
 export type Decision = "accepted" | "refused" | "open";
 
 /** Reads what a system says of a submission: `Accept (Oral)`, `reject`, `Withdrawn`, `Awaiting Decision`. */
-export function decisionOf(text: string | undefined): Decision {
+function decisionOf(text: string | undefined): Decision {
   if (text === undefined) return "open";
   if (/with?drawn?|reject|refus|declin|delet|not accept|desk|retract/i.test(text)) return "refused";
   return /accept|publish|camera.?ready|oral|spotlight|poster|talk|demo/i.test(text) ? "accepted" : "open";

@@ -6,7 +6,7 @@ export const KINDS = ["papers", "programme", "committee"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** The formats of each kind, with what they are. */
-export const FORMATS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
+const FORMATS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   papers: {
     openreview: "notes of OpenReview's API (JSON), or the CSV of its chairs' page",
     hotcrp: "CSV of HotCRP",

@@ -74,7 +74,7 @@ const TYPE_WORDS: readonly (readonly [RegExp, ItemType])[] = [
 ];
 
 /** What a type of another system is here; undefined where it says no more than that it is a talk. */
-export function typeOf(text: string | undefined): ItemType | undefined {
+function typeOf(text: string | undefined): ItemType | undefined {
   const words = (text ?? "")
     .toLowerCase()
     .replace(/[-_\s]+/g, " ")

@@ -91,7 +91,7 @@ const HIDDEN = /^(?:script|style)$/;
  * The text of HTML.
  * @param markdown emphasis, lists and links become Markdown; else only the words are kept
  */
-export function fromHtml(html: string, markdown: boolean): string {
+function fromHtml(html: string, markdown: boolean): string {
   let result = "";
   let hidden = 0;
   const lists: { ordered: boolean; count: number }[] = [];

@@ -35,7 +35,7 @@ function linkOrText(value: string | LabelledLink): Value {
 }
 
 /** People as `A, B (X) and C` where that reads back as them, else one by one. */
-export function peopleValue(people: readonly Person[]): Value {
+function peopleValue(people: readonly Person[]): Value {
   return peopleInWords(people.map(personValue), people.length);
 }
 

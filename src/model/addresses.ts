@@ -59,7 +59,7 @@ function claimPages(pages: readonly PageDraft[], owners: Map<string, string>, co
 }
 
 /** `/call` and `/call/` are one address; `/call.html` is a file of its own. */
-export function addressOf(alias: string): string {
+function addressOf(alias: string): string {
   return /\.\w+$/.test(alias) || alias.endsWith("/") ? alias : `${alias}/`;
 }
 
