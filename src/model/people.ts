@@ -244,9 +244,7 @@ function firstCharacter(text: string): string {
 type PeopleFile = readonly PersonEntry[] | Readonly<Record<string, readonly PersonEntry[]>>;
 
 /** A people file as groups; a plain list is one group without title. */
-function groupsOf(
-  file: PeopleFile,
-): readonly { readonly title?: string; readonly entries: readonly PersonEntry[] }[] {
+function groupsOf(file: PeopleFile): readonly { readonly title?: string; readonly entries: readonly PersonEntry[] }[] {
   if (Array.isArray(file)) return [{ entries: file }];
   return Object.entries(file as Record<string, readonly PersonEntry[]>).map(([title, entries]) => ({ title, entries }));
 }
