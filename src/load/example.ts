@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Report } from "./diagnostics.ts";
-import type { Source } from "./source.ts";
+import { lineText, type Source } from "./source.ts";
 
 /** The files that `lectern new` writes. */
 const STARTER = new URL("../new/starter/", import.meta.url);
@@ -14,16 +14,11 @@ export function reportExample(sources: readonly Source[], report: Report): void 
   const [first] = found;
   if (first === undefined) return;
   const { source, line } = first;
-  const start = (source.lineStarts[line] ?? 0) + (source.text.slice(source.lineStarts[line]).match(/\S/)?.index ?? 0);
-  const end =
-    start +
-    (source.text
-      .slice(start)
-      .match(/^[^\r\n]*/)?.[0]
-      .trimEnd().length ?? 0);
+  const text = lineText(source, line + 1).trim();
+  const start = source.text.indexOf(text, source.lineStarts[line]);
   const others = found.length - 1;
   const lines = others === 0 ? "this line is" : `this line and ${others} other${others === 1 ? "" : "s"} are`;
-  report.add("example-text", { source, start, end }, { lines });
+  report.add("example-text", { source, start, end: start + text.length }, { lines });
 }
 
 /** The lines, from 0, that stand in the starter's file of the same name as they do here. */
