@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type EleventyDevServer from "@11ty/eleventy-dev-server";
+import { listPublic } from "../load/files.ts";
+import { decoded } from "../load/source.ts";
 import { feedsOf } from "../model/feeds.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { buildSite, type Draft, draftSite, printPage, type SiteBuild } from "./build.ts";
@@ -105,12 +107,8 @@ class Preview {
   #addressOf(url: string): string | undefined {
     const prefix = this.#server?.options.pathPrefix ?? "/";
     const { pathname } = new URL(url, "http://localhost");
-    if (!pathname.startsWith(prefix) || !URL.canParse(pathname, "http://localhost")) return undefined;
-    try {
-      return `/${decodeURIComponent(pathname.slice(prefix.length))}`.replace(/\/index\.html$/, "/");
-    } catch {
-      return undefined;
-    }
+    if (!pathname.startsWith(prefix)) return undefined;
+    return `/${decoded(pathname.slice(prefix.length))}`.replace(/\/index\.html$/, "/");
   }
 
   async #print(address: string): Promise<void> {
@@ -122,9 +120,11 @@ class Preview {
     }
     if (!/\/$|\.html$/.test(address)) return;
     this.#printed.add(address);
-    const isThere = await printPage(draft, address);
-    const file = path.join(draft.target.folder, address.endsWith("/") ? `${address}index.html` : address);
-    if (!isThere && !address.includes("..")) rmSync(file, { force: true });
+    if (await printPage(draft, address)) return;
+    // It was a page before, or is one of public/, or never was any.
+    const name = `${address.slice(1)}${address.endsWith("/") ? "index.html" : ""}`;
+    const isBrought = listPublic(draft.target.site).has(name);
+    if (!isBrought && !name.includes("..")) rmSync(path.join(draft.target.folder, name), { force: true });
   }
 
   async close(): Promise<void> {

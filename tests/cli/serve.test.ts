@@ -121,7 +121,7 @@ test("serve shows the site, rebuilds on a save, keeps the last good pages, and e
 test("after a save every page and file that is asked for is as the data says, and what is gone is gone", async () => {
   const schedule = (title: string) =>
     `- date: 2030-05-06\n  items: [{time: 9:00-10:00, type: keynote, title: ${title}, speakers: Ann Lee}]\n`;
-  const site = smallSite({ "data/schedule.yaml": schedule("Before") });
+  const site = smallSite({ "data/schedule.yaml": schedule("Before"), "public/old/index.html": "From elsewhere" });
   const serving = new Serving(site);
   const url = await serving.address();
   assert.match(await textOf(`${url}talks/before/`), /Before/);
@@ -131,6 +131,7 @@ test("after a save every page and file that is asked for is as the data says, an
   for (const page of ["", "schedule/", "schedule/print/", "speakers/ann-lee/", "talks/afterwards/"])
     assert.match(await textOf(url + page), /Afterwards/, page);
   assert.equal((await fetch(`${url}talks/before/`)).status, 404);
+  assert.equal(await textOf(`${url}old/`), "From elsewhere");
   assert.match(await textOf(`${url}schedule.ics`), /SUMMARY:Afterwards/);
   assert.equal((await fetch(`${url}talks/before/event.ics`)).status, 404);
   await serving.end();

@@ -23,3 +23,19 @@ describe("a list of papers", () => {
     ]);
   });
 });
+
+test("a talk with nearly a paper's title draws a warning only where nobody is said to give it", () => {
+  const codesWith = (talk: string) =>
+    read({
+      "data/papers.yaml": "- {title: Debugging with Flip Points, authors: Ann Lee}\n",
+      "data/schedule.yaml": `- date: 2019-05-06\n  end: 11:00\n  items:\n    - {time: 10:00, type: oral, ${talk}}\n`,
+    }).diagnostics.map(({ code }) => code);
+  assert.deepEqual(codesWith("title: Debuging with Flip Points"), ["nearly-paper"]);
+  for (const talk of [
+    "title: Debugging with Flip Points",
+    "title: Debuging with Flip Points, speakers: Bo Ek",
+    "title: Something Else Entirely",
+    "title: TBA",
+  ])
+    assert.deepEqual(codesWith(talk), [], talk);
+});
