@@ -60,7 +60,7 @@ async function fill<T>(output: string, write: (next: string) => Promise<T>): Pro
     await swap(output);
     return result;
   } finally {
-    rmSync(next, { recursive: true, force: true });
+    remove(next);
   }
 }
 
@@ -68,7 +68,7 @@ async function fill<T>(output: string, write: (next: string) => Promise<T>): Pro
 export function recoverOutput(output: string): void {
   const target = realPath(output);
   const { next, previous, lock: lockFile } = beside(target);
-  if (![next, previous, lockFile].some(existsSync) || isHeld(lockFile)) return;
+  if (![next, previous, lockFile, ...unfinishedDrafts(lockFile)].some(existsSync) || isHeld(lockFile)) return;
   const release = lock(target);
   try {
     tidy(target);
@@ -82,7 +82,21 @@ async function swap(output: string): Promise<void> {
   if (existsSync(output)) renameSync(output, previous);
   renameSync(next, output);
   // A folder a page: several at a time, as the disk takes its time over each.
-  await rm(previous, { recursive: true, force: true });
+  await Promise.all(unmarked(previous).map((file) => rm(file, { recursive: true, force: true })));
+  remove(previous);
+}
+
+/** Removes a folder of ours, its mark last: whoever is killed at it leaves what the next command knows for ours. */
+function remove(folder: string): void {
+  for (const file of unmarked(folder)) rmSync(file, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** What is in a folder besides the mark; nothing where there is no folder. */
+function unmarked(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name !== MARKER);
+  return names.map((name) => path.join(folder, name));
 }
 
 /** To be called under the lock. */
@@ -90,10 +104,11 @@ function tidy(output: string): void {
   const { next, previous } = beside(output);
   // Without the output, the build was killed between its two renames: the site before is still whole.
   if (isOurs(previous)) {
-    if (existsSync(output)) rmSync(previous, { recursive: true });
+    if (existsSync(output)) remove(previous);
     else renameSync(previous, output);
   }
-  if (isOurs(next)) rmSync(next, { recursive: true });
+  if (isOurs(next)) remove(next);
+  for (const draft of unfinishedDrafts(beside(output).lock)) rmSync(draft, { force: true });
   for (const leftover of [next, previous]) {
     if (existsSync(leftover)) {
       throw new Failure(`${pathForPeople(leftover)} is in the way and not from Lectern; move or delete it`, 1);
@@ -145,7 +160,7 @@ function lock(output: string): () => void {
   const { lock: file } = beside(output);
   if (isHeld(file)) throw isBusy(output, file);
   if (lstatSync(file, { throwIfNoEntry: false })) removeStale(output, file);
-  const draft = `${file}-${process.pid}`;
+  const draft = draftOf(file);
   try {
     create(draft, file);
   } catch (error) {
@@ -159,6 +174,19 @@ function lock(output: string): () => void {
     rmSync(file, { force: true });
   };
 }
+
+/** Where a process writes its lock, or puts aside a stale one. */
+const draftOf = (lockFile: string) => `${lockFile}-${process.pid}`;
+
+/** The drafts of processes that were killed at it. */
+function unfinishedDrafts(lockFile: string): string[] {
+  const [folder, start] = [path.dirname(lockFile), `${path.basename(lockFile)}-`];
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.startsWith(start));
+  return names.filter((name) => isDead(name.slice(start.length))).map((name) => path.join(folder, name));
+}
+
+const isDead = (pid: string): boolean => /^\d+$/.test(pid) && !isAlive(Number(pid));
 
 /** Makes the lock; nobody may see it without its content, so that is written under another name first. */
 function create(draft: string, file: string): void {
@@ -174,7 +202,7 @@ function create(draft: string, file: string): void {
 
 /** Removes the lock of a process that was killed, unless someone has just done so and taken it. */
 function removeStale(output: string, file: string): void {
-  const aside = `${file}-${process.pid}`;
+  const aside = draftOf(file);
   renameSync(file, aside);
   if (isHeld(aside)) {
     renameSync(aside, file);
@@ -208,7 +236,7 @@ function isBusy(output: string, file: string): Failure {
 /** Removes what builds of this process have not finished; for when it is about to be ended. */
 export function removeUnfinished(): void {
   for (const [file, output] of held) {
-    rmSync(beside(output).next, { recursive: true, force: true });
+    remove(beside(output).next);
     rmSync(file, { force: true });
   }
   held.clear();

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, watch, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { recoverOutput, replaceOutput } from "../../src/cli/output.ts";
 import { temporaryFolder, writeFiles } from "../site.ts";
 
@@ -64,6 +66,34 @@ test("killed between the renames: the next command restores the site before", as
 test("killed after the renames: the new site stays and the one before is removed", async () => {
   const { site, output } = await published("new");
   writeFiles({ ".lectern": "", "index.html": "old" }, `${output}.lectern-previous`);
+  recoverOutput(output);
+  assert.equal(page(output), "new");
+  assert.deepEqual(readdirSync(site).sort(), ["_site", "data"]);
+});
+
+test("killed while it took the lock: the next command removes that too", async () => {
+  const { site, output } = await published("old");
+  writeFileSync(`${output}.lectern-lock-${deadProcess()}`, "");
+  writeFileSync(`${output}.lectern-lock-${process.ppid}`, "");
+  writeFileSync(`${output}.lectern-lock-notes`, "");
+  recoverOutput(output);
+  const left = readdirSync(site).filter((name) => name.includes("lock"));
+  assert.deepEqual(left.sort(), [`_site.lectern-lock-${process.ppid}`, "_site.lectern-lock-notes"].sort());
+});
+
+test("killed while it removed a folder of its own: the next command knows the rest for ours", async () => {
+  const { site, output } = await published("new");
+  const previous = `${output}.lectern-previous`;
+  let files = 500;
+  do {
+    files *= 2;
+    rmSync(previous, { recursive: true, force: true });
+    const pages = Array.from({ length: files }, (_, index) => [`page-${index}.html`, "old"]);
+    writeFiles({ ".lectern": "", ...Object.fromEntries(pages) }, previous);
+    await killedWhileRecovering(output);
+  } while (!existsSync(previous)); // It was too fast for us.
+  assert.ok(readdirSync(previous).length < files);
+
   recoverOutput(output);
   assert.equal(page(output), "new");
   assert.deepEqual(readdirSync(site).sort(), ["_site", "data"]);
@@ -141,6 +171,17 @@ test("a folder of somebody's own under a name that builds use is never removed",
   await assert.rejects(publish(output, site, "new"), /is in the way and not from Lectern/);
   assert.ok(existsSync(`${output}.lectern-next/notes.txt`));
 });
+
+/** Ends when the removing of what a build left has been killed with its first file gone, or has ended before that. */
+async function killedWhileRecovering(output: string): Promise<void> {
+  const module = pathToFileURL(path.resolve("src/cli/output.ts"));
+  const code = `import { recoverOutput } from ${JSON.stringify(module)}; recoverOutput(${JSON.stringify(output)});`;
+  const watcher = watch(`${output}.lectern-previous`);
+  const removing = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", code]);
+  watcher.once("change", () => removing.kill("SIGKILL"));
+  await once(removing, "exit");
+  watcher.close();
+}
 
 /** The number of a process that has ended. */
 function deadProcess(): number {
