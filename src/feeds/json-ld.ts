@@ -6,6 +6,7 @@
 
 import { iso } from "../locales/dates.ts";
 import { voiceOf } from "../locales/voice.ts";
+import { once } from "../model/once.ts";
 import type { Item, Paper, Person, Workshop } from "../model/workshop.ts";
 import { previewOf } from "./preview.ts";
 import { absolute, itemAddress, roomName, titleOf, voicesIn } from "./site.ts";
@@ -16,8 +17,12 @@ const CONTEXT = "https://schema.org";
 
 /** Without what is missing, so that nothing says `null`. */
 function some(fields: Fields): Fields {
-  const isGiven = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0);
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => isGiven(value)));
+  const given: Record<string, unknown> = {};
+  for (const name of Object.keys(fields)) {
+    const value = fields[name];
+    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) given[name] = value;
+  }
+  return given;
 }
 
 /**
@@ -80,21 +85,9 @@ function attendance(onSite: boolean, online: boolean): string {
 
 /** The venue, the stream, or both; an item of its own room is in that room of the venue. */
 function places(workshop: Workshop, item: Item | undefined): unknown {
-  const { venue } = workshop;
   const { words } = voiceOf(workshop);
-  const address = some({
-    "@type": "PostalAddress",
-    streetAddress: venue?.address,
-    addressLocality: venue?.city,
-    addressCountry: venue?.country,
-  });
-  const room = item?.room ?? venue?.room;
-  const building = some({
-    "@type": "Place",
-    name: venue?.name ?? venue?.city,
-    address: Object.keys(address).length > 1 ? address : undefined,
-    hasMap: venue?.map && absolute(workshop, venue.map),
-  });
+  const room = item?.room ?? workshop.venue?.room;
+  const building = buildingOf(workshop);
   const hasBuilding = Object.keys(building).length > 1;
   const place = room
     ? some({ "@type": "Place", name: roomName(words, room), containedInPlace: hasBuilding ? building : undefined })
@@ -104,6 +97,22 @@ function places(workshop: Workshop, item: Item | undefined): unknown {
   const all = [item?.mode !== "online" && Object.keys(place).length > 1 ? place : undefined, virtual].filter(Boolean);
   return all.length > 1 ? all : all[0];
 }
+
+const buildingOf = once((workshop: Workshop): Fields => {
+  const { venue } = workshop;
+  const address = some({
+    "@type": "PostalAddress",
+    streetAddress: venue?.address,
+    addressLocality: venue?.city,
+    addressCountry: venue?.country,
+  });
+  return some({
+    "@type": "Place",
+    name: venue?.name ?? venue?.city,
+    address: Object.keys(address).length > 1 ? address : undefined,
+    hasMap: venue?.map && absolute(workshop, venue.map),
+  });
+});
 
 /** Beyond so many items a page would carry them all a second time; those with pages of their own say there what they belong to. */
 const MANY = 200;
@@ -143,14 +152,20 @@ export function itemData(workshop: Workshop, item: Item): Fields {
     inLanguage: item.language ?? workshop.language,
     performer: voicesIn(item).map((one) => person(workshop, one.person)),
     recordedIn: item.video && { "@type": "CreativeWork", url: absolute(workshop, item.video) },
-    superEvent: some({
+    superEvent: wholeOf(workshop),
+  });
+}
+
+/** What items on their own pages belong to. */
+const wholeOf = once(
+  (workshop: Workshop): Fields =>
+    some({
       "@type": "Event",
       name: workshop.name,
       "@id": absolute(workshop, "/#event"),
       url: absolute(workshop, "/"),
     }),
-  });
-}
+);
 
 function person(workshop: Workshop, one: Person): Fields {
   const same = [

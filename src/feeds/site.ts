@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { voiceOf } from "../locales/voice.ts";
 import type { Words } from "../locales/words.ts";
+import { once } from "../model/once.ts";
 import type { Item, Participation, Workshop } from "../model/workshop.ts";
 
 /** Name and version of this program, as files name what made them. */
@@ -15,11 +16,19 @@ export const GENERATOR = {
  * An absolute address in ASCII (RFC 3986), as feeds need it; undefined for an address of this site where `url:` is not
  * said, and for what is no address.
  */
-export function absolute({ url }: Workshop, address: string): string | undefined {
+export function absolute(workshop: Workshop, address: string): string | undefined {
+  const { url } = workshop;
   const isHere = address.startsWith("/") && !address.startsWith("//");
   if (!isHere) return URL.canParse(address) ? new URL(address).href : undefined;
-  return url === undefined ? undefined : new URL(address.slice(1), url).href;
+  if (url === undefined) return undefined;
+  return PLAIN.test(address) ? folderOf(workshop) + address.slice(1) : new URL(address.slice(1), url).href;
 }
+
+/** Addresses that joining leaves as they are, as nearly all of a site are; reading them as URLs takes its time. */
+const PLAIN = /^\/(?:[\w-]+\/)*[\w-]+(?:\/|\.\w+|(?:\/?#[\w-]+))?$/;
+
+/** Where the addresses of a site begin. */
+const folderOf = once(({ url }: Workshop) => (url === undefined ? "" : new URL(url).href));
 
 /** The address of an item: its page, else its place in the schedule. */
 export function itemAddress(item: Item): string {

@@ -1,4 +1,5 @@
 /** The pages that Lectern makes of the data: for each template of src/pages/ what it is printed for, one page an entry. */
+import { once } from "./once.ts";
 import { type PrintForm, printForms } from "./print.ts";
 import type { ContentPage, Day, Item, Paper, Person, Workshop } from "./workshop.ts";
 
@@ -32,7 +33,7 @@ export interface Pages {
 }
 
 /** Lists the pages of a workshop. */
-export function pagesOf(workshop: Workshop): Pages {
+export const pagesOf = once((workshop: Workshop): Pages => {
   const forms = printForms(workshop);
   const formsOf = (wanted: PrintForm["kind"]) => forms.filter(({ kind }) => kind === wanted);
   const speakers = workshop.people.filter(({ page }) => page !== undefined);
@@ -61,7 +62,7 @@ export function pagesOf(workshop: Workshop): Pages {
       room: formsOf("room"),
     },
   };
-}
+});
 
 /** The files that the entries of each list are printed to. */
 const FILES: { readonly [List in keyof Omit<Pages, "print">]: (entry: Pages[List][number]) => string } = {

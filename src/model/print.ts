@@ -1,4 +1,5 @@
 /** The printed forms of a workshop: which there are, what is on each sheet, and how large it is set. */
+import { once } from "./once.ts";
 import { type PaperGrid, type PaperPart, paperGrids } from "./print-grid.ts";
 import {
   type Area,
@@ -41,7 +42,7 @@ export interface GlanceSheet {
 }
 
 /** The forms in the order in which one would look for them; none without a schedule. */
-export function printForms(workshop: Workshop): PrintForm[] {
+export const printForms = once((workshop: Workshop): readonly PrintForm[] => {
   if (workshop.items.length === 0) return [];
   const forms: PrintForm[] = [
     { kind: "glance", address: "/schedule/print/" },
@@ -50,7 +51,7 @@ export function printForms(workshop: Workshop): PrintForm[] {
   ];
   if (shownPapers(workshop).length > 0) forms.push({ kind: "posters", address: "/schedule/print/posters/" });
   return [...forms, ...roomSigns(workshop)];
-}
+});
 
 /** Papers that hang or stand somewhere: those of a poster session and those of the kinds poster and demo; by board. */
 export function shownPapers(workshop: Workshop): Paper[] {

@@ -2,7 +2,7 @@
 import type { DateTime } from "luxon";
 import nunjucks from "nunjucks";
 import { FEED_FILTERS } from "../feeds/filters.ts";
-import { roomName } from "../feeds/site.ts";
+import { absolute, roomName } from "../feeds/site.ts";
 import type { ReadyPictures } from "../images/index.ts";
 import { iso, isPlainDay } from "../locales/dates.ts";
 import { type Voice, voiceOf } from "../locales/voice.ts";
@@ -469,14 +469,6 @@ function inPapers(this: Context, list: { readonly anchor: string }): string {
   return `${isHomeWith(this, list.anchor) ? "" : "/papers/"}#${list.anchor}`;
 }
 
-/** The absolute address of a page; undefined where the site's address is not known. */
-function absolute(this: Context, address: string): string | undefined {
-  const base = this.ctx.workshop.url;
-  return base === undefined
-    ? undefined
-    : new URL(address.replace(/^\//, ""), base.endsWith("/") ? base : `${base}/`).href;
-}
-
 /** Actions whose time is not over; undefined where there are none, so that a template can ask for the list by itself. */
 function openActions(workshop: Workshop): readonly Action[] | undefined {
   const open = workshop.actions.filter((action) => !action.isOver);
@@ -518,7 +510,9 @@ export function createFilters(
   return {
     ...FEED_FILTERS,
     about,
-    absolute,
+    absolute(this: Context, address: string) {
+      return absolute(this.ctx.workshop, address);
+    },
     addressLines,
     awarded,
     boardLength,

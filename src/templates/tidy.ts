@@ -1,6 +1,7 @@
 /** HTML for people who read the source: one level of nesting, one step of indentation. */
 
-const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
+const NAMES = "area base br col embed hr img input link meta source track wbr";
+const VOID = new Set(`${NAMES} ${NAMES.toUpperCase()}`.split(" "));
 const VERBATIM = /<(pre|textarea)\b[\s\S]*?<\/\1>/g;
 
 /**
@@ -8,63 +9,77 @@ const VERBATIM = /<(pre|textarea)\b[\s\S]*?<\/\1>/g;
  * it is. It moves line breaks' indentation only and never joins or parts words.
  */
 export function tidy(html: string): string {
+  if (!/<(?:pre|textarea)\b/.test(html)) return indent(html);
   const kept: string[] = [];
-  const text = /<(?:pre|textarea)\b/.test(html)
-    ? html.replace(VERBATIM, (block) => `\u0000${kept.push(block) - 1}\u0000`)
-    : html;
+  const text = html.replace(VERBATIM, (block) => `\u0000${kept.push(block) - 1}\u0000`);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a character that no HTML holds marks the places.
+  return indent(text).replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)] ?? "");
+}
+
+const SLASH = 47;
+
+// Every page goes through here as a whole: one walk from `<` to `<`, and no text but the lines is made on the way.
+function indent(text: string): string {
+  let tidied = "";
   let depth = 0;
-  const lines: string[] = [];
-  for (const raw of text.split("\n")) {
-    const line = raw.trim();
+  let tag = text.indexOf("<");
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    const line = text.slice(start, end).trim();
+    start = end + 1;
     if (line === "") continue;
-    const { change, lowest } = nesting(line);
-    lines.push("  ".repeat(Math.max(depth + Math.min(lowest, 0), 0)) + line);
+    let change = 0;
+    // How far end tags at the beginning of the line step back.
+    let leading = 0;
+    let afterLeading = line.startsWith("</") ? tag : -1;
+    while (tag >= 0 && tag < end) {
+      const closes = text.charCodeAt(tag + 1) === SLASH;
+      const name = closes ? tag + 2 : tag + 1;
+      const isTag = isLetter(text.charCodeAt(name));
+      const after = !isTag ? endOfComment(text, tag) : closes ? endOf(">", text, name) : endOfTag(text, name);
+      if (after < 0 || after > end) {
+        tag = text.indexOf("<", tag + 1);
+        continue;
+      }
+      if (closes) {
+        change -= 1;
+        if (tag === afterLeading) {
+          leading = change;
+          afterLeading = after;
+        }
+      } else if (isTag && text.charCodeAt(after - 2) !== SLASH && !VOID.has(nameAt(text, name))) {
+        change += 1;
+      }
+      tag = text.indexOf("<", after);
+    }
+    tidied += `${"  ".repeat(Math.max(depth + leading, 0))}${line}\n`;
     depth += change;
   }
-  const tidied = lines.join("\n");
-  if (kept.length === 0) return `${tidied}\n`;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a character that no HTML holds marks the places.
-  return `${tidied.replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)] ?? "")}\n`;
+  return tidied;
 }
 
-/** How far a line opens or closes elements, and how far its leading end tags step back. Attributes may hold any sign. */
-function nesting(line: string): { change: number; lowest: number } {
-  let change = 0;
-  let lowest = 0;
-  let leading = true;
-  let position = 0;
-  for (let at = line.indexOf("<"); at >= 0; at = line.indexOf("<", at + 1)) {
-    const closes = line[at + 1] === "/";
-    const isComment = line.startsWith("<!--", at);
-    const end = isComment ? line.indexOf("-->", at) + 2 : endOfTag(line, at + (closes ? 2 : 1));
-    if (end <= at) continue;
-    leading &&= closes && at === position;
-    position = end + 1;
-    const isEmpty = isComment || line[end - 1] === "/" || VOID.has(nameAt(line, at + (closes ? 2 : 1)));
-    if (!isEmpty) change += closes ? -1 : 1;
-    if (leading && !isEmpty) lowest = change;
-    at = end;
-  }
-  return { change, lowest };
+/** What follows a tag's name, attributes with any sign in their quotes included. */
+const REST_OF_TAG = /[^>"'\n]*(?:(?:"[^"\n]*"|'[^'\n]*')[^>"'\n]*)*>/y;
+
+/** The place after the tag whose name begins at a place; -1 where it has no end on its line. */
+function endOfTag(text: string, from: number): number {
+  REST_OF_TAG.lastIndex = from;
+  return REST_OF_TAG.test(text) ? REST_OF_TAG.lastIndex : -1;
 }
 
-/** Where the tag ends whose name begins at a place; -1 where there is none, or its end is on another line. */
-function endOfTag(line: string, from: number): number {
-  if (!/[a-z]/i.test(line[from] ?? "")) return -1;
-  for (let at = from; at < line.length; at += 1) {
-    const sign = line[at];
-    if (sign === ">") return at;
-    if (sign !== '"' && sign !== "'") continue;
-    at = line.indexOf(sign, at + 1);
-    if (at < 0) return -1;
-  }
-  return -1;
+const endOfComment = (text: string, from: number): number =>
+  text.startsWith("<!--", from) ? endOf("-->", text, from + 4) : -1;
+
+function endOf(sign: string, text: string, from: number): number {
+  const at = text.indexOf(sign, from);
+  return at < 0 ? -1 : at + sign.length;
 }
 
-/** A name, where it is looked for. */
-const NAME = /[\w-]*/y;
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
-function nameAt(line: string, from: number): string {
-  NAME.lastIndex = from;
-  return NAME.exec(line)?.[0].toLowerCase() ?? "";
+function nameAt(text: string, from: number): string {
+  let end = from;
+  while (isLetter(text.charCodeAt(end))) end += 1;
+  return text.slice(from, end);
 }
