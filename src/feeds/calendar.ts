@@ -16,11 +16,7 @@ export async function createCalendars(workshop: Workshop) {
   const write = (item: Item) => folded(all.createEvent(eventOf(workshop, item, status)).toString());
   const events = new Map(workshop.items.map((item) => [item, write(item)]));
   const zone = timezoneOf(workshop);
-  /**
-   * A calendar file of some items.
-   * @param lane the room or track that it is of; undefined: the workshop as a whole
-   */
-  return (items: readonly Item[], lane?: Lane): string => {
+  const frameOf = (lane: Lane | undefined) => {
     const calendar = ical({
       // The library escapes what events say, but not the name.
       name: escapeText([workshop.short, lane?.name].filter(Boolean).join(": ")),
@@ -28,7 +24,18 @@ export async function createCalendars(workshop: Workshop) {
       ttl: REFRESH,
     });
     const [head = "", end = ""] = calendar.toString().split(/^(?=END:VCALENDAR)/m);
-    return [head, zone, ...items.map((item) => events.get(item)), end, "\r\n"].join("");
+    return { head, end };
+  };
+  const frames = new Map<Lane | undefined, ReturnType<typeof frameOf>>();
+  /**
+   * A calendar file of some items.
+   * @param lane the room or track that it is of; undefined: the workshop as a whole
+   */
+  return (items: readonly Item[], lane?: Lane): string => {
+    // The calendars of talks are all called like the workshop.
+    const frame = frames.get(lane) ?? frameOf(lane);
+    frames.set(lane, frame);
+    return [frame.head, zone, ...items.map((item) => events.get(item)), frame.end, "\r\n"].join("");
   };
 }
 

@@ -75,6 +75,7 @@ export function createWords(language: string): Words {
     t: (key, params = {}) => {
       const count = typeof params.count === "number" ? params.count : undefined;
       const pattern = text(key, count) ?? key;
+      if (!pattern.includes("{")) return pattern;
       return pattern.replace(/\{(\w+)\}/g, (place, name: string) => {
         const value = params[name] ?? place;
         return typeof value === "number" ? numbers.format(value) : value;

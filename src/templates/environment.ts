@@ -6,6 +6,7 @@ import nunjucks from "nunjucks";
 import type { ReadyPictures } from "../images/index.ts";
 import type { Stylesheets } from "../styles/stylesheet.ts";
 import "./compiled.ts";
+import "./runtime.ts";
 import { createFilters, GLOBALS } from "./filters.ts";
 import { Macros } from "./macros.ts";
 

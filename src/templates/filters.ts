@@ -68,8 +68,9 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character
  * `t("key", {count: 3})`: a word of the interface. Where a value is markup (the result of a macro) the rest is escaped
  * and the whole is markup.
  */
-function t(this: Context, key: string, params: Record<string, unknown> = {}): string | Markup {
+function t(this: Context, key: string, params?: Record<string, unknown>): string | Markup {
   const { words } = speak(this);
+  if (params === undefined) return words.t(key);
   const hasMarkup = Object.values(params).some((value) => value instanceof SafeString);
   if (!hasMarkup) return words.t(key, params as Record<string, string | number>);
   const count = typeof params.count === "number" ? params.count : undefined;
@@ -628,6 +629,11 @@ export function createFilters(
     speakingHours,
     stand,
     tidy: (html: unknown) => new SafeString(tidy(String(html))),
+    /** Nunjucks has its own, which looks for the spaces with an expression. */
+    trim: (text: unknown) => {
+      const trimmed = String(text ?? "").trim();
+      return text instanceof SafeString ? new SafeString(trimmed) : trimmed;
+    },
     when(this: Context, workshop: Workshop) {
       return speak(this).dates.when(workshop);
     },
