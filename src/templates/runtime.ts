@@ -20,13 +20,26 @@ type Variables = Record<string, unknown>;
 const runtime = nunjucks.runtime as unknown as Runtime;
 const lib = createRequire(import.meta.url)("nunjucks/src/lib") as { extend: typeof Object.assign };
 
-const setDotted = runtime.Frame.prototype.set;
+/** Names with a dot by what is before and after it: those of loops, as `loop.index`. */
+const dotted = new Map<string, readonly [string, string]>();
+
+function partsOf(name: string): readonly [string, string] | undefined {
+  if (!name.includes(".")) return undefined;
+  const [of = "", part = ""] = name.split(".");
+  dotted.set(name, [of, part]);
+  return [of, part];
+}
 
 runtime.Frame.prototype.set = function set(this: Frame, name, value, resolveUp) {
-  // Those of loops alone: `loop.index`.
-  if (name.includes(".")) return setDotted.call(this, name, value, resolveUp);
-  const frame = resolveUp ? (this.resolve(name, true) ?? this) : this;
-  frame.variables[name] = value;
+  const parts = dotted.get(name) ?? partsOf(name);
+  const frame = resolveUp ? (this.resolve(parts?.[0] ?? name, true) ?? this) : this;
+  if (parts === undefined) {
+    frame.variables[name] = value;
+    return;
+  }
+  const [of, part] = parts;
+  frame.variables[of] ??= {};
+  (frame.variables[of] as Variables)[part] = value;
 };
 
 runtime.memberLookup = (of, name) => {
