@@ -60,6 +60,7 @@ export function showNow(now: number): number[] {
   const { begins = "", ends = "" } = link?.dataset ?? {};
   const window = [Date.parse(begins), Date.parse(ends)] as const;
   const entries = readEntries();
+  shown = now;
   const isOn = now >= window[0] && now < window[1];
   for (const old of document.querySelectorAll(".tag--now, .tag--next")) old.remove();
   for (const { part } of entries) part.ariaCurrent = null;
@@ -71,9 +72,23 @@ export function showNow(now: number): number[] {
   return [...window, ...entries.flatMap(({ start, end }) => [start, end])];
 }
 
+/** Milliseconds; the instant of the marks. */
+let shown = Number.NaN;
+
+/** The page of the day that is on or next, where the page of all days has but a part of its items. */
+function pageOfDay(): string | undefined {
+  const days = [...document.querySelectorAll<HTMLElement>("[data-page]")];
+  return days.find(({ dataset }) => shown < Date.parse(dataset.ends ?? ""))?.dataset.page;
+}
+
 /** Goes to what is on, else to what is next, in the view that is shown. */
 function goToNow(): void {
-  if (location.hash !== NOW) return;
+  if (location.hash !== NOW || link?.hidden) return;
+  const page = pageOfDay();
+  if (page) {
+    location.replace(page + NOW);
+    return;
+  }
   const marks = [".tag--now", ".tag--next"].flatMap((name) => [...document.querySelectorAll(`main ${name}`)]);
   const seen = marks.find((label) => label.getClientRects().length > 0);
   const part = seen?.closest<HTMLElement>(".row, .session__head, .grid__item");

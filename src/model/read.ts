@@ -90,6 +90,7 @@ function buildWorkshop(site: string, document: WorkshopDocument, context: Contex
     stage:
       document.stage && document.stage !== "auto" ? document.stage : stageAt(now, settings.when, schedule.items, dates),
     isLarge: schedule.items.length > LARGE || schedule.days.length > 1 || rooms.length + tracks.length > 1,
+    scheduleShows: schedule.shows,
     actions: buildActions(document, dates, context),
     people: everybody,
     speakerGroups,

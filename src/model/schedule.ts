@@ -10,7 +10,7 @@ import { findByTitle } from "./references.ts";
 import { assignSlugs, slugify } from "./slug.ts";
 import { PLENARY, type Row, type Timed, timeDay } from "./timing.ts";
 import { reportTiming } from "./timing-report.ts";
-import type { Day, Entry, Family, Item, Lane, Participation, Session } from "./workshop.ts";
+import type { Day, Entry, Family, Item, Lane, Participation, Session, Workshop } from "./workshop.ts";
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 export type ItemDraft = Draft<Item> & { readonly document: ItemDocument };
@@ -106,12 +106,20 @@ export class Schedule {
     this.days = documents.map((document) => this.#buildDay(document)).sort((a, b) => (a.date < b.date ? -1 : 1));
     this.items.sort((a, b) => a.start.toMillis() - b.start.toMillis());
     this.#assignAddresses();
-    if (this.items.length > LONG) for (const day of this.days) day.page = `/schedule/${day.date}/`;
-    if (this.items.length > TOO_LONG) for (const day of this.days) day.schedule = day.page ?? day.schedule;
+    for (const day of this.days) {
+      if (this.shows !== "everything") day.page = `/schedule/${day.date}/`;
+      if (this.shows === "what is for everyone") day.schedule = day.page ?? day.schedule;
+    }
     this.#linkPosters();
     for (const item of this.items) tellPeople(item);
     for (const session of this.sessions)
       for (const { person } of session.chairs) (person as PersonDraft).chairs.push(session);
+  }
+
+  /** See `scheduleShows` of the workshop. */
+  get shows(): Workshop["scheduleShows"] {
+    if (this.items.length <= LONG) return "everything";
+    return this.items.length <= TOO_LONG ? "all items in brief" : "what is for everyone";
   }
 
   get lanes(): readonly Lane[] {

@@ -388,6 +388,8 @@ export interface Workshop {
   readonly now: DateTime<true>;
   /** Whether it is too large for one page (over 60 items, several rooms or days): the home page then summarizes. */
   readonly isLarge: boolean;
+  /** What the page of all days says; beyond `everything` each day has a page of its own that says the rest. */
+  readonly scheduleShows: "everything" | "all items in brief" | "what is for everyone";
   readonly sections: readonly Section[];
   /** Everybody, by name. */
   readonly people: readonly Person[];

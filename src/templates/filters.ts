@@ -465,6 +465,12 @@ function inSchedule(this: Context, thing: Item | Session | Day): string {
   return `${here ? "" : day.schedule}#${thing.anchor}`;
 }
 
+/** The page that marks what is on, at its first day: the one that has all days. */
+function whatIsOn(this: Context, { days: [day], scheduleShows }: Workshop): string | undefined {
+  if (day === undefined) return undefined;
+  return scheduleShows === "everything" ? inSchedule.call(this, day) : `/schedule/#${day.anchor}`;
+}
+
 /** The place of a list of papers: its section of the home page while on it, else on the papers' page. */
 function inPapers(this: Context, list: { readonly anchor: string }): string {
   return `${isHomeWith(this, list.anchor) ? "" : "/papers/"}#${list.anchor}`;
@@ -634,6 +640,7 @@ export function createFilters(
       const trimmed = String(text ?? "").trim();
       return text instanceof SafeString ? new SafeString(trimmed) : trimmed;
     },
+    whatIsOn,
     when(this: Context, workshop: Workshop) {
       return speak(this).dates.when(workshop);
     },

@@ -2,12 +2,14 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { DateTime } from "luxon";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { draftSite, printPage } from "../../src/cli/build.ts";
 import { createDates } from "../../src/locales/dates.ts";
 import { createWords } from "../../src/locales/words.ts";
 import { readSite } from "../../src/model/read.ts";
 import type { Item, Workshop } from "../../src/model/workshop.ts";
 import { BEFORE } from "../reading.ts";
 import { buildFixture, ROOT, temporaryFolder, writeFiles } from "../site.ts";
+import { writeSyntheticSite } from "../synthetic.ts";
 import { axeViolations } from "./axe.ts";
 import { type FolderServer, launch, serveFolder } from "./browser.ts";
 
@@ -360,6 +362,25 @@ describe("now and next", () => {
       assert.match(await here.innerText(), /Last/);
       await page.context().close();
     }
+  });
+
+  test("are reached on the page of the day, where the page of all days has only what is for everyone", async () => {
+    const site = writeSyntheticSite({ days: 10, rooms: 30, talks: 2510, speakers: 40, papers: 0 });
+    const now = DateTime.fromISO("2030-05-02T00:00:00Z", { zone: "utc" }) as DateTime<true>;
+    const output = temporaryFolder();
+    const { draft } = await draftSite({ site, output, now, pathPrefix: "/", strict: false, serving: false });
+    assert.ok(draft);
+    for (const address of ["/schedule/", "/schedule/2030-06-04/"]) await printPage(draft, address);
+    const server = await serveFolder(output);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.clock.install({ time: "2030-06-04T10:10:00Z" });
+    await page.goto(`${server.url}schedule/#now`);
+    await page.waitForURL("**/schedule/2030-06-04/#now");
+    const here = page.locator("[aria-current=time]:focus");
+    await here.waitFor();
+    assert.match(await here.innerText(), /T\d{4} /);
+    await page.close();
+    await server.close();
   });
 
   test("are on the home page where it carries the programme", async () => {
