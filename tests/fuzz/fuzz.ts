@@ -17,6 +17,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { Worker } from "node:worker_threads";
 import { DateTime } from "luxon";
 import { buildSite } from "../../src/cli/build.ts";
 import { Failure } from "../../src/cli/failure.ts";
@@ -26,8 +27,9 @@ import { ROOT } from "../site.ts";
 
 const NOW = DateTime.fromISO("2019-04-01T12:00:00Z") as DateTime<true>;
 
-/** Milliseconds after which a case counts as hanging. */
+/** Milliseconds after which a case counts as hanging, and after which it is ended, with the process. */
 const PATIENCE = 1000;
+const END = 60_000;
 
 type Random = () => number;
 
@@ -59,6 +61,7 @@ export interface Outcome {
 export async function fuzz(seed: number, cases: number, builds: number): Promise<Outcome> {
   const scratch = realpathSync(mkdtempSync(path.join(tmpdir(), "lectern-fuzz-")));
   const site = path.join(scratch, "site");
+  const begin = watch(seed);
   const outcome = { cases, sound: 0, built: 0, diagnostics: 0, slowest: 0, memory: 0, failing: [] as Failing[] };
   try {
     mkdirSync(site);
@@ -68,6 +71,7 @@ export async function fuzz(seed: number, cases: number, builds: number): Promise
       readdirSync(path.join(site, folder)).map((name) => `${folder}/${name}`),
     );
     for (let number = 0; number < cases; number += 1) {
+      begin(number);
       const random = randomOf(seed * 1_000_003 + number);
       const file = pick(random, originals);
       const place = path.join(site, file);
@@ -98,9 +102,22 @@ export async function fuzz(seed: number, cases: number, builds: number): Promise
       outcome.memory = Math.max(outcome.memory, process.memoryUsage.rss() / 2 ** 20);
     }
   } finally {
+    begin(-1);
     rmSync(scratch, { recursive: true, force: true });
   }
   return outcome;
+}
+
+/** Starts the watchdog of a seed's cases. @returns to be told the number of each case, and at the end a negative one */
+function watch(seed: number): (number: number) => void {
+  const shared = new SharedArrayBuffer(4);
+  const current = new Int32Array(shared);
+  const workerData = { seed, patience: END, shared };
+  new Worker(new URL("./watchdog.js", import.meta.url), { workerData, execArgv: [] }).unref();
+  return (number) => {
+    Atomics.store(current, 0, number);
+    Atomics.notify(current, 0);
+  };
 }
 
 async function buildOnce(site: string, output: string): Promise<void> {
