@@ -129,7 +129,8 @@ function refuseForeign(output: string, site: string): void {
     throw new Failure(`--output ${name} holds the site's own files, and a build would replace them`, 2);
   }
   for (const source of ["data", "content", "public", "templates"]) {
-    if (contains(path.join(realSite, source), output)) {
+    // Without regard to capitals, as many disks have none.
+    if (contains(path.join(realSite, source).toLowerCase(), output.toLowerCase())) {
       throw new Failure(`--output ${name} lies in ${source}/, which is part of what is built`, 2);
     }
   }

@@ -13,9 +13,34 @@ const ALWAYS = ["/", "/404.html", "/icon.svg", "/search/", "/sw.js"];
 /** Folders and files that Lectern writes for itself; nothing of a site may lie in them. */
 const RESERVED = ["/assets/", "/pagefind/", "/talks/", "/.lectern"];
 
+/** What has which address. Many disks take names that differ only in capitals for one, so they count as one. */
+class Owners {
+  readonly #owners = new Map<string, { readonly address: string; readonly owner: string }>();
+
+  set(address: string, owner: string): void {
+    this.#owners.set(address.toLowerCase(), { address, owner });
+  }
+
+  /** @returns what has an address already, and how that is written; undefined: it is free */
+  of(address: string): { readonly address: string; readonly owner: string } | undefined {
+    const folded = address.toLowerCase();
+    const isReserved = RESERVED.some((reserved) => folded.startsWith(reserved));
+    return this.#owners.get(folded) ?? (isReserved ? { address, owner: "Lectern itself" } : undefined);
+  }
+
+  has(address: string): boolean {
+    return this.#owners.get(address.toLowerCase())?.address === address;
+  }
+
+  get addresses(): readonly string[] {
+    return [...this.#owners.values()].map(({ address }) => address);
+  }
+}
+
 /** The addresses of the pages that Lectern makes of data, each with what it is made of. */
-function generatedAddresses(workshop: Workshop): Map<string, string> {
-  const owners = new Map<string, string>(ALWAYS.map((address) => [address, "a page that every site has"]));
+function generatedAddresses(workshop: Workshop): Owners {
+  const owners = new Owners();
+  for (const address of ALWAYS) owners.set(address, "a page that every site has");
   const add = (condition: boolean, addresses: readonly string[], owner: string) => {
     if (condition) for (const address of addresses) owners.set(address, owner);
   };
@@ -46,7 +71,7 @@ export function checkAddresses(workshop: Workshop, pages: readonly PageDraft[], 
   if (!context.report.hasErrors) checkLinks(workshop, pages, owners, context);
 }
 
-function claimPages(pages: readonly PageDraft[], owners: Map<string, string>, context: Context): void {
+function claimPages(pages: readonly PageDraft[], owners: Owners, context: Context): void {
   for (const page of pages) claim(page.page, page.document.source.file, owners, context);
   for (const page of pages) {
     page.document.frontMatter.aliases?.forEach((alias, index) => {
@@ -66,41 +91,39 @@ function addressOf(alias: string): string {
 function claim(
   address: string,
   file: string,
-  owners: Map<string, string>,
+  owners: Owners,
   context: Context,
   place?: Parameters<Context["report"]["add"]>[1],
 ): void {
-  const owner =
-    owners.get(address) ?? (RESERVED.some((reserved) => address.startsWith(reserved)) ? "Lectern itself" : undefined);
-  if (owner === undefined) {
+  const earlier = owners.of(address);
+  if (earlier === undefined) {
     owners.set(address, file);
     return;
   }
-  const params = { file, address, owner };
-  if (place) context.report.add("claimed-address", place, params, "choose another alias");
-  else context.report.addFile("claimed-address", file, params, "rename the file");
+  const params = { file, address, owner: earlier.owner };
+  if (place) context.report.add("claimed-address", place, params, wayOut("choose another alias", address, earlier));
+  else context.report.addFile("claimed-address", file, params, wayOut("rename the file", address, earlier));
 }
 
-function claimPublicFiles(owners: ReadonlyMap<string, string>, context: Context): void {
+function claimPublicFiles(owners: Owners, context: Context): void {
   for (const path of context.documents.publicFiles.paths) {
-    const address = `/${path.replace(/(^|\/)index\.html$/, "$1")}`;
-    const owner =
-      owners.get(address) ??
-      owners.get(`/${path}`) ??
-      (RESERVED.some((reserved) => address.startsWith(reserved)) ? "Lectern itself" : undefined);
-    if (owner !== undefined)
-      context.report.addFile("claimed-address", `public/${path}`, { address, owner }, "rename the file");
+    const address = `/${path.replace(/(^|\/)index\.html$/i, "$1")}`;
+    const earlier = owners.of(address) ?? owners.of(`/${path}`);
+    if (earlier === undefined) continue;
+    const hint = wayOut("rename the file", address, earlier);
+    context.report.addFile("claimed-address", `public/${path}`, { address, owner: earlier.owner }, hint);
   }
 }
 
-function checkLinks(
-  workshop: Workshop,
-  pages: readonly PageDraft[],
-  owners: ReadonlyMap<string, string>,
-  context: Context,
-): void {
+function wayOut(advice: string, address: string, earlier: { readonly address: string }): string {
+  return address.toLowerCase() === earlier.address.toLowerCase() && address !== earlier.address
+    ? `names that differ only in capitals are one on many disks: ${advice}`
+    : advice;
+}
+
+function checkLinks(workshop: Workshop, pages: readonly PageDraft[], owners: Owners, context: Context): void {
   const fragments = fragmentsOf(workshop, pages);
-  const known = [...owners.keys()];
+  const known = owners.addresses;
   for (const { url, place } of context.localLinks) {
     const [path = "", fragment] = url.split("#");
     const address = owners.has(path) || owners.has(addressOf(path));

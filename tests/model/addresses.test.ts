@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { read } from "../reading.ts";
+
+const schedule = "- {date: 2019-05-06, items: [{time: 9:00-10:00, type: keynote, title: One, speakers: Ann}]}\n";
+const page = (aliases: string) => `---\ntitle: Call\naliases: ${aliases}\n---\nSend papers.\n`;
+
+function claims(files: Readonly<Record<string, string>>): (readonly [string, string, string | undefined])[] {
+  const { diagnostics } = read({ "data/schedule.yaml": schedule, ...files });
+  return diagnostics
+    .filter(({ severity }) => severity === "error")
+    .map(({ file, message, hint }) => [file, message, hint] as const);
+}
+
+test("names that differ only in capitals are one, as they are on the disks of Windows and macOS", () => {
+  const why = "names that differ only in capitals are one on many disks";
+  assert.deepEqual(claims({ "public/Schedule/Index.HTML": "" }), [
+    [
+      "public/Schedule/Index.HTML",
+      "public/Schedule/Index.HTML would be published at /Schedule/, which the schedule already takes",
+      `${why}: rename the file`,
+    ],
+  ]);
+  assert.deepEqual(claims({ "content/cfp.md": page("/CFP/") }), [
+    [
+      "content/cfp.md",
+      "content/cfp.md would be published at /CFP/, which content/cfp.md already takes",
+      `${why}: choose another alias`,
+    ],
+  ]);
+  assert.deepEqual(
+    claims({ "public/Assets/a.css": "" }).map(([, message]) => message),
+    ["public/Assets/a.css would be published at /Assets/a.css, which Lectern itself already takes"],
+  );
+});
+
+test("an alias may have capitals of its own", () => {
+  assert.deepEqual(claims({ "content/call.md": page("[/CFP/, /Call.html]") }), []);
+});
