@@ -8,6 +8,7 @@ import { type ImportResult, importFile } from "../import/import.ts";
 import { ImportMistake } from "../import/input.ts";
 import type { Merged } from "../import/merge.ts";
 import type { Diagnostic } from "../load/diagnostics.ts";
+import { withSlashes } from "../load/files.ts";
 import { readSite } from "../model/read.ts";
 import { Failure } from "./failure.ts";
 import { plural } from "./format.ts";
@@ -133,7 +134,7 @@ function writeData(file: string, text: string): void {
 function printResult(result: ImportResult, site: string): void {
   for (const { file, added, changed, same } of result.merged) {
     const counts = `${added} new, ${changed.length} changed, ${same} as they were`;
-    process.stdout.write(`${pathForPeople(path.join(site, file)).split(path.sep).join("/")}: ${counts}\n`);
+    process.stdout.write(`${withSlashes(pathForPeople(path.join(site, file)))}: ${counts}\n`);
     for (const { name, fields } of changed) process.stdout.write(`  changed ${name}: ${fields.join(", ")}\n`);
   }
   printNotes(result);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
 import { DateTime } from "luxon";
+import { withSlashes } from "../load/files.ts";
 import { readSite } from "../model/read.ts";
 import { type AnswerName, type Answers, QUESTIONS, readAnswer } from "../new/answers.ts";
 import { type LastYear, nextEdition, readLastYear, type ToReview, withoutDeadLinks } from "../new/edition.ts";
@@ -170,7 +171,7 @@ function removeDeadLinks(target: string, now: DateTime<true>): ToReview[] {
 function printReview(review: readonly ToReview[], target: string): void {
   if (review.length === 0) return;
   const lines = review.map(({ file, line, column, what }) => {
-    return `  ${path.join(pathForPeople(target), file).split(path.sep).join("/")}:${line}:${column} ${what}\n`;
+    return `  ${withSlashes(path.join(pathForPeople(target), file))}:${line}:${column} ${what}\n`;
   });
   process.stdout.write(`\nTo review (${review.length}):\n${lines.join("")}\n`);
 }

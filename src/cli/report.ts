@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Diagnostic } from "../load/diagnostics.ts";
+import { withSlashes } from "../load/files.ts";
 import { type Format, formatDiagnostics, summarize, wantsColor } from "./format.ts";
 import { startFolder } from "./options.ts";
 
@@ -33,5 +34,5 @@ export function filePrefix(site: string, format: Format): string {
   const from = (format === "github" && process.env.GITHUB_WORKSPACE) || startFolder();
   const relative = path.relative(from, site);
   const isInside = relative !== "" && !relative.startsWith("..") && !path.isAbsolute(relative);
-  return isInside ? `${relative.split(path.sep).join("/")}/` : "";
+  return isInside ? `${withSlashes(relative)}/` : "";
 }

@@ -138,7 +138,7 @@ class Preview {
       const isBuilt = await buildElsewhere(this.#options);
       return this.#show(isBuilt ? [] : [{ message: "The site cannot be built any more; the terminal says why." }]);
     }
-    const isOfPages = paths.length > 0 && paths.every((name) => /^(?:data|content)[\\/]/.test(name));
+    const isOfPages = paths.length > 0 && paths.every((name) => /^(?:data|content)\//.test(name));
     const { diagnostics, isDone, pathPrefix } =
       isOfPages && this.#overlay.hasPages ? await this.#read() : await this.#buildAll();
     if (diagnostics.length > 0) printDiagnostics(diagnostics, { site: this.#options.site, stream: process.stdout });

@@ -1,9 +1,10 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { withSlashes } from "../load/files.ts";
 
 /** Files that were saved, added or removed together. */
 export interface Change {
-  /** As messages name them. */
+  /** From the site folder, with forward slashes. */
   readonly paths: readonly string[];
   /** Whether a module that runs in this process is among them. */
   readonly isCode: boolean;
@@ -61,7 +62,10 @@ class Collector {
   #tell(): void {
     const files = [...this.#files];
     this.#files.clear();
-    this.#changed({ paths: files.map((file) => path.relative(this.#site, file)), isCode: files.some(isCode) });
+    this.#changed({
+      paths: files.map((file) => withSlashes(path.relative(this.#site, file))),
+      isCode: files.some(isCode),
+    });
   }
 }
 

@@ -63,6 +63,14 @@ function firstBroken(lenient: string, bytes: Buffer): number {
   return 0;
 }
 
+/**
+ * A path as messages, addresses and the files of a site write it, whatever the system parts folders with.
+ * @param separator of the system
+ */
+export function withSlashes(path: string, separator: string = sep): string {
+  return path.split(separator).join("/");
+}
+
 /** Names of the files in a folder of the site, sorted; none when there is no such folder. */
 export function listFolder(site: string, folder: string): readonly string[] {
   try {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { DateTime } from "luxon";
 import { commentedOut } from "../edit/yaml-text.ts";
 import type { Diagnostic } from "../load/diagnostics.ts";
+import { withSlashes } from "../load/files.ts";
 import { createSource, positionAt } from "../load/source.ts";
 import type { Workshop } from "../model/workshop.ts";
 import type { Answers } from "./answers.ts";
@@ -48,7 +49,7 @@ function readFolder(site: string, folder: string, files: SiteFiles): void {
   for (const entry of readdirSync(path.join(site, folder), { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
     const file = path.join(entry.parentPath, entry.name);
-    const name = path.relative(site, file).split(path.sep).join("/");
+    const name = withSlashes(path.relative(site, file));
     files.set(name, isText ? readFileSync(file, "utf8") : readFileSync(file));
   }
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { commentedOut, yamlText } from "../edit/yaml-text.ts";
+import { withSlashes } from "../load/files.ts";
 import { slugify } from "../model/slug.ts";
 import type { Answers } from "./answers.ts";
 
@@ -31,7 +32,7 @@ export function starterFiles(answers: Answers, { today, lectern }: Surroundings)
   };
   const files: SiteFiles = new Map();
   for (const name of readdirSync(FOLDER, { encoding: "utf8", recursive: true }).sort()) {
-    const entry = name.split(path.sep).join("/");
+    const entry = withSlashes(name);
     const file = publishedName(entry);
     const text = readText(path.join(FOLDER, name));
     if (text !== undefined) files.set(file, filled(text, values, file.startsWith("data/") ? yamlText : (raw) => raw));
