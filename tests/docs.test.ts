@@ -7,9 +7,11 @@ import { formatDiagnostics } from "../src/cli/format.ts";
 import type { Code } from "../src/schema/catalog.ts";
 import { DATA_SCHEMAS } from "../src/schema/files.ts";
 import { brief, read } from "./reading.ts";
+import { ignoresCapitals } from "./site.ts";
 
 for (const [name, content] of Object.entries(GENERATED)) {
-  test(`${name} is what npm run docs writes`, () => {
+  test(`${name} is what npm run docs writes`, (t) => {
+    if (name === "docs/diagnostics.md" && ignoresCapitals()) return t.skip("an example cannot be written to this disk");
     assert.equal(text(name), content(), "run npm run docs and commit the result");
   });
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -68,6 +68,12 @@ export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "lectern-test-")));
   temporary.push(folder);
   return folder;
+}
+
+/** Whether the disk of temporary folders takes names that differ only in capitals for one. */
+export function ignoresCapitals(): boolean {
+  const folder = temporaryFolder();
+  return existsSync(path.join(path.dirname(folder), path.basename(folder).toUpperCase()));
 }
 
 /** Writes files below a folder, a new temporary one unless given, and gives the folder. */

@@ -3,7 +3,7 @@
 import type { DateTime, DateTimeFormatOptions } from "luxon";
 import { once } from "../model/once.ts";
 import type { Day, ImportantDate, Interval, Workshop } from "../model/workshop.ts";
-import type { Words } from "./words.ts";
+import { localeOf, type Words } from "./words.ts";
 
 const LONG: DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
 const PLAIN: DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
@@ -13,7 +13,7 @@ const MONTH: DateTimeFormatOptions = { month: "long", year: "numeric" };
 const NO_BREAK = "\u00a0";
 
 export interface Dates {
-  /** The locale of dates: bare `en` writes the day first, as most of the world does; `en-US` writes it its own way. */
+  /** See {@link localeOf}. */
   readonly locale: string;
   /** The cycle of hours as `Intl` names it, for clocks that say which half of the day it is: `h23`, `h12` or `h11`. */
   readonly cycle: "h23" | "h12" | "h11";
@@ -50,7 +50,7 @@ export const iso = once((at: DateTime<true>) => at.toISO({ suppressMilliseconds:
 
 /** The formats of a workshop. */
 export function createDates(workshop: Pick<Workshop, "language" | "clock">, words: Words): Dates {
-  const locale = workshop.language === "en" ? "en-GB" : workshop.language;
+  const locale = localeOf(workshop.language);
   const english = locale.startsWith("en");
   const time: DateTimeFormatOptions =
     workshop.clock === 12

@@ -40,6 +40,14 @@ function find(entry: Entry | undefined, key: string): Entry | undefined {
   }, entry);
 }
 
+/**
+ * The locale of a language's figures and dates. Bare `en` writes the day first, as most of the world does; `en-US` writes
+ * it its own way. Bare `ar` has the figures 0 to 9 in newer versions of CLDR alone, and the builder's and the reader's differ.
+ */
+export function localeOf(language: string): string {
+  return { en: "en-GB", ar: "ar-u-nu-latn" }[language] ?? language;
+}
+
 /** The words of a language, completed by those of its parent and of English. */
 export function createWords(language: string): Words {
   const locales = fallbacks(language).flatMap((tag) => {
@@ -47,7 +55,7 @@ export function createWords(language: string): Words {
     return entry === undefined ? [] : [{ entry, plurals: new Intl.PluralRules(tag) }];
   });
 
-  const numbers = new Intl.NumberFormat(language);
+  const numbers = new Intl.NumberFormat(localeOf(language));
 
   /** Every page asks for the same words. */
   const known = new Map<string, string | undefined>();
