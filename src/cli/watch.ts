@@ -1,4 +1,4 @@
-import path from "node:path";
+import path, { type PlatformPath } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withSlashes } from "../load/files.ts";
 
@@ -24,12 +24,10 @@ export async function watchSite(
 ): Promise<{ readonly close: () => Promise<void> }> {
   const { watch } = await import("@11ty/chokidar-with-glob-support");
   const own = SOURCES.split(path.sep).includes("node_modules") ? [] : [SOURCES, CONFIGURATION];
-  const watched = [...SITE_FOLDERS.map((name) => path.join(site, name)), ...own];
-  // The site folder itself is watched for folders that do not exist yet; of the rest in it nothing is looked at.
   const watcher = watch([site, ...own], {
     ignoreInitial: true,
     disableGlobbing: true,
-    ignored: (file) => file !== site && !(watched.some((one) => isWithin(one, file)) && isWorthAttention(file)),
+    ignored: (file) => !isWatched(file, site, own),
     awaitWriteFinish: { stabilityThreshold: 2 * QUIET, pollInterval: QUIET / 2 },
   });
   const collector = new Collector(site, changed);
@@ -69,18 +67,29 @@ class Collector {
   }
 }
 
-/** Whether a file is not one that editors and systems write beside the files of people. */
-function isWorthAttention(file: string): boolean {
-  return file === CONFIGURATION || !/^[.#]|(?:~|\.swp|\.tmp)$/.test(path.basename(file));
+/** What editors and systems write beside the files of people. */
+const UNREMARKABLE = /^[.#]|(?:~|\.swp|\.tmp)$/;
+
+/**
+ * Whether a change of a file is worth a look: files of the site, and the site folder itself, in which folders may appear
+ * that do not exist yet.
+ * @param file on Windows with slashes of either kind: the library gives the one, Node the other
+ * @param own files and folders of Lectern that are watched as well
+ * @param system how paths are written
+ */
+export function isWatched(file: string, site: string, own: readonly string[], system: PlatformPath = path): boolean {
+  const watched = [...SITE_FOLDERS.map((name) => system.join(site, name)), ...own];
+  if ([site, ...own].some((one) => system.relative(one, file) === "")) return true;
+  return watched.some((one) => isWithin(one, file, system)) && !UNREMARKABLE.test(system.basename(file));
 }
 
 /** Modules for the browser are read anew by each build; all others stay in memory. */
 function isCode(file: string): boolean {
   const isModule = isWithin(SOURCES, file) && file.endsWith(".ts") && !isWithin(path.join(SOURCES, "client"), file);
-  return isModule || file === CONFIGURATION;
+  return isModule || path.relative(CONFIGURATION, file) === "";
 }
 
-function isWithin(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative.split(path.sep)[0] !== ".." && !path.isAbsolute(relative);
+function isWithin(folder: string, file: string, system: PlatformPath = path): boolean {
+  const relative = system.relative(folder, file);
+  return relative.split(system.sep)[0] !== ".." && !system.isAbsolute(relative);
 }
