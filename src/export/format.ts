@@ -258,7 +258,7 @@ const importantDate = z
     title: says(richText, "What is due or happens"),
     at: says(instant.optional(), "When; missing where it is to be determined"),
     timezone: says(z.string().optional(), "The zone of its instants; UTC-12 is anywhere on Earth"),
-    hasTime: says(z.boolean(), "Whether a time of day was given; if not, it is over at 23:59"),
+    hasTime: says(z.boolean(), "Whether a time of day was given; if not, it is over when its day is"),
     was: list(day, "The dates before an extension"),
     over: says(instant.optional(), "The last instant at which it is not over"),
     isOver: says(z.boolean(), "Whether it is over"),

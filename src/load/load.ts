@@ -7,7 +7,7 @@ import { checkNode, type Document, parseSource } from "./document.ts";
 import { reportExample } from "./example.ts";
 import { listFolder, listPublic, type PublicFiles, readSource } from "./files.ts";
 import { Places } from "./places.ts";
-import type { Source } from "./source.ts";
+import { codePoint, type Source } from "./source.ts";
 
 /** Everything that the files of a site say, each file checked by its own schema. */
 export interface Documents {
@@ -62,8 +62,7 @@ const TURNS = /[\u202A-\u202E\u2066-\u2069]/g;
 
 function reportTurns(source: Source, report: Report): void {
   for (const { 0: sign, index } of source.text.matchAll(TURNS)) {
-    const code = `U+${sign.charCodeAt(0).toString(16).toUpperCase()}`;
-    report.add("bidi-control", { source, start: index, end: index + 1 }, { code });
+    report.add("bidi-control", { source, start: index, end: index + 1 }, { code: codePoint(sign) });
   }
 }
 

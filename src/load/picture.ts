@@ -23,7 +23,7 @@ const MOST_PIXELS = 100_000_000;
 /**
  * Reads format and size of a picture without decoding it.
  * @param file its absolute path
- * @returns a text where it cannot be shown: why not, to follow "this picture"
+ * @returns a text where it cannot be shown: why not, to follow its address
  */
 export function readPictureHeader(file: string): PictureHeader | string {
   let bytes: number;

@@ -44,6 +44,11 @@ export function lineText(source: Source, line: number): string {
     .replace(/^\uFEFF/, "");
 }
 
+/** How a sign that cannot be seen is named: `U+202E`. */
+export function codePoint(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
 /** A path as files are called; what is no encoding of one stays as it is. */
 export function decoded(path: string): string {
   try {

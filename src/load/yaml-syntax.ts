@@ -6,7 +6,7 @@
  * thing out of place.
  */
 import type { YAMLException } from "js-yaml";
-import type { YamlProblem, YamlProblemCode } from "./yaml.js";
+import type { YamlProblem, YamlProblemCode } from "./yaml.ts";
 
 /**
  * Places a syntax error where the mistake began and says what to write.
@@ -471,8 +471,8 @@ class MistakeFinder {
     if (this.isApostrophe(at, close, until)) {
       const inner = value.endsWith("'") ? value.slice(1, -1) : value.slice(1);
       const meant = inner.replaceAll("''", "'");
-      this.report("yaml-quote", at, until, { quote }, this.rewritten(at, until, key, quoteDouble(meant)));
-    } else if (this.opensRatherThanCloses(close) || lineOf(this.text, at) < lineOf(this.text, close)) {
+      this.report("yaml-quote", at, until, { quote }, this.rewritten(at, until, key, quoteText(meant)));
+    } else if (this.opensRatherThanCloses(close) || lineStart(this.text, at) < lineStart(this.text, close)) {
       this.report("yaml-quote", at, at + 1, { quote });
     } else {
       this.report("yaml-after-quote", at, until, { quote }, this.rewritten(at, until, key));
@@ -739,7 +739,7 @@ class MistakeFinder {
     }
     const until = close + 1 + last.length;
     const meant = this.text.slice(at + 1, until - 1).replaceAll("''", "'");
-    this.report("yaml-quote", at, until, { quote }, this.text.slice(flow.entry, at) + quoteDouble(meant));
+    this.report("yaml-quote", at, until, { quote }, this.text.slice(flow.entry, at) + quoteText(meant));
   }
 
   private readPlainInBrackets(flow: FlowState, at: number): number {
@@ -806,12 +806,8 @@ class MistakeFinder {
   }
 }
 
-/** For texts with an apostrophe, which double quotes hold as it is. */
-function quoteDouble(value: string): string {
-  return /["\\]/.test(value) ? quoteText(value) : `"${value}"`;
-}
-
-function endOfLine(text: string, from: number): number {
+/** The place where the line of an offset ends. */
+export function endOfLine(text: string, from: number): number {
   let end = from;
   while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
   return end;
@@ -826,10 +822,6 @@ function lineStart(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r" && text[start - 1] !== "\uFEFF") start--;
   return start;
-}
-
-function lineOf(text: string, offset: number): number {
-  return lineStart(text, offset);
 }
 
 function skipBlanks(text: string, from: number): number {

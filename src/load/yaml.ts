@@ -4,7 +4,8 @@
  * Every scalar stays the text that was typed; what it means is the schemas' business.
  */
 import { type Event, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarEvent, YAMLException } from "js-yaml";
-import { explainSyntaxError, quoteText } from "./yaml-syntax.js";
+import { codePoint } from "./source.ts";
+import { endOfLine, explainSyntaxError, quoteText } from "./yaml-syntax.ts";
 
 /** Character offsets into the text as given (UTF-16 code units, end exclusive). */
 export interface Span {
@@ -28,13 +29,13 @@ export interface ListNode extends Span {
   readonly items: readonly YamlNode[];
 }
 
-/** Keys with their values, one a line or in braces (`flow`). A key that is given twice keeps its first value. */
 /** A key of a mapping and what it says. */
 export interface MappingEntry {
   readonly key: TextNode;
   readonly value: YamlNode;
 }
 
+/** Keys with their values, one a line or in braces (`flow`). A key that is given twice keeps its first value. */
 export interface MappingNode extends Span {
   readonly kind: "mapping";
   readonly flow: boolean;
@@ -156,16 +157,6 @@ function controlCharacters(text: string): YamlProblem[] {
     if (problems.length === MAX_CONTROL_CHARACTERS) break;
   }
   return problems;
-}
-
-function codePoint(character: string): string {
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-}
-
-function endOfLine(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
-  return end;
 }
 
 /** Skips white space, line ends and comments. */

@@ -35,7 +35,10 @@ export interface Dates {
   hour(at: DateTime<true>): string;
   /** `9:50 am – 6:30 pm` */
   hours(span: Interval): string;
-  /** `6 May 2019`, `24 – 28 June 2019`, `April 2020`, or the workshop's own words; undefined where nothing is known. */
+  /**
+   * `Monday 6 May 2019`, `24 – 28 June 2019`; where no day is known the workshop's own words, else `April 2020`; undefined
+   * where nothing is known.
+   */
   when(workshop: Workshop): string | undefined;
   /** `2 March 2019, 11:59 pm (PST)`, `1 April 2019, 11:59 pm AoE`; without a clock time the date alone. */
   deadline(date: ImportantDate): string;

@@ -3,7 +3,7 @@ import { closest } from "../schema/suggest.ts";
 import type { PageDraft } from "./content.ts";
 import type { Context } from "./context.ts";
 import { feedsOf, mayBeBrought } from "./feeds.ts";
-import { pagesOf } from "./pages.ts";
+import { fileOf, pagesOf } from "./pages.ts";
 import { printForms } from "./print.ts";
 import type { Day, Workshop } from "./workshop.ts";
 
@@ -17,25 +17,29 @@ const RESERVED = ["/assets/", "/pagefind/", "/talks/", "/.lectern"];
 class Owners {
   readonly #owners = new Map<string, { readonly address: string; readonly owner: string }>();
 
-  set(address: string, owner: string): void {
-    this.#owners.set(address.toLowerCase(), { address, owner });
+  /** @param file that answers at the address, from the site's root */
+  set(address: string, owner: string, file = fileAt(address)): void {
+    this.#owners.set(file.toLowerCase(), { address, owner });
   }
 
-  /** @returns what has an address already, and how that is written; undefined: it is free */
-  of(address: string): { readonly address: string; readonly owner: string } | undefined {
-    const folded = address.toLowerCase();
+  /** @returns what has a file already, and at which address; undefined: it is free */
+  of(file: string): { readonly address: string; readonly owner: string } | undefined {
+    const folded = file.toLowerCase();
     const isReserved = RESERVED.some((reserved) => folded.startsWith(reserved));
-    return this.#owners.get(folded) ?? (isReserved ? { address, owner: "Lectern itself" } : undefined);
+    return this.#owners.get(folded) ?? (isReserved ? { address: file, owner: "Lectern itself" } : undefined);
   }
 
   has(address: string): boolean {
-    return this.#owners.get(address.toLowerCase())?.address === address;
+    return this.#owners.get(fileAt(address).toLowerCase())?.address === address;
   }
 
   get addresses(): readonly string[] {
     return [...this.#owners.values()].map(({ address }) => address);
   }
 }
+
+/** The file of a generated address: a folder's page, or what is called so. */
+const fileAt = (address: string): string => (address.endsWith("/") ? `${address}index.html` : address);
 
 /** The addresses of the pages that Lectern makes of data, each with what it is made of. */
 function generatedAddresses(workshop: Workshop): Owners {
@@ -78,7 +82,7 @@ function claimPages(pages: readonly PageDraft[], owners: Owners, context: Contex
       const place = context.at(page.document.frontMatter.aliases ?? page.document.frontMatter, index);
       if (!/^\/[^\s?#\\:*"<>|]*$/.test(alias) || alias.includes("/.."))
         context.report.add("bad-alias", place, { value: alias });
-      else claim(addressOf(alias), page.document.source.file, owners, context, place);
+      else claim(alias, page.document.source.file, owners, context, place);
     });
   }
 }
@@ -88,35 +92,34 @@ function addressOf(alias: string): string {
   return /\.\w+$/.test(alias) || alias.endsWith("/") ? alias : `${alias}/`;
 }
 
-function claim(
-  address: string,
-  file: string,
-  owners: Owners,
-  context: Context,
-  place?: Parameters<Context["report"]["add"]>[1],
-): void {
-  const earlier = owners.of(address);
+/** @param alias where the address was written; undefined: it is that of the page itself */
+function claim(address: string, page: string, owners: Owners, context: Context, alias?: Claim): void {
+  const file = alias ? fileOf(address) : fileAt(address);
+  const earlier = owners.of(file);
   if (earlier === undefined) {
-    owners.set(address, file);
+    owners.set(alias ? addressOf(address) : address, page, file);
     return;
   }
-  const params = { file, address, owner: earlier.owner };
-  if (place) context.report.add("claimed-address", place, params, wayOut("choose another alias", address, earlier));
-  else context.report.addFile("claimed-address", file, params, wayOut("rename the file", address, earlier));
+  const params = { file: page, address, owner: earlier.owner };
+  if (alias) context.report.add("claimed-address", alias, params, wayOut("choose another alias", file, earlier));
+  else context.report.addFile("claimed-address", page, params, wayOut("rename the file", file, earlier));
 }
+
+type Claim = Parameters<Context["report"]["add"]>[1];
 
 function claimPublicFiles(owners: Owners, context: Context): void {
   for (const path of context.documents.publicFiles.paths) {
-    const address = `/${path.replace(/(^|\/)index\.html$/i, "$1")}`;
-    const earlier = owners.of(address) ?? owners.of(`/${path}`);
+    const earlier = owners.of(`/${path}`);
     if (earlier === undefined) continue;
-    const hint = wayOut("rename the file", address, earlier);
+    const address = `/${path.replace(/(^|\/)index\.html$/i, "$1")}`;
+    const hint = wayOut("rename the file", `/${path}`, earlier);
     context.report.addFile("claimed-address", `public/${path}`, { address, owner: earlier.owner }, hint);
   }
 }
 
-function wayOut(advice: string, address: string, earlier: { readonly address: string }): string {
-  return address.toLowerCase() === earlier.address.toLowerCase() && address !== earlier.address
+function wayOut(advice: string, file: string, earlier: { readonly address: string }): string {
+  const other = fileOf(earlier.address);
+  return file.toLowerCase() === other.toLowerCase() && file !== other
     ? `names that differ only in capitals are one on many disks: ${advice}`
     : advice;
 }

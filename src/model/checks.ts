@@ -14,7 +14,7 @@ export function checkDays(days: readonly DayDocument[], when: When, context: Con
     if (first) context.report.add("duplicate-day", place, { date: day.date, line: context.line(first, "date") });
     else if (latest !== undefined && day.date < latest)
       context.report.add("day-order", place, { date: day.date, before: latest });
-    seen.set(day.date, day);
+    if (!first) seen.set(day.date, day);
     if (latest === undefined || day.date > latest) latest = day.date;
     const dates = datesOf(when);
     if (dates && !dates.include(day.date))

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { ANYWHERE_ON_EARTH } from "../schema/fields.ts";
 import type { DateDocument } from "../schema/lists.ts";
 import { closest } from "../schema/suggest.ts";
 import type { PageDraft } from "./content.ts";
@@ -6,9 +7,6 @@ import { type Context, given } from "./context.ts";
 import { findByTitle } from "./references.ts";
 import { assignSlugs, slugify } from "./slug.ts";
 import type { ImportantDate } from "./workshop.ts";
-
-/** Anywhere on Earth: a deadline has passed once it is over in the last zone, UTC-12. */
-const ANYWHERE_ON_EARTH = "UTC-12";
 
 /** The important dates, each with the page it belongs to; the pages learn of their dates. */
 export function buildDates(

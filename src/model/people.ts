@@ -47,6 +47,7 @@ export class People {
     const known = this.#find(entry);
     if (known === "ambiguous") return undefined;
     const record = known ?? this.#create(entry);
+    if (known?.id !== undefined && known.id === entry.id) this.#reportSharedId(known, entry);
     if (entry.id !== undefined) {
       record.id = entry.id;
       this.#byId.set(entry.id, record);
@@ -64,6 +65,13 @@ export class People {
   lookUp(entry: PersonEntry): PersonDraft | undefined {
     if (this.#find(entry) === undefined && this.lookUpIsSafe && this.#reportNear(entry)) return undefined;
     return this.add(entry, "scheduled");
+  }
+
+  /** One id under two names is one person, whom a slip of the pen may have made of two. */
+  #reportSharedId({ draft, first }: Known, entry: PersonEntry): void {
+    if (nameKey(entry.name) === nameKey(draft.name) || nearlySameName(entry.name, draft.name)) return;
+    const params = { name: entry.name, other: draft.name, place: this.#context.placeText(first) };
+    this.#context.report.add("shared-id", this.#context.at(entry, "id"), params);
   }
 
   /** @returns whether the name is a slip for a listed one */

@@ -11,7 +11,7 @@ import {
   SIGN_STEPS,
   SIZE_STEPS,
 } from "./print-size.ts";
-import { assignSlugs, slugify } from "./slug.ts";
+import { slugify } from "./slug.ts";
 import type { Day, Item, Lane, Paper, Participation, Session, Workshop } from "./workshop.ts";
 
 /** A page of this site that is made for paper. */
@@ -69,17 +69,14 @@ export function shownPapers(workshop: Workshop): Paper[] {
 /** A sign for each room; for a workshop that stays in one, for that. */
 function roomSigns(workshop: Workshop): PrintForm[] {
   const { rooms, venue, days } = workshop;
-  const names = rooms.length > 0 ? rooms.map(({ name }) => name) : venue?.room === undefined ? [] : [venue.room];
-  const slugs = assignSlugs(
-    names.map((name) => ({ base: slugify(name) || "room", suffixes: [] })),
-    () => {},
-  );
-  return names.map((room, index) => ({
+  const only = venue?.room === undefined ? [] : [{ name: venue.room, slug: slugify(venue.room) || "room" }];
+  const named: readonly Pick<Lane, "name" | "slug">[] = rooms.length > 0 ? rooms : only;
+  return named.map(({ name, slug }, index) => ({
     kind: "room",
-    address: `/schedule/print/rooms/${slugs[index]}/`,
-    room,
+    address: `/schedule/print/rooms/${slug}/`,
+    room: name,
     days: days.flatMap((day) => {
-      const items = itemsIn(rooms[index], room === venue?.room, day);
+      const items = itemsIn(rooms[index], name === venue?.room, day);
       return items.length === 0 ? [] : [{ day, items, step: signStep(items) }];
     }),
   }));
@@ -148,7 +145,7 @@ function listLines(item: Item, font: Font, free: number): number {
   return Math.max(what, linesOf(speakers, font.plain, free * 0.4) + awards, kind + awards);
 }
 
-/** The size of a table: its columns are those of `.slots` in sheet.css. */
+/** The size of a table: its columns are those of `.slots` in print-grid.css. */
 function gridStep({ columns, rows }: PaperGrid, area: Area): number {
   return chooseStep(SIZE_STEPS, area, GRID_HEAD, (step, font) => {
     const whole = area.width / step.size - 4.2;

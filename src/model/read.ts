@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { DateTime, Settings } from "luxon";
+import { lastCommitDate } from "../load/commit.ts";
 import { type Diagnostic, Report } from "../load/diagnostics.ts";
 import { type Documents, loadDocuments } from "../load/load.ts";
+import { isRealDate } from "../schema/fields.ts";
 import type { EditionDocument, NewsDocument, SponsorDocument } from "../schema/lists.ts";
 import { checkAddresses } from "./addresses.ts";
 import { checkDays, checkOverlaps, checkPeople } from "./checks.ts";
@@ -15,7 +16,7 @@ import { buildSections } from "./sections.ts";
 import { buildActions, buildSettings, type WorkshopDocument } from "./settings.ts";
 import { assignSlugs, slugify } from "./slug.ts";
 import { stageAt } from "./stage.ts";
-import type { Edition, News, Role, Sponsor, SponsorLevel, Workshop } from "./workshop.ts";
+import type { Edition, Lane, News, Role, Sponsor, SponsorLevel, Workshop } from "./workshop.ts";
 
 // What is written must not depend on the language of the machine; pages say theirs.
 Settings.defaultLocale = "en-US";
@@ -89,7 +90,10 @@ function buildWorkshop(site: string, document: WorkshopDocument, context: Contex
     updated: dateOfData(site, document, now),
     stage:
       document.stage && document.stage !== "auto" ? document.stage : stageAt(now, settings.when, schedule.items, dates),
-    isLarge: schedule.items.length > LARGE || schedule.days.length > 1 || rooms.length + tracks.length > 1,
+    isLarge:
+      schedule.items.length > LARGE ||
+      schedule.days.length > 1 ||
+      lanesOf([...schedule.items, ...schedule.sessions]) > 1,
     scheduleShows: schedule.shows,
     actions: buildActions(document, dates, context),
     people: everybody,
@@ -124,6 +128,10 @@ function checked<T>(
   return "value" in document ? document.value : undefined;
 }
 
+/** In how many rooms, or tracks without one, things take place. */
+const lanesOf = (things: readonly { readonly lane: Lane }[]): number =>
+  new Set(things.map(({ lane }) => lane).filter(({ kind }) => kind !== "plenary")).size;
+
 function isAnyBroken(documents: Documents, files: readonly (keyof Documents["data"])[]): boolean {
   return files.some((file) => documents.data[file].state === "broken");
 }
@@ -133,18 +141,6 @@ function dateOfData(site: string, document: WorkshopDocument, now: DateTime<true
   const date = document.updated ?? lastCommitDate(site);
   const known = date === undefined ? undefined : DateTime.fromISO(date, { zone: now.zone });
   return known?.isValid ? known : now.startOf("day");
-}
-
-function lastCommitDate(site: string): string | undefined {
-  try {
-    const date = execFileSync("git", ["-C", site, "log", "-1", "--format=%cs", "--", "."], {
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    return date.toString().trim() || undefined;
-  } catch {
-    // No git, or no repository: the data then has the date of the build.
-    return undefined;
-  }
 }
 
 /** Sponsors by level, levels in the order of their first appearance. */
@@ -182,15 +178,12 @@ function buildNews(documents: readonly NewsDocument[], zone: string, context: Co
 
 function buildEditions(documents: readonly EditionDocument[], zone: string, context: Context): readonly Edition[] {
   return documents.map((document) => {
-    const date =
-      document.date && /^\d{4}-\d{2}-\d{2}$/.test(document.date)
-        ? DateTime.fromISO(document.date, { zone })
-        : undefined;
+    const isDate = document.date !== undefined && isRealDate(document.date);
     return {
       title: document.title,
       ...given({
-        date: date?.isValid ? date : undefined,
-        dateText: date?.isValid ? undefined : document.date,
+        date: isDate ? (DateTime.fromISO(document.date ?? "", { zone }) as DateTime<true>) : undefined,
+        dateText: isDate ? undefined : document.date,
         place: document.place,
         url: context.link(document, "url", document.url),
         proceedings: context.link(document, "proceedings", document.proceedings),

@@ -7,7 +7,7 @@ import { clockTime } from "./dates.ts";
 import type { PaperDraft, Papers } from "./papers.ts";
 import { isToBeAnnounced, type People, type PersonDraft } from "./people.ts";
 import { findByTitle } from "./references.ts";
-import { assignSlugs, slugify } from "./slug.ts";
+import { assignSlugs, freeSlug, slugify } from "./slug.ts";
 import { PLENARY, type Row, type Timed, timeDay } from "./timing.ts";
 import { reportTiming } from "./timing-report.ts";
 import type { Day, Entry, Family, Item, Lane, Participation, Session, Workshop } from "./workshop.ts";
@@ -203,7 +203,9 @@ export class Schedule {
     });
     for (const session of sessions.values()) session.items.sort(byStart);
     day.entries = entries.sort((a, b) => byStart(a.session ?? a.item, b.session ?? b.item));
-    day.items = day.entries.flatMap((entry): readonly Item[] => (entry.session ? entry.session.items : [entry.item]));
+    day.items = day.entries
+      .flatMap((entry): readonly Item[] => (entry.session ? entry.session.items : [entry.item]))
+      .sort(byStart);
     day.lanes = [...new Set(items.map(({ lane }) => lane))].sort(
       (a, b) => Number(a.kind !== "plenary") - Number(b.kind !== "plenary"),
     );
@@ -323,16 +325,21 @@ export class Schedule {
   }
 
   #lane({ room, track }: { room?: string | undefined; track?: string | undefined }): Lane {
+    // A track that runs in rooms has a calendar of its own as well.
+    if (room !== undefined && track !== undefined) this.#lane({ track });
     const key = laneKey({ room, track });
     const known = this.#lanes.get(key);
     if (known) return known;
-    const name = room ?? track;
-    const lane: Lane =
-      name === undefined
-        ? NOWHERE
-        : { kind: room === undefined ? "track" : "room", name, slug: slugify(name) || `lane-${this.#lanes.size}` };
+    const lane = this.#newLane(room === undefined ? "track" : "room", room ?? track);
     this.#lanes.set(key, lane);
     return lane;
+  }
+
+  /** Rooms that differ by capitals or signs alone are two all the same, and so are their addresses. */
+  #newLane(kind: "room" | "track", name: string | undefined): Lane {
+    if (name === undefined) return NOWHERE;
+    const lanes = [...this.#lanes.values()].filter((lane) => lane.kind === kind);
+    return { kind, name, slug: freeSlug(slugify(name) || kind, new Set(lanes.map(({ slug }) => slug))) };
   }
 
   /** `papers: all` means those that name no session of their own, or this one. */
@@ -432,7 +439,7 @@ export class Schedule {
   }
 }
 
-/** What an item or session takes from its session where it says nothing itself. */
+/** What an item takes from its session where it says nothing itself. */
 function inheriting(
   item: ItemDocument,
   session: SessionDocument,

@@ -91,8 +91,10 @@ function buildProceedings(
 
 function checkColour(document: WorkshopDocument, context: Context): string {
   if (document.accent === undefined) return DEFAULT_ACCENT;
-  if (parse(document.accent)) return document.accent;
-  context.report.add("bad-colour", context.at(document, "accent"), { value: document.accent });
+  const colour = parse(document.accent);
+  if (colour && (colour.alpha ?? 1) === 1) return document.accent;
+  const hint = colour && 'write a colour through which nothing shows, such as "#7a1fa2"';
+  context.report.add("bad-colour", context.at(document, "accent"), { value: document.accent }, hint);
   return DEFAULT_ACCENT;
 }
 

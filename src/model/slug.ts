@@ -42,7 +42,7 @@ function shorten(slug: string): string {
 
 /** One thing that wants a slug. */
 export interface Slugged {
-  /** The `id` of the data, taken as it is. */
+  /** The `id` of the data, of which the slug is made in place of the title. */
   readonly id?: string | undefined;
   /** The slug of its title. */
   readonly base: string;
@@ -52,7 +52,7 @@ export interface Slugged {
 
 /**
  * Gives each thing its slug. Things of equal base all take the first kind of suffix that tells them apart, so that an
- * address never depends on the order of the list; `id`s are taken as they are.
+ * address does not depend on the order of the list, unless nothing tells them apart; an `id` takes no suffix.
  * @param onShared told of each group that needed suffixes: their indices, and which suffix it was (from 0)
  */
 export function assignSlugs(
@@ -71,7 +71,11 @@ export function assignSlugs(
     if (indices.length === 1) continue;
     const suffix = tellApart(things, indices);
     onShared(indices, suffix);
-    for (const index of indices) slugs[index] = free(withSuffix(slugs[index] ?? "", things[index], suffix), taken);
+    for (const index of indices) {
+      const slug = freeSlug(withSuffix(slugs[index] ?? "", things[index], suffix), taken);
+      slugs[index] = slug;
+      taken.add(slug);
+    }
   }
   return slugs;
 }
@@ -91,9 +95,8 @@ function tellApart(things: readonly Slugged[], indices: readonly number[]): numb
 }
 
 /** A last resort for things that nothing tells apart: numbers, in the order of the data. */
-function free(slug: string, taken: Set<string>): string {
+export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
   let unique = slug;
   for (let number = 2; taken.has(unique); number++) unique = `${slug}-${number}`;
-  taken.add(unique);
   return unique;
 }

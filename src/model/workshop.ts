@@ -226,7 +226,7 @@ export interface ImportantDate {
   readonly title: Text;
   /** undefined: to be determined. */
   readonly at?: DateTime<true>;
-  /** Whether a clock time was given; without one it is over at 23:59. */
+  /** Whether a clock time was given; without one it is over when its day is. */
   readonly hasTime: boolean;
   readonly anywhereOnEarth: boolean;
   /** Dates before an extension, in the order given. */

@@ -1,7 +1,7 @@
 /**
  * Everything that Lectern can say about a site's files: one entry a code, with its severity, its words and an example
  * that brings it about. The loader prints from here, `docs/diagnostics.md` is made from here, and a test triggers every
- * code by its example.
+ * code by its example, where it has one.
  */
 
 /** error: no build. warning: probably wrong, an error under --strict. notice: worth a look, never fails. */
@@ -454,6 +454,15 @@ const entries = {
     severity: "error",
     says: 'the id "{value}" is taken ({place})',
     example: { "data/papers.yaml": "- {title: Flip Points, id: flip}\n- {title: Flip Tables, id: flip}\n" },
+  },
+  "shared-id": {
+    severity: "warning",
+    says: "{name} has the id of {other} ({place}), and is printed as {other}",
+    hint: "give each an id of their own; one person under two names, the same name in both places",
+    example: {
+      "data/speakers.yaml": "- {name: Ann Lee, id: lee}\n",
+      "data/organizers.yaml": "- {name: Bob Roe, id: lee}\n",
+    },
   },
   "duplicate-paper": {
     severity: "warning",

@@ -146,7 +146,8 @@ export const isoDate = reads(
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-function isRealDate(value: string): boolean {
+/** Whether a text is a date of the calendar as ISO 8601 writes it: `2019-05-06`. */
+export function isRealDate(value: string): boolean {
   return DATE.test(value) && DateTime.fromISO(value, { zone: "utc" }).isValid;
 }
 
@@ -268,11 +269,14 @@ export const timeZone = reads(
   { ...form(ZONE), examples: USUAL_ZONES },
 );
 
-/** An IANA time zone or `AoE`, which is UTC-12 wherever one is. */
+/** Anywhere on Earth: a deadline has passed once it is over in the last zone. */
+export const ANYWHERE_ON_EARTH = "UTC-12";
+
+/** An IANA time zone or `AoE`. */
 export const deadlineZone = reads(
   "a time zone such as Europe/Paris, or AoE",
   (value, ctx) => {
-    if (/^(?:aoe|anywhere on earth)$/i.test(value)) return "UTC-12";
+    if (/^(?:aoe|anywhere on earth)$/i.test(value)) return ANYWHERE_ON_EARTH;
     return IANAZone.isValidZone(value) ? value : refuse(ctx, value, notAZone(value));
   },
   form(`${ZONE}|${anyCase("anywhere on earth")}`),
@@ -335,7 +339,7 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
   arabic: "ar",
 };
 
-/** An e-mail address (the form that HTML's `type=email` accepts). */
+/** An e-mail address: the form that HTML's `type=email` accepts, with a host that has a dot. */
 export const email = reads(
   "an e-mail address",
   (value, ctx) => {

@@ -21,7 +21,7 @@ const dateSchema = mapping(
     date: field(dateOrTbd, "The day; tbd is printed as to be determined", "2019-03-01", "tbd"),
     time: field(
       timeOfDay.optional(),
-      "The time of day; without it none is printed, and the date is over at 23:59",
+      "The time of day; without it none is printed, and the date is over when its day is",
       "23:59",
     ),
     timezone: field(

@@ -40,7 +40,7 @@ export function closest(word: string, candidates: Iterable<string>, share = 1 / 
 
 /**
  * Whether two names are so alike that one is probably a slip for the other: the same letters but for case and
- * accents, or one slip in up to eleven letters, two beyond. An initial for a forename (`A. Madry`) counts as well.
+ * accents, one slip from five letters, two from twelve.
  */
 export function nearlySameName(a: string, b: string): boolean {
   if (a === b) return false;

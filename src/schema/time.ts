@@ -24,7 +24,7 @@ export interface NotATime {
   readonly wrong: string;
 }
 
-const TIME = /^(\d{1,2})(?:\s?[:.h]\s?(\d{2})?(?::00)?)?\s*([ap])?(?:\.?\s?m\.?)?$/i;
+const TIME = /^(\d{1,2})(?:\s?[:.h]\s?(\d{2})?(?::00)?)?\s*(?:([ap])(?:\.?\s?m\.?)?)?$/i;
 const COMPACT = /^([01]\d|2[0-4])([0-5]\d)$/;
 const NOON = /^(?:12 )?noon$/i;
 const SPAN = /^(.+?)\s*(?:[-–—−]|\bto\b|\bbis\b)\s*(.+)$/i;

@@ -53,7 +53,7 @@ export function facets(
       "room",
       words,
       rooms,
-      ({ name }) => slugify(name),
+      ({ slug }) => slug,
       ({ name }) => roomName(name),
     ),
     facet(
@@ -84,7 +84,7 @@ export function facetWords(item: Item): string {
   const isForAll = item.room === undefined && item.track === undefined;
   const words = [
     `day-${item.day.date}`,
-    ...(item.room === undefined ? [] : [`room-${slugify(item.room)}`]),
+    ...(item.lane.kind === "room" ? [`room-${item.lane.slug}`] : []),
     ...(item.track === undefined ? [] : [`track-${slugify(item.track)}`]),
     ...(isForAll ? [PLENARY] : []),
     ...item.types.map((type) => `kind-${slugify(type)}`),

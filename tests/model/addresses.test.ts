@@ -34,6 +34,16 @@ test("names that differ only in capitals are one, as they are on the disks of Wi
   );
 });
 
+test("an alias that leads to a file which is taken is refused, however it is written", () => {
+  const refused = (aliases: string) => claims({ "content/cfp.md": page(aliases) }).map(([, message]) => message);
+  const taken = (address: string, owner: string) =>
+    `content/cfp.md would be published at ${address}, which ${owner} already takes`;
+  assert.deepEqual(refused("/index.html"), [taken("/index.html", "a page that every site has")]);
+  assert.deepEqual(refused("/cfp/index.html"), [taken("/cfp/index.html", "content/cfp.md")]);
+  assert.deepEqual(refused("/cfp//"), [taken("/cfp//", "content/cfp.md")]);
+  assert.deepEqual(refused("[/v1.0, /v1.0/]"), [taken("/v1.0/", "content/cfp.md")]);
+});
+
 test("an alias may have capitals of its own", () => {
   assert.deepEqual(claims({ "content/call.md": page("[/CFP/, /Call.html]") }), []);
 });

@@ -188,6 +188,18 @@ describe("two people of one name", () => {
     );
   });
 
+  test("under one id are one, which is a warning unless their names are nearly the same", () => {
+    const two = (name: string) =>
+      told({
+        "data/speakers.yaml": "- {name: Ann Lee, id: a}\n",
+        "data/organizers.yaml": `- {name: ${name}, id: a}\n`,
+      });
+    assert.deepEqual(two("Bob Roe"), [
+      "data/organizers.yaml:1:23 warning shared-id Bob Roe has the id of Ann Lee (data/speakers.yaml:1), and is printed as Ann Lee → give each an id of their own; one person under two names, the same name in both places",
+    ]);
+    assert.deepEqual([two("Anne Lee"), two("Ann Lee")], [[], []]);
+  });
+
   test("without ids are one who is listed twice, which is a warning", () => {
     assert.deepEqual(told({ "data/committee.yaml": "- Ann Lee (MIT)\n- Bo Ek (X)\n- Ann Lee (MIT)\n" }), [
       'data/committee.yaml:3:3 warning duplicate-person "Ann Lee" is listed twice (first on line 1) → delete one of the two; two people of one name need an id each',

@@ -185,9 +185,41 @@ describe("rooms and tracks", () => {
     );
     assert.deepEqual(
       found.tracks.map(({ name }) => name),
-      ["Practice"],
+      ["Theory", "Practice"],
     );
     assert.equal(found.isLarge, true);
+  });
+
+  test("that differ by capitals or signs alone have addresses of their own", () => {
+    const { rooms, tracks, days } = workshop(
+      schedule(
+        "{time: 10:00-10:30, type: oral, title: One, room: Lab C, track: C}",
+        "{time: 10:00-10:30, type: oral, title: Two, room: lab c, track: C++}",
+        "{time: 10:00-10:30, type: oral, title: Three, room: Lab-C, track: c}",
+      ),
+    );
+    assert.deepEqual(
+      rooms.map(({ slug }) => slug),
+      ["lab-c", "lab-c-2", "lab-c-3"],
+    );
+    assert.deepEqual(
+      tracks.map(({ slug }) => slug),
+      ["c", "cpp", "c-2"],
+    );
+    assert.equal(days[0]?.lanes.length, 3);
+  });
+
+  test("leave the items of a day in the order of time, whatever session they are in", () => {
+    const { days } = workshop(
+      schedule(
+        "{title: In A, room: A, items: [{time: 10:00-10:30, type: oral, title: One}, {time: 11:30-12:00, type: oral, title: Three}]}",
+        "{time: 11:00-11:30, type: break, title: Two}",
+      ),
+    );
+    assert.deepEqual(
+      days[0]?.items.map(({ title }) => title?.plain),
+      ["One", "Two", "Three"],
+    );
   });
 
   test("let items run at the same time, each to the next start of its own", () => {

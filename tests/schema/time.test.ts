@@ -70,6 +70,8 @@ describe("a time of day", () => {
     ["123:00", "is not a time"],
     ["-9:50", "is not a time"],
     ["9:50 xm", "is not a time"],
+    ["9:50 m", "is not a time"],
+    ["10m", "is not a time"],
     ["late", "is not a time"],
     ["9:50 tomorrow", "is not a time"],
   ];
