@@ -1,8 +1,14 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { exportWorkshop } from "../export/export.ts";
 import { readSite } from "../model/read.ts";
-import { pathForPeople, presentInstant, type SiteOptions, siteFolder, startFolder } from "./options.ts";
+import {
+  pathForPeople,
+  presentInstant,
+  type SiteOptions,
+  siteFolder,
+  startFolder,
+  writeOutputFile,
+} from "./options.ts";
 import { printDiagnostics } from "./report.ts";
 
 export interface ExportOptions extends SiteOptions {
@@ -20,12 +26,10 @@ export function exportJson(options: ExportOptions): number {
   }
   const text = `${JSON.stringify(exportWorkshop(workshop), null, 2)}\n`;
   if (options.output === undefined) process.stdout.write(text);
-  else save(path.resolve(startFolder(), options.output), text);
+  else {
+    const file = path.resolve(startFolder(), options.output);
+    writeOutputFile(file, text);
+    process.stderr.write(`Wrote ${pathForPeople(file)}\n`);
+  }
   return 0;
-}
-
-function save(file: string, text: string): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  process.stderr.write(`Wrote ${pathForPeople(file)}\n`);
 }

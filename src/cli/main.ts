@@ -18,7 +18,10 @@ Examples:
 
 "lectern help build" says more about build; so for every command.`;
 
-/** Runs the command line and sets the exit status: 0 done, 1 the site has errors, 2 the command line was wrong. */
+/**
+ * Runs the command line and sets the exit status: 0 done, 1 the site has errors, 2 the command line was wrong, 70 a fault
+ * of Lectern itself (EX_SOFTWARE of sysexits.h).
+ */
 export async function main(args: readonly string[]): Promise<void> {
   process.stdout.on("error", endQuietly);
   process.exitCode = await run(args);

@@ -23,8 +23,8 @@ export type NewOptions = Partial<Answers> & {
   readonly replace?: boolean;
 };
 
-/** What a site consists of; `--replace` empties these and leaves everything else as it is. */
-const SITE_FOLDERS = ["data", "content", "public"];
+/** What `--replace` empties; everything else stays as it is, templates of one's own included. */
+const REPLACED = ["data", "content", "public"];
 
 /** The tests of Lectern's own repository read its reference workshop, which `--replace` takes away. */
 const REFERENCE_TESTS = ".github/workflows/test.yml";
@@ -132,8 +132,7 @@ async function ask(questions: typeof QUESTIONS, answers: Partial<Record<AnswerNa
 }
 
 function emptySite(target: string): void {
-  for (const part of [...SITE_FOLDERS, REFERENCE_TESTS])
-    rmSync(path.join(target, part), { recursive: true, force: true });
+  for (const part of [...REPLACED, REFERENCE_TESTS]) rmSync(path.join(target, part), { recursive: true, force: true });
 }
 
 /** Files that are there already (with `--replace`: those around the site, such as README.md) stay as they are. */

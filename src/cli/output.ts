@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
+import { liesIn, SITE_FOLDERS } from "../load/files.ts";
 import { Failure } from "./failure.ts";
 import { pathForPeople } from "./options.ts";
 
@@ -125,12 +126,12 @@ function isOurs(folder: string): boolean {
 function refuseForeign(output: string, site: string): void {
   const name = pathForPeople(output);
   const realSite = realPath(site);
-  if (contains(output, realSite)) {
+  if (liesIn(output, realSite)) {
     throw new Failure(`--output ${name} holds the site's own files, and a build would replace them`, 2);
   }
-  for (const source of ["data", "content", "public", "templates"]) {
+  for (const source of SITE_FOLDERS) {
     // Without regard to capitals, as many disks have none.
-    if (contains(path.join(realSite, source).toLowerCase(), output.toLowerCase())) {
+    if (liesIn(path.join(realSite, source).toLowerCase(), output.toLowerCase())) {
       throw new Failure(`--output ${name} lies in ${source}/, which is part of what is built`, 2);
     }
   }
@@ -139,11 +140,6 @@ function refuseForeign(output: string, site: string): void {
     const why = isFolder ? "has files that are not from Lectern" : "is a file";
     throw new Failure(`--output ${name} ${why}; give another folder, or empty this one yourself`, 2);
   }
-}
-
-function contains(outer: string, inner: string): boolean {
-  const relative = path.relative(outer, inner);
-  return relative === "" || (relative.split(path.sep)[0] !== ".." && !path.isAbsolute(relative));
 }
 
 /** The path without symbolic links, also where its last parts do not exist yet. */

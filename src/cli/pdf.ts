@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pdfAddress } from "../model/pdf.ts";
@@ -7,7 +7,14 @@ import type { Workshop } from "../model/workshop.ts";
 import { requireBrowser } from "./browser.ts";
 import { buildSite } from "./build.ts";
 import { Failure } from "./failure.ts";
-import { pathForPeople, presentInstant, type SiteOptions, siteFolder, startFolder } from "./options.ts";
+import {
+  pathForPeople,
+  presentInstant,
+  type SiteOptions,
+  siteFolder,
+  startFolder,
+  writeOutputFile,
+} from "./options.ts";
 import { printPages } from "./print.ts";
 import { printDiagnostics } from "./report.ts";
 
@@ -67,13 +74,6 @@ function fileName(address: string): string {
 }
 
 function writePdf(file: string, bytes: Buffer): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  try {
-    writeFileSync(file, bytes);
-  } catch (error) {
-    const isFolder = (error as NodeJS.ErrnoException).code === "EISDIR";
-    if (!isFolder) throw error;
-    throw new Failure(`--output ${pathForPeople(file)} is a folder; name a file, or give --all for every form`, 2);
-  }
+  writeOutputFile(file, bytes, ", or give --all for every form");
   process.stdout.write(`Printed ${pathForPeople(file)}\n`);
 }

@@ -74,6 +74,8 @@ class Preview {
   readonly #printed = new Set<string>();
   #work: Promise<void> = Promise.resolve();
   #waiting = false;
+  /** What has changed since the last build began. */
+  readonly #changed = new Set<string>();
 
   constructor(options: PreviewOptions) {
     this.#options = options;
@@ -82,13 +84,16 @@ class Preview {
   /** Builds again, after the build that is running; changes in the meantime wait for one build together. */
   update({ paths, isCode }: Change): Promise<void> {
     this.#isOutdated ||= isCode;
+    for (const name of paths) this.#changed.add(name);
     if (this.#waiting) return this.#work;
     this.#waiting = true;
     this.#work = this.#work.then(async () => {
       this.#waiting = false;
+      const changed = [...this.#changed];
+      this.#changed.clear();
       if (this.#isClosed) return;
-      if (paths.length > 0) process.stdout.write(`Changed: ${paths.join(", ")}\n`);
-      await this.#build(paths).catch((error) => this.#fail(error));
+      if (changed.length > 0) process.stdout.write(`Changed: ${changed.join(", ")}\n`);
+      await this.#build(changed).catch((error) => this.#fail(error));
     });
     return this.#work;
   }

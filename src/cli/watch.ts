@@ -1,6 +1,6 @@
 import path, { type PlatformPath } from "node:path";
 import { fileURLToPath } from "node:url";
-import { withSlashes } from "../load/files.ts";
+import { liesIn, SITE_FOLDERS, withSlashes } from "../load/files.ts";
 
 /** Files that were saved, added or removed together. */
 export interface Change {
@@ -10,7 +10,6 @@ export interface Change {
   readonly isCode: boolean;
 }
 
-const SITE_FOLDERS = ["data", "content", "public", "templates"];
 const SOURCES = fileURLToPath(new URL("..", import.meta.url));
 const CONFIGURATION = fileURLToPath(new URL("../../.eleventy.ts", import.meta.url));
 
@@ -80,16 +79,11 @@ const UNREMARKABLE = /^[.#]|(?:~|\.swp|\.tmp)$/;
 export function isWatched(file: string, site: string, own: readonly string[], system: PlatformPath = path): boolean {
   const watched = [...SITE_FOLDERS.map((name) => system.join(site, name)), ...own];
   if ([site, ...own].some((one) => system.relative(one, file) === "")) return true;
-  return watched.some((one) => isWithin(one, file, system)) && !UNREMARKABLE.test(system.basename(file));
+  return watched.some((one) => liesIn(one, file, system)) && !UNREMARKABLE.test(system.basename(file));
 }
 
 /** Modules for the browser are read anew by each build; all others stay in memory. */
 function isCode(file: string): boolean {
-  const isModule = isWithin(SOURCES, file) && file.endsWith(".ts") && !isWithin(path.join(SOURCES, "client"), file);
+  const isModule = liesIn(SOURCES, file) && file.endsWith(".ts") && !liesIn(path.join(SOURCES, "client"), file);
   return isModule || path.relative(CONFIGURATION, file) === "";
-}
-
-function isWithin(folder: string, file: string, system: PlatformPath = path): boolean {
-  const relative = system.relative(folder, file);
-  return relative.split(system.sep)[0] !== ".." && !system.isAbsolute(relative);
 }

@@ -22,6 +22,10 @@ function load(): Promise<void> {
     for (const type of USES) removeEventListener(type, use);
     start();
   });
+  // Where the network failed, the next press tries again.
+  loading.catch(() => {
+    loading = undefined;
+  });
   return loading;
 }
 
@@ -29,14 +33,17 @@ function load(): Promise<void> {
 export function enableProgramme(): void {
   // Also while it is loading, or the first press would be lost.
   for (const type of USES) addEventListener(type, use);
-  if (isNeeded()) void load();
+  if (isNeeded()) load().catch(() => undefined);
 }
 
 function use({ target }: Event): void {
   const button = (target as Element).closest<HTMLElement>("[data-use]");
   if (!button) return;
   // The press that was too early counts; a list that was chosen from stays as it is.
-  void load().then(() => button.click());
+  load().then(
+    () => button.click(),
+    () => undefined,
+  );
 }
 
 function isNeeded(): boolean {

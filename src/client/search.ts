@@ -39,6 +39,8 @@ const template = query<HTMLTemplateElement>(".search__result");
 
 let pagefind: Promise<Pagefind> | undefined;
 let rest: Hits["results"] = [];
+/** Counted up by each list that is to be shown: an earlier one that comes late is not. */
+let turn = 0;
 
 function load(): Promise<Pagefind> {
   pagefind ??= import(`${root}pagefind/pagefind.js`).then(async (library: Pagefind) => {
@@ -67,8 +69,11 @@ async function search(): Promise<void> {
 }
 
 async function show(results: Hits["results"], message: string): Promise<void> {
+  turn += 1;
+  const mine = turn;
   rest = results;
   const first = await next();
+  if (turn !== mine) return;
   list.replaceChildren(...first);
   list.ariaBusy = null;
   status.textContent = message;

@@ -37,8 +37,10 @@ function commentBeside(text: string, { key, value }: Entry): { comment: string; 
 export function added(text: string, mapping: MappingNode, values: readonly (readonly [string, Value])[]): Edit[] {
   if (values.length === 0) return [];
   if (mapping.flow) {
-    const at = mapping.entries.at(-1)?.value.end ?? mapping.start + 1;
-    return [{ start: at, end: at, text: values.map(([key, value]) => `, ${key}: ${inline(value)}`).join("") }];
+    const last = mapping.entries.at(-1);
+    const at = last?.value.end ?? mapping.start + 1;
+    const text = values.map(([key, value]) => `${key}: ${inline(value)}`).join(", ");
+    return [{ start: at, end: at, text: last ? `, ${text}` : text }];
   }
   const at = lineEnd(text, mapping.end);
   const indent = indentOf(text, mapping);

@@ -2,6 +2,7 @@
 import type { DateTime } from "luxon";
 import { iso } from "../locales/dates.ts";
 import { voiceOf } from "../locales/voice.ts";
+import { shortened } from "../model/text.ts";
 import type { ImportantDate, News, Workshop } from "../model/workshop.ts";
 import { absolute, GENERATOR } from "./site.ts";
 import { element, type Markup, xmlDocument } from "./xml.ts";
@@ -43,7 +44,7 @@ function news({ date, anchor, text, url }: News): Entry {
 /** News have no titles, and readers want one. */
 function firstSentence(text: string): string {
   const sentence = /^.*?[.!?。！？؟](?=\s|$)/su.exec(text)?.[0] ?? text;
-  return sentence.length <= 100 ? sentence : `${sentence.slice(0, 98).replace(/\s+\S*$/, "")} …`;
+  return shortened(sentence, 100);
 }
 
 /**

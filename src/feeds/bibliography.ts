@@ -43,7 +43,7 @@ function citationOf(workshop: Workshop, paper: Paper): Citation {
         .filter(Boolean)
         .map((part) => oneLine(part ?? ""))
         .join(", ") || undefined,
-    doi: paper.doi?.replace(/^https?:\/\/(dx\.)?doi\.org\//i, ""),
+    doi: paper.doi,
     page: target(paper.page) ?? target(paper.url),
     pdf: target(paper.pdf),
     abstract: paper.abstract && oneLine(paper.abstract.plain),

@@ -168,11 +168,7 @@ const wholeOf = once(
 );
 
 function person(workshop: Workshop, one: Person): Fields {
-  const same = [
-    one.orcid && `https://orcid.org/${one.orcid.replace(/^.*\//, "")}`,
-    one.url,
-    ...one.links.map(({ url }) => url),
-  ];
+  const same = [one.orcid && `https://orcid.org/${one.orcid}`, one.url, ...one.links.map(({ url }) => url)];
   return some({
     "@type": "Person",
     name: one.name,
@@ -195,7 +191,6 @@ export function personData(workshop: Workshop, one: Person): Fields {
 /** A paper on its own page. */
 export function paperData(workshop: Workshop, paper: Paper): Fields {
   const { when } = workshop;
-  const doi = paper.doi?.replace(/^https?:\/\/(dx\.)?doi\.org\//i, "");
   return some({
     "@context": CONTEXT,
     "@type": "ScholarlyArticle",
@@ -207,7 +202,7 @@ export function paperData(workshop: Workshop, paper: Paper): Fields {
     award: paper.awards,
     datePublished: when.known === "day" ? when.start.toISODate() : undefined,
     url: paper.page && absolute(workshop, paper.page),
-    sameAs: doi && `https://doi.org/${doi}`,
+    sameAs: paper.doi && `https://doi.org/${paper.doi}`,
     encoding: paper.pdf &&
       absolute(workshop, paper.pdf) && {
         "@type": "MediaObject",

@@ -78,9 +78,13 @@ export async function makePictures(
       pictures.addDrawing(picture);
       continue;
     }
+    // That it cannot be loaded is no fault of the picture.
+    await import("sharp");
     try {
       pictures.addConverted(picture, await convertOnce(picture, cache));
     } catch (error) {
+      // Nor is a disk that is full.
+      if ((error as NodeJS.ErrnoException).syscall !== undefined) throw error;
       const reason = `cannot be decoded: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`;
       report.add("bad-picture", picture.place, { value: decodeURIComponent(picture.url.slice(1)), reason });
     }

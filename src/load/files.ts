@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join, sep } from "node:path";
+import platform, { join, type PlatformPath, sep } from "node:path";
 import type { Report } from "./diagnostics.ts";
 import { createSource, type Source } from "./source.ts";
 
@@ -69,6 +69,18 @@ function firstBroken(lenient: string, bytes: Buffer): number {
  */
 export function withSlashes(path: string, separator: string = sep): string {
   return path.split(separator).join("/");
+}
+
+/** The folders of a site that are its sources. */
+export const SITE_FOLDERS = ["data", "content", "public", "templates"] as const;
+
+/**
+ * Whether a path is a folder or lies in it, by their names alone.
+ * @param system how paths are written
+ */
+export function liesIn(folder: string, file: string, system: PlatformPath = platform): boolean {
+  const relative = system.relative(folder, file);
+  return relative.split(system.sep)[0] !== ".." && !system.isAbsolute(relative);
 }
 
 /** Names of the files in a folder of the site, sorted; none when there is no such folder. */

@@ -17,6 +17,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** Text as HTML text or attribute value. */
+/** The beginning of a text where it is longer than a limit, in characters with the sign of what is missing; cut between words. */
+export function shortened(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 2).replace(/\s+\S*$/, "")} …`;
+}
+
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { DateTime } from "luxon";
 import { commentedOut } from "../edit/yaml-text.ts";
 import type { Diagnostic } from "../load/diagnostics.ts";
-import { withSlashes } from "../load/files.ts";
+import { SITE_FOLDERS, withSlashes } from "../load/files.ts";
 import { createSource, positionAt } from "../load/source.ts";
 import type { Workshop } from "../model/workshop.ts";
 import type { Answers } from "./answers.ts";
@@ -39,7 +39,7 @@ const ONE_YEAR_COMMENT = new RegExp(`^# (${[...OF_ONE_YEAR, "url", "end"].join("
 /** Reads the folders of a site that has no errors. */
 export function readLastYear(site: string, workshop: Workshop, now: DateTime): LastYear {
   const files: SiteFiles = new Map();
-  for (const folder of ["data", "content", "public", "templates"]) readFolder(site, folder, files);
+  for (const folder of SITE_FOLDERS) readFolder(site, folder, files);
   return { workshop, files, suggests: suggestions(workshop, now) };
 }
 

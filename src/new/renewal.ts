@@ -1,7 +1,10 @@
 /** Last year's files with what is new put in at the places that the loader knows; all else stays byte for byte. */
 import { DateTime } from "luxon";
-import { type Edit, type Entry, entryOf, spliced } from "../edit/splice.ts";
+import { appended, edited, withFirstEntries } from "../edit/data-file.ts";
+import { isAlias } from "../edit/mapping.ts";
+import { type Edit, type Entry, entryOf, lineEnd, lineStart } from "../edit/splice.ts";
 import { commentedOut, yamlText } from "../edit/yaml-text.ts";
+import { blockEntry, inline, type ValueMap } from "../edit/yaml-writer.ts";
 import { type ListNode, type MappingNode, parseYaml } from "../load/yaml.ts";
 import type { Workshop } from "../model/workshop.ts";
 import type { Answers } from "./answers.ts";
@@ -30,13 +33,15 @@ export function renewedSettings(text: string, answers: Answers, days: number | u
     ...(answers.city === undefined ? [] : [`venue: {city: ${yamlText(answers.city)}}`]),
     ...(answers.email !== undefined && !contact ? [`contact: {email: ${yamlText(answers.email)}}`] : []),
   ];
-  const renewed = spliced(text, edits);
-  return added.length === 0 ? renewed : `${renewed.trimEnd()}\n${added.join("\n")}\n`;
+  const renewed = edited(text, edits);
+  if (added.length === 0) return renewed;
+  const end = renewed.trimEnd().length;
+  return edited(renewed, [{ start: end, end: renewed.length, text: `\n${added.join("\n")}\n` }]);
 }
 
-/** Nothing where the value says this already. */
+/** Nothing where the value says this already, or stands elsewhere. */
 function replaced(entry: Entry | undefined, value: string | undefined): Edit[] {
-  if (entry === undefined || value === undefined) return [];
+  if (entry === undefined || value === undefined || isAlias(entry)) return [];
   const { value: node } = entry;
   if (node.kind === "text" && node.value.trim() === value) return [];
   return [{ start: node.start, end: node.end, text: yamlText(value) }];
@@ -51,11 +56,9 @@ function endOf(text: string, entry: Entry | undefined, days: number | undefined)
 /** Makes comments of the lines of a key. */
 function taken(text: string, entry: Entry | undefined): Edit[] {
   if (entry === undefined) return [];
-  const start = text.lastIndexOf("\n", entry.key.start - 1) + 1;
-  const from = text.startsWith("\uFEFF", start) ? start + 1 : start;
-  const lineEnd = text.indexOf("\n", entry.value.end);
-  const end = lineEnd < 0 ? text.length : lineEnd;
-  return [{ start: from, end, text: commentedOut(text.slice(from, end)) }];
+  const start = lineStart(text, entry.key.start);
+  const end = lineEnd(text, Math.max(entry.key.end, entry.value.end));
+  return [{ start, end, text: commentedOut(text.slice(start, end)) }];
 }
 
 function moved(date: string, days: number): string {
@@ -76,7 +79,7 @@ export function movedDates(text: string, days: number | undefined): string {
     const gone = item.entries.filter(({ key }) => key.value === "was" || key.value === "url");
     return [...replaced(date, isOpen ? "tbd" : moved(date.value.value, days)), ...removed(item, gone)];
   });
-  return spliced(text, edits);
+  return edited(text, edits);
 }
 
 /** Takes keys out of a mapping, from the end of the value before, or where they stand first up to the next key. */
@@ -110,45 +113,31 @@ export function editionTitle(workshop: Workshop): string {
 export function withEdition(text: string, workshop: Workshop): string {
   const entry = editionEntry(workshop);
   const { root } = parseYaml(text);
-  if (root?.kind !== "list") {
-    const before = text.trim() === "" ? "# Past editions, the latest first." : text.trimEnd();
-    return `${before}\n${block(entry, "")}`;
-  }
+  if (root?.kind !== "list") return withFirstEntries(text, [entry], "Past editions, the latest first.");
+  if (isOldestFirst(root)) return edited(text, appended(text, root, [entry]));
   if (root.flow) {
-    const inside = entry.map(([key, value]) => `${key}: ${yamlText(value)}`).join(", ");
     const comma = root.items.length === 0 ? "" : ", ";
-    return spliced(text, [{ start: root.start + 1, end: root.start + 1, text: `{${inside}}${comma}` }]);
+    return edited(text, [{ start: root.start + 1, end: root.start + 1, text: `${inline(entry)}${comma}` }]);
   }
-  const indent = text.slice(text.lastIndexOf("\n", root.start) + 1, root.start).replace("\uFEFF", "");
-  if (!isOldestFirst(root)) {
-    return spliced(text, [
-      { start: root.start, end: root.start, text: `${block(entry, indent)}${indent}`.slice(indent.length) },
-    ]);
-  }
-  const end = text.indexOf("\n", root.end);
-  return end < 0
-    ? `${text}\n${block(entry, indent)}`
-    : spliced(text, [{ start: end + 1, end: end + 1, text: block(entry, indent) }]);
+  const indent = " ".repeat(root.start - lineStart(text, root.start));
+  const lines = `${blockEntry(entry, indent)}${indent}`.slice(indent.length);
+  return edited(text, [{ start: root.start, end: root.start, text: lines }]);
 }
 
-function editionEntry(workshop: Workshop): (readonly [key: string, value: string])[] {
+function editionEntry(workshop: Workshop): ValueMap {
   const { when, venue, url, proceedings } = workshop;
-  const date =
-    when.known === "day" ? when.start.toISODate() : when.known === "month" ? when.month.toFormat("yyyy-MM") : "";
-  const entry: (readonly [string, string | undefined])[] = [
-    ["title", editionTitle(workshop)],
-    ["date", date],
-    ["place", venue?.city],
-    ["url", url],
-    ["proceedings", proceedings?.url],
-  ];
-  return entry.flatMap(([key, value]) => (value === undefined || value === "" ? [] : [[key, value] as const]));
-}
-
-function block(entry: readonly (readonly [string, string])[], indent: string): string {
-  return entry
-    .map(([key, value], index) => `${indent}${index === 0 ? "- " : "  "}${key}: ${yamlText(value)}\n`)
-    .join("");
+  return {
+    title: editionTitle(workshop),
+    date:
+      when.known === "day"
+        ? when.start.toISODate()
+        : when.known === "month"
+          ? when.month.toFormat("yyyy-MM")
+          : undefined,
+    place: venue?.city,
+    url,
+    proceedings: proceedings?.url,
+  };
 }
 
 function isOldestFirst({ items }: ListNode): boolean {

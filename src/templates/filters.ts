@@ -2,7 +2,7 @@
 import type { DateTime } from "luxon";
 import nunjucks from "nunjucks";
 import { FEED_FILTERS } from "../feeds/filters.ts";
-import { absolute, roomName } from "../feeds/site.ts";
+import { absolute, kindsOf, roomName, titleOf } from "../feeds/site.ts";
 import type { ReadyPictures } from "../images/index.ts";
 import { iso, isPlainDay } from "../locales/dates.ts";
 import { type Voice, voiceOf } from "../locales/voice.ts";
@@ -12,11 +12,11 @@ import type { PictureUse } from "../model/context.ts";
 import { leadOf } from "../model/lead.ts";
 import { pdfAddress } from "../model/pdf.ts";
 import { dayStrips, speakingHours } from "../model/strip.ts";
+import { escapeHtml, shortened } from "../model/text.ts";
 import type {
   Action,
   ContentPage,
   Day,
-  Entry,
   ImportantDate,
   Interval,
   Item,
@@ -61,9 +61,6 @@ const LOCAL_LINK = /(<a\b[^>]*?href=")\/(?!\/)/g;
 const { SafeString } = nunjucks.runtime;
 type Markup = InstanceType<typeof SafeString>;
 
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-
 /**
  * `t("key", {count: 3})`: a word of the interface. Where a value is markup (the result of a macro) the rest is escaped
  * and the whole is markup.
@@ -99,21 +96,12 @@ function kindLabel(this: Context, item: Item): string {
 
 /** What an item is, even where its title says so: for where there is no room for a title. */
 function kindName(this: Context, item: Item): string {
-  const { words } = speak(this);
-  return item.label ?? item.types.map((type) => words.t(`types.${type}`)).join(words.t("dot"));
+  return kindsOf(this.ctx.workshop, item).join(speak(this).words.t("dot"));
 }
 
-/** What stands in place of a missing title: "To be announced", the label, or the type. */
-function stand(this: Context, item: Item): string {
-  const { words } = speak(this);
-  if (item.toBeAnnounced) return words.t("toBeAnnounced");
-  const [type = "other"] = item.types;
-  return item.label ?? words.t(`types.${type}`);
-}
-
-/** The title of an item as plain text, for attributes. */
+/** The title of an item as plain text, for attributes and where it has none. */
 function plainTitle(this: Context, item: Item): string {
-  return item.title?.plain ?? stand.call(this, item);
+  return titleOf(this.ctx.workshop, item);
 }
 
 /** "Room R03" for a bare number, the name as it is where it says itself what it is ("Aula Magna", "West 211-214"). */
@@ -219,7 +207,7 @@ function paperLinks(this: Context, paper: Paper): LabelledLink[] {
     ...link(words, "slides", paper.slides),
     ...link(words, "poster", paper.poster),
     ...link(words, "video", paper.video),
-    ...link(words, "doi", paper.doi && (paper.doi.startsWith("http") ? paper.doi : `https://doi.org/${paper.doi}`)),
+    ...link(words, "doi", paper.doi && `https://doi.org/${paper.doi}`),
   ];
 }
 
@@ -373,11 +361,8 @@ function describe(this: Context, workshop: Workshop): string {
   return workshop.overview?.description ?? workshop.tagline ?? [workshop.name, facts].filter(Boolean).join(": ");
 }
 
-/** The first words of a text, cut between words. */
-function excerpt(text: string): string {
-  if (text.length <= 160) return text;
-  return `${text.slice(0, 158).replace(/\s+\S*$/, "")} …`;
-}
+/** The first words of a text. */
+const excerpt = (text: string): string => shortened(text, 160);
 
 /** Search engines and tabs show about this much of a title; a little less, for validators that count `&amp;` as five. */
 const TITLE_LENGTH = 66;
@@ -390,9 +375,7 @@ function pageTitle(this: Context, title: string | undefined): string {
   const { name, short } = this.ctx.workshop;
   const own = title ?? name;
   const choices = title === undefined ? [name] : [name, short].map((site) => `${title} · ${site}`).concat(title);
-  return (
-    choices.find((text) => text.length <= TITLE_LENGTH) ?? `${own.slice(0, TITLE_LENGTH - 2).replace(/\s+\S*$/, "")} …`
-  );
+  return choices.find((text) => text.length <= TITLE_LENGTH) ?? shortened(own, TITLE_LENGTH);
 }
 
 /** What previews say of a talk: its abstract, else who, what and when. */
@@ -494,17 +477,8 @@ function personLinks(this: Context, person: Person): LabelledLink[] {
   return [
     ...link(words, "website", person.url),
     ...person.links,
-    ...link(
-      words,
-      "orcid",
-      person.orcid && (person.orcid.startsWith("http") ? person.orcid : `https://orcid.org/${person.orcid}`),
-    ),
+    ...link(words, "orcid", person.orcid && `https://orcid.org/${person.orcid}`),
   ];
-}
-
-/** The session or item of an entry. */
-function about(entry: Entry): Session | Item {
-  return entry.session ?? entry.item;
 }
 
 /** Filters that need the path prefix and the pictures of the site beside the page's variables. */
@@ -516,7 +490,6 @@ export function createFilters(
   const printer = createPicturePrinter(pictures, prefix);
   return {
     ...FEED_FILTERS,
-    about,
     absolute(this: Context, address: string) {
       return absolute(this.ctx.workshop, address);
     },
@@ -633,7 +606,6 @@ export function createFilters(
     },
     shortPlace,
     speakingHours,
-    stand,
     tidy: (html: unknown) => new SafeString(tidy(String(html))),
     /** Nunjucks has its own, which looks for the spaces with an expression. */
     trim: (text: unknown) => {
