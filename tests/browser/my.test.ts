@@ -297,6 +297,24 @@ describe("my programme", () => {
   });
 });
 
+test("a script that did not come is asked for again at the next press", async () => {
+  const visit = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await visit.newPage();
+  let refusals = 1;
+  await page.route("**/assets/programme-*.js", (route) => {
+    refusals -= 1;
+    return refusals >= 0 ? route.abort() : route.continue();
+  });
+  await page.addInitScript(() => Object.defineProperty(navigator, "share", { value: undefined }));
+  await page.goto(`${home}talks/key/`);
+  const failed = page.waitForEvent("requestfailed");
+  await page.getByRole("button", { name: "Share" }).click();
+  await failed;
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByText("Link copied").waitFor();
+  await visit.close();
+});
+
 test("a talk's page is shared with its address alone", async () => {
   const page = await (await context({ permissions: ["clipboard-read", "clipboard-write"] })).newPage();
   await page.addInitScript(() => Object.defineProperty(navigator, "share", { value: undefined }));

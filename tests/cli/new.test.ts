@@ -353,6 +353,9 @@ test("last year's edition goes to the end of the list where the latest stands", 
   const [older, newer] = ["- {title: A, date: 2028}\n", "- {title: B, date: 2029}\n"];
   assert.equal(withEdition(`# Ours\n${newer}${older}`, workshop), `# Ours\n${entry}${newer}${older}`);
   assert.equal(withEdition(`# Ours\n${older}${newer}`, workshop), `# Ours\n${older}${newer}${entry}`);
+  const windows = (text: string) => text.replaceAll("\n", "\r\n");
+  assert.equal(withEdition(windows(`# Ours\n${newer}${older}`), workshop), windows(`# Ours\n${entry}${newer}${older}`));
+  assert.equal(withEdition(windows(`${older}${newer}`), workshop), windows(`${older}${newer}${entry}`));
   assert.equal(withEdition("", workshop), `# Past editions, the latest first.\n${entry}`);
   assert.equal(
     withEdition("[{title: A}]\n", workshop),

@@ -166,6 +166,14 @@ test("a site with errors is not exported: they are said, nothing is written, and
   assert.ok(!existsSync(path.join(site, "all.json")));
 });
 
+test("an --output that cannot be a file is a wrong command line", () => {
+  const site = smallSite();
+  const into = (output: string) => lectern(["export", "json", "--output", output], { cwd: site });
+  assert.deepEqual([into("data").status, into("data/workshop.yaml/all.json").status], [2, 2]);
+  assert.match(into("data").stderr, /--output data is a folder; name a file/);
+  assert.match(into("data/workshop.yaml/all.json").stderr, /lies below something that is a file/);
+});
+
 test("an export of what there is none is a wrong command line, and --help teaches the right one", () => {
   const wrong = lectern(["export", "xml"]);
   assert.equal(wrong.status, 2);
