@@ -1,4 +1,5 @@
 /** The schedule's filter: shows the items that have all the chosen words. The choice is in the address, to be shared. */
+import { fill } from "./fill.ts";
 
 /** What is for everyone belongs to each room and each track. */
 const FOLLOWED = /^(?:room|track)-/;
@@ -30,8 +31,7 @@ export function enableFilter(): void {
     // The rooms side by side are a picture of the whole; a choice is a list.
     main?.toggleAttribute("data-filtered", wanted.length > 0);
     const shown = rows.filter((row) => !row.hidden).length;
-    const values: Record<string, number> = { shown, count: rows.length };
-    const text = (form?.dataset.shown ?? "").replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+    const text = fill(form?.dataset.shown, { shown, count: rows.length });
     if (status) status.textContent = wanted.length > 0 ? text : "";
     if (reset) reset.hidden = wanted.length === 0;
   }

@@ -1,4 +1,5 @@
 /** `/my/`: the reader's own programme, put together from the rows of `/schedule/` and `/papers/`. */
+import { fill } from "./fill.ts";
 import { myCalendar } from "./my-calendar.ts";
 import { copied } from "./share.ts";
 import { showStars } from "./star.ts";
@@ -88,15 +89,11 @@ function showClashes(rows: readonly HTMLElement[]): number {
     if (others.length === 0) continue;
     const note = document.createElement("p");
     note.className = "my__clash tag tag--alert";
-    note.textContent = filled(page?.dataset.clash, { titles: others.map(([other]) => titleOf(other)).join(", ") });
+    note.textContent = fill(page?.dataset.clash, { titles: others.map(([other]) => titleOf(other)).join(", ") });
     row.querySelector(".row__body")?.append(note);
     clashes += 1;
   }
   return clashes;
-}
-
-function filled(text = "", values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
 }
 
 /** Puts a section together of the template of that name. */
@@ -166,7 +163,7 @@ function goneSection(gone: readonly (readonly [fragment: string, title: string])
     button.type = "button";
     button.className = "tool my__remove";
     button.dataset.fragment = fragment;
-    button.textContent = filled(page?.dataset.remove, { title: title || fragment });
+    button.textContent = fill(page?.dataset.remove, { title: title || fragment });
     entry.append(button);
     return entry;
   });
@@ -201,7 +198,7 @@ async function show(shown: () => void): Promise<void> {
       const gone = isOthers ? [] : [...stars].filter(([fragment]) => !found.has(fragment));
       sections = [...rest.sections, ...goneSection(gone)];
       const count = clashes.toLocaleString(document.documentElement.lang);
-      status = clashes > 0 ? filled(page?.dataset.clashes, { count }) : "";
+      status = clashes > 0 ? fill(page?.dataset.clashes, { count }) : "";
     } catch {
       if (own !== turn) return;
       status = page?.dataset.failed ?? "";

@@ -1,4 +1,5 @@
 /** The papers' page shows the papers of one kind: its links to the kinds' sections become buttons. */
+import { fill } from "./fill.ts";
 
 /** Turns the links of `.kinds` into buttons of which one is pressed. */
 export function enablePaperFilter(): void {
@@ -27,12 +28,7 @@ export function enablePaperFilter(): void {
     for (const part of document.querySelectorAll<HTMLElement>(".section--papers, .papers__group"))
       part.hidden = part.querySelector("[data-kinds]:not([hidden])") === null;
     const shown = papers.filter((paper) => !paper.hidden).length;
-    if (status) status.textContent = say(shown);
-  }
-
-  function say(shown: number): string {
-    const values: Record<string, number> = { shown, count: papers.length };
-    return (list?.dataset.shown ?? "").replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+    if (status) status.textContent = fill(list?.dataset.shown, { shown, count: papers.length });
   }
 
   everything?.setAttribute("aria-pressed", "true");

@@ -1,6 +1,6 @@
 /** Workshop → plain data: everything that the model knows, with references in place of circles. */
 import type { DateTime } from "luxon";
-import { absolute, GENERATOR, itemAddress } from "../feeds/site.ts";
+import { absolute, GENERATOR, itemAddress, paperAddress } from "../feeds/site.ts";
 import { iso } from "../locales/dates.ts";
 import { given } from "../model/context.ts";
 import type {
@@ -255,7 +255,7 @@ class Exporter {
       talks: paper.talks.map(slugOf),
       sessions: paper.sessions.map(slugOf),
       keywords: [...paper.keywords],
-      address: this.address(paper.page ?? `/papers/#${paper.anchor}`),
+      address: this.address(paperAddress(paper)),
       ...given({
         ...{ label, group, board, doi },
         abstract: this.text(paper.abstract),

@@ -2,7 +2,7 @@
 
 import { voiceOf } from "../locales/voice.ts";
 import { once } from "../model/once.ts";
-import { type DayStrip, dayStrips } from "../model/strip.ts";
+import { type DayStrip, dayStrips, type StripHour } from "../model/strip.ts";
 import { escapeHtml } from "../model/text.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { createPalette, type Palette } from "../styles/palette.ts";
@@ -44,7 +44,7 @@ interface Strip {
     readonly width: number;
     readonly height: number;
   }[];
-  readonly hours: readonly { readonly label: string; readonly x: number; readonly minor: boolean }[];
+  readonly hours: readonly (Pick<StripHour, "x" | "anchor" | "minor"> & { readonly label: string })[];
 }
 
 /** The picture of a workshop, not yet drawn. */
@@ -87,7 +87,7 @@ function stripOf({ rows, blocks, hours }: DayStrip, workshop: Workshop): Strip {
   return {
     rows,
     blocks: blocks.map(({ family, x, y, width, height }) => ({ tone: `strip-${TONES[family]}`, x, y, width, height })),
-    hours: hours.map(({ at, x, minor }) => ({ label: dates.hour(at), x, minor })),
+    hours: hours.map(({ at, x, anchor, minor }) => ({ label: dates.hour(at), x, anchor, minor })),
   };
 }
 
@@ -199,8 +199,7 @@ function drawStrips({ strips, colours }: Subject, top: number): string[] {
     });
   });
   const hours = (strips.at(-1)?.hours ?? []).filter(({ minor }) => !minor || (strips.at(-1)?.hours.length ?? 0) <= 16);
-  const labels = hours.map(({ label, x }) => {
-    const anchor = x < 1.5 ? "start" : x > 98.5 ? "end" : "middle";
+  const labels = hours.map(({ label, x, anchor }) => {
     return `<text x="${round(MARGIN + (x / 100) * INNER)}" y="${bottom + 36}" font-family="${FONT_FAMILY}" font-size="22" text-anchor="${anchor}" fill="${colours["deep-soft"][0]}">${escapeHtml(label)}</text>`;
   });
   return [...drawn, ...labels];

@@ -4,7 +4,7 @@ import path from "node:path";
 import { voiceOf } from "../locales/voice.ts";
 import { once } from "../model/once.ts";
 import type { ContentPage, Item, Paper, Person, Workshop } from "../model/workshop.ts";
-import { itemAddress, kindsOf, titleOf, voicesIn } from "./site.ts";
+import { itemAddress, kindsOf, paperAddress, titleOf, voicesIn } from "./site.ts";
 
 /** A thing that can be found. */
 export interface SearchRecord {
@@ -66,7 +66,7 @@ function alertsOf(workshop: Workshop, { cancelled, changed }: Item): string[] {
 function paperRecord(workshop: Workshop, paper: Paper): SearchRecord {
   const { words } = voiceOf(workshop);
   return {
-    url: paper.page ?? `/papers/#${paper.anchor}`,
+    url: paperAddress(paper),
     content: sentences([
       paper.abstract?.plain,
       ...paper.authors.map(fullName),

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { voiceOf } from "../locales/voice.ts";
 import type { Words } from "../locales/words.ts";
 import { once } from "../model/once.ts";
-import type { Item, Participation, Workshop } from "../model/workshop.ts";
+import type { Item, Paper, Participation, Workshop } from "../model/workshop.ts";
 
 /** Name and version of this program, as files name what made them. */
 export const GENERATOR = {
@@ -33,6 +33,11 @@ const folderOf = once(({ url }: Workshop) => (url === undefined ? "" : new URL(u
 /** The address of an item: its page, else its place in the schedule. */
 export function itemAddress(item: Item): string {
   return item.page ?? `${item.day.schedule}#${item.anchor}`;
+}
+
+/** The address of a paper: its page, else its place in the list. */
+export function paperAddress(paper: Paper): string {
+  return paper.page ?? `/papers/#${paper.anchor}`;
 }
 
 /**

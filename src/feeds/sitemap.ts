@@ -1,25 +1,22 @@
 /** For search engines: which pages there are (https://www.sitemaps.org/protocol.html), and that they may read them. */
+import { ADDRESSES, pagesOf } from "../model/pages.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { absolute } from "./site.ts";
 import { element, xmlDocument } from "./xml.ts";
 
 /** The addresses of all pages that may be found; those for paper, moved and missing ones are not among them. */
 function indexedPages(workshop: Workshop): string[] {
-  const { days, items, papers, people, committee, pages } = workshop;
-  const own = <T extends { readonly page?: string }>(things: readonly T[]) =>
-    things.flatMap(({ page }) => (page === undefined ? [] : [page]));
-  const list = (address: string, isThere: boolean) => (isThere ? [address] : []);
+  const pages = pagesOf(workshop);
+  const own = ({ page = "" }: { readonly page?: string }) => page;
+  const single = (list: keyof typeof ADDRESSES) => pages[list].map(() => ADDRESSES[list]);
   return [
-    "/",
-    ...list("/schedule/", items.length > 0),
-    ...own(days),
-    ...list("/speakers/", own(people).length > 0),
-    ...list("/papers/", papers.length > 0),
-    ...list("/committee/", committee.length > 0),
-    ...own(pages),
-    ...own(items),
-    ...own(people),
-    ...own(papers),
+    ...single("home"),
+    ...single("schedule"),
+    ...pages.days.map(own),
+    ...single("speakerList"),
+    ...single("paperList"),
+    ...single("committee"),
+    ...[...pages.content, ...pages.talks, ...pages.speakers, ...pages.papers].map(own),
   ];
 }
 

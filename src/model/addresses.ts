@@ -3,12 +3,12 @@ import { closest } from "../schema/suggest.ts";
 import type { PageDraft } from "./content.ts";
 import type { Context } from "./context.ts";
 import { feedsOf, mayBeBrought } from "./feeds.ts";
-import { fileOf, pagesOf } from "./pages.ts";
+import { ADDRESSES, fileOf, pagesOf } from "./pages.ts";
 import { printForms } from "./print.ts";
 import type { Day, Workshop } from "./workshop.ts";
 
 /** Addresses that exist on every site, whatever its data. */
-const ALWAYS = ["/", "/404.html", "/icon.svg", "/search/", "/sw.js"];
+const ALWAYS = [ADDRESSES.home, ADDRESSES.notFound, ADDRESSES.icon, "/search/", "/sw.js"];
 
 /** Folders and files that Lectern writes for itself; nothing of a site may lie in them. */
 const RESERVED = ["/assets/", "/pagefind/", "/talks/", "/.lectern"];
@@ -43,29 +43,28 @@ const fileAt = (address: string): string => (address.endsWith("/") ? `${address}
 
 /** The addresses of the pages that Lectern makes of data, each with what it is made of. */
 function generatedAddresses(workshop: Workshop): Owners {
+  const pages = pagesOf(workshop);
   const owners = new Owners();
   for (const address of ALWAYS) owners.set(address, "a page that every site has");
-  const add = (condition: boolean, addresses: readonly string[], owner: string) => {
-    if (condition) for (const address of addresses) owners.set(address, owner);
-  };
-  add(workshop.items.length > 0, ["/schedule/"], "the schedule");
-  add(pagesOf(workshop).my.length > 0, ["/my/"], "the reader's own programme");
+  for (const [list, owner] of Object.entries(SINGLE) as [keyof typeof SINGLE, string][])
+    if (pages[list].length > 0) owners.set(ADDRESSES[list], owner);
   for (const { address } of printForms(workshop)) owners.set(address, "the printed schedule");
   for (const { address } of feedsOf(workshop)) if (!mayBeBrought(address)) owners.set(address, "a file for machines");
-  add(workshop.papers.length > 0, ["/papers/"], "the list of papers");
-  add(
-    workshop.people.some(({ page }) => page !== undefined),
-    ["/speakers/"],
-    "the list of speakers",
-  );
-  add(workshop.committee.length > 0, ["/committee/"], "the committee");
-  for (const day of workshop.days) if (day.page) owners.set(day.page, `the schedule of ${day.date}`);
-  for (const item of workshop.items)
-    if (item.page) owners.set(item.page, `the talk "${item.title?.plain ?? item.slug}"`);
-  for (const paper of workshop.papers) if (paper.page) owners.set(paper.page, `the paper "${paper.title.plain}"`);
-  for (const person of workshop.people) if (person.page) owners.set(person.page, `the speaker ${person.name}`);
+  for (const { page = "", date } of pages.days) owners.set(page, `the schedule of ${date}`);
+  for (const { page = "", title, slug } of pages.talks) owners.set(page, `the talk "${title?.plain ?? slug}"`);
+  for (const { page = "", title } of pages.papers) owners.set(page, `the paper "${title.plain}"`);
+  for (const { page = "", name } of pages.speakers) owners.set(page, `the speaker ${name}`);
   return owners;
 }
+
+/** The pages of which there is one at most, as messages call them. */
+const SINGLE = {
+  schedule: "the schedule",
+  my: "the reader's own programme",
+  paperList: "the list of papers",
+  speakerList: "the list of speakers",
+  committee: "the committee",
+} as const;
 
 /** Reports pages and public files that claim an address which is taken, and links to addresses that do not exist. */
 export function checkAddresses(workshop: Workshop, pages: readonly PageDraft[], context: Context): void {

@@ -64,22 +64,34 @@ export const pagesOf = once((workshop: Workshop): Pages => {
   };
 });
 
+/** Where the pages live of which there is one at most. */
+export const ADDRESSES = {
+  home: "/",
+  notFound: "/404.html",
+  icon: "/icon.svg",
+  schedule: "/schedule/",
+  my: "/my/",
+  paperList: "/papers/",
+  speakerList: "/speakers/",
+  committee: "/committee/",
+} as const satisfies Partial<Record<keyof Pages, string>>;
+
 /** The files that the entries of each list are printed to. */
 const FILES: { readonly [List in keyof Omit<Pages, "print">]: (entry: Pages[List][number]) => string } = {
-  home: () => fileOf("/"),
-  notFound: () => fileOf("/404.html"),
-  icon: () => "/icon.svg",
+  home: () => fileOf(ADDRESSES.home),
+  notFound: () => fileOf(ADDRESSES.notFound),
+  icon: () => ADDRESSES.icon,
   content: ({ page }) => fileOf(page),
   aliases: ({ file }) => file,
-  schedule: () => fileOf("/schedule/"),
+  schedule: () => fileOf(ADDRESSES.schedule),
   days: ({ page = "" }) => fileOf(page),
   talks: ({ page = "" }) => fileOf(page),
-  my: () => fileOf("/my/"),
-  paperList: () => fileOf("/papers/"),
+  my: () => fileOf(ADDRESSES.my),
+  paperList: () => fileOf(ADDRESSES.paperList),
   papers: ({ page = "" }) => fileOf(page),
-  speakerList: () => fileOf("/speakers/"),
+  speakerList: () => fileOf(ADDRESSES.speakerList),
   speakers: ({ page = "" }) => fileOf(page),
-  committee: () => fileOf("/committee/"),
+  committee: () => fileOf(ADDRESSES.committee),
 };
 
 /** Says of a file from the site's root, and of its number among all pages from 0, whether it is to be printed. */

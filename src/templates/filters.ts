@@ -2,7 +2,7 @@
 import type { DateTime } from "luxon";
 import nunjucks from "nunjucks";
 import { FEED_FILTERS } from "../feeds/filters.ts";
-import { absolute, kindsOf, roomName, titleOf } from "../feeds/site.ts";
+import { absolute, kindsOf, paperAddress, roomName, titleOf } from "../feeds/site.ts";
 import type { ReadyPictures } from "../images/index.ts";
 import { iso, isPlainDay } from "../locales/dates.ts";
 import { type Voice, voiceOf } from "../locales/voice.ts";
@@ -580,6 +580,7 @@ export function createFilters(
     /** The pages on which the items of the programme stand, under the path prefix, in one text. */
     schedulePages: (workshop: Workshop) =>
       [...new Set(workshop.days.map(({ schedule }) => prefix + schedule))].join(" "),
+    paperAddress,
     paperCount,
     paperKind,
     paperLinks,
