@@ -58,9 +58,9 @@ async function main(): Promise<void> {
   };
   try {
     if (!values.json) console.log(HEADER);
-    if (wants("reference")) for (const row of await measureInTurns(referenceSubjects(scratch), runs)) say(row);
+    if (wants("reference")) for (const row of await measureInTurns(referenceSubjects(scratch), runs, scratch)) say(row);
     for (const talks of SIZES.filter((size) => wants(String(size))))
-      for (const row of await measureInTurns(syntheticSubjects(talks, scratch), runs)) say(row);
+      for (const row of await measureInTurns(syntheticSubjects(talks, scratch), runs, scratch)) say(row);
     if (wants("saves")) for (const row of await saves(scratch, runs)) say(row);
     const ratios = ratiosOf(rows);
     if (values.json) console.log(JSON.stringify({ rows, ratios }));
@@ -86,13 +86,12 @@ function referenceSubjects(scratch: string): Subject[] {
   writeFileSync(path.join(plain, "eleventy.config.js"), "export default function () {}\n");
   writeFileSync(path.join(plain, "index.njk"), "");
   const eleventy = path.join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs");
-  const output = path.join(scratch, "reference");
-  const build = [LECTERN, "build", "--output", output];
+  const build = [LECTERN, "build"];
   const node = { command: process.execPath, cwd: ROOT };
   return [
     { ...node, name: NAMES.plain, args: [eleventy, "--quiet"], cwd: plain },
-    { ...node, name: NAMES.build, args: [...build, "--no-search"], output },
-    { ...node, name: NAMES.search, args: build, output },
+    { ...node, name: NAMES.build, args: [...build, "--no-search"], outputOption: "--output" },
+    { ...node, name: NAMES.search, args: build, outputOption: "--output" },
     { ...node, name: NAMES.check, args: [LECTERN, "check"] },
     { ...node, name: NAMES.tsx, args: ["--import", "tsx", "-e", "0"] },
   ];
@@ -107,40 +106,41 @@ function syntheticSubjects(talks: number, scratch: string): Subject[] {
   const site = path.join(scratch, `lectern-${talks}`);
   mkdirSync(site);
   writeSyntheticSite(size, site);
-  const output = path.join(scratch, `built-${talks}`);
-  const args = [LECTERN, "build", "--site", site, "--output", output];
-  const node = { command: process.execPath, cwd: ROOT };
+  const args = [LECTERN, "build", "--site", site];
+  const node = { command: process.execPath, cwd: ROOT, outputOption: "--output" };
   const subjects: Subject[] = [
-    { ...node, name: syntheticName(talks, "build without search"), args: [...args, "--no-search"], output },
-    { ...node, name: syntheticName(talks, "build"), args, output },
+    { ...node, name: syntheticName(talks, "build without search"), args: [...args, "--no-search"] },
+    { ...node, name: syntheticName(talks, "build"), args },
   ];
   if (!hasHugo) return subjects;
   const hugo = path.join(scratch, `hugo-${talks}`);
   mkdirSync(hugo);
   writeHugoSite(size, hugo);
-  const published = path.join(hugo, "public");
-  const quiet = ["--quiet", "--destination", published];
-  return [
-    ...subjects,
-    { name: syntheticName(talks, "Hugo"), command: "hugo", args: quiet, cwd: hugo, output: published },
-  ];
+  const name = syntheticName(talks, "Hugo");
+  return [...subjects, { name, command: "hugo", args: ["--quiet"], cwd: hugo, outputOption: "--destination" }];
 }
 
-/** The median of each, measured in turns, so that what slows the machine down slows down all of them. */
-async function measureInTurns(subjects: readonly Subject[], runs: number): Promise<Row[]> {
+/**
+ * The median of each, measured in turns, so that what slows the machine down slows down all of them. Every run writes a
+ * folder of its own: for some seconds ext4 takes long to make files where others have just been deleted.
+ */
+async function measureInTurns(subjects: readonly Subject[], runs: number, scratch: string): Promise<Row[]> {
   const costs = subjects.map((): Cost[] => []);
+  const outputs = subjects.map((): string | undefined => undefined);
   // The first run only fills caches.
   for (let run = -1; run < runs; run++) {
     for (const [index, subject] of subjects.entries()) {
-      const cost = await measure(subject);
+      const { outputOption, args } = subject;
+      const output = mkdtempSync(path.join(scratch, "output-"));
+      if (outputOption !== undefined) outputs[index] = output;
+      const cost = await measure({ ...subject, args: outputOption ? [...args, outputOption, output] : args });
       if (run >= 0) costs[index]?.push(cost);
     }
   }
-  return subjects.map(({ name, output }, index) => ({
-    name,
-    ...middle(costs[index] ?? []),
-    ...(output === undefined ? {} : { output: countOutput(output) }),
-  }));
+  return subjects.map(({ name }, index) => {
+    const output = outputs[index];
+    return { name, ...middle(costs[index] ?? []), ...(output === undefined ? {} : { output: countOutput(output) }) };
+  });
 }
 
 function middle(costs: readonly Cost[]): Cost {

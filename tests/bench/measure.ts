@@ -9,8 +9,8 @@ export interface Subject {
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
-  /** Where it writes a site, to be counted afterwards. */
-  readonly output?: string;
+  /** The option that says where it writes a site, to be counted afterwards. */
+  readonly outputOption?: string;
 }
 
 export interface Cost {
