@@ -24,7 +24,7 @@ export function reportExample(sources: readonly Source[], report: Report): void 
 /** The lines, from 0, that stand in the starter's file of the same name as they do here. */
 function linesLeft({ file, text }: Source): number[] {
   // A draft is not published, so it may wait.
-  if (!EXAMPLE.test(text) || /^draft: *(?:yes|true)/m.test(text)) return [];
+  if (!EXAMPLE.test(text) || /^draft: *["']?(?:yes|true)\b/im.test(text)) return [];
   const starter = new Set(starterLines(file));
   return text.split(/\r\n|\r|\n/).flatMap((line, index) => (starter.has(line.trim()) ? [index] : []));
 }

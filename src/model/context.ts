@@ -3,7 +3,7 @@ import type { Report } from "../load/diagnostics.ts";
 import type { Documents } from "../load/load.ts";
 import { type PictureHeader, readPictureHeader } from "../load/picture.ts";
 import { decoded, findWritten, type Place, positionAt } from "../load/source.ts";
-import type { PersonEntry } from "../schema/fields.ts";
+import { BARE_HOST, type PersonEntry, SCHEME } from "../schema/fields.ts";
 import { closest } from "../schema/suggest.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { inlineText, type TextProblem } from "./text.ts";
@@ -147,7 +147,7 @@ export class Context {
 
   /** A link inside Markdown: as a link field, and also `call.md` for a page and a path for a file under public/. */
   markdownLink(href: string, place: Place): string | undefined {
-    const scheme = /^([a-z][a-z\d+.-]*):/i.exec(href)?.[1]?.toLowerCase();
+    const scheme = SCHEME.exec(href)?.[1]?.toLowerCase();
     if (scheme !== undefined || href.startsWith("//")) {
       if (scheme === "http" || scheme === "https" || scheme === "mailto") return this.#linkAt(href, place);
       const params = { value: href, scheme: scheme ?? "//", schemes: "http, https, mailto" };
@@ -157,8 +157,7 @@ export class Context {
     if (page) return this.#linkAt(`/${page[1] === "index" ? "" : `${page[1]}/`}${page[2] ?? ""}`, place);
     if (/^[#/]/.test(href)) return this.#linkAt(href, place);
     if (this.documents.publicFiles.has(decoded(href))) return `/${href}`;
-    const looksLikeHost =
-      /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]|$)/i.test(href) && !/\.(?:pdf|html?|png|jpe?g|svg|zip|txt)$/i.test(href);
+    const looksLikeHost = BARE_HOST.test(href) && !/\.(?:pdf|html?|png|jpe?g|svg|zip|txt)$/i.test(href);
     return void this.report.add(
       "bad-link",
       place,

@@ -354,9 +354,11 @@ export const email = reads(
 /** Any opaque colour of CSS Color 4, checked by the palette's parser when the model is built. */
 export const colour = z.string('a colour such as "#7a1fa2"');
 
-const SCHEME = /^([a-z][a-z\d+.-]*):/i;
+/** The scheme of an address (RFC 3986, 3.1). */
+export const SCHEME = /^([a-z][a-z\d+.-]*):/i;
 const HTTP = "[hH][tT][tT][pP][sS]?://\\S+";
-const BARE_HOST = /^(?:www\.)?[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.[a-z]{2,}(?::\d+)?(?:[/?#]|$)/iu;
+/** What looks like an address whose scheme was left out: `example.org/call`. */
+export const BARE_HOST = /^(?:www\.)?[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.[a-z]{2,}(?::\d+)?(?:[/?#]|$)/iu;
 
 /** An absolute http(s) address. */
 export const webAddress = reads(
