@@ -16,16 +16,17 @@ const USES = ["click", "change"];
 
 let loading: Promise<void> | undefined;
 
-/** Loads and starts the programme's script, once. */
+/** Loads and starts the programme's script, once; where the network failed, the next press tries again. */
 function load(): Promise<void> {
-  loading ??= import(new URL(PROGRAMME, FOLDER).href).then(({ start }) => {
-    for (const type of USES) removeEventListener(type, use);
-    start();
-  });
-  // Where the network failed, the next press tries again.
-  loading.catch(() => {
-    loading = undefined;
-  });
+  loading ??= import(new URL(PROGRAMME, FOLDER).href).then(
+    ({ start }) => {
+      for (const type of USES) removeEventListener(type, use);
+      start();
+    },
+    () => {
+      loading = undefined;
+    },
+  );
   return loading;
 }
 
@@ -33,17 +34,14 @@ function load(): Promise<void> {
 export function enableProgramme(): void {
   // Also while it is loading, or the first press would be lost.
   for (const type of USES) addEventListener(type, use);
-  if (isNeeded()) load().catch(() => undefined);
+  if (isNeeded()) void load();
 }
 
 function use({ target }: Event): void {
   const button = (target as Element).closest<HTMLElement>("[data-use]");
   if (!button) return;
   // The press that was too early counts; a list that was chosen from stays as it is.
-  load().then(
-    () => button.click(),
-    () => undefined,
-  );
+  void load().then(() => loading && button.click());
 }
 
 function isNeeded(): boolean {

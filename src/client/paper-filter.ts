@@ -20,9 +20,13 @@ export function enablePaperFilter(): void {
   });
   const [everything] = buttons;
 
+  function press(pressed: HTMLButtonElement | undefined): void {
+    for (const button of buttons) button.ariaPressed = String(button === pressed);
+  }
+
   function choose(chosen: HTMLButtonElement): void {
     const kind = chosen.dataset.kind ?? "";
-    for (const button of buttons) button.setAttribute("aria-pressed", String(button === chosen));
+    press(chosen);
     for (const paper of papers) paper.hidden = kind !== "" && !paper.dataset.kinds?.split(",").includes(kind);
     // A heading whose papers are all hidden has nothing to say.
     for (const part of document.querySelectorAll<HTMLElement>(".section--papers, .papers__group"))
@@ -31,8 +35,7 @@ export function enablePaperFilter(): void {
     if (status) status.textContent = fill(list?.dataset.shown, { shown, count: papers.length });
   }
 
-  everything?.setAttribute("aria-pressed", "true");
-  for (const button of buttons.slice(1)) button.setAttribute("aria-pressed", "false");
+  press(everything);
   // A link from elsewhere to a paper leads to it, whatever was chosen.
   addEventListener("hashchange", () => everything && choose(everything));
 }
