@@ -15,11 +15,15 @@ const RESERVED = ["/assets/", "/pagefind/", "/talks/", "/.lectern"];
 
 /** What has which address. Many disks take names that differ only in capitals for one, so they count as one. */
 class Owners {
+  /** By their files. */
   readonly #owners = new Map<string, { readonly address: string; readonly owner: string }>();
+  /** As they are written. */
+  readonly addresses = new Set<string>();
 
   /** @param file that answers at the address, from the site's root */
   set(address: string, owner: string, file = fileAt(address)): void {
     this.#owners.set(file.toLowerCase(), { address, owner });
+    this.addresses.add(address);
   }
 
   /** @returns what has a file already, and at which address; undefined: it is free */
@@ -27,14 +31,6 @@ class Owners {
     const folded = file.toLowerCase();
     const isReserved = RESERVED.some((reserved) => folded.startsWith(reserved));
     return this.#owners.get(folded) ?? (isReserved ? { address: file, owner: "Lectern itself" } : undefined);
-  }
-
-  has(address: string): boolean {
-    return this.#owners.get(fileAt(address).toLowerCase())?.address === address;
-  }
-
-  get addresses(): readonly string[] {
-    return [...this.#owners.values()].map(({ address }) => address);
   }
 }
 
@@ -123,12 +119,12 @@ function wayOut(advice: string, file: string, earlier: { readonly address: strin
     : advice;
 }
 
-function checkLinks(workshop: Workshop, pages: readonly PageDraft[], owners: Owners, context: Context): void {
+function checkLinks(workshop: Workshop, pages: readonly PageDraft[], { addresses }: Owners, context: Context): void {
   const fragments = fragmentsOf(workshop, pages);
-  const known = owners.addresses;
+  const known = [...addresses];
   for (const { url, place } of context.localLinks) {
     const [path = "", fragment] = url.split("#");
-    const address = owners.has(path) || owners.has(addressOf(path));
+    const address = addresses.has(path) || addresses.has(addressOf(path));
     const file = context.documents.publicFiles.has(decoded(path).slice(1));
     const here = fragments.get(addressOf(path));
     const fragmentKnown = fragment === undefined || fragment === "" || here === undefined || here.has(fragment);

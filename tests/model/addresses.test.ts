@@ -44,6 +44,19 @@ test("an alias that leads to a file which is taken is refused, however it is wri
   assert.deepEqual(refused("[/v1.0, /v1.0/]"), [taken("/v1.0/", "content/cfp.md")]);
 });
 
+test("a link may lead to an alias, as it is written there", () => {
+  const linked = (link: string) =>
+    claims({
+      "content/cfp.md": page("[/cfp.php, /Old, /v1.0]"),
+      "content/more.md": `---\ntitle: More\n---\n[a](${link})\n`,
+    });
+  for (const link of ["/cfp.php", "/Old", "/Old/", "/v1.0", "/cfp/"]) assert.deepEqual(linked(link), [], link);
+  assert.deepEqual(
+    linked("/old").map(([file]) => file),
+    ["content/more.md"],
+  );
+});
+
 test("an alias may have capitals of its own", () => {
   assert.deepEqual(claims({ "content/call.md": page("[/CFP/, /Call.html]") }), []);
 });
