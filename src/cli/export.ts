@@ -1,14 +1,8 @@
 import path from "node:path";
 import { exportWorkshop } from "../export/export.ts";
 import { readSite } from "../model/read.ts";
-import {
-  pathForPeople,
-  presentInstant,
-  type SiteOptions,
-  siteFolder,
-  startFolder,
-  writeOutputFile,
-} from "./options.ts";
+import { pathForPeople, presentInstant, type SiteOptions, siteFolder, startFolder } from "./options.ts";
+import { writeOutputFile } from "./output-file.ts";
 import { printDiagnostics } from "./report.ts";
 
 export interface ExportOptions extends SiteOptions {

@@ -7,14 +7,8 @@ import type { Workshop } from "../model/workshop.ts";
 import { requireBrowser } from "./browser.ts";
 import { buildSite } from "./build.ts";
 import { Failure } from "./failure.ts";
-import {
-  pathForPeople,
-  presentInstant,
-  type SiteOptions,
-  siteFolder,
-  startFolder,
-  writeOutputFile,
-} from "./options.ts";
+import { pathForPeople, presentInstant, type SiteOptions, siteFolder, startFolder } from "./options.ts";
+import { writeOutputFile } from "./output-file.ts";
 import { printPages } from "./print.ts";
 import { printDiagnostics } from "./report.ts";
 

@@ -81,8 +81,9 @@ async function show(results: Hits["results"], message: string): Promise<void> {
 
 /** The next results as entries of the list. */
 async function next(): Promise<Node[]> {
-  const data = await Promise.all(rest.slice(0, AT_A_TIME).map((result) => result.data()));
+  const coming = rest.slice(0, AT_A_TIME);
   rest = rest.slice(AT_A_TIME);
+  const data = await Promise.all(coming.map((result) => result.data()));
   more.hidden = rest.length === 0;
   return data.map(entry);
 }

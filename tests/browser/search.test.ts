@@ -87,6 +87,30 @@ describe("the search", () => {
     await page.close();
   });
 
+  test("does not show what was asked for earlier and comes later", async () => {
+    const page = await open("reference", "search/");
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/pagefind/fragment/**", async (route) => {
+      await released;
+      await route.continue();
+    });
+    const asked = page.waitForRequest("**/pagefind/fragment/**");
+    await page.getByRole("searchbox").fill("mythos");
+    await asked;
+    await page.getByRole("searchbox").fill("qqqxyz");
+    await page.getByText("Nothing found").waitFor();
+    const come = page.waitForEvent("requestfinished", (request) => request.url().includes("/fragment/"));
+    release();
+    await come;
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    assert.equal(await page.locator(".result").count(), 0);
+    assert.match(await page.locator("main").getByRole("status").innerText(), /Nothing found/);
+    await page.close();
+  });
+
   test("can have its key switched off, for good", async () => {
     const page = await open("reference", "search/");
     await page.getByRole("checkbox").uncheck();

@@ -209,6 +209,15 @@ test("a picture that breaks off is an error at the place that names it, and the 
   assert.equal(existsSync(path.join(site, "_site")), false);
 });
 
+test("a disk that will not have it is no fault of the picture", async () => {
+  const site = await siteWith(
+    { "ab.jpg": await portrait(600, 600, 300).jpeg().toBuffer() },
+    { "data/speakers.yaml": "- name: A B\n  photo: ab.jpg\n" },
+  );
+  const { pictures: used } = readSite({ site, now: BEFORE });
+  await assert.rejects(makePictures(used, site, path.join(site, "data/speakers.yaml/cache")), { code: "ENOTDIR" });
+});
+
 describe("in the pages", () => {
   let home = "";
   let folder = "";
