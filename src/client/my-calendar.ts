@@ -11,6 +11,6 @@ export function myCalendar(calendar: string, fragments: readonly string[]): stri
   return calendar.replace(EVENT, (event) => {
     // Long lines are folded (3.1).
     const [, uid = ""] = /^UID:(.*)$/m.exec(event.replace(/\r\n[ \t]/g, "")) ?? [];
-    return slugs.has(uid.slice(0, uid.lastIndexOf("@"))) ? event : "";
+    return slugs.has(uid.slice(0, uid.indexOf("@"))) ? event : "";
   });
 }

@@ -2,6 +2,7 @@
 import type { DateTime } from "luxon";
 import { iso } from "../locales/dates.ts";
 import { voiceOf } from "../locales/voice.ts";
+import { ofEdition } from "../model/identity.ts";
 import { shortened } from "../model/text.ts";
 import type { ImportantDate, News, Workshop } from "../model/workshop.ts";
 import { absolute, GENERATOR } from "./site.ts";
@@ -59,11 +60,11 @@ function deadline(workshop: Workshop, date: ImportantDate): Entry[] {
 }
 
 function xml(workshop: Workshop, { at, anchor, title, html, url }: Entry): Markup {
-  const id = absolute(workshop, `/#${anchor}`) ?? "";
-  const target = (url === undefined ? undefined : absolute(workshop, url)) ?? id;
+  const id = absolute(workshop, `/#${ofEdition(workshop, anchor)}`);
+  const target = (url === undefined ? undefined : absolute(workshop, url)) ?? absolute(workshop, `/#${anchor}`);
   const content = withAbsoluteLinks(workshop, html);
   return element("entry", {}, [
-    element("id", {}, id),
+    element("id", {}, id ?? ""),
     element("title", {}, title),
     element("updated", {}, iso(at)),
     element("link", { rel: "alternate", type: "text/html", href: target }),

@@ -1,8 +1,9 @@
 /** iCalendar (RFC 5545, with the names and intervals of RFC 7986). */
 import type { ICalEventData, ICalEventStatus } from "ical-generator";
 import { voiceOf } from "../locales/voice.ts";
+import { uidOf } from "../model/identity.ts";
 import type { Item, Lane, Workshop } from "../model/workshop.ts";
-import { absolute, clean, itemAddress, kindsOf, locationOf, nameOf, titleOf, uidOf } from "./site.ts";
+import { absolute, clean, itemAddress, kindsOf, locationOf, nameOf, titleOf } from "./site.ts";
 import { timezoneComponent } from "./timezone.ts";
 
 /** Seconds after which a subscribed calendar may be asked for again: during the workshop a room can change any time. */

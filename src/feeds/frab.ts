@@ -10,19 +10,9 @@
 import { createHash } from "node:crypto";
 import { iso } from "../locales/dates.ts";
 import { voiceOf } from "../locales/voice.ts";
+import { domainOf, ofEdition, uidOf } from "../model/identity.ts";
 import type { Day, Item, Person, Workshop } from "../model/workshop.ts";
-import {
-  absolute,
-  clean,
-  domainOf,
-  GENERATOR,
-  itemAddress,
-  kindsOf,
-  nameOf,
-  titleOf,
-  uidOf,
-  voicesIn,
-} from "./site.ts";
+import { absolute, clean, GENERATOR, itemAddress, kindsOf, nameOf, titleOf, voicesIn } from "./site.ts";
 import { numbersOf, uuidOf } from "./uuid.ts";
 import { element, type Markup, xmlDocument } from "./xml.ts";
 
@@ -82,9 +72,9 @@ function fingerprint({ item, ...event }: Event): unknown {
 }
 
 /** Lower-case letters, digits and underscores, at least four: `debug_ml`, `ws_2021`. */
-function acronymOf({ slug, days }: Workshop): string {
-  const name = slug.replaceAll("-", "_");
-  return name.length >= 4 ? name : `${name}_${days[0]?.date.slice(0, 4)}`;
+function acronymOf(workshop: Workshop): string {
+  const name = ofEdition(workshop, workshop.slug.replaceAll("-", "_"), "_");
+  return name.length >= 4 ? name : `${name}_${workshop.edition}`;
 }
 
 function eventOf(workshop: Workshop, item: Item, acronym: string, ids: ReadonlyMap<string, number>): Event {

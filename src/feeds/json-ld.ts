@@ -6,6 +6,7 @@
 
 import { iso } from "../locales/dates.ts";
 import { voiceOf } from "../locales/voice.ts";
+import { ofEdition } from "../model/identity.ts";
 import { once } from "../model/once.ts";
 import type { Item, Paper, Person, Workshop } from "../model/workshop.ts";
 import { previewOf } from "./preview.ts";
@@ -41,6 +42,11 @@ export function workshopData(workshop: Workshop, options: { readonly items: bool
   return { "@context": CONTEXT, ...event(workshop), ...(options.items ? some({ subEvent: subEvents(workshop) }) : {}) };
 }
 
+/** What the workshop is known by to whoever reads several pages, or several editions. */
+function idOf(workshop: Workshop): string | undefined {
+  return absolute(workshop, `/#${ofEdition(workshop, "event")}`);
+}
+
 function event(workshop: Workshop): Fields {
   const { when, host, tagline, overview } = workshop;
   const dates =
@@ -52,7 +58,7 @@ function event(workshop: Workshop): Fields {
   const organizers = workshop.organizers.flatMap(({ people }) => people);
   return some({
     "@type": "Event",
-    "@id": absolute(workshop, "/#event"),
+    "@id": idOf(workshop),
     name: workshop.name,
     description: overview?.description ?? tagline,
     url: absolute(workshop, "/"),
@@ -162,7 +168,7 @@ const wholeOf = once(
     some({
       "@type": "Event",
       name: workshop.name,
-      "@id": absolute(workshop, "/#event"),
+      "@id": idOf(workshop),
       url: absolute(workshop, "/"),
     }),
 );

@@ -40,21 +40,6 @@ export function paperAddress(paper: Paper): string {
   return paper.page ?? `/papers/#${paper.anchor}`;
 }
 
-/**
- * The domain part of identifiers: host and path of `url:`, else the workshop's slug. The path belongs to it, as
- * the editions of several years often share a host and their "opening remarks" must not replace each other.
- */
-export function domainOf({ url, slug }: Workshop): string {
-  if (url === undefined) return slug;
-  const { host, pathname } = new URL(url);
-  return host + pathname.replace(/\/+$/, "");
-}
-
-/** The identifier of an item, the same whatever else in the data changes: `opening-remarks@example.org`. */
-export function uidOf(workshop: Workshop, { slug }: { readonly slug: string }): string {
-  return `${slug}@${domainOf(workshop)}`;
-}
-
 /** The title of an item as plain text, or what stands in its place. */
 export function titleOf(workshop: Workshop, item: Item): string {
   const { words } = voiceOf(workshop);

@@ -9,6 +9,7 @@ import { checkDays, checkOverlaps, checkPeople } from "./checks.ts";
 import { buildPages } from "./content.ts";
 import { Context, given, type UsedPicture } from "./context.ts";
 import { buildDates } from "./dates.ts";
+import { editionOf } from "./identity.ts";
 import { listPapers, Papers } from "./papers.ts";
 import { addGroups, People } from "./people.ts";
 import { addScheduledPeople, Schedule } from "./schedule.ts";
@@ -115,7 +116,7 @@ function buildWorkshop(site: string, document: WorkshopDocument, context: Contex
     sponsors: buildSponsors(checked(documents.data.sponsors) ?? [], context),
     news: buildNews(checked(documents.data.news) ?? [], zone, context),
     editions: buildEditions(checked(documents.data.editions) ?? [], zone, context),
-    ...given({ overview }),
+    ...given({ overview, edition: editionOf(settings.when, schedule.days) }),
   };
   const workshop: Workshop = { ...content, sections: buildSections(document, content, pages, context) };
   checkAddresses(workshop, pages, context);

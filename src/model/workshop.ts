@@ -362,6 +362,8 @@ export interface Workshop {
   readonly hero?: Hero;
   readonly host?: { readonly name: string; readonly url?: string };
   readonly when: When;
+  /** The year that tells it from other editions: `2019`; undefined: not known yet. */
+  readonly edition?: string;
   /** IANA name of the venue's zone. */
   readonly timezone: string;
   readonly clock: 12 | 24;

@@ -297,6 +297,46 @@ describe("my programme", () => {
   });
 });
 
+describe("the stars of one edition", () => {
+  /** Opens a site with what a browser kept for another one at its address. */
+  async function visit(url: string, kept: Readonly<Record<string, string>>): Promise<Page> {
+    const localStorage = Object.entries(kept).map(([name, value]) => ({ name: `lectern-site:/sub/:${name}`, value }));
+    const state = { cookies: [], origins: [{ origin: new URL(url).origin, localStorage }] };
+    const page = await (await context({ storageState: state })).newPage();
+    await page.goto(`${url}my/`);
+    return page;
+  }
+
+  async function kept(page: Page): Promise<Record<string, string>> {
+    const { origins } = await page.context().storageState();
+    const entries = (origins[0]?.localStorage ?? []).map(({ name, value }) => [name.split(":").at(-1), value]);
+    return Object.fromEntries(entries);
+  }
+
+  test("are not shown by the next one at its address, and still there when it comes back", async () => {
+    const page = await starredPage();
+    await shown(page, ALL.length);
+    const before = await kept(page);
+    await page.context().close();
+    const years = Object.entries(SITE).map(([name, text]) => [name, text.replaceAll("2030", "2031")]);
+    const next = await visit(await serve(Object.fromEntries(years)), before);
+    await next.getByText("Press ☆ beside a talk or a paper").waitFor();
+    assert.equal(await next.locator(".nav__count").innerText(), "");
+    const after = await kept(next);
+    await next.context().close();
+    const back = await visit(home, after);
+    assert.deepEqual(await shown(back, ALL.length), ALL);
+    await back.context().close();
+  });
+
+  test("are those that an earlier Lectern kept, which knew no editions, and of no later one", async () => {
+    const page = await visit(home, { stars: JSON.stringify({ "item-key": "Keys" }) });
+    assert.deepEqual(await shown(page, 1), ["Keys & <notes>"]);
+    assert.deepEqual(Object.keys(await kept(page)), ["stars-2030"]);
+    await page.context().close();
+  });
+});
+
 test("a script that did not come is asked for again at the next press", async () => {
   const visit = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
   const page = await visit.newPage();
