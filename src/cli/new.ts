@@ -9,6 +9,7 @@ import { type LastYear, nextEdition, readLastYear, type ToReview, withoutDeadLin
 import { packageSource } from "../new/package-source.ts";
 import { pointToSchemas } from "../new/schema-lines.ts";
 import { type SiteFiles, starterFiles } from "../new/starter.ts";
+import { zoneNamed } from "../schema/zones.ts";
 import { Failure } from "./failure.ts";
 import { plural } from "./format.ts";
 import { pathForPeople, siteFolder, startFolder } from "./options.ts";
@@ -85,7 +86,8 @@ function defaults(): Answers {
   return {
     name: "Example Workshop",
     start: "tbd",
-    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // A machine may be on Etc/GMT+5, or on no zone that anybody knows.
+    timezone: zoneNamed(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? "UTC",
   };
 }
 

@@ -1,9 +1,9 @@
 /** From a file that a system exported to the data files of a site as they are to be; nothing is written here. */
 import { statSync } from "node:fs";
-import { IANAZone } from "luxon";
 import { Report } from "../load/diagnostics.ts";
 import { readSource } from "../load/files.ts";
 import { parseYaml } from "../load/yaml.ts";
+import { timeZone } from "../schema/fields.ts";
 import { papersOfBibtex } from "./bibtex.ts";
 import { type CommitteeFormat, committeeFormat, readCommittee } from "./committee.ts";
 import { readTable } from "./csv.ts";
@@ -117,8 +117,8 @@ function programmeIn(input: Input): string | undefined {
 /** What times and texts mean at the workshop; without a readable workshop.yaml no time would mean anything. */
 function placeAndLanguage(site: string): { zone: string; language: string } {
   const settings = parseYaml(dataText(site, "workshop")).root;
-  const zone = settings?.kind === "mapping" ? textAt(settings, "timezone") : undefined;
-  if (settings?.kind !== "mapping" || zone === undefined || !IANAZone.isValidZone(zone)) {
+  const zone = settings?.kind === "mapping" ? timeZone.safeParse(textAt(settings, "timezone")).data : undefined;
+  if (settings?.kind !== "mapping" || zone === undefined) {
     throw new ImportMistake('data/workshop.yaml says no time zone; "lectern check" shows what is wrong');
   }
   return { zone, language: textAt(settings, "language") ?? "en" };

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Whereabouts } from "../schema/zones.ts";
 import type { Report } from "./diagnostics.ts";
 import type { Places } from "./places.ts";
 import { plainValue, reportIssues } from "./shape.ts";
@@ -19,17 +20,21 @@ export function parseSource(source: Source, report: Report, text = source.text):
   return root;
 }
 
-/** Checks a YAML tree against the schema of its file. */
+/**
+ * Checks a YAML tree against the schema of its file.
+ * @param where the place of the workshop, for hints
+ */
 export function checkNode<S extends z.ZodType>(
   node: YamlNode,
   schema: S,
   source: Source,
   places: Places,
   report: Report,
+  where: Whereabouts = {},
 ): Document<z.output<S>> {
   const result = schema.safeParse(plainValue(node, source, report));
   if (!result.success) {
-    reportIssues(result.error.issues, node, source, report);
+    reportIssues(result.error.issues, node, source, report, where);
     return { state: "broken" };
   }
   places.attach(result.data, node, source);

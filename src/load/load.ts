@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { DATA_SCHEMAS, type DataFile } from "../schema/files.ts";
 import { closest } from "../schema/suggest.ts";
+import type { Whereabouts } from "../schema/zones.ts";
 import { type ContentDocument, loadContent } from "./content.ts";
 import type { Report } from "./diagnostics.ts";
 import { checkNode, type Document, parseSource } from "./document.ts";
@@ -8,6 +9,7 @@ import { reportExample } from "./example.ts";
 import { listFolder, listPublic, type PublicFiles, readSource } from "./files.ts";
 import { Places } from "./places.ts";
 import { codePoint, type Source } from "./source.ts";
+import type { YamlNode } from "./yaml.ts";
 
 /** Everything that the files of a site say, each file checked by its own schema. */
 export interface Documents {
@@ -27,8 +29,9 @@ export function loadDocuments(site: string, report: Report): Documents {
   const places = new Places();
   const sources: Source[] = [];
   const data: Partial<Record<DataFile, unknown>> = {};
+  const where: Whereabouts = {};
   for (const file of Object.keys(DATA_SCHEMAS) as DataFile[])
-    data[file] = loadData(site, file, places, sources, report);
+    data[file] = loadData(site, file, places, sources, report, where);
   reportUnknownFiles(site, report);
   const { pages, broken } = loadContent(site, places, sources, report);
   reportExample(sources, report);
@@ -38,16 +41,34 @@ export function loadDocuments(site: string, report: Report): Documents {
   return { data: data as Documents["data"], content: pages, contentBroken: broken, publicFiles, places };
 }
 
-function loadData(site: string, name: DataFile, places: Places, sources: Source[], report: Report): Document<unknown> {
+/** @param where the place of the workshop as far as it is known; workshop.yaml, which is read first, adds to it */
+function loadData(
+  site: string,
+  name: DataFile,
+  places: Places,
+  sources: Source[],
+  report: Report,
+  where: Whereabouts,
+): Document<unknown> {
   const file = `data/${name}.yaml`;
   const found = readSource(site, file, report);
   if (!found) return absentOrBroken(site, file, name, report);
   sources.push(found);
   const node = parseSource(found, report);
   if (node === "broken") return { state: "broken" };
-  if (node) return checkNode(node, DATA_SCHEMAS[name], found, places, report);
+  if (node && name === "workshop") Object.assign(where, whereabouts(node));
+  if (node) return checkNode(node, DATA_SCHEMAS[name], found, places, report, where);
   if (name === "workshop") report.addFile("missing-file", file, { what: "is empty" });
   return { state: "absent" };
+}
+
+/** What workshop.yaml says of the place, whatever else is wrong with it. */
+function whereabouts(root: YamlNode): Whereabouts {
+  const under = (node: YamlNode | undefined, key: string) =>
+    node?.kind === "mapping" ? node.entries.find((entry) => entry.key.value === key)?.value : undefined;
+  const textOf = (node: YamlNode | undefined) => (node?.kind === "text" ? node.value.trim() : undefined);
+  const venue = under(root, "venue");
+  return { country: textOf(under(venue, "country")), city: textOf(under(venue, "city")) };
 }
 
 /** A file that exists but could not be read has been reported by now. */

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Refusal } from "../schema/fields.ts";
 import { NO_ITEMS } from "../schema/schedule.ts";
 import { closest } from "../schema/suggest.ts";
+import type { Whereabouts } from "../schema/zones.ts";
 import type { Report } from "./diagnostics.ts";
 import type { Source } from "./source.ts";
 import { commentAfter, type MappingEntry, type MappingNode, type TextNode, type YamlNode } from "./yaml.ts";
@@ -93,15 +94,25 @@ function commentOf(node: TextNode, source: Source): string | undefined {
   return comment !== undefined && /^#\S/.test(comment) ? comment : undefined;
 }
 
-/** Reports everything that a schema found wrong with a file. */
-export function reportIssues(issues: readonly Issue[], root: YamlNode, source: Source, report: Report): void {
-  explainAll(issues, [], { root, source, report });
+/**
+ * Reports everything that a schema found wrong with a file.
+ * @param where the place of the workshop, which some hints depend on
+ */
+export function reportIssues(
+  issues: readonly Issue[],
+  root: YamlNode,
+  source: Source,
+  report: Report,
+  where: Whereabouts,
+): void {
+  explainAll(issues, [], { root, source, report, where });
 }
 
 interface Scene {
   readonly root: YamlNode;
   readonly source: Source;
   readonly report: Report;
+  readonly where: Whereabouts;
 }
 
 /** A key that is only misspelt is not called missing as well. */
@@ -235,7 +246,7 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   talks: "items",
 };
 
-function explainRefusal(refusal: Refusal, node: YamlNode | undefined, { source, report }: Scene): void {
+function explainRefusal(refusal: Refusal, node: YamlNode | undefined, { source, report, where }: Scene): void {
   if (!node) return;
   const lead = node.kind === "text" ? node.value.length - node.value.trimStart().length : 0;
   const within =
@@ -244,7 +255,8 @@ function explainRefusal(refusal: Refusal, node: YamlNode | undefined, { source, 
     within !== undefined && refusal.span
       ? { source, start: within + refusal.span[0], end: within + refusal.span[1] }
       : { source, start: node.start, end: node.end };
-  report.add(refusal.code, place, refusal.params, refusal.hint);
+  const hint = typeof refusal.hint === "function" ? refusal.hint(where) : refusal.hint;
+  report.add(refusal.code, place, refusal.params, hint);
 }
 
 function explainType(expected: string, node: YamlNode, { source, report }: Scene): void {

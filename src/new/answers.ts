@@ -44,7 +44,7 @@ export function readAnswer(question: Question, answer: string): { value: string 
   const refusal = issue?.code === "custom" ? (issue.params as unknown as Refusal | undefined) : undefined;
   if (refusal === undefined) return { wrong: `expected ${issue?.message}` };
   const { says, hint } = CATALOG[refusal.code];
-  const advice = refusal.hint ?? hint;
+  const advice = (typeof refusal.hint === "function" ? refusal.hint({}) : refusal.hint) ?? hint;
   const sentence = fill(says, refusal.params ?? {});
   return { wrong: advice === undefined ? sentence : `${sentence}; ${fill(advice, refusal.params ?? {})}` };
 }

@@ -5,18 +5,20 @@
  * What a schema expects is said by its `error` text ("a list of people"); what is wrong with a value is a `code` of
  * the catalogue with the words that its message needs. Places and severities are the loader's business.
  */
-import { DateTime, IANAZone } from "luxon";
+import { DateTime } from "luxon";
 import * as z from "zod";
 import type { Code } from "./catalog.ts";
 import { splitPeople } from "./people-text.ts";
 import { closest, fold } from "./suggest.ts";
 import { type NotATime, parseDuration, parseTimeOfDay, parseTimeSpan } from "./time.ts";
+import { isZoneKnownHere, USUAL_ZONES, type Whereabouts, ZONE_AREAS, zoneHint, zoneNamed } from "./zones.ts";
 
 /** What a schema says of a refused value; carried in zod's `params`. */
 export interface Refusal {
   readonly code: Code;
   readonly params?: Readonly<Record<string, string | number>>;
-  readonly hint?: string;
+  /** What to try; a function where that depends on the place of the workshop. */
+  readonly hint?: string | ((where: Whereabouts) => string);
   /** The part of the text that is meant, where it is not the whole. */
   readonly span?: readonly [number, number];
 }
@@ -248,66 +250,48 @@ export const duration = reads(
   { type: ["string", "number"], pattern: "^\\s*\\d" },
 );
 
-/** Zones that an editor proposes. All of them would be a list of four hundred, and one that ages. */
-export const USUAL_ZONES = [
-  ...["America/Chicago", "America/Denver", "America/Los_Angeles", "America/New_York", "America/Toronto"],
-  ...["America/Vancouver", "America/Mexico_City", "America/Sao_Paulo", "America/Argentina/Buenos_Aires"],
-  ...["Europe/Amsterdam", "Europe/Athens", "Europe/Berlin", "Europe/Brussels", "Europe/Copenhagen", "Europe/Dublin"],
-  ...["Europe/Helsinki", "Europe/Istanbul", "Europe/Lisbon", "Europe/London", "Europe/Madrid", "Europe/Oslo"],
-  ...["Europe/Paris", "Europe/Prague", "Europe/Rome", "Europe/Stockholm", "Europe/Vienna", "Europe/Warsaw"],
-  ...["Europe/Zurich", "Africa/Cairo", "Africa/Johannesburg", "Africa/Kigali", "Africa/Nairobi", "Asia/Bangkok"],
-  ...["Asia/Dubai", "Asia/Hong_Kong", "Asia/Jerusalem", "Asia/Kolkata", "Asia/Seoul", "Asia/Shanghai"],
-  ...["Asia/Singapore", "Asia/Taipei", "Asia/Tokyo", "Australia/Melbourne", "Australia/Sydney", "Pacific/Auckland"],
-] as const;
+const ZONE = `(?:${ZONE_AREAS.map((area) => anyCase(area.toLowerCase())).join("|")})(?:/[\\w+-]+)+|${anyCase("utc")}`;
 
-const ZONE = "[A-Za-z][\\w+-]*(?:/[\\w+-]+)*|[+-]\\d.*";
-
-/** An IANA time zone. */
+/** The name of an IANA time zone as the database spells it: see zones.ts. */
 export const timeZone = reads(
   "a time zone such as America/Chicago",
-  (value, ctx) => (IANAZone.isValidZone(value) ? value : refuse(ctx, value, notAZone(value))),
+  (value, ctx) => {
+    const hint = isAnywhereOnEarth(value) ? "AoE is for deadlines; write the zone of the place" : undefined;
+    return readZone(value, ctx, hint);
+  },
   { ...form(ZONE), examples: USUAL_ZONES },
 );
 
 /** Anywhere on Earth: a deadline has passed once it is over in the last zone. */
 export const ANYWHERE_ON_EARTH = "UTC-12";
 
+function isAnywhereOnEarth(value: string): boolean {
+  return /^(?:aoe|anywhere on earth)$/i.test(value);
+}
+
 /** An IANA time zone or `AoE`. */
 export const deadlineZone = reads(
   "a time zone such as Europe/Paris, or AoE",
   (value, ctx) => {
-    if (/^(?:aoe|anywhere on earth)$/i.test(value)) return ANYWHERE_ON_EARTH;
-    return IANAZone.isValidZone(value) ? value : refuse(ctx, value, notAZone(value));
+    if (isAnywhereOnEarth(value)) return ANYWHERE_ON_EARTH;
+    return readZone(value, ctx, /^(?:utc|gmt)? ?[-−]12(?::?00)?$/i.test(value) ? "write AoE" : undefined);
   },
-  form(`${ZONE}|${anyCase("anywhere on earth")}`),
+  form(`${ZONE}|${anyCase("aoe")}|${anyCase("anywhere on earth")}`),
 );
 
-const ABBREVIATED: Readonly<Record<string, string>> = {
-  pst: "America/Los_Angeles",
-  pdt: "America/Los_Angeles",
-  pt: "America/Los_Angeles",
-  mdt: "America/Denver",
-  cdt: "America/Chicago",
-  cst: "America/Chicago",
-  edt: "America/New_York",
-  et: "America/New_York",
-  bst: "Europe/London",
-  cest: "Europe/Paris",
-  ist: "Asia/Kolkata",
-  jst: "Asia/Tokyo",
-  kst: "Asia/Seoul",
-  aest: "Australia/Sydney",
-};
-
-function notAZone(value: string): Refusal {
-  const zones = Intl.supportedValuesOf("timeZone");
-  const city = fold(value.split(/[/,]/).at(-1) ?? value).replaceAll(" ", "_");
-  const near =
-    ABBREVIATED[value.toLowerCase()] ??
-    zones.find((zone) => zone.toLowerCase().endsWith(`/${city}`)) ??
-    closest(value.replaceAll(" ", "_"), zones);
-  const hint = near ? `did you mean "${near}"?` : "write an IANA name such as Europe/Paris or America/New_York";
-  return { code: "unknown-zone", params: { value }, hint };
+/** @param hint what to try instead, where that is known better than by looking for names that are near */
+function readZone(value: string, ctx: Context, hint: string | undefined): string {
+  const zone = zoneNamed(value);
+  if (zone !== undefined && isZoneKnownHere(zone)) return zone;
+  const anew = zone !== undefined && "it is newer than this version of Node.js, which has to be a later one";
+  return refuse(ctx, value, {
+    code: "unknown-zone",
+    params: { value },
+    hint:
+      hint ||
+      anew ||
+      ((where) => zoneHint(value, where) ?? "write an IANA name such as Europe/Paris or America/New_York"),
+  });
 }
 
 /** The `language:` of a site or an item, a BCP 47 tag. */

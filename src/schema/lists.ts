@@ -12,8 +12,8 @@ import {
   path,
   text,
   timeOfDay,
-  USUAL_ZONES,
 } from "./fields.ts";
+import { USUAL_ZONES } from "./zones.ts";
 
 const dateSchema = mapping(
   {

@@ -18,10 +18,10 @@ import {
   roughDate,
   text,
   timeZone,
-  USUAL_ZONES,
   webAddress,
   yesNo,
 } from "./fields.ts";
+import { USUAL_ZONES } from "./zones.ts";
 
 /** The stages of a workshop's year, in their order. */
 export const STAGES = ["announce", "call", "programme", "live", "archive"] as const;

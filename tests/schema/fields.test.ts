@@ -33,7 +33,8 @@ function reading(schema: z.ZodType, value: unknown): unknown {
   const [issue] = result.error.issues;
   if (issue?.code !== "custom") return `expected ${issue?.message}`;
   const { code, hint } = issue.params as unknown as Refusal;
-  return `refused ${code}${hint === undefined ? "" : ` → ${hint}`}`;
+  const said = typeof hint === "function" ? hint({}) : hint;
+  return `refused ${code}${said === undefined ? "" : ` → ${said}`}`;
 }
 
 type Cases = readonly [value: string, reading: unknown][];
@@ -158,6 +159,14 @@ table("a time zone", timeZone, [
   ["America/Chicago", "America/Chicago"],
   ["Europe/Paris", "Europe/Paris"],
   ["UTC", "UTC"],
+  ["US/Pacific", "US/Pacific"],
+  ["Asia/Calcutta", "Asia/Calcutta"],
+  ["Europe/Kyiv", "Europe/Kyiv"],
+  ["Europe/Kiev", "Europe/Kiev"],
+  ["America/Argentina/Buenos_Aires", "America/Argentina/Buenos_Aires"],
+  ["europe/london", "Europe/London"],
+  ["utc", "UTC"],
+  ["AoE", "refused unknown-zone → AoE is for deadlines; write the zone of the place"],
   ["America/Chigaco", 'refused unknown-zone → did you mean "America/Chicago"?'],
   ["Chicago", 'refused unknown-zone → did you mean "America/Chicago"?'],
   ["new york", 'refused unknown-zone → did you mean "America/New_York"?'],
@@ -172,6 +181,8 @@ table("the zone of a deadline", deadlineZone, [
   ["aoe", "UTC-12"],
   ["Anywhere on Earth", "UTC-12"],
   ["America/Los_Angeles", "America/Los_Angeles"],
+  ["UTC-12", "refused unknown-zone → write AoE"],
+  ["BST", 'refused unknown-zone → did you mean "Europe/London"?'],
   ["America/Los_Angels", 'refused unknown-zone → did you mean "America/Los_Angeles"?'],
 ]);
 

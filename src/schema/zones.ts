@@ -1,0 +1,326 @@
+/**
+ * Which time zones the data format knows, and which one somebody meant who wrote something else. A zone is an
+ * `Area/City` name of the IANA database, links included, or `UTC`. Abbreviations and offsets are none: BST is London's
+ * summer to some and Dhaka to others, and an offset knows no summer time. What engines take beside these names differs
+ * from version to version.
+ */
+import { IANAZone } from "luxon";
+import { closest, fold } from "./suggest.ts";
+import { LINKS, WINDOWS_ZONES, ZONES_BY_COUNTRY } from "./zone-table.ts";
+
+/** Where the workshop takes place, as its data says it. */
+export interface Whereabouts {
+  /** A name, or two letters of ISO 3166. */
+  readonly country?: string | undefined;
+  readonly city?: string | undefined;
+}
+
+/** Zones that an editor proposes. All of them would be a list of four hundred, and one that ages. */
+export const USUAL_ZONES = [
+  ...["America/Chicago", "America/Denver", "America/Los_Angeles", "America/New_York", "America/Toronto"],
+  ...["America/Vancouver", "America/Mexico_City", "America/Sao_Paulo", "America/Argentina/Buenos_Aires"],
+  ...["Europe/Amsterdam", "Europe/Athens", "Europe/Berlin", "Europe/Brussels", "Europe/Copenhagen", "Europe/Dublin"],
+  ...["Europe/Helsinki", "Europe/Istanbul", "Europe/Lisbon", "Europe/London", "Europe/Madrid", "Europe/Oslo"],
+  ...["Europe/Paris", "Europe/Prague", "Europe/Rome", "Europe/Stockholm", "Europe/Vienna", "Europe/Warsaw"],
+  ...["Europe/Zurich", "Africa/Cairo", "Africa/Johannesburg", "Africa/Kigali", "Africa/Nairobi", "Asia/Bangkok"],
+  ...["Asia/Dubai", "Asia/Hong_Kong", "Asia/Jerusalem", "Asia/Kolkata", "Asia/Seoul", "Asia/Shanghai"],
+  ...["Asia/Singapore", "Asia/Taipei", "Asia/Tokyo", "Australia/Melbourne", "Australia/Sydney", "Pacific/Auckland"],
+] as const;
+
+const rows = (table: string): string[][] =>
+  table
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" "));
+
+const COUNTRIES: ReadonlyMap<string, readonly string[]> = new Map(
+  rows(ZONES_BY_COUNTRY).map(([code = "", ...zones]) => [code, zones]),
+);
+/** Each once: some countries share a zone. */
+const ZONES: readonly string[] = [...new Set([...COUNTRIES.values()].flat())];
+const NAMES: ReadonlyMap<string, string> = new Map(
+  [...ZONES, ...rows(LINKS).flatMap(([, ...names]) => names), "UTC"].map((name) => [name.toLowerCase(), name]),
+);
+
+/** Every name of a zone that the format knows. */
+export const ZONE_NAMES: readonly string[] = [...NAMES.values()];
+
+/** The areas of all names, `Europe`, for the patterns of editors. */
+export const ZONE_AREAS: readonly string[] = [
+  ...new Set(ZONE_NAMES.flatMap((name) => (name.includes("/") ? (name.split("/")[0] ?? []) : []))),
+];
+
+/** The name of a zone as the database spells it; undefined for what is no zone. */
+export function zoneNamed(value: string): string | undefined {
+  return NAMES.get(value.toLowerCase());
+}
+
+/** Whether this version of the engine has a zone: it may be older than the zone is. */
+export function isZoneKnownHere(zone: string): boolean {
+  return IANAZone.isValidZone(zone);
+}
+
+/** How many zones a hint may propose. */
+const MOST = 4;
+
+/**
+ * The zones that somebody probably meant, the likeliest first; none where nothing speaks for any.
+ * @param value what is no zone: an abbreviation, an offset, a city, a name of Windows, a slip
+ */
+export function zonesMeant(value: string, where: Whereabouts = {}): readonly string[] {
+  const place = placeOf(where);
+  const called = zonesCalled(value);
+  if (called?.usual[0] === "UTC") return called.usual;
+  if (called) {
+    const fits = new Set([...called.usual, ...called.others]);
+    return first(place.zones.filter((zone) => fits.has(zone))) ?? first(place.usual) ?? called.usual;
+  }
+  const offset = offsetIn(value);
+  if (offset !== undefined) return zonesAt(offset, place);
+  const one = cityZone(value) ?? nearZone(value);
+  if (one !== undefined) return [one];
+  return first(placeOf({ country: value }).usual) ?? place.usual.slice(0, MOST);
+}
+
+/** The first of a list that has any. */
+function first(zones: readonly string[]): readonly string[] | undefined {
+  return zones.length > 0 ? zones.slice(0, MOST) : undefined;
+}
+
+/** `did you mean "Europe/London"?`; undefined where nothing is likely. */
+export function zoneHint(value: string, where: Whereabouts = {}): string | undefined {
+  const zones = zonesMeant(value, where).map((zone) => `"${zone}"`);
+  if (zones.length === 0) return undefined;
+  const last = zones.at(-1) ?? "";
+  const list = zones.length === 1 ? last : `${zones.slice(0, -1).join(", ")} or ${last}`;
+  return `did you mean ${list}?`;
+}
+
+/** The zones of a place; `usual`: those that most people there mean. */
+interface Place {
+  readonly zones: readonly string[];
+  readonly usual: readonly string[];
+}
+
+/** The zone of the workshop's city, else those of its country. */
+function placeOf({ country, city }: Whereabouts): Place {
+  const zones = COUNTRIES.get(countryCode(country ?? "") ?? "") ?? [];
+  const zone = city === undefined ? undefined : cityZone(city);
+  // There is a London in Ontario, too.
+  if (zone !== undefined && (zones.length === 0 || zones.includes(zone))) return { zones: [zone], usual: [zone] };
+  const usual = zones.filter((one) => (USUAL_ZONES as readonly string[]).includes(one));
+  return { zones, usual: usual.length > 0 ? usual : zones };
+}
+
+/** Zones whose clocks show an offset in winter or in summer. */
+function zonesAt(offset: number, { zones, usual }: Place): readonly string[] {
+  const fits = (zone: string) => offsetsOf(zone).includes(offset);
+  if (zones.length > 0) return first(usual.filter(fits)) ?? first(zones.filter(fits)) ?? usual.slice(0, MOST);
+  const isStandard = (zone: string) => offsetsOf(zone)[0] === offset;
+  return first(USUAL_ZONES.filter(isStandard)) ?? ZONES.filter(isStandard).slice(0, MOST);
+}
+
+/** What people call countries beside what CLDR does. */
+const COUNTRY_NAMES: Readonly<Record<string, string>> = {
+  uk: "GB",
+  "great britain": "GB",
+  england: "GB",
+  scotland: "GB",
+  wales: "GB",
+  "northern ireland": "GB",
+  usa: "US",
+  "u.s.": "US",
+  "u.s.a.": "US",
+  "united states of america": "US",
+  korea: "KR",
+  "republic of korea": "KR",
+  "czech republic": "CZ",
+  "the netherlands": "NL",
+  holland: "NL",
+  turkey: "TR",
+  uae: "AE",
+  "viet nam": "VN",
+  macau: "MO",
+  eire: "IE",
+  hongkong: "HK",
+  prc: "CN",
+  roc: "TW",
+  rok: "KR",
+};
+
+/** The languages of the interface, in which sites name countries. */
+const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "ja", "zh", "ar"];
+
+/** The ISO 3166 code of a country that is named in a language of the interface or by the code itself. */
+function countryCode(country: string): string | undefined {
+  const code = country.toUpperCase();
+  if (COUNTRIES.has(code)) return code;
+  const name = fold(country);
+  return (
+    COUNTRY_NAMES[name] ??
+    LANGUAGES.map((language) => {
+      const names = new Intl.DisplayNames(language, { type: "region" });
+      return [...COUNTRIES.keys()].find((one) => fold(names.of(one) ?? "") === name);
+    }).find((found) => found !== undefined)
+  );
+}
+
+/** Where workshops often take place, and the database has no zone of that name. */
+const CITIES: ReadonlyMap<string, string> = new Map(
+  `
+boston, baltimore, philadelphia, pittsburgh, washington, atlanta, miami, orlando, princeton, ithaca = America/New_York
+san francisco, san diego, seattle, portland, stanford, berkeley, palo alto, long beach, las vegas = America/Los_Angeles
+new orleans, austin, dallas, houston, minneapolis, st. louis = America/Chicago
+montreal, ottawa, quebec = America/Toronto
+munich, munchen, hamburg, frankfurt, heidelberg, cologne, koln, dagstuhl, saarbrucken = Europe/Berlin
+edinburgh, cambridge, oxford, manchester, glasgow, bristol = Europe/London
+geneva, geneve, lausanne, bern, basel = Europe/Zurich
+milan, milano, florence, venice, turin, bologna, roma = Europe/Rome
+lyon, nice, grenoble, toulouse, marseille = Europe/Paris
+barcelona, valencia, sevilla = Europe/Madrid
+the hague, delft, utrecht = Europe/Amsterdam
+porto = Europe/Lisbon
+gothenburg = Europe/Stockholm
+wien = Europe/Vienna
+praha = Europe/Prague
+delhi, new delhi, mumbai, bangalore, bengaluru, hyderabad, chennai = Asia/Kolkata
+beijing, shenzhen, hangzhou, guangzhou = Asia/Shanghai
+kyoto, osaka, yokohama, sapporo, nagoya = Asia/Tokyo
+abu dhabi = Asia/Dubai
+tel aviv, haifa = Asia/Jerusalem
+rio de janeiro = America/Sao_Paulo
+cape town = Africa/Johannesburg
+canberra = Australia/Sydney
+wellington = Pacific/Auckland
+`
+    .trim()
+    .split("\n")
+    .flatMap((line) => {
+      const [cities = "", zone = ""] = line.split(" = ");
+      return cities.split(", ").map((city): [string, string] => [city, zone]);
+    }),
+);
+
+/** `London`, `Paris, France`, `Europe/Zürich`, `Europe/Munich`, `new york`: a city, with or without more about where it is. */
+function cityZone(value: string): string | undefined {
+  const names = value.split(/[/,]/).map((part) => fold(part.replaceAll("_", " ")));
+  const zoneOf = (name: string) =>
+    name === "" ? undefined : (CITIES.get(name) ?? ZONES.find((zone) => spoken(zone) === name) ?? linkOf(name));
+  // The last part of a zone, the first of "Paris, France".
+  return zoneOf((value.includes("/") ? names.at(-1) : names[0]) ?? "");
+}
+
+/** `new york` of `America/New_York`. */
+const spoken = (zone: string): string => (zone.split("/").at(-1) ?? "").replaceAll("_", " ").toLowerCase();
+
+function linkOf(city: string): string | undefined {
+  return ZONE_NAMES.find((name) => name.includes("/") && spoken(name) === city);
+}
+
+interface Called {
+  /** What is proposed where the country is not known. */
+  readonly usual: readonly string[];
+  readonly others: readonly string[];
+}
+
+/** Abbreviations and English names; what follows `|` is proposed only for a place in that country. */
+const CALLED: ReadonlyMap<string, Called> = new Map(
+  `
+uct, zulu, z, universal, etc/utc, etc/uct, etc/zulu, etc/universal, coordinated universal = UTC
+pst, pdt, pt, pacific, us/pacific-new = America/Los_Angeles | America/Vancouver America/Tijuana Asia/Manila
+mst, mdt, mt, mountain = America/Denver America/Phoenix | America/Edmonton America/Hermosillo Asia/Kuala_Lumpur
+cst, cdt, ct, central = America/Chicago | America/Winnipeg America/Mexico_City Asia/Shanghai Asia/Taipei Asia/Macau America/Havana America/Costa_Rica America/Guatemala America/El_Salvador Australia/Adelaide Australia/Darwin
+est, edt, et, eastern = America/New_York | America/Toronto America/Panama America/Jamaica America/Cancun Australia/Sydney Australia/Melbourne Australia/Brisbane
+ast, adt, atlantic = America/Halifax America/Puerto_Rico | Atlantic/Bermuda America/Barbados Asia/Riyadh Asia/Baghdad Asia/Kuwait Asia/Qatar Asia/Bahrain
+akst, akdt, alaska = America/Anchorage
+hst, hdt, hawaii = Pacific/Honolulu
+nst, ndt = America/St_Johns
+ect = America/Guayaquil Europe/Paris
+act = America/Rio_Branco Australia/Sydney
+brt, brst, brasilia = America/Sao_Paulo
+art, argentina = America/Argentina/Buenos_Aires
+clt, clst, chile = America/Santiago
+cot, colombia = America/Bogota
+pet, peru = America/Lima
+gmt, greenwich mean, etc/gmt, etc/greenwich, greenwich = Europe/London UTC | Africa/Accra Africa/Abidjan Africa/Dakar Atlantic/Reykjavik Africa/Monrovia
+bst, british = Europe/London | Asia/Dhaka Pacific/Bougainville
+ist = Asia/Kolkata Europe/Dublin Asia/Jerusalem
+irish = Europe/Dublin
+idt, israel = Asia/Jerusalem
+wet, west, western european = Europe/Lisbon | Atlantic/Canary Atlantic/Faroe Africa/Casablanca
+cet, cest, met, mest, mez, mesz, central european = Europe/Paris | Europe/Berlin Europe/Madrid Europe/Rome Europe/Amsterdam Europe/Brussels Europe/Vienna Europe/Zurich Europe/Warsaw Europe/Prague Europe/Stockholm Europe/Oslo Europe/Copenhagen Europe/Budapest Europe/Belgrade Europe/Zagreb Europe/Ljubljana Europe/Bratislava Europe/Luxembourg Europe/Malta Europe/Monaco Africa/Tunis Africa/Algiers
+eet, eest, eastern european = Europe/Athens | Europe/Helsinki Europe/Kyiv Europe/Bucharest Europe/Sofia Europe/Tallinn Europe/Riga Europe/Vilnius Asia/Nicosia Africa/Cairo Asia/Beirut
+msk, msd, moscow = Europe/Moscow
+trt, turkey = Europe/Istanbul
+cat, central africa = Africa/Maputo | Africa/Kigali Africa/Harare Africa/Lusaka Africa/Lubumbashi Africa/Windhoek
+eat, east africa = Africa/Nairobi | Africa/Addis_Ababa Africa/Kampala Africa/Dar_es_Salaam
+wat, west africa = Africa/Lagos | Africa/Kinshasa Africa/Luanda Africa/Douala
+sast, south africa = Africa/Johannesburg
+gst, gulf = Asia/Dubai | Asia/Muscat
+pkt, pakistan = Asia/Karachi
+npt, nepal = Asia/Kathmandu
+bdt, bangladesh = Asia/Dhaka
+india, indian = Asia/Kolkata
+ict, indochina = Asia/Bangkok | Asia/Ho_Chi_Minh Asia/Phnom_Penh Asia/Vientiane
+wib = Asia/Jakarta
+wita = Asia/Makassar
+pht, philippine = Asia/Manila
+myt, malaysia = Asia/Kuala_Lumpur
+sgt, singapore = Asia/Singapore
+sst = Asia/Singapore Pacific/Pago_Pago
+samoa = Pacific/Pago_Pago
+hkt, hong kong = Asia/Hong_Kong
+china = Asia/Shanghai
+jst, japan = Asia/Tokyo
+kst, korean, korea = Asia/Seoul
+awst = Australia/Perth
+acst, acdt = Australia/Adelaide | Australia/Darwin
+aest, aedt, aet = Australia/Sydney | Australia/Melbourne Australia/Brisbane Australia/Hobart
+nzst, nzdt, nzt, new zealand = Pacific/Auckland
+`
+    .trim()
+    .split("\n")
+    .flatMap((line) => {
+      const [words = "", zones = ""] = line.split(" = ");
+      const [usual = [], others = []] = zones.split(" | ").map((list) => list.split(" "));
+      return words.split(", ").map((word): [string, Called] => [word, { usual, others }]);
+    }),
+);
+
+function zonesCalled(value: string): Called | undefined {
+  const name = fold(value)
+    // EST5EDT, as POSIX writes rules.
+    .replace(/^(?:systemv\/)?([a-z]{3})\d+(?:[a-z]{3})?$/, "$1")
+    .replace(/\s*\(.*\)$/, "")
+    .replace(/\s+(?:(?:standard|daylight|summer|winter)\s+)?time$/, "");
+  const windows = WINDOWS_ZONES.trim()
+    .split("\n")
+    .map((line) => line.split("="))
+    .find(([called]) => called?.toLowerCase() === name)?.[1];
+  return CALLED.get(name) ?? (windows === undefined ? undefined : { usual: [windows], others: [] });
+}
+
+/** The minutes of `GMT+2`, `UTC+05:30`, `+0200`; of `Etc/GMT+2`, whose sign is the other way (POSIX). */
+function offsetIn(value: string): number | undefined {
+  const match = /^(etc\/)?(?:gmt|utc|z)?\s*([+\-−–])\s*(\d{1,2})(?::?([0-5]\d))?$/i.exec(value.trim());
+  if (!match) return undefined;
+  const [, posix, sign, hours, minutes] = match;
+  const size = Number(hours) * 60 + Number(minutes ?? 0);
+  return (sign === "+") === (posix === undefined) ? size : -size;
+}
+
+/** The offsets of a zone in a year, in minutes, that of standard time first. */
+function offsetsOf(zone: string): readonly number[] {
+  const offsets = [Date.UTC(2025, 0, 1), Date.UTC(2025, 6, 1)].map((at) => IANAZone.create(zone).offset(at));
+  return offsets.sort((a, b) => a - b);
+}
+
+/** A slip of the finger in a name. */
+function nearZone(value: string): string | undefined {
+  const name = value.trim().replace(/\s+/g, "_");
+  return closest(
+    name,
+    ZONE_NAMES.filter((zone) => zone !== "UTC"),
+    1 / 5,
+  );
+}
