@@ -87,7 +87,7 @@ const TAKEN: readonly (readonly [DataFile, string])[] = [
   ["workshop", "name: 2019\nstart: TBA\ntimezone: utc\nclock: 12\naccent: '#fff'\nstage: Auto\nvenue: {room: 101}"],
   [
     "workshop",
-    "name: yes\nstart: 2019-05\ntimezone: Etc/GMT+3\nclock: '24'\nnotice: {text: Hi, until: 2019-05-06T9:30}",
+    "name: yes\nstart: 2019-05\ntimezone: us/pacific\nclock: '24'\nnotice: {text: Hi, until: 2019-05-06T9:30}",
   ],
   ["papers", "- {title: no, kind: NON-archival, talk: True, doi: 'doi: 10.1145/1.2', keywords: 42, pdf: a b.pdf}"],
   [
@@ -137,6 +137,8 @@ const REFUSED: readonly (readonly [what: string, DataFile, string])[] = [
   ["a link without a scheme", "speakers", "- {name: Ada, url: example.org/ada}"],
   ["a javascript: link", "sponsors", "- {name: One, url: 'javascript:alert(1)'}"],
   ["neither yes nor no", "papers", "- {title: One, talk: maybe}"],
+  ["an abbreviation for a zone", "workshop", "name: A\nstart: 2019-05-06\ntimezone: BST"],
+  ["an offset for a zone", "workshop", "name: A\nstart: 2019-05-06\ntimezone: Etc/GMT+3"],
   ["a third clock", "workshop", "name: A\nstart: 2019-05-06\ntimezone: Europe/Paris\nclock: 13"],
   ["a colour that is a comment", "workshop", "name: A\nstart: 2019-05-06\ntimezone: Europe/Paris\naccent: #fff"],
   ["a mapping where a list belongs", "dates", "{title: One, date: tbd}"],
