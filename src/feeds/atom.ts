@@ -1,5 +1,5 @@
 /** News and deadlines as an Atom feed (RFC 4287). */
-import type { DateTime } from "luxon";
+import { DateTime } from "luxon";
 import { iso } from "../locales/dates.ts";
 import { voiceOf } from "../locales/voice.ts";
 import { ofEdition } from "../model/identity.ts";
@@ -28,7 +28,7 @@ export function atomFeed(workshop: Workshop): string {
       element("id", {}, home),
       element("title", {}, workshop.name),
       element("subtitle", {}, [words.t("titles.news"), words.t("titles.dates")].join(words.t("dot"))),
-      element("updated", {}, iso(entries[0]?.at ?? workshop.updated)),
+      element("updated", {}, iso(latest(workshop.updated, entries[0]?.at))),
       element("link", { rel: "self", type: "application/atom+xml", href: absolute(workshop, "/feed.xml") }),
       element("link", { rel: "alternate", type: "text/html", href: home }),
       element("author", {}, [element("name", {}, workshop.name)]),
@@ -36,6 +36,11 @@ export function atomFeed(workshop: Workshop): string {
       ...entries.map((entry) => xml(workshop, entry)),
     ]),
   );
+}
+
+/** News may be of a later day than the date of the data says. */
+function latest(updated: DateTime<true>, entry: DateTime<true> | undefined): DateTime<true> {
+  return entry === undefined ? updated : DateTime.max(updated, entry);
 }
 
 function news({ date, anchor, text, url }: News): Entry {

@@ -1,5 +1,6 @@
 /** iCalendar (RFC 5545, with the names and intervals of RFC 7986). */
 import type { ICalEventData, ICalEventStatus } from "ical-generator";
+import type { DateTime } from "luxon";
 import { voiceOf } from "../locales/voice.ts";
 import { uidOf } from "../model/identity.ts";
 import type { Item, Lane, Workshop } from "../model/workshop.ts";
@@ -97,8 +98,11 @@ function eventOf(workshop: Workshop, item: Item, status: typeof ICalEventStatus)
   const categories = [...kindsOf(workshop, item), ...(item.track === undefined ? [] : [item.track])];
   return {
     id: uidOf(workshop, item),
-    // The date of the data, so that two builds of it are the same file.
+    // The instant of the data, so that two builds of it are the same file. Without METHOD the two mean the same (RFC 5545,
+    // 3.8.7.2), and some calendars look at the one, some at the other.
     stamp: workshop.updated,
+    lastModified: workshop.updated,
+    sequence: sequenceOf(workshop.updated),
     start: item.start,
     end: item.end,
     timezone: isUtc(workshop.timezone) ? null : workshop.timezone,
@@ -110,6 +114,20 @@ function eventOf(workshop: Workshop, item: Item, status: typeof ICalEventStatus)
     ...(location === undefined ? {} : { location: clean(location) }),
     ...(url === undefined ? {} : { url }),
   };
+}
+
+/** Where the sequence numbers begin. */
+const FIRST = Date.UTC(2020, 0, 1);
+
+/** The largest INTEGER (RFC 5545, 3.3.8). */
+const LARGEST = 2 ** 31 - 1;
+
+/**
+ * The SEQUENCE of events as of an instant (RFC 5545, 3.8.7.4): it has to grow with every change, or Outlook and Google
+ * keep the event that they have, and no build knows the one before. So it counts the minutes since 2020, from 0.
+ */
+export function sequenceOf(instant: DateTime): number {
+  return Math.min(Math.max(0, Math.floor((instant.toMillis() - FIRST) / 60_000)), LARGEST);
 }
 
 /** Everything worth knowing of an item as plain text: kind, people, changes, abstract, links. */

@@ -12,7 +12,7 @@ import { iso } from "../locales/dates.ts";
 import { voiceOf } from "../locales/voice.ts";
 import { domainOf, ofEdition, uidOf } from "../model/identity.ts";
 import type { Day, Item, Person, Workshop } from "../model/workshop.ts";
-import { absolute, clean, GENERATOR, itemAddress, kindsOf, nameOf, titleOf, voicesIn } from "./site.ts";
+import { absolute, clean, dateOfData, GENERATOR, itemAddress, kindsOf, nameOf, titleOf, voicesIn } from "./site.ts";
 import { numbersOf, uuidOf } from "./uuid.ts";
 import { element, type Markup, xmlDocument } from "./xml.ts";
 
@@ -64,7 +64,7 @@ export function exchangeOf(workshop: Workshop): Exchange {
   const content = JSON.stringify(days.map(({ rooms }) => [...rooms].map(([, events]) => events.map(fingerprint))));
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
   // Apps look at the version to know of changes, and not everybody keeps `updated:` up to date.
-  return { workshop, acronym, days, version: `${workshop.updated.toISODate()} ${hash}` };
+  return { workshop, acronym, days, version: `${dateOfData(workshop)} ${hash}` };
 }
 
 function fingerprint({ item, ...event }: Event): unknown {

@@ -1,5 +1,6 @@
 /** What all feeds ask of a workshop: its words, its absolute addresses, the names of its events. */
 import { readFileSync } from "node:fs";
+import { iso } from "../locales/dates.ts";
 import { voiceOf } from "../locales/voice.ts";
 import type { Words } from "../locales/words.ts";
 import { once } from "../model/once.ts";
@@ -38,6 +39,11 @@ export function itemAddress(item: Item): string {
 /** The address of a paper: its page, else its place in the list. */
 export function paperAddress(paper: Paper): string {
   return paper.page ?? `/papers/#${paper.anchor}`;
+}
+
+/** The instant of the data, as ISO 8601 writes it; a date alone where no time is known. */
+export function dateOfData({ updated }: Workshop): string {
+  return updated.equals(updated.startOf("day")) ? updated.toISODate() : iso(updated);
 }
 
 /** The title of an item as plain text, or what stands in its place. */

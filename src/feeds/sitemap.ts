@@ -1,7 +1,7 @@
 /** For search engines: which pages there are (https://www.sitemaps.org/protocol.html), and that they may read them. */
 import { ADDRESSES, pagesOf } from "../model/pages.ts";
 import type { Workshop } from "../model/workshop.ts";
-import { absolute } from "./site.ts";
+import { absolute, dateOfData } from "./site.ts";
 import { element, xmlDocument } from "./xml.ts";
 
 /** The addresses of all pages that may be found; those for paper, moved and missing ones are not among them. */
@@ -22,7 +22,7 @@ function indexedPages(workshop: Workshop): string[] {
 
 /** `sitemap.xml`; all pages are as old as the data. */
 export function sitemap(workshop: Workshop): string {
-  const date = workshop.updated.toISODate();
+  const date = dateOfData(workshop);
   const urls = indexedPages(workshop).map((address) =>
     element("url", {}, [element("loc", {}, absolute(workshop, address) ?? ""), element("lastmod", {}, date)]),
   );

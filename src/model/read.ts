@@ -1,5 +1,5 @@
-import { DateTime, Settings } from "luxon";
-import { lastCommitDate } from "../load/commit.ts";
+import { DateTime, FixedOffsetZone, Settings, type Zone } from "luxon";
+import { lastCommitInstant } from "../load/commit.ts";
 import { type Diagnostic, Report } from "../load/diagnostics.ts";
 import { type Documents, loadDocuments } from "../load/load.ts";
 import { isRealDate } from "../schema/fields.ts";
@@ -8,7 +8,7 @@ import { checkAddresses } from "./addresses.ts";
 import { checkDays, checkOverlaps, checkPeople } from "./checks.ts";
 import { buildPages } from "./content.ts";
 import { Context, given, type UsedPicture } from "./context.ts";
-import { buildDates } from "./dates.ts";
+import { buildDates, clockTime } from "./dates.ts";
 import { editionOf } from "./identity.ts";
 import { listPapers, Papers } from "./papers.ts";
 import { addGroups, People } from "./people.ts";
@@ -88,7 +88,7 @@ function buildWorkshop(site: string, document: WorkshopDocument, context: Contex
   const content = {
     ...settings,
     now,
-    updated: dateOfData(site, document, now),
+    updated: instantOfData(site, document, now),
     stage:
       document.stage && document.stage !== "auto" ? document.stage : stageAt(now, settings.when, schedule.items, dates),
     isLarge:
@@ -137,11 +137,22 @@ function isAnyBroken(documents: Documents, files: readonly (keyof Documents["dat
   return files.some((file) => documents.data[file].state === "broken");
 }
 
-/** `updated:`, else the date of the last commit that touched the site folder, else now; never a file's own time. */
-function dateOfData(site: string, document: WorkshopDocument, now: DateTime<true>): DateTime<true> {
-  const date = document.updated ?? lastCommitDate(site);
-  const known = date === undefined ? undefined : DateTime.fromISO(date, { zone: now.zone });
-  return known?.isValid ? known : now.startOf("day");
+/**
+ * The instant of the data, to the second: `updated:`, a date alone standing for its first moment, else the last commit
+ * that touched the site folder, else now; never a file's own time.
+ */
+function instantOfData(site: string, { updated }: WorkshopDocument, now: DateTime<true>): DateTime<true> {
+  if (updated !== undefined) return writtenInstant(updated, now.zone);
+  const commit = lastCommitInstant(site);
+  const known = commit === undefined ? undefined : DateTime.fromSeconds(commit, { zone: now.zone });
+  return known?.isValid ? known : now.startOf("second");
+}
+
+function writtenInstant({ date, time }: NonNullable<WorkshopDocument["updated"]>, zone: Zone): DateTime<true> {
+  const written = time?.offset === undefined ? zone : FixedOffsetZone.instance(time.offset);
+  const day = DateTime.fromISO(date, { zone: written }) as DateTime<true>;
+  if (time === undefined) return day;
+  return clockTime(day, time.minutes).plus({ seconds: time.seconds }).setZone(zone) as DateTime<true>;
 }
 
 /** Sponsors by level, levels in the order of their first appearance. */

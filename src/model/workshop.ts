@@ -384,7 +384,7 @@ export interface Workshop {
   readonly offline: boolean;
   readonly stage: Stage;
   readonly notice?: Notice;
-  /** The date of the data. */
+  /** The instant of the data, to the second; its midnight where only a date is known. */
   readonly updated: DateTime<true>;
   /** The instant that "over", "now" and "days left" refer to. */
   readonly now: DateTime<true>;

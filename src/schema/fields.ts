@@ -211,6 +211,42 @@ export const dateTime = reads(
   form(`${DAY}(?:[T\\s].+)?`),
 );
 
+/** `Z`, `+02:00`, `+0200`, `+02` at the end of a time (ISO 8601, as far as zones go: from -12:00 to +14:00). */
+const OFFSET = /\s*(?:Z|UTC|([+-])(0\d|1[0-4])(?::?([0-5]\d))?)$/;
+
+/** A time of day, and where it is said in which offset. */
+interface ClockTime {
+  readonly minutes: number;
+  readonly seconds: number;
+  /** In minutes east of Greenwich; undefined: the clock is the workshop's. */
+  readonly offset?: number;
+}
+
+/**
+ * A date, or an instant: `2019-05-06 9:30` on the workshop's clock, or with its own offset, as git and ISO 8601 write
+ * it: `2019-05-06T09:30:15-05:00`.
+ */
+export const instant = reads(
+  "a date, or a date with a time",
+  (value, ctx): { date: string; time?: ClockTime } => {
+    const [, date = value, clock] = /^(\d[^\sT]*)(?:T|\s+)(.+)$/.exec(value) ?? [];
+    if (!isRealDate(date)) return refuse(ctx, value, notADate(/^\d{4}-/.test(date) ? date : value));
+    if (clock === undefined) return { date };
+    const bare = clock.replace(OFFSET, "");
+    const [, toTheMinute = bare, seconds = "0"] = /^(\d{1,2}:\d{2}):([0-5]\d)$/.exec(bare) ?? [];
+    const time = parseTimeOfDay(toTheMinute);
+    if ("wrong" in time) {
+      const hint = `write ${date} 12:30 for the workshop's clock, or with an offset: ${date}T12:30+02:00`;
+      return refuse(ctx, value, { ...notATime(clock, time), hint });
+    }
+    const [zone, sign, hours = "0", minutes = "0"] = OFFSET.exec(clock) ?? [];
+    const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+    const said: ClockTime = { minutes: time.minutes, seconds: Number(seconds) };
+    return { date, time: zone === undefined ? said : { ...said, offset } };
+  },
+  form(`${DAY}(?:[T\\s].+)?`),
+);
+
 function notATime(value: string, { wrong }: NotATime): Refusal {
   return { code: "bad-time", params: { value, wrong }, hint: "write 9:50, 13:10, 1:10 pm, or 12:30-14:00 for a span" };
 }

@@ -9,6 +9,7 @@ import {
   duration,
   email,
   id,
+  instant,
   isoDate,
   languageTag,
   link,
@@ -88,6 +89,28 @@ table("a date with a time", dateTime, [
   ["2019-05-06 9:30 pm", { date: "2019-05-06", time: { minutes: 1290, marked: true, text: "9:30 pm" } }],
   ["2019-02-30 9:30", "refused bad-date → February 2019 has 28 days"],
   ["2019-05-06 25:00", "refused bad-time → write 9:50, 13:10, 1:10 pm, or 12:30-14:00 for a span"],
+]);
+
+table("an instant", instant, [
+  ["2019-05-06", { date: "2019-05-06" }],
+  ["2019-05-06 9:30", { date: "2019-05-06", time: { minutes: 570, seconds: 0 } }],
+  ["2019-05-06 9:30 pm", { date: "2019-05-06", time: { minutes: 1290, seconds: 0 } }],
+  ["2019-05-06T09:30:15", { date: "2019-05-06", time: { minutes: 570, seconds: 15 } }],
+  ["2019-05-06T09:30Z", { date: "2019-05-06", time: { minutes: 570, seconds: 0, offset: 0 } }],
+  ["2019-05-06 9:30 UTC", { date: "2019-05-06", time: { minutes: 570, seconds: 0, offset: 0 } }],
+  ["2019-05-06T09:30:15-05:00", { date: "2019-05-06", time: { minutes: 570, seconds: 15, offset: -300 } }],
+  ["2019-05-06 09:30:15 +0545", { date: "2019-05-06", time: { minutes: 570, seconds: 15, offset: 345 } }],
+  ["2019-02-30 9:30", "refused bad-date → February 2019 has 28 days"],
+  ["May 6, 2019", "refused bad-date → write 2019-05-06"],
+  ["today", "refused bad-date → write year-month-day, such as 2019-05-06"],
+  [
+    "2019-05-06 9:30 CET",
+    "refused bad-time → write 2019-05-06 12:30 for the workshop's clock, or with an offset: 2019-05-06T12:30+02:00",
+  ],
+  [
+    "2019-05-06 9:30 +15:00",
+    "refused bad-time → write 2019-05-06 12:30 for the workshop's clock, or with an offset: 2019-05-06T12:30+02:00",
+  ],
 ]);
 
 table("a time", timeOfDay, [
