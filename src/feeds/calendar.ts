@@ -4,7 +4,7 @@ import type { DateTime } from "luxon";
 import { voiceOf } from "../locales/voice.ts";
 import { uidOf } from "../model/identity.ts";
 import type { Item, Lane, Workshop } from "../model/workshop.ts";
-import { absolute, clean, itemAddress, kindsOf, locationOf, nameOf, titleOf } from "./site.ts";
+import { absolute, clean, itemAddress, kindsOf, locationOf, namesOf, titleOf } from "./site.ts";
 import { timezoneComponent } from "./timezone.ts";
 
 /** Seconds after which a subscribed calendar may be asked for again: during the workshop a room can change any time. */
@@ -133,15 +133,16 @@ export function sequenceOf(instant: DateTime): number {
 /** Everything worth knowing of an item as plain text: kind, people, changes, abstract, links. */
 export function describe(workshop: Workshop, item: Item): string {
   const { words } = voiceOf(workshop);
-  const names = (people: Item["speakers"]) => people.map((one) => nameOf(workshop, one)).join(", ");
-  const said = (key: string, people: Item["speakers"]) => people.length > 0 && words.t(key, { people: names(people) });
+  const said = (key: string, people: Item["speakers"]) =>
+    people.length > 0 && words.t(key, { people: namesOf(workshop, people) });
   const link = (key: string, url: string | undefined) => {
     const target = url === undefined ? undefined : absolute(workshop, url);
     return target !== undefined && `${words.t(`links.${key}`)}: ${target}`;
   };
   const facts = [
     item.title !== undefined && [...kindsOf(workshop, item), ...item.awards].join(words.t("dot")),
-    names(item.speakers),
+    namesOf(workshop, item.speakers),
+    said("schedule.authors", item.authors),
     said("schedule.moderator", item.moderators),
     said("schedule.panelists", item.panelists),
     item.session?.title && `${words.t("schedule.session")}: ${item.session.title.plain}`,

@@ -12,7 +12,7 @@ import { iso } from "../locales/dates.ts";
 import { voiceOf } from "../locales/voice.ts";
 import { domainOf, ofEdition, uidOf } from "../model/identity.ts";
 import type { Day, Item, Person, Workshop } from "../model/workshop.ts";
-import { absolute, clean, dateOfData, GENERATOR, itemAddress, kindsOf, nameOf, titleOf, voicesIn } from "./site.ts";
+import { absolute, clean, dateOfData, GENERATOR, itemAddress, kindsOf, namesOf, titleOf, voicesIn } from "./site.ts";
 import { numbersOf, uuidOf } from "./uuid.ts";
 import { element, type Markup, xmlDocument } from "./xml.ts";
 
@@ -122,9 +122,10 @@ function roomOf(workshop: Workshop, { lane }: Item): string {
 function remarksOn(workshop: Workshop, item: Item): string {
   const { words } = voiceOf(workshop);
   const said = (key: string, people: Item["speakers"]) =>
-    people.length > 0 && words.t(key, { people: people.map((one) => nameOf(workshop, one)).join(", ") });
+    people.length > 0 && words.t(key, { people: namesOf(workshop, people) });
   return [
     item.awards.join(words.t("dot")),
+    said("schedule.authors", item.authors),
     said("schedule.moderator", item.moderators),
     said("schedule.panelists", item.panelists),
     said("schedule.chaired", item.session?.chairs ?? item.chairs),

@@ -34,12 +34,13 @@ export const searchRecords = once((workshop: Workshop): readonly SearchRecord[] 
 function itemRecord(workshop: Workshop, item: Item): SearchRecord {
   const { words, dates } = voiceOf(workshop);
   const people = voicesIn(item).map(({ person }) => person);
+  const authors = item.authors.map(({ person }) => person);
   const chairs = [...item.chairs, ...(item.session?.chairs ?? [])].map(({ person }) => person);
   return {
     url: itemAddress(item),
     content: sentences([
       item.abstract?.plain ?? item.paper?.abstract?.plain,
-      ...[...people, ...chairs].map(fullName),
+      ...[...people, ...authors, ...chairs].map(fullName),
       item.room,
       item.track,
       item.session?.title?.plain,
@@ -48,7 +49,12 @@ function itemRecord(workshop: Workshop, item: Item): SearchRecord {
     meta: {
       title: titleOf(workshop, item),
       kind: [...alertsOf(workshop, item), ...kindsOf(workshop, item)].join(words.t("dot")),
-      ...given("people", names(people)),
+      ...given(
+        "people",
+        people.length > 0 || authors.length === 0
+          ? names(people)
+          : words.t("schedule.authors", { people: names(authors) }),
+      ),
       ...(item.timed && { when: `${dates.short(item.start)}, ${dates.clock(item.start)}` }),
     },
   };

@@ -78,8 +78,17 @@ export function locationOf(workshop: Workshop, item: Item): string | undefined {
 
 /** A person as a programme names them: "Cynthia Rudin (Duke University, remote)". */
 export function nameOf(workshop: Workshop, { person, remote }: Participation): string {
-  const facts = [person.affiliation, remote && voiceOf(workshop).words.t("schedule.remote")].filter(Boolean);
-  return facts.length === 0 ? person.name : `${person.name} (${facts.join(", ")})`;
+  const { words } = voiceOf(workshop);
+  const facts = [person.affiliation, remote && words.t("schedule.remote")].filter(Boolean);
+  if (facts.length === 0) return person.name;
+  return person.name + words.t("list.within", { affiliation: facts.join(words.t("list.names")) });
+}
+
+/** People in one line: with semicolons as soon as something is said of one of them, which would else be taken to be said of all. */
+export function namesOf(workshop: Workshop, people: readonly Participation[]): string {
+  const { words } = voiceOf(workshop);
+  const isLong = people.some(({ person, remote }) => remote || person.affiliation !== undefined);
+  return people.map((one) => nameOf(workshop, one)).join(words.t(isLong ? "list.people" : "list.names"));
 }
 
 /** Those who speak in any way, each once: speakers, moderators, panelists. */

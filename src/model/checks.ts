@@ -79,12 +79,11 @@ export function checkPeople({ items, sessions }: Schedule, context: Context): vo
   }
 }
 
-/** Authors who are taken from a paper for want of speakers need not all be there. */
+/** The authors of a talk that names no speaker need not all be there. */
 function dutiesIn(item: ItemDraft): Map<Person, string> {
   const found = new Map<Person, string>();
-  const said = item.document.speakers || item.paper?.presenters.length ? item.speakers : [];
   const lists = [
-    [said, "speakers"],
+    [item.speakers, "speakers"],
     [item.moderators, "moderator"],
     [item.panelists, "panelists"],
     [item.chairs, "chair"],

@@ -118,7 +118,7 @@ const SIGN_HEAD = 175;
 
 const names = (people: readonly Participation[]): string => people.map(({ person }) => person.name).join(", ");
 const namesInFull = (people: readonly Participation[]): string =>
-  people.map(({ person }) => [person.name, person.affiliation].filter(Boolean).join(", ")).join("; ");
+  people.map(({ person: { name, affiliation } }) => (affiliation ? `${name} (${affiliation})` : name)).join("; ");
 const titleOf = (item: Item): string => item.title?.plain ?? item.label ?? item.types.join(" ");
 
 /** The size of a list: its columns are those of `.line` in sheet.css. */
@@ -134,7 +134,7 @@ function listStep(day: Day): number {
 
 /** @param free width of the columns of title and speakers together, in em */
 function listLines(item: Item, font: Font, free: number): number {
-  const speakers = namesInFull(item.speakers);
+  const speakers = namesInFull([...item.speakers, ...item.authors]);
   const share = speakers === "" ? 1 : 0.6;
   const below = [names(item.panelists), names(item.moderators), names(item.session ? [] : item.chairs)];
   const title = linesOf(titleOf(item), font.bold * 1.05, free * share);
@@ -163,7 +163,7 @@ function gridStep({ columns, rows }: PaperGrid, area: Area): number {
 function partLines({ session, item, saysTime }: PaperPart, font: Font, width: number): number {
   const head = session ? linesOf(headOf(session), font.bold, width) + 0.2 : 0;
   if (!item) return head;
-  const people = names([...item.speakers, ...item.moderators, ...item.panelists]);
+  const people = names([...item.speakers, ...item.authors, ...item.moderators, ...item.panelists]);
   const notes = [people, item.label ?? item.types.join(" "), ...item.awards].filter(Boolean).join(" · ");
   const title = `${saysTime ? "12:00 " : ""}${titleOf(item)}`;
   const shown = item.allPapers ? 1 : 0;
@@ -178,7 +178,7 @@ function signStep(items: readonly Item[]): number {
     const width = PORTRAIT.width / step.size - 4.4;
     const heights = items.map((item) => {
       const title = linesOf(titleOf(item), font.bold, width);
-      const people = names([...item.speakers, ...item.panelists]);
+      const people = names([...item.speakers, ...item.authors, ...item.panelists]);
       return (title + 0.75 * linesOf(people, font.plain, width / 0.75)) * step.leading + 2 * step.gap;
     });
     return heights.reduce((sum, height) => sum + height * step.size + 1, 0);

@@ -10,7 +10,7 @@ import { findByTitle } from "./references.ts";
 import { assignSlugs, freeSlug, slugify } from "./slug.ts";
 import { PLENARY, type Row, type Timed, timeDay } from "./timing.ts";
 import { reportTiming } from "./timing-report.ts";
-import type { Day, Entry, Family, Item, Lane, Participation, Session, Workshop } from "./workshop.ts";
+import type { Day, Entry, Family, Item, Lane, Participation, Person, Session, Workshop } from "./workshop.ts";
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 export type ItemDraft = Draft<Item> & { readonly document: ItemDocument };
@@ -239,9 +239,10 @@ export class Schedule {
     const { context } = this;
     const types: readonly ItemType[] = document.type ?? ["other"];
     const paper = this.#paperOf(document, types);
-    const speakers = this.#speakersOf(document, paper);
+    const { speakers, authors } = this.#speakersOf(document, paper);
+    const hasPeople = speakers.length + authors.length > 0;
     const isOpen = document.title === undefined ? paper === undefined : isToBeAnnounced(document.title);
-    const family = document.type ? FAMILIES[types[0] ?? "other"] : speakers.length > 0 ? "talk" : "remarks";
+    const family = document.type ? FAMILIES[types[0] ?? "other"] : hasPeople ? "talk" : "remarks";
     const withSession = session ? inheriting(document, session.document) : document;
     const title = isOpen
       ? undefined
@@ -257,8 +258,9 @@ export class Schedule {
         isOpen &&
         (document.title !== undefined ||
           ((family === "talk" || family === "invited") &&
-            ((document.speakers ?? speakers).length > 0 || types.some((type) => SINGLE_TALKS.has(type))))),
+            ((document.speakers?.length ?? 0) > 0 || hasPeople || types.some((type) => SINGLE_TALKS.has(type))))),
       speakers,
+      authors,
       moderators: this.#participants(document.moderator),
       panelists: this.#participants(document.panelists),
       chairs: this.#participants(document.chair),
@@ -302,10 +304,14 @@ export class Schedule {
     return paper;
   }
 
-  #speakersOf(document: ItemDocument, paper: PaperDraft | undefined): readonly Participation[] {
-    if (document.speakers || !paper) return this.#participants(document.speakers);
-    const people = paper.presenters.length > 0 ? paper.presenters : paper.authors;
-    return people.map((person) => ({ person, remote: false }));
+  /** An author of the paper does not speak by that; its presenter does. */
+  #speakersOf(document: ItemDocument, paper: PaperDraft | undefined): Pick<Item, "speakers" | "authors"> {
+    if (document.speakers || !paper) return { speakers: this.#participants(document.speakers), authors: [] };
+    const taking = (people: readonly Person[]) => people.map((person) => ({ person, remote: false }));
+    const { presenters, authors } = paper;
+    return presenters.length > 0
+      ? { speakers: taking(presenters), authors: [] }
+      : { speakers: [], authors: taking(authors) };
   }
 
   #participants(entries: readonly PersonEntry[] | undefined): readonly Participation[] {
@@ -467,13 +473,14 @@ function spanOf(items: readonly Item[]): NonNullable<Day["span"]> {
 }
 
 function hasPage(item: ItemDraft): boolean {
-  return item.speakers.length + item.panelists.length + item.moderators.length > 0 || item.abstract !== undefined;
+  const people = [item.speakers, item.authors, item.panelists, item.moderators];
+  return people.some(({ length }) => length > 0) || item.abstract !== undefined;
 }
 
-/** An item without title goes by its speakers, else by what it is. */
+/** An item without title goes by its people, else by what it is. */
 function baseOf(item: ItemDraft): string {
-  const speakers = item.speakers.map(({ person }) => person.name).join(" ");
-  return slugify(item.title?.plain ?? "") || slugify(speakers) || slugify(item.label ?? item.types[0] ?? "") || "item";
+  const people = [...item.speakers, ...item.authors].map(({ person }) => person.name).join(" ");
+  return slugify(item.title?.plain ?? "") || slugify(people) || slugify(item.label ?? item.types[0] ?? "") || "item";
 }
 
 /** What the suffixes of `suffixesOf` are called in messages. */
@@ -489,7 +496,7 @@ const SUFFIXES = [
 function suffixesOf(thing: ItemDraft | SessionDraft): readonly string[] {
   const lane = thing.lane.kind === "plenary" ? "" : thing.lane.slug;
   const time = thing.start.toFormat("HHmm");
-  const people = "speakers" in thing ? thing.speakers : thing.chairs;
+  const people = "speakers" in thing ? [...thing.speakers, ...thing.authors] : thing.chairs;
   const { date } = thing.day;
   return [
     date,

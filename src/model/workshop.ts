@@ -43,7 +43,7 @@ export interface Person {
   readonly roles: ReadonlySet<Role>;
   /** One or two letters for where there is no photo. */
   readonly initials: string;
-  /** Address of the person's page, for speakers; undefined where there is none. */
+  /** Address of the person's page, for who is in speakers.yaml or speaks at an item; undefined where there is none. */
   readonly page?: string;
   /** Scheduled items the person speaks at, moderates or is a panelist of, in order of time; chaired ones are not among them. */
   readonly items: readonly Item[];
@@ -104,7 +104,10 @@ export interface Item extends Interval {
   readonly title?: Text;
   /** Whether the missing title is one that is still to come. */
   readonly toBeAnnounced: boolean;
+  /** Who gives it: those of `speakers:`, else the presenters of its paper. */
   readonly speakers: readonly Participation[];
+  /** Of a talk that names no speaker, the authors of its paper: which of them will speak is not known. */
+  readonly authors: readonly Participation[];
   readonly moderators: readonly Participation[];
   readonly panelists: readonly Participation[];
   readonly chairs: readonly Participation[];

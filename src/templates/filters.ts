@@ -156,9 +156,11 @@ function asPerson(value: Participation | Person): Person {
   return "person" in value ? value.person : value;
 }
 
-/** Between people: semicolons as soon as one has an affiliation, which itself follows a comma. */
-function separator(this: Context, people: readonly (Participation | Person)[]): string {
-  const isLong = people.some((value) => asPerson(value).affiliation !== undefined);
+/** Between people: semicolons as soon as something is said of one of them, which would else be taken to be said of all. */
+function separator(this: Context, people: readonly (Participation | Person)[], namesOnly = false): string {
+  const isLong = people.some(
+    (value) => (!namesOnly && asPerson(value).affiliation !== undefined) || ("remote" in value && value.remote),
+  );
   return speak(this).words.t(isLong ? "list.people" : "list.names");
 }
 
@@ -166,6 +168,12 @@ function separator(this: Context, people: readonly (Participation | Person)[]): 
 function names(this: Context, people: readonly (Participation | Person)[]): string {
   const format = new Intl.ListFormat(speak(this).dates.locale, { type: "conjunction" });
   return format.format(people.map((value) => asPerson(value).name));
+}
+
+/** The names of who gives an item; of one that names nobody, of who wrote its paper, and that they did. */
+function bylineNames(this: Context, { speakers, authors }: Item): string {
+  if (speakers.length > 0 || authors.length === 0) return names.call(this, speakers);
+  return speak(this).words.t("schedule.authors", { people: names.call(this, authors) });
 }
 
 /** The chips of an item or session: where to go from it. */
@@ -382,11 +390,13 @@ function pageTitle(this: Context, title: string | undefined): string {
 function describeItem(this: Context, item: Item): string {
   const { dates, words } = speak(this);
   if (item.abstract !== undefined) return excerpt(item.abstract.plain);
-  const who = item.speakers.length > 0 ? item.speakers : item.panelists;
   const when = item.timed
     ? words.t("moment", { date: dates.long(item.start), time: dates.clock(item.start) })
     : dates.long(item.day.midnight);
-  return [names.call(this, who), kindLabel.call(this, item), when, this.ctx.workshop.name].filter(Boolean).join(". ");
+  const who = item.speakers.length === 0 && item.panelists.length > 0 ? names.call(this, item.panelists) : undefined;
+  return [who ?? bylineNames.call(this, item), kindLabel.call(this, item), when, this.ctx.workshop.name]
+    .filter(Boolean)
+    .join(". ");
 }
 
 /** What previews say of a paper: its abstract, else its title and authors. */
@@ -496,6 +506,7 @@ export function createFilters(
     addressLines,
     awarded,
     boardLength,
+    bylineNames,
     dayLinks,
     dayName,
     hasAoe,
