@@ -155,7 +155,7 @@ class Exporter {
   }
 
   person(person: Person): Part<"people"> {
-    const { slug, name, affiliation, pronouns, role, orcid, talk } = person;
+    const { slug, name, sort, affiliation, pronouns, role, orcid, talk } = person;
     return {
       slug,
       name,
@@ -165,6 +165,7 @@ class Exporter {
       chairs: person.chairs.map(slugOf),
       papers: person.papers.map(slugOf),
       ...given({
+        sort,
         affiliation,
         pronouns,
         role,

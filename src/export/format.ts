@@ -126,6 +126,7 @@ const person = z
   .strictObject({
     slug: says(slug, "Unique among people; references say this"),
     name: says(z.string(), "The name as it is printed"),
+    sort: says(z.string().optional(), "Under which name the person is listed, where the data says it"),
     affiliation: says(z.string().optional(), "Where the person works"),
     url: says(address.optional(), "The person's own page"),
     photo: says(address.optional(), "A picture"),

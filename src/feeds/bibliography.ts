@@ -3,13 +3,14 @@
  * could do it want a newer Node or bring a reader of all bibliographic formats along, for some forty lines of writing.
  */
 import type { Paper, Workshop } from "../model/workshop.ts";
+import { type NameParts, nameParts } from "../schema/name.ts";
 import { absolute, clean } from "./site.ts";
 
 /** A publication as all three forms need it. */
 interface Citation {
   readonly key: string;
   readonly title: string;
-  readonly authors: readonly string[];
+  readonly authors: readonly NameParts[];
   readonly book: string;
   /** ISO date of the workshop's first day, or its month: `2019-05`; undefined where it is open. */
   readonly date: string | undefined;
@@ -35,7 +36,7 @@ function citationOf(workshop: Workshop, paper: Paper): Citation {
     // The paper's own address decides, so that no other paper changes it.
     key: [workshop.slug, workshop.slug.includes(year ?? "-") ? undefined : year, paper.slug].filter(Boolean).join("-"),
     title: oneLine(paper.title.plain),
-    authors: paper.authors.map(({ name }) => oneLine(name)),
+    authors: paper.authors.map(({ name, sort }) => nameParts(oneLine(name), sort)),
     book: oneLine([workshop.name, workshop.host?.name].filter(Boolean).join(", ")),
     date,
     place:
@@ -81,12 +82,36 @@ function texAddress(address: string): string {
 }
 
 /**
- * Names between " and "; one that BibTeX would take apart wrongly stands in braces: with a comma ("Sammy Davis, Jr."), or
- * holding the word itself, as a consortium may.
+ * Names between " and ", as readers of BibTeX part them: `First von Last`, where that finds the same parts, else
+ * `von Last, Jr, First` (https://ctan.org/pkg/btxdoc, section 4). In braces stands only what must be kept together: the
+ * word itself, as in the name of a consortium, a comma, and a name of several words that is not to be parted.
  */
-function texNames(authors: readonly string[]): string {
-  const isPlain = (name: string) => !/,|\band\b/i.test(name);
-  return authors.map((name) => (isPlain(name) ? texText(name) : `{${texText(name)}}`)).join(" and ");
+function texNames(authors: readonly NameParts[]): string {
+  return authors.map(texName).join(" and ");
+}
+
+function texName({ given, particle, family, suffix, familyFirst }: NameParts): string {
+  const kept = (text: string) => (/,|\band\b/i.test(text) ? `{${texText(text)}}` : texText(text));
+  if (given === "" && suffix === "" && particle === "")
+    return family.includes(" ") ? `{${texText(family)}}` : kept(family);
+  const isSmall = (word: string) => /^[^\p{Lu}]*\p{Ll}/u.test(word);
+  const isPlain = suffix === "" && !familyFirst && !/[\s,]/.test(family) && !given.split(" ").some(isSmall);
+  if (isPlain) return [given, particle, family].filter(Boolean).map(kept).join(" ");
+  return [[particle, family].filter(Boolean).map(kept).join(" "), suffix, given]
+    .filter(Boolean)
+    .map((part, at) => (at === 0 ? part : kept(part)))
+    .join(", ");
+}
+
+/** `Last, First, Suffix`, as readers of RIS part a name at its commas; one that has no parts as it is. */
+function risName({ given, particle, family, suffix }: NameParts): string {
+  return [[particle, family].filter(Boolean).join(" "), given, suffix].filter(Boolean).join(", ");
+}
+
+/** As it is said, for readers that part a name at its last space, or at a comma. */
+function plainName({ given, particle, family, suffix, familyFirst }: NameParts): string {
+  const parts = familyFirst ? [particle, family, given, suffix] : [given, particle, family, suffix];
+  return parts.filter(Boolean).join(" ");
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -130,7 +155,7 @@ function risEntry(citation: Citation): string {
     ["TY", citation.isArchival ? "CPAPER" : "UNPB"],
     ["ID", citation.key],
     ["TI", citation.title],
-    ...citation.authors.map((name): [string, string] => ["AU", name]),
+    ...citation.authors.map((name): [string, string] => ["AU", risName(name)]),
     ["T2", citation.book],
     ["PY", citation.date?.slice(0, 4)],
     ["DA", citation.date?.replaceAll("-", "/")],
@@ -160,8 +185,9 @@ export function citationTags(workshop: Workshop, paper: Paper): MetaTag[] {
   if (citation.authors.length === 0 || citation.date === undefined) return [];
   const tags: [string, string | undefined][] = [
     ["title", citation.title],
-    ...paper.authors.flatMap(({ name, affiliation }): [string, string | undefined][] => [
-      ["author", oneLine(name)],
+    // Without degrees, as its rules have it.
+    ...paper.authors.flatMap(({ affiliation }, at): [string, string | undefined][] => [
+      ["author", citation.authors[at] && plainName(citation.authors[at])],
       ["author_institution", affiliation && oneLine(affiliation)],
     ]),
     ["publication_date", citation.date.replaceAll("-", "/")],

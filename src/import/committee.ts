@@ -3,9 +3,8 @@
  * `Name – Affiliation`; a table with tabs or as CSV; two columns of a page; or name and affiliation on lines in turn.
  */
 
-import { SUFFIX } from "../schema/people-text.ts";
+import { isSuffix, nameKey } from "../schema/name.ts";
 import { type Columns, cellOf, columnKey, columnsOf, delimiterOf, readRows, type Table, type TableRow } from "./csv.ts";
-import { personKey } from "./differences.ts";
 import type { Input } from "./input.ts";
 import { AFFILIATION, fullName, person, readPerson, withoutContact } from "./people.ts";
 import type { PersonRow } from "./people-file.ts";
@@ -45,7 +44,7 @@ export function readCommittee(
   const rows = format === "csv" || map.size > 0 ? membersOfTable(input, map, notes) : membersOfLines(input, notes);
   const first = new Map<string, PersonRow>();
   for (const row of rows) {
-    const key = personKey(row.person.name);
+    const key = nameKey(row.person.name);
     const twin = first.get(key);
     if (!/\p{L}/u.test(key.replace(/\([^()]*\)/g, ""))) notes.skip(row.place, "a line without a name");
     else if (twin) notes.skip(row.place, `"${row.person.name}" stands twice (${twin.place})`);
@@ -183,6 +182,6 @@ function memberIn(text: string, place: string, notes: Notes): readonly Person[] 
 
 function commaIn(text: string): readonly string[] | undefined {
   const parts = text.split(/\s*,\s*/);
-  const from = parts.findIndex((part, index) => index > 0 && !SUFFIX.test(part));
+  const from = parts.findIndex((part, index) => index > 0 && !isSuffix(part));
   return from < 0 ? undefined : [text, parts.slice(0, from).join(", "), parts.slice(from).join(", ")];
 }

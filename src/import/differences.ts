@@ -5,6 +5,7 @@ import { plainValue } from "../load/shape.ts";
 import type { Source } from "../load/source.ts";
 import type { YamlNode } from "../load/yaml.ts";
 import { titleKey } from "../model/references.ts";
+import { nameKey } from "../schema/name.ts";
 import { splitPeople } from "../schema/people-text.ts";
 import { fold } from "../schema/suggest.ts";
 import type { FieldValue, LabelledLink, Person } from "./row.ts";
@@ -65,17 +66,12 @@ interface Named {
 function renewedPeople(now: unknown, people: readonly Person[]): Value | undefined {
   const known = namedIn(now);
   const values = people.map((person) => {
-    const same = known.find(({ name }) => personKey(name) === personKey(person.name));
+    const same = known.find(({ name }) => nameKey(name) === nameKey(person.name));
     return same ? withAffiliation(same, person) : personValue(person);
   });
   const isUnchanged = values.length === known.length && values.every((value, index) => value === known[index]?.value);
   if (isUnchanged) return undefined;
   return peopleInWords(values, people.length);
-}
-
-/** Names compare with case, but whatever their spacing and Unicode form. */
-export function personKey(name: string): string {
-  return name.normalize("NFKC").replace(/\s+/gu, " ").trim();
 }
 
 function namedIn(now: unknown): readonly Named[] {

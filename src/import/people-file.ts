@@ -3,8 +3,8 @@ import { appended, type DataFile, edited, withFirstEntries } from "../edit/data-
 import { type Edit, lineEnd, lineStart } from "../edit/splice.ts";
 import { blockEntry, inline, type Value } from "../edit/yaml-writer.ts";
 import type { ListNode, TextNode, YamlNode } from "../load/yaml.ts";
+import { nameKey } from "../schema/name.ts";
 import { splitPeople } from "../schema/people-text.ts";
-import { personKey } from "./differences.ts";
 import { ImportMistake } from "./input.ts";
 import { type Change, entryEdits, type Merged, readForMerge, textAt } from "./merge.ts";
 import type { Fields, Notes, Person } from "./row.ts";
@@ -43,7 +43,7 @@ export function mergePeople(which: PeopleFile, text: string, rows: readonly Pers
   const fresh: PersonRow[] = [];
   let same = 0;
   for (const row of rows) {
-    const entry = known.find((one) => one.name === personKey(row.person.name));
+    const entry = known.find((one) => one.name === nameKey(row.person.name));
     const renewal = entry && renewPerson(file, entry, row, notes);
     if (!renewal) fresh.push(row);
     else if (renewal.changed.length === 0) same++;
@@ -82,10 +82,10 @@ function listsIn({ root }: DataFile, name: string): readonly ListNode[] {
 
 function knownIn(list: ListNode): readonly Known[] {
   return list.items.flatMap((node): Known[] => {
-    if (node.kind === "mapping") return [{ name: personKey(textAt(node, "name") ?? ""), node, list }];
+    if (node.kind === "mapping") return [{ name: nameKey(textAt(node, "name") ?? ""), node, list }];
     const found = node.kind === "text" ? splitPeople(node.value.trim(), false) : [];
     if (typeof found === "string") return [];
-    return found.map(({ name }) => ({ name: personKey(name), node, list }));
+    return found.map(({ name }) => ({ name: nameKey(name), node, list }));
   });
 }
 

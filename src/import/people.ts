@@ -1,5 +1,6 @@
 /** People as exports write them → people one by one. */
-import { SUFFIX, splitPeople } from "../schema/people-text.ts";
+import { isSuffix } from "../schema/name.ts";
+import { splitPeople } from "../schema/people-text.ts";
 import type { Notes, Person } from "./row.ts";
 import { oneLine, plainText } from "./text.ts";
 
@@ -13,7 +14,7 @@ export const AFFILIATION =
  */
 export function readAuthors(text: string, place: string, notes: Notes): readonly Person[] {
   const sign = [";", "|", "\n"].find((one) => withoutParentheses(text).includes(one));
-  const pieces = sign === undefined ? listed(text) : splitOutside(text, sign);
+  const pieces = sign === undefined ? listed(text, place, notes) : splitOutside(text, sign);
   return pieces.flatMap((piece) => readPerson(piece, place, notes) ?? []);
 }
 
@@ -35,9 +36,10 @@ function splitOutside(text: string, sign: string): readonly string[] {
 }
 
 /** `A, B (X) and C`, as the data files themselves have it. */
-function listed(text: string): readonly string[] {
+function listed(text: string, place: string, notes: Notes): readonly string[] {
   const found = splitPeople(text, true);
   if (typeof found === "string") return [text];
+  if (found[0]?.doubtful) notes.guess(place, `"${text}" was read as ${found.map(({ name }) => name).join("; ")}`);
   return found.map(({ name, affiliation }) => (affiliation ? `${name} (${affiliation})` : name));
 }
 
@@ -65,7 +67,7 @@ export function withoutContact(text: string): string {
 
 function nameIn(text: string, place: string, notes: Notes): { name: string; affiliation?: string } {
   const [first = "", ...rest] = text.split(/\s*,\s*/).filter((part) => part !== "");
-  if (rest.length === 0 || rest.every((part) => SUFFIX.test(part))) return { name: [first, ...rest].join(", ") };
+  if (rest.length === 0 || rest.every((part) => isSuffix(part))) return { name: [first, ...rest].join(", ") };
   const after = rest.join(", ");
   if (AFFILIATION.test(after) || rest.length > 1) {
     notes.guess(place, `"${text}" was read as ${first} of ${after}`);

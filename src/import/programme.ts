@@ -1,7 +1,7 @@
 /** What the importers of programmes share: times of the workshop's zone, types of items, speakers. */
 import { DateTime } from "luxon";
+import { nameKey } from "../schema/name.ts";
 import { ITEM_TYPES, type ItemType, itemSchema } from "../schema/schedule.ts";
-import { personKey } from "./differences.ts";
 import type { PersonRow } from "./people-file.ts";
 import { type Fields, type FieldValue, type ItemRow, type Notes, type Person, textOf } from "./row.ts";
 import { markdownText, oneLine, plainText } from "./text.ts";
@@ -208,7 +208,7 @@ export function divideSpeakers(items: readonly ItemRow[], listed: ReadonlySet<st
     const people = (item.fields.speakers ?? []) as readonly Person[];
     const named = people.map((person) => {
       const { bio, url, orcid, links, name } = person;
-      const key = personKey(name);
+      const key = nameKey(name);
       const hasMore = [bio, url, orcid, links].some((value) => value !== undefined);
       if (!hasMore && !listed.has(key) && !speakers.has(key)) return person;
       if (!speakers.has(key)) speakers.set(key, { place: item.place, person });

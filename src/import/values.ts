@@ -49,7 +49,7 @@ export function peopleInWords(values: readonly Value[], count: number): Value {
   if (values.some((value) => typeof value !== "string")) return values;
   const sentence = inWords(values as readonly string[]);
   const found = splitPeople(sentence, true);
-  return typeof found !== "string" && found.length === count ? sentence : values;
+  return typeof found !== "string" && found.length === count && !found[0]?.doubtful ? sentence : values;
 }
 
 /** `Name (Affiliation)` where that reads back as the person and says all, else a mapping. */

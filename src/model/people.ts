@@ -1,4 +1,6 @@
 import type { PersonEntry } from "../schema/fields.ts";
+import { byFamilyName, initialsOf, isSuffix, nameKey } from "../schema/name.ts";
+import { AFFILIATION } from "../schema/people-text.ts";
 import { nearlySameName } from "../schema/suggest.ts";
 import { type Context, given } from "./context.ts";
 import { assignSlugs, slugify } from "./slug.ts";
@@ -20,14 +22,10 @@ interface Known {
   listed: boolean;
 }
 
-/** Names compare with case, but whatever their spacing and Unicode form. */
-function nameKey(name: string): string {
-  return name.normalize("NFKC").replace(/\s+/gu, " ");
+/** Affiliations compare whatever their spacing and Unicode form. */
+function textKey(text: string): string {
+  return text.normalize("NFKC").replace(/\s+/gu, " ");
 }
-
-/** What is more often where somebody works than who somebody is. */
-const AFFILIATION =
-  /^\p{Lu}{2,6}$|\b(?:Universit\w+|Institut\w*|College|Laborator\w+|Labs?|Inc|Ltd|GmbH|Research|Google|Microsoft)\b/u;
 
 /** Everybody who is named anywhere, each once. Entries are to be added in the order in which places are trusted. */
 export class People {
@@ -44,6 +42,7 @@ export class People {
 
   /** Adds what an entry says to the person it names, who is made when new. */
   add(entry: PersonEntry, role: Role): PersonDraft | undefined {
+    this.#reportGuess(entry);
     const known = this.#find(entry);
     if (known === "ambiguous") return undefined;
     const record = known ?? this.#create(entry);
@@ -65,6 +64,20 @@ export class People {
   lookUp(entry: PersonEntry): PersonDraft | undefined {
     if (this.#find(entry) === undefined && this.lookUpIsSafe && this.#reportNear(entry)) return undefined;
     return this.add(entry, "scheduled");
+  }
+
+  /** Shows how a text of names was read where it could be read in another way. */
+  #reportGuess(entry: PersonEntry): void {
+    const { report } = this.#context;
+    const [last = "", first = "", ...more] = entry.name.split(/\s*,\s*/);
+    if (entry.guess) {
+      const { text, names } = entry.guess;
+      const read = names.map((name) => `"${name}"`).join(" and ");
+      report.add("name-order", this.#context.at(entry), { text, names: read });
+    } else if (entry.span === undefined && first !== "" && more.length === 0 && !isSuffix(first)) {
+      const params = { text: entry.name, names: "one name that has a comma in it" };
+      report.add("name-order", this.#context.at(entry, "name"), params, `write ${first} ${last}`);
+    }
   }
 
   /** One id under two names is one person, whom a slip of the pen may have made of two. */
@@ -134,7 +147,7 @@ export class People {
     }
     const draft: PersonDraft = {
       slug: "",
-      name: entry.name,
+      name: entry.name.normalize("NFC"),
       links: [],
       roles: new Set<Role>(),
       initials: initialsOf(entry.name),
@@ -161,7 +174,7 @@ export class People {
       } else if (
         before.text !== null &&
         entry.affiliation !== null &&
-        nameKey(before.text) !== nameKey(entry.affiliation)
+        textKey(before.text) !== textKey(entry.affiliation)
       ) {
         this.#reportDisagreement(record, entry, before.text, entry.affiliation);
       }
@@ -177,6 +190,7 @@ export class People {
         pronouns: draft.pronouns ?? entry.pronouns,
         role: draft.role ?? entry.role,
         orcid: draft.orcid ?? entry.orcid,
+        sort: draft.sort ?? entry.sort,
       }),
     );
     const known = new Set(draft.links.map(({ url }) => url));
@@ -204,7 +218,7 @@ export class People {
     this.#context.report.add("affiliation-differs", this.#context.at(entry, "affiliation"), params);
   }
 
-  /** Gives everybody a slug, and a page to those who speak. @returns everybody, by name */
+  /** Gives everybody a slug, and a page to those who speak. @returns everybody, by family name */
   finish(): readonly PersonDraft[] {
     const slugs = assignSlugs(
       this.#records.map(({ draft, id }) => ({
@@ -222,31 +236,13 @@ export class People {
       if (speaks) draft.page = `/speakers/${draft.slug}/`;
       if (draft.items.some((item) => item.title !== undefined)) delete draft.talk;
     });
-    return this.#records.map(({ draft }) => draft).sort((a, b) => a.name.localeCompare(b.name, this.#context.language));
+    return this.#records.map(({ draft }) => draft).sort(byFamilyName(this.#context.language));
   }
 }
 
 /** `TBA`, `TBD`, `to be announced`. */
 export function isToBeAnnounced(title: string): boolean {
   return /^(?:tb[adc]|to be (?:announced|determined|confirmed))\.?$/i.test(title);
-}
-
-/** First letters of the first and last name; the first character of a name in a script without word spaces. */
-export function initialsOf(name: string): string {
-  const words = name
-    .replace(/\(.*?\)|["'“”‘’]/gu, " ")
-    .split(/[\s.]+/u)
-    .filter((word) => /^\p{L}/u.test(word));
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => firstCharacter(word ?? ""));
-  return letters.join("").toLocaleUpperCase() || firstCharacter(name);
-}
-
-const SEGMENTER = new Intl.Segmenter();
-
-function firstCharacter(text: string): string {
-  // Each segment holds a copy of the whole text, and no character is longer than this.
-  const [first] = SEGMENTER.segment(text.slice(0, 100));
-  return first?.segment ?? "";
 }
 
 type PeopleFile = readonly PersonEntry[] | Readonly<Record<string, readonly PersonEntry[]>>;

@@ -1,9 +1,12 @@
 import { DateTime, FixedOffsetZone, Settings, type Zone } from "luxon";
+import type { z } from "zod";
 import { lastCommitInstant } from "../load/commit.ts";
 import { type Diagnostic, Report } from "../load/diagnostics.ts";
 import { type Documents, loadDocuments } from "../load/load.ts";
 import { isRealDate } from "../schema/fields.ts";
 import type { EditionDocument, NewsDocument, SponsorDocument } from "../schema/lists.ts";
+import { byFamilyName } from "../schema/name.ts";
+import type { peopleSchema } from "../schema/people.ts";
 import { checkAddresses } from "./addresses.ts";
 import { checkDays, checkOverlaps, checkPeople } from "./checks.ts";
 import { buildPages } from "./content.ts";
@@ -17,7 +20,7 @@ import { buildSections } from "./sections.ts";
 import { buildActions, buildSettings, type WorkshopDocument } from "./settings.ts";
 import { assignSlugs, slugify } from "./slug.ts";
 import { stageAt } from "./stage.ts";
-import type { Edition, Lane, News, Role, Sponsor, SponsorLevel, Workshop } from "./workshop.ts";
+import type { Edition, Lane, News, PersonGroup, Role, Sponsor, SponsorLevel, Workshop } from "./workshop.ts";
 
 // What is written must not depend on the language of the machine; pages say theirs.
 Settings.defaultLocale = "en-US";
@@ -102,8 +105,8 @@ function buildWorkshop(site: string, document: WorkshopDocument, context: Contex
     speakers: [...new Set(speakerGroups.flatMap((group) => group.people))],
     otherSpeakers: everybody.filter(({ page, roles }) => page !== undefined && !roles.has("speaker")),
     organizers,
-    committee,
-    members,
+    committee: listed(committee, checked(documents.data.committee), context),
+    members: listed(members, checked(documents.data.people), context),
     days: schedule.days,
     items: schedule.items,
     rooms,
@@ -127,6 +130,16 @@ function checked<T>(
   document: { readonly state: string } | { readonly state: "checked"; readonly value: T },
 ): T | undefined {
   return "value" in document ? document.value : undefined;
+}
+
+/** A plain list by family name; the order of groups is meant, and so is that of a list in which somebody has a role. */
+function listed(
+  groups: readonly PersonGroup[],
+  file: z.output<typeof peopleSchema> | undefined,
+  { language }: Context,
+): readonly PersonGroup[] {
+  if (!Array.isArray(file) || file.some(({ role }) => role !== undefined)) return groups;
+  return groups.map((group) => ({ ...group, people: group.people.toSorted(byFamilyName(language)) }));
 }
 
 /** In how many rooms, or tracks without one, things take place. */

@@ -31,6 +31,8 @@ export interface Person {
   /** Unique; also the last part of the address of the person's page. */
   readonly slug: string;
   readonly name: string;
+  /** Under which name the data wants the person listed; without it that follows from the name. */
+  readonly sort?: string;
   readonly affiliation?: string;
   readonly url?: string;
   readonly photo?: FileUrl;
@@ -396,11 +398,11 @@ export interface Workshop {
   /** What the page of all days says; beyond `everything` each day has a page of its own that says the rest. */
   readonly scheduleShows: "everything" | "all items in brief" | "what is for everyone";
   readonly sections: readonly Section[];
-  /** Everybody, by name. */
+  /** Everybody, by family name. */
   readonly people: readonly Person[];
   /** Those of speakers.yaml. */
   readonly speakers: readonly Person[];
-  /** Those who speak in the schedule without being in speakers.yaml, by name. */
+  /** Those who speak in the schedule without being in speakers.yaml, by family name. */
   readonly otherSpeakers: readonly Person[];
   readonly speakerGroups: readonly PersonGroup[];
   readonly organizers: readonly PersonGroup[];

@@ -370,6 +370,12 @@ const entries = {
       "    - {time: 10:00, type: remarks, title: One}\n    - {time: 10:30, type: panel, panelists: [Aleksander Madry]}\n    - {time: 11:00, type: panel, panelists: [Aleksander Mardy]}",
     ),
   },
+  "name-order": {
+    severity: "warning",
+    says: '"{text}" is read as {names}',
+    hint: "write First Last, and where that is meant otherwise, one person an entry: [Kumar, Sarawagi]",
+    example: { "data/papers.yaml": "- {title: Flip Points, authors: 'Kumar, Aviral and Sunita Sarawagi'}\n" },
+  },
   "person-affiliation": {
     severity: "notice",
     says: '"{name}" is listed as a person and looks like an affiliation',

@@ -532,6 +532,12 @@ const personFields = {
   links: field(links.optional(), "More links, with words of your own or without", "https://github.com/octocat", [
     { label: "Lab", url: "https://example.org/lab" },
   ]),
+  sort: field(
+    text.optional(),
+    "The name under which the person is listed, where that is not the last one: the family name, or Family, Given",
+    "García Márquez",
+    "García Márquez, Gabriel",
+  ),
   id: field(
     id.optional(),
     "Tells two people of one name apart; other files then refer to it in place of the name",
@@ -583,6 +589,8 @@ export type PersonEntry = Omit<z.output<typeof speakerMapping>, "affiliation"> &
   readonly span?: readonly [number, number];
   /** For an entry of a list that is text: how many people it names. */
   readonly entryOf?: number;
+  /** On the first person of a text that could be read in another way: the text, and all names that were read. */
+  readonly guess?: { readonly text: string; readonly names: readonly string[] };
 };
 
 type PersonMapping = typeof personMapping | typeof speakerMapping | typeof scheduledPersonMapping;
@@ -599,7 +607,13 @@ function peopleInText(commasSplit: boolean) {
     if (typeof found === "string")
       return refuse(ctx, value, { code: found, params: { value }, ...hintFor(found, value) });
     const entryOf = commasSplit ? {} : { entryOf: found.length };
-    return found.map((person) => ({ ...person, ...entryOf, bare: person.affiliation === undefined }));
+    const guess = found[0]?.doubtful ? { guess: { text: value, names: found.map(({ name }) => name) } } : {};
+    return found.map(({ doubtful: _, ...person }, index) => ({
+      ...person,
+      ...entryOf,
+      ...(index === 0 ? guess : {}),
+      bare: person.affiliation === undefined,
+    }));
   });
 }
 

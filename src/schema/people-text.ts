@@ -1,4 +1,5 @@
-/** People written as text: `Name`, `Name (Affiliation)`, `A, B and C (X, Y)`. */
+/** People written as text: `Name`, `Name (Affiliation)`, `A, B and C (X, Y)`, `Last, First and Last, First`. */
+import { isSuffix } from "./name.ts";
 
 /** One person found in a text, with the characters it took. */
 export interface NamedInText {
@@ -7,83 +8,227 @@ export interface NamedInText {
   readonly affiliation?: string | null;
   /** Offsets into the text it was found in, end exclusive. */
   readonly span: readonly [start: number, end: number];
+  /** Whether the text could be read in another way as well; said of all people of a text, or of none. */
+  readonly doubtful?: true;
 }
 
 /** What is wrong with a text that should name people. */
 export type PeopleTextProblem = "person-parenthesis" | "person-empty" | "person-comma";
 
-/** What may follow a name after a comma. */
-export const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?\s?D|MD|M\.D|Esq)\.?$/i;
+/** What is more often where somebody works than who somebody is. */
+export const AFFILIATION =
+  /^\p{Lu}{2,6}$|\b(?:Universit\w+|Institut\w*|College|Laborator\w+|Labs?|Inc|Ltd|GmbH|Research|Google|Microsoft)\b/u;
 
 /**
- * Splits `A, B and C`, `A, B, and C`, `A & B` into people. Commas and words inside parentheses do not split, and a
- * `Jr.` or `PhD` after a comma stays with its name.
+ * Splits `A, B and C`, `A, B, and C`, `A & B; C` into people. Commas and words inside parentheses do not split, and a
+ * `Jr.` or `PhD` after a comma stays with its name. Pairs of `Last, First` are put in order: between "and" and semicolons
+ * they are told by one part that is no whole name. Takes time in proportion to the text.
  * @param commasSplit false in an entry of a list, where a comma is more likely `Name, Affiliation`
  */
 export function splitPeople(text: string, commasSplit: boolean): readonly NamedInText[] | PeopleTextProblem {
   const pieces = cut(text);
   if (pieces === "person-parenthesis") return pieces;
-  const people: NamedInText[] = [];
+  const parts: Part[] = [];
   for (const piece of pieces) {
-    if (piece.by === "," && !commasSplit) return "person-comma";
-    const person = readPerson(text, piece.start, piece.end);
-    if (person) people.push(person);
-    else if (text.slice(piece.start, piece.end).trim() !== "" || piece.by !== ",") return "person-empty";
+    const part = readPart(text, piece);
+    if (part) parts.push(part);
+    else if (text.slice(piece.start, piece.end).trim() !== "" || piece.by === "and") return "person-empty";
   }
-  return people.length > 0 ? people : "person-empty";
+  if (parts.length === 0) return "person-empty";
+  const groups = groupsOf(parts);
+  const order = orderOf(groups, commasSplit);
+  if (order.named === "refused") return "person-comma";
+  const people = groups.flatMap((group): readonly NamedInText[] =>
+    order.named === "last first" && mayBeInverted(group) ? [inverted(group)] : group.map(inOrder),
+  );
+  return order.doubtful ? people.map((person) => ({ ...person, doubtful: true })) : people;
 }
 
 interface Piece {
   start: number;
   end: number;
   /** What stood before it. */
-  by: "" | "," | "and";
+  readonly by: "" | "," | ";" | "and";
 }
 
-const AND = /^(?:\s*,)?\s+(?:and|&)\s+/i;
+const OPENING = /[(（]/;
+const CLOSING = /[)）]/;
+const SIGNS = /[()（）,，、;；]|(?<=\s)(?:and|&)(?=\s)/gi;
 
-/** Cuts at commas and at "and" outside parentheses. */
+/** Cuts at commas, semicolons and at "and" outside parentheses. */
 function cut(text: string): Piece[] | "person-parenthesis" {
-  const pieces: Piece[] = [{ start: 0, end: text.length, by: "" }];
+  const pieces: Piece[] = [];
+  let start = 0;
+  let by: Piece["by"] = "";
   let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (character === "(" || character === "（") depth++;
-    if (character === ")" || character === "）") depth--;
+  const end = (at: number, next: Piece["by"], from: number) => {
+    // `A, and B`: the comma goes with the word.
+    const isBlank = next === "and" && by === "," && text.slice(start, at).trim() === "";
+    if (!isBlank) pieces.push({ start, end: at, by });
+    start = from;
+    by = next;
+  };
+  for (const { 0: sign, index: at } of text.matchAll(SIGNS)) {
+    if (OPENING.test(sign)) depth++;
+    else if (CLOSING.test(sign)) depth--;
+    else if (depth === 0)
+      end(at, sign.length > 1 || sign === "&" ? "and" : /[;；]/.test(sign) ? ";" : ",", at + sign.length);
     if (depth < 0) return "person-parenthesis";
-    if (depth > 0) continue;
-    const rest = text.slice(at, at + 40);
-    const and = AND.exec(rest);
-    const last = pieces.at(-1);
-    if (!last) break;
-    if (and) {
-      last.end = at;
-      at += and[0].length - 1;
-      pieces.push({ start: at + 1, end: text.length, by: "and" });
-    } else if (character === "," || character === "，" || character === "、" || character === ";") {
-      const next = (/^[,，、;]\s*([^,(]*?)\s*(?=[,(]|$|\s(?:and|&)\s)/.exec(rest) ?? [])[1] ?? "";
-      if (SUFFIX.test(next)) continue;
-      last.end = at;
-      pieces.push({ start: at + 1, end: text.length, by: "," });
-    }
   }
-  return depth === 0 ? pieces : "person-parenthesis";
+  end(text.length, "", text.length);
+  return depth === 0 ? withSuffixes(text, pieces) : "person-parenthesis";
 }
 
-const WITH_AFFILIATION = /^(.*?)\s*[(（]([^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）]$/su;
+/** `Jr.` and `PhD` stay with the name before the comma. */
+function withSuffixes(text: string, pieces: readonly Piece[]): Piece[] {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
+    const before = merged.at(-1);
+    const [words = ""] = text.slice(piece.start, piece.end).split(OPENING, 1);
+    if (piece.by === "," && before && isSuffix(words)) before.end = piece.end;
+    else merged.push({ ...piece });
+  }
+  return merged;
+}
 
-function readPerson(text: string, from: number, to: number): NamedInText | undefined {
-  const raw = text.slice(from, to);
+/** A piece as a name, with what stands in parentheses after it. */
+interface Part extends NamedInText {
+  readonly by: Piece["by"];
+}
+
+function readPart(text: string, { start, end, by }: Piece): Part | undefined {
+  const raw = text.slice(start, end);
   const trimmed = raw.trim();
   if (trimmed === "") return undefined;
-  const start = from + raw.indexOf(trimmed);
-  const span = [start, start + trimmed.length] as const;
-  const match = WITH_AFFILIATION.exec(trimmed);
-  if (!match) return { name: tidy(trimmed), span };
-  if (!match[1]) return undefined;
-  return { name: tidy(match[1]), affiliation: tidy(match[2] ?? "") || null, span: [start, start + match[1].length] };
+  const from = start + raw.indexOf(trimmed);
+  const opening = lastParenthesis(trimmed);
+  if (opening === undefined) return { name: tidy(trimmed), span: [from, from + trimmed.length], by };
+  const before = trimmed.slice(0, opening).trimEnd();
+  if (before === "") return undefined;
+  const affiliation = tidy(trimmed.slice(opening + 1, -1)) || null;
+  return { name: tidy(before), affiliation, span: [from, from + before.length], by };
+}
+
+/** Where the parenthesis opens with which a text ends. */
+function lastParenthesis(text: string): number | undefined {
+  if (!CLOSING.test(text.at(-1) ?? "")) return undefined;
+  let depth = 0;
+  for (let at = text.length - 1; at >= 0; at--) {
+    const character = text[at] ?? "";
+    if (CLOSING.test(character)) depth++;
+    else if (OPENING.test(character)) depth--;
+    if (depth === 0) return at;
+  }
+  return undefined;
 }
 
 function tidy(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
+  return text.replace(/\s+/gu, " ").trim().normalize("NFC");
+}
+
+type Group = readonly Part[];
+
+/** What stands between "and" and semicolons. `Kumar, A., Sarawagi, S.` are two: initials alone are nobody. */
+function groupsOf(parts: readonly Part[]): readonly Group[] {
+  const groups: Part[][] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    if (last && part.by === ",") last.push(part);
+    else groups.push([part]);
+  }
+  return groups.flatMap((group) => {
+    const arePairs =
+      group.length > 2 && group.length % 2 === 0 && group.every(({ name }, at) => at % 2 === 0 || isInitials(name));
+    return arePairs ? pairsOf(group) : [group];
+  });
+}
+
+function pairsOf(group: Group): readonly Group[] {
+  return group.flatMap((_, at) => (at % 2 === 0 ? [group.slice(at, at + 2)] : []));
+}
+
+/** `A.`, `A. B.`, `J.-P.`, `A` */
+function isInitials(name: string): boolean {
+  return name.length <= 24 && /^(?:\p{Lu}\p{M}*(?:\.[\s-]?|\s|$|(?=\.)))+$/u.test(name);
+}
+
+/** In which order the names of a text stand, and whether that is a guess. */
+interface Order {
+  readonly named: "first last" | "last first" | "refused";
+  readonly doubtful?: true;
+}
+
+function orderOf(groups: readonly Group[], commasSplit: boolean): Order {
+  const pairs = groups.filter(mayBeInverted);
+  const hasCommas = groups.some(({ length }) => length > 1);
+  // "García Márquez, Gabriel" alone may as well be "Ann Lee, Stanford".
+  const areTold = pairs.some(([family]) => family && !isWhole(family.name));
+  if (pairs.length === groups.length && areTold && (groups.length > 1 || hasInitials(pairs)))
+    return { named: "last first" };
+  const others = groups.filter((group) => !mayBeInverted(group));
+  const hasSemicolons = groups.some(([first]) => first?.by === ";");
+  const areSingle = others.every(({ length }) => length === 1);
+  const areBothParts = pairs.every((pair) => pair.every(({ name }) => !isWhole(name)));
+  const areOthersWhole = others.every((group) => group.every(({ name }) => isWhole(name)));
+  const isGuess = groups.length === 1 || hasSemicolons || (areBothParts && areOthersWhole);
+  if (areTold && areSingle && isGuess) return { named: "last first", doubtful: true };
+  if (hasCommas && !commasSplit) return { named: "refused" };
+  return pairs.length > 0 || groups.some(isSuspicious)
+    ? { named: "first last", doubtful: true }
+    : { named: "first last" };
+}
+
+const hasInitials = (pairs: readonly Group[]): boolean => pairs.every(([, given]) => given && isInitials(given.name));
+
+/** Whether two parts may be a family name and what goes before it. */
+function mayBeInverted([family, given, ...more]: Group): boolean {
+  if (!family || !given || more.length > 0 || family.affiliation !== undefined) return false;
+  if (isWhole(family.name) && isWhole(given.name)) return false;
+  return [family, given].every(({ name }) => mayBeName(name)) && scriptOf(family.name) === scriptOf(given.name);
+}
+
+/** Two parts that are no whole names, between commas: one of them may be a given name. */
+function isSuspicious(group: Group): boolean {
+  const odd = group.filter(({ name }) => isOpen(name) || (mayBeName(name) && !isWhole(name)));
+  return odd.length > 1 || group.some(({ name }) => isOpen(name));
+}
+
+/** "et al.": somebody who is not named. */
+const isOpen = (name: string): boolean => /(?:^|\s)(?:et al\.?|others)$/i.test(name);
+
+const TO_COME = /^(?:tb[acd]|to be (?:announced|confirmed|determined))\.?$/i;
+
+function mayBeName(name: string): boolean {
+  const isAffiliation = AFFILIATION.test(name) && !isInitials(name);
+  return /\p{L}/u.test(name) && !isAffiliation && !isOpen(name) && !TO_COME.test(name);
+}
+
+/** Whether a part can be a person's name by itself: two words, of which one may be an initial; any in a script without spaces. */
+function isWhole(name: string): boolean {
+  if (scriptOf(name) === "unspaced") return true;
+  const [words = ""] = name.split(",", 1);
+  const [first = "", ...others] = words.split(" ").filter((word) => /\p{L}/u.test(word));
+  return others.length > 0 && !/^\p{Ll}/u.test(first) && !isInitials(words);
+}
+
+/** The script of a name's first letter, as far as it decides how names are written. */
+function scriptOf(name: string): string | undefined {
+  const [letter = ""] = /\p{L}/u.exec(name) ?? [];
+  if (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(letter)) return "unspaced";
+  const scripts = { Latin: /\p{Script=Latin}/u, Cyrillic: /\p{Script=Cyrillic}/u, Greek: /\p{Script=Greek}/u };
+  return Object.entries(scripts).find(([, pattern]) => pattern.test(letter))?.[0];
+}
+
+function inOrder({ by: _, ...person }: Part): NamedInText {
+  return person;
+}
+
+/** `King, Jr., Martin Luther` and `King, Martin Luther, Jr.` are Martin Luther King, Jr. */
+function inverted(group: Group): NamedInText {
+  const [family, given] = group as readonly [Part, Part];
+  const [last = "", ...lastSuffixes] = family.name.split(", ");
+  const [first = "", ...firstSuffixes] = given.name.split(", ");
+  const name = [`${first} ${last}`, ...lastSuffixes, ...firstSuffixes].join(", ");
+  const said = given.affiliation === undefined ? {} : { affiliation: given.affiliation };
+  return { name, ...said, span: [family.span[0], given.span[1]] };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bibtexFile, bibtexOf, citationTags, risFile, texText } from "../../src/feeds/bibliography.ts";
+import { writeFiles } from "../site.ts";
 import { fixture, HOSTILE, hostileSite, workshopOf } from "./hostile.ts";
 
 /** Fields of a BibTeX entry: the braces decide where a value ends. */
@@ -63,9 +64,44 @@ test("every paper of the reference is in papers.ris with all authors, a record e
     assert.ok(lines[0]?.startsWith("TY  - "));
     assert.deepEqual(
       lines.filter((line) => line.startsWith("AU")).map((line) => line.slice(6)),
-      paper?.authors.map(({ name }) => name),
+      paper?.authors.map(({ name }) => name.replace(/^(.*) (\S+)$/, "$2, $1")),
     );
   });
+});
+
+test("names are parted as readers of BibTeX and RIS part them", () => {
+  const names: readonly [name: string, bib: string, ris: string, tag?: string][] = [
+    ["Martin Luther King, Jr.", "King, Jr., Martin Luther", "King, Martin Luther, Jr.", "Martin Luther King Jr."],
+    ["Ludwig van Beethoven", "Ludwig van Beethoven", "van Beethoven, Ludwig"],
+    ["Ursula K. Le Guin", "Le Guin, Ursula K.", "Le Guin, Ursula K."],
+    ["Ada Lovelace, PhD", "Ada Lovelace", "Lovelace, Ada", "Ada Lovelace"],
+    ["Brendan O’Donoghue", "Brendan O’Donoghue", "O’Donoghue, Brendan"],
+    ["Plato", "Plato", "Plato"],
+    ["李小龙", "李小龙", "李小龙"],
+    ["山田 太郎", "山田, 太郎", "山田, 太郎"],
+    ["Institute of Flips and Flops", "{Institute of Flips and Flops}", "Institute of Flips and Flops"],
+    ["Erdős Pál", "Erdős, Pál", "Erdős, Pál"],
+  ];
+  const site = writeFiles({
+    "data/workshop.yaml": "name: W\nstart: 2021-05-06\ntimezone: Europe/Berlin\nupdated: 2021-05-01\n",
+    "data/papers.yaml": `- title: One\n  pdf: https://example.org/a.pdf\n  authors:\n${names.map(([name]) => `    - {name: "${name}"}\n`).join("")}    - {name: Gabriel García Márquez, sort: García Márquez}\n`,
+  });
+  const workshop = workshopOf(site);
+  const [paper] = workshop.papers;
+  assert.ok(paper);
+  assert.equal(
+    fieldsOf(bibtexOf(workshop, paper)).get("author"),
+    [...names.map(([, bib]) => bib), "García Márquez, Gabriel"].join(" and "),
+  );
+  assert.deepEqual(
+    [...risFile(workshop).matchAll(/^AU {2}- (.*)\r$/gm)].map(([, name]) => name),
+    [...names.map(([, , ris]) => ris), "García Márquez, Gabriel"],
+  );
+  const tags = citationTags(workshop, paper).filter(({ name }) => name === "citation_author");
+  assert.deepEqual(
+    tags.map(({ content }) => content),
+    [...names.map(([name, , , tag]) => tag ?? name), "Gabriel García Márquez"],
+  );
 });
 
 test("the page of a paper has the tags that Google Scholar asks for", async () => {

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { initialsOf } from "../../src/model/people.ts";
 import type { Person } from "../../src/model/workshop.ts";
 import { brief, read } from "../reading.ts";
 
@@ -63,6 +62,18 @@ describe("a person in several places", () => {
     };
     const { workshop } = read(files);
     assert.equal(workshop?.people.length, 1);
+  });
+
+  test("whatever the apostrophe, the titles and the degrees", () => {
+    const { workshop, diagnostics } = read({
+      "data/speakers.yaml": "- Dianne O’Leary\n- Ada Lovelace, PhD (London)\n",
+      "data/committee.yaml": "- Dianne O'Leary\n- Dr. Ada Lovelace\n",
+    });
+    assert.deepEqual(diagnostics.map(brief), []);
+    assert.deepEqual(
+      workshop?.people.map(({ name }) => name),
+      ["Ada Lovelace, PhD", "Dianne O’Leary"],
+    );
   });
 
   test("takes what one place leaves out from another", () => {
@@ -358,23 +369,6 @@ describe("a person in two places at once", () => {
   });
 });
 
-describe("initials", () => {
-  const cases: readonly [name: string, initials: string][] = [
-    ["Aleksander Madry", "AM"],
-    ["D Sculley", "DS"],
-    ["Giles L. Colclough", "GC"],
-    ["Marco Tulio Ribeiro", "MR"],
-    ["Plato", "P"],
-    ["émile zola", "ÉZ"],
-    ["山田太郎", "山"],
-    ["محمد علي", "مع"],
-    ["Robert “Bob” Lee", "RL"],
-    ["Mihail D.", "MD"],
-  ];
-  for (const [name, initials] of cases)
-    test(`of ${name} are ${initials}`, () => assert.equal(initialsOf(name), initials));
-});
-
 test("a misspelt author is not reported: papers are not looked up", () => {
   assert.deepEqual(
     told({
@@ -392,4 +386,65 @@ test("somebody who seems to be an affiliation is a notice", () => {
     ),
     ["person-affiliation"],
   );
+});
+
+describe("names in a text", () => {
+  const authors = (text: string): Files => ({ "data/papers.yaml": `- {title: Flip Points, authors: "${text}"}\n` });
+  const names = (files: Files) => read(files).workshop?.papers[0]?.authors.map(({ name }) => name);
+
+  test("with the family name first are put in order", () => {
+    for (const text of ["Kumar, Aviral and Sarawagi, Sunita", "Kumar, Aviral; Sarawagi, Sunita"]) {
+      assert.deepEqual(names(authors(text)), ["Aviral Kumar", "Sunita Sarawagi"]);
+      assert.deepEqual(told(authors(text)), []);
+    }
+  });
+
+  test("that can be read in several ways draw a warning that shows how they were", () => {
+    const files = authors("Kumar, Aviral; Sarawagi, Sunita and X");
+    assert.deepEqual(names(files), ["Aviral Kumar", "Sunita Sarawagi", "X"]);
+    assert.deepEqual(told(files), [
+      'data/papers.yaml:1:34 warning name-order "Kumar, Aviral; Sarawagi, Sunita and X" is read as "Aviral Kumar" and "Sunita Sarawagi" and "X" → write First Last, and where that is meant otherwise, one person an entry: [Kumar, Sarawagi]',
+    ]);
+  });
+
+  test("one person an entry may be of one word, and draw none", () => {
+    assert.deepEqual(told({ "data/papers.yaml": "- {title: Flip Points, authors: [Kumar, Aviral, Plato]}\n" }), []);
+  });
+
+  test("a name with a comma in a mapping is kept, and a warning shows it", () => {
+    const files = { "data/speakers.yaml": '- {name: "Kumar, Aviral"}\n' };
+    assert.deepEqual(told(files), [
+      'data/speakers.yaml:1:10 warning name-order "Kumar, Aviral" is read as one name that has a comma in it → write Aviral Kumar',
+    ]);
+  });
+});
+
+describe("lists of people", () => {
+  const list =
+    "- Ludwig van Beethoven\n- Ann Lee\n- {name: Gabriel García Márquez, sort: García Márquez}\n- Bea Adams\n";
+  const sorted = ["Bea Adams", "Ludwig van Beethoven", "Gabriel García Márquez", "Ann Lee"];
+  const written = ["Ludwig van Beethoven", "Ann Lee", "Gabriel García Márquez", "Bea Adams"];
+  const namesIn = (groups: readonly { people: readonly Person[] }[] | undefined) =>
+    groups?.flatMap(({ people }) => people.map(({ name }) => name));
+
+  test("of a committee are by family name, as is everybody", () => {
+    const { workshop } = read({ "data/committee.yaml": list });
+    assert.deepEqual(namesIn(workshop?.committee), sorted);
+    assert.deepEqual(
+      workshop?.people.map(({ name }) => name),
+      sorted,
+    );
+  });
+
+  test("of organizers and of speakers are as the file has them", () => {
+    assert.deepEqual(namesIn(read({ "data/organizers.yaml": list }).workshop?.organizers), written);
+    assert.deepEqual(namesIn(read({ "data/speakers.yaml": list }).workshop?.speakerGroups), written);
+  });
+
+  test("in groups, and in which somebody has a role, are as the file has them", () => {
+    const grouped = `Members:\n${list.replace(/^/gm, "  ").trimEnd()}\n`;
+    assert.deepEqual(namesIn(read({ "data/committee.yaml": grouped }).workshop?.committee), written);
+    const chaired = `${list}- {name: Cy Oz, role: Chair}\n`;
+    assert.deepEqual(namesIn(read({ "data/people.yaml": chaired }).workshop?.members), [...written, "Cy Oz"]);
+  });
 });

@@ -9,6 +9,11 @@ function shown(text: string, commasSplit = true): readonly string[] | string {
   return found.map(({ name, affiliation }) => (affiliation === undefined ? name : `${name} (${affiliation ?? ""})`));
 }
 
+const isDoubtful = (text: string): boolean => {
+  const found = splitPeople(text, true);
+  return typeof found !== "string" && found.some(({ doubtful }) => doubtful);
+};
+
 describe("people in one text", () => {
   const cases: readonly [text: string, people: readonly string[]][] = [
     ["Ada Lovelace", ["Ada Lovelace"]],
@@ -43,6 +48,53 @@ describe("people in one text", () => {
     test(`"${text}" names ${people.join(" | ")}`, () => assert.deepEqual(shown(text), people));
   }
 
+  const inverted: readonly [text: string, people: readonly string[]][] = [
+    ["Kumar, Aviral and Sarawagi, Sunita", ["Aviral Kumar", "Sunita Sarawagi"]],
+    ["Kumar, Aviral; Sarawagi, Sunita", ["Aviral Kumar", "Sunita Sarawagi"]],
+    ["Kumar, Aviral (IITB) and Sarawagi, Sunita (IITB)", ["Aviral Kumar (IITB)", "Sunita Sarawagi (IITB)"]],
+    ["van der Berg, Jan and de la Cruz, Juan Carlos", ["Jan van der Berg", "Juan Carlos de la Cruz"]],
+    ["García Márquez, Gabriel and Lee, Ann B.", ["Gabriel García Márquez", "Ann B. Lee"]],
+    ["King, Martin Luther, Jr. and Lee, Ann, PhD", ["Martin Luther King, Jr.", "Ann Lee, PhD"]],
+    ["King, Jr., Martin Luther and Lee, Ann", ["Martin Luther King, Jr.", "Ann Lee"]],
+    ["O’Neil, Ann; O'Leary, Dianne", ["Ann O’Neil", "Dianne O'Leary"]],
+    ["Kumar, A., Sarawagi, S., & Lee, B.", ["A. Kumar", "S. Sarawagi", "B. Lee"]],
+    ["Пушкин, Александр; Гоголь, Николай", ["Александр Пушкин", "Николай Гоголь"]],
+  ];
+  for (const [text, people] of inverted) {
+    test(`"${text}" has family names first: ${people.join(" | ")}`, () => {
+      assert.deepEqual(shown(text), people);
+      assert.ok(!isDoubtful(text));
+    });
+  }
+
+  const doubtful: readonly [text: string, people: readonly string[]][] = [
+    ["Kumar, Aviral; Sarawagi, Sunita and X", ["Aviral Kumar", "Sunita Sarawagi", "X"]],
+    ["Kumar, Aviral", ["Aviral Kumar"]],
+    ["Kumar, Aviral and Sunita Sarawagi", ["Aviral Kumar", "Sunita Sarawagi"]],
+    ["Kumar, Sarawagi and Lee", ["Kumar", "Sarawagi", "Lee"]],
+    ["García Márquez, Gabriel", ["García Márquez", "Gabriel"]],
+    ["Ann Lee, Stanford; Bo Ek, Berkeley", ["Ann Lee", "Stanford", "Bo Ek", "Berkeley"]],
+    ["Ann Lee et al.", ["Ann Lee et al."]],
+    ["Ann Lee, Bo Ek and others", ["Ann Lee", "Bo Ek", "others"]],
+  ];
+  for (const [text, people] of doubtful) {
+    test(`"${text}" may be read in another way than ${people.join(" | ")}`, () => {
+      assert.deepEqual(shown(text), people);
+      assert.ok(isDoubtful(text));
+    });
+  }
+
+  test("is not doubtful for a name of one word, in another script or still to come", () => {
+    for (const text of [
+      "Plato, 李小龙 and محمد الفارابي",
+      "Plato and Ann Lee",
+      "Ann Lee, Plato, Bo Ek",
+      "Ann Lee, TBA",
+      "Ann Lee, MIT",
+    ])
+      assert.ok(!isDoubtful(text), text);
+  });
+
   const refused: readonly [text: string, code: string][] = [
     ["A (X, Y", "person-parenthesis"],
     ["A X) and B", "person-parenthesis"],
@@ -62,6 +114,10 @@ describe("an entry of a list", () => {
   });
   test("may hold commas in parentheses and before Jr.", () => {
     assert.deepEqual(shown("Sammy Davis, Jr. (Harvard, MIT)", false), ["Sammy Davis, Jr. (Harvard, MIT)"]);
+  });
+  test("may have the family name first", () => {
+    assert.deepEqual(shown("Kumar, Aviral", false), ["Aviral Kumar"]);
+    assert.deepEqual(shown("van der Berg, Jan (TU Delft)", false), ["Jan van der Berg (TU Delft)"]);
   });
   test("may name two people joined by and", () => {
     assert.deepEqual(shown("Ann Lee (X) and Bo Ek (Y)", false), ["Ann Lee (X)", "Bo Ek (Y)"]);

@@ -1,0 +1,282 @@
+/**
+ * The parts of a person's name: under which of them the person is listed, which stand first in a bibliography, and what of
+ * it (titles and degrees) says nothing about who it is.
+ */
+
+/** A name as a bibliography parts it, without titles and degrees. */
+export interface NameParts {
+  readonly given: string;
+  /** `van`, `de la`: belongs to the family name and does not count where names are sorted. */
+  readonly particle: string;
+  /** The whole name of an organization, and of somebody who has one name. */
+  readonly family: string;
+  /** `Jr.`, `III`. */
+  readonly suffix: string;
+  /** Whether the name as it is written begins with the family name. */
+  readonly familyFirst: boolean;
+}
+
+const GENERATION = /^(?:[Jj]n?r|[Ss]n?r|II|III|IV|2nd|3rd|4th)\.?$/;
+
+/** Degrees and honours that are nothing else, with and without the points and spaces that people put in. */
+const DEGREE =
+  /^(?:[Pp]\.?[Hh]\.?\s?[Dd]|D\.?\s?Phil|M\.?\s?Phil|M\.?D|D\.?Sc|Sc\.?D|M\.?Sc|B\.?Sc|M\.?Eng|MBA|MPH|LL\.?[BMD]|D\.?D\.?S|DVM|Ed\.?D|Psy\.?D|Pharm\.?D|Dr\.-Ing|Esq|FRS|FREng|FACM|FIEEE|[COM]BE)\.?$/;
+
+/** Degrees only after a comma: without one they may be a name or initials ("Jack MA", "Vance JD"). */
+const DEGREE_AFTER_COMMA = /^(?:[MB]\.?[AS]|J\.?D|R\.?N|P\.?E|CPA)\.?$/;
+
+const TITLE = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sir|Dame|Rev|Dipl\.-\p{L}+|Ing(?=\.))\.?$/u;
+/** What stands between titles: "Prof. em. Dr. rer. nat." */
+const OF_TITLE = /^(?:em|h\.c|habil|rer|nat|med|phil|techn)\.$/;
+
+/** Whether what follows a comma belongs to the name before it: `Jr.`, `III`, `PhD`, `MD PhD`. */
+export function isSuffix(text: string): boolean {
+  if (text.length > 40) return false;
+  const whole = text.trim();
+  const isOne = (word: string) => GENERATION.test(word) || DEGREE.test(word) || DEGREE_AFTER_COMMA.test(word);
+  return isOne(whole) || (whole !== "" && whole.split(/\s+/).every(isOne));
+}
+
+interface Bare {
+  /** What is left without titles, degrees and suffixes; it may hold a comma. */
+  readonly words: readonly string[];
+  readonly suffixes: readonly string[];
+}
+
+/** A name without what says nothing about who it is. */
+function bare(name: string): Bare {
+  const [first = "", ...rest] = name
+    .normalize("NFC")
+    .trim()
+    .split(/\s*,\s*/);
+  const suffixes: string[] = [];
+  const others: string[] = [];
+  for (const piece of rest) {
+    if (!isSuffix(piece)) others.push(piece);
+    else suffixes.push(...piece.split(/\s+/).filter((word) => GENERATION.test(word)));
+  }
+  const words = [first, ...others].join(", ").split(/\s+/);
+  while (words.length > 1 && isAhead(words[0] ?? "")) words.shift();
+  while (words.length > 1) {
+    const last = words.at(-1) ?? "";
+    if (GENERATION.test(last)) suffixes.unshift(last);
+    else if (!DEGREE.test(last)) break;
+    words.pop();
+  }
+  return { words, suffixes };
+}
+
+const isAhead = (word: string): boolean => TITLE.test(word) || OF_TITLE.test(word);
+
+/**
+ * What of two spellings of one name is the same: case counts, but not spacing, Unicode form, the kind of apostrophe and
+ * hyphen, nor titles and degrees. `Dr. Ann O’Neil` and `Ann O'Neil, PhD` are one.
+ */
+export function nameKey(name: string): string {
+  const plain = name
+    .normalize("NFKC")
+    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, "")
+    .replace(/[\u2018\u2019\u201B\u02BC\u02B9\u00B4\u0060\u2032]/gu, "'")
+    .replace(/[\u2010-\u2013\u2212]/gu, "-");
+  const { words, suffixes } = bare(plain);
+  return [...words, ...suffixes.map((suffix) => suffix.replace(".", "").toLowerCase())].join(" ");
+}
+
+/** Particles in small letters, which are not what a name is listed under. */
+const PARTICLES: ReadonlySet<string> = new Set(
+  (
+    "von vom van vander vanden de der den des del della delle dello degli dei di da dal dalla das do dos du la le les lo los " +
+    "las el al ad as ash bin ibn bint ben abu ter ten te tot zu zum zur und af av in op aan auf am st d' dell' dall' 't"
+  ).split(" "),
+);
+
+/** The same with a capital belong to the family name: Van Rossum, Le Guin, De la Cruz. */
+const CAPITALS: ReadonlySet<string> = new Set(
+  (
+    "Von Vom Van Vander Vanden De Der Den Des Del Della Delle Dello Degli Dei Di Da Dal Dalla Das Do Dos Du La Le Les Los Las " +
+    "El Al Ibn Abu Ben Ter Ten Te Zu St St. Saint Santa Mac Mc"
+  ).split(" "),
+);
+
+/** Family names of Viet Nam, before which Van and Le are middle names. */
+const VIETNAMESE =
+  /^(?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|dinh|trinh|truong|luong|mai|cao|lam|dao|doan|tong)$/i;
+
+/** Given names that are Hungarian and, in this spelling, hardly anything else: where one stands last, the family name is first. */
+const HUNGARIAN: ReadonlySet<string> = new Set(
+  (
+    "László István János Zoltán Gábor Pál György Ferenc Attila Péter Tamás Zsolt Sándor Csaba Balázs Gergely Gergő András Miklós " +
+    "Béla Imre Károly Lajos Lóránt Lóránd Levente Bálint Ádám Dániel Dávid Máté Márton Mátyás Mihály Ákos Árpád Barnabás Botond " +
+    "Endre Ernő Gyula Géza Győző Jenő József Kálmán Kristóf Ödön Ottó Rezső Szabolcs Szilárd Tibor Tivadar Vilmos Zsigmond Antal " +
+    "Ágnes Anikó Andrea Boglárka Borbála Csilla Dóra Dorottya Edit Emese Emőke Enikő Erika Erzsébet Eszter Éva Gyöngyi Györgyi " +
+    "Ibolya Ildikó Ilona Judit Júlia Katalin Kinga Klára Krisztina Magdolna Mária Márta Noémi Orsolya Piroska Réka Rózsa Sára " +
+    "Szilvia Tünde Veronika Zita Zsófia Zsuzsa Zsuzsanna"
+  ).split(" "),
+);
+
+const EAST_ASIAN = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u;
+
+/** Words that stand in the name of an organization and in no person's. */
+const ORGANIZATION =
+  /^The\s|\b(?:Collaboration|Consortium|Team|Group|Committee|Project|Initiative|Society|Network|Association|Foundation|Organi[sz]ation|Universit\w+|Institut\w*|College|Laborator\w+|Labs?|Inc|Ltd|GmbH|Research|Cent(?:er|re)|Council|Ministry|Agency|and|of|for|the)\b/;
+
+/**
+ * The parts of a name as it is written. Family names come last, but first where a name of two words is in Chinese,
+ * Japanese or Korean script, where its first word alone is in capitals (`YAMADA Taro`) and where its last is a
+ * Hungarian given name (`Erdős Pál`); what is in capitals is the family name wherever it stands. A particle in small letters
+ * stands apart (`van Beethoven`), one with a capital belongs to the family name (`Le Guin`).
+ * @param sort what the data says where that is wrong: `García Márquez`, `García Márquez, Gabriel`
+ */
+export function nameParts(name: string, sort?: string): NameParts {
+  const { words, suffixes } = bare(name);
+  const whole = words.join(" ");
+  const suffix = suffixes.join(" ");
+  const parts = { given: "", particle: "", family: whole, suffix, familyFirst: false };
+  const told = sort === undefined ? undefined : partsTold(whole, sort);
+  if (told) return { ...parts, ...told };
+  // A comma that is no suffix's: an organization, or what a person wrote for a reason of their own.
+  if (words.length < 2 || whole.includes(",") || ORGANIZATION.test(whole)) return parts;
+  if (EAST_ASIAN.test(whole)) {
+    const [family = "", given = ""] = words;
+    return words.length === 2 ? { ...parts, family, given, familyFirst: true } : parts;
+  }
+  const split = byCapitals(words) ?? hungarian(words) ?? western(words);
+  return { ...parts, ...split };
+}
+
+type Split = Pick<NameParts, "given" | "particle" | "family" | "familyFirst">;
+
+/** The split that `sort:` says, where its words are those of the name: another script can be sorted by, but not cited. */
+function partsTold(whole: string, sort: string): Split | undefined {
+  const [family = "", given = ""] = sort
+    .normalize("NFC")
+    .trim()
+    .split(/\s*,\s*/);
+  const rest = whole.endsWith(` ${family}`)
+    ? { given: whole.slice(0, -family.length).trim(), familyFirst: false }
+    : whole.startsWith(`${family} `)
+      ? { given: whole.slice(family.length).trim(), familyFirst: true }
+      : undefined;
+  if (rest) return { family, particle: "", ...rest };
+  const isIn = [...family.split(" "), ...given.split(" ")].every((word) => whole.split(" ").includes(word));
+  return isIn && given !== "" ? { family, given, particle: "", familyFirst: false } : undefined;
+}
+
+/** Whether a word is a family name in capitals, and not initials: `YAMADA`, `LI`, but not `AJ`. */
+function isInCapitals(word: string): boolean {
+  return /^\p{Lu}[\p{Lu}\p{M}'’-]{2,}$/u.test(word) || /^(?:[B-DF-HJ-NP-TV-Z][AEIOUY]|AN|AI|AO|NG|OH|OU)$/.test(word);
+}
+
+function byCapitals(words: readonly string[]): Split | undefined {
+  const capitals = words.map(isInCapitals);
+  const isNamed = words.some((word, index) => !capitals[index] && /\p{Ll}/u.test(word) && !PARTICLES.has(word));
+  const first = capitals.indexOf(true);
+  const last = capitals.lastIndexOf(true);
+  if (!isNamed || first < 0 || capitals.slice(first, last + 1).includes(false)) return undefined;
+  const family = words.slice(first, last + 1).join(" ");
+  if (first === 0) return { family, given: words.slice(last + 1).join(" "), particle: "", familyFirst: true };
+  return last === words.length - 1 ? { ...western([...words.slice(0, first), family]), family } : undefined;
+}
+
+function hungarian(words: readonly string[]): Split | undefined {
+  const [family = "", ...given] = words;
+  const isGiven = given.length <= 2 && given.every((word) => HUNGARIAN.has(word));
+  return isGiven && !HUNGARIAN.has(family)
+    ? { family, given: given.join(" "), particle: "", familyFirst: true }
+    : undefined;
+}
+
+function western(words: readonly string[]): Split {
+  let from = words.length - 1;
+  const isVietnamese = VIETNAMESE.test(words[from] ?? "");
+  while (from > 1 && CAPITALS.has(words[from - 1] ?? "") && !isVietnamese) from--;
+  // "Ramón y Cajal", "Gaudí i Cornet"
+  if (from > 2 && /^[yi]$/.test(words[from - 1] ?? "")) from -= 2;
+  // "De la Cruz": small letters between belong to what the capital begins.
+  let start = from;
+  while (start > 0 && PARTICLES.has((words[start - 1] ?? "").replace("’", "'"))) start--;
+  if (start > 1 && start < from && CAPITALS.has(words[start - 1] ?? "")) from = start -= 1;
+  return {
+    given: words.slice(0, start).join(" "),
+    particle: words.slice(start, from).join(" "),
+    family: words.slice(from).join(" "),
+    familyFirst: false,
+  };
+}
+
+/** What two names are compared by, the most important first. */
+export type SortKey = readonly [family: string, given: string, suffix: string];
+
+/** @param sort as of {@link nameParts}; it need not be made of the name's own words */
+export function sortKeyOf(name: string, sort?: string): SortKey {
+  const { given, particle, family, suffix } = nameParts(name, sort);
+  if (sort !== undefined) {
+    const [first = "", ...rest] = sort.split(/\s*,\s*/);
+    return [comparable(first), comparable(rest.join(" ") || (family === first ? given : "")), suffix];
+  }
+  // The article or preposition that is joined to a name does not count either: al-Farabi, d'Alembert.
+  const listed = family.replace(/^\p{Ll}{1,4}['’-](?=\p{Lu})/u, "");
+  return [comparable(listed), comparable(`${given} ${particle}`), suffix];
+}
+
+/** Letters and digits; what stands between them must not decide, as collations of several versions weigh it differently. */
+function comparable(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[\u2010-\u2015-]/gu, " ")
+    .replace(/[^\p{L}\p{M}\p{N}\s]/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/**
+ * Compares people as a bibliography lists them. Two different names are never equal.
+ * @param language BCP 47 tag, whose alphabet decides (`Ö` after `Z` in Swedish); of the machine's nothing is taken
+ */
+export function byFamilyName(
+  language: string,
+): (a: { name: string; sort?: string }, b: { name: string; sort?: string }) => number {
+  const { compare } = new Intl.Collator([language, "en"], {
+    usage: "sort",
+    sensitivity: "variant",
+    ignorePunctuation: false,
+    numeric: false,
+    caseFirst: "false",
+  });
+  const keys = new Map<object, SortKey>();
+  const keyOf = (person: { name: string; sort?: string }): SortKey => {
+    const key = keys.get(person) ?? sortKeyOf(person.name, person.sort);
+    keys.set(person, key);
+    return key;
+  };
+  return (a, b) => {
+    const [left, right] = [keyOf(a), keyOf(b)];
+    for (const at of [0, 1, 2] as const) {
+      const order = compare(left[at], right[at]);
+      if (order !== 0) return order;
+    }
+    return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+  };
+}
+
+const SEGMENTER = new Intl.Segmenter();
+
+/**
+ * First letters of the first and last name; the first character of a name in a script without word spaces. Titles, degrees
+ * and suffixes are no names.
+ */
+export function initialsOf(name: string): string {
+  const words = bare(name)
+    .words.join(" ")
+    .replace(/\([^()]*\)|["“”]|(?<!\p{L})['‘’]|['‘’](?!\p{L})/gu, " ")
+    .split(/[\s.,]+/u)
+    .filter((word) => /^\p{L}/u.test(word));
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => firstCharacter(word ?? ""));
+  return letters.join("").toUpperCase() || firstCharacter(name);
+}
+
+function firstCharacter(text: string): string {
+  // Each segment holds a copy of the whole text, and no character is longer than this.
+  const [first] = SEGMENTER.segment(text.slice(0, 100));
+  return first?.segment ?? "";
+}
