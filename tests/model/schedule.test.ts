@@ -383,14 +383,15 @@ describe("a talk and its paper", () => {
     ["id", "flip"],
     ["title", "Debugging with Flip Points"],
   ] as const) {
-    test(`are joined by ${name}, and the talk takes its words and people from the paper`, () => {
+    test(`are joined by ${name}, and the talk takes its words and authors from the paper`, () => {
       const [item] = items({ ...papers, ...schedule(`{time: 10:00-10:30, type: oral, paper: ${reference}}`) });
       assert.equal(item?.title?.plain, "Debugging with  Flip Points");
       assert.equal(item?.abstract?.plain, "Flip them.");
       assert.deepEqual(
-        item?.speakers.map(({ person }) => person.name),
+        item?.authors.map(({ person }) => person.name),
         ["Ann Lee", "Bo Ek"],
       );
+      assert.deepEqual(item?.speakers, []);
       assert.equal(item?.toBeAnnounced, false);
     });
   }
