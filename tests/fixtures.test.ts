@@ -48,11 +48,11 @@ describe("an awkward site", () => {
   const names = (list: readonly { readonly person: { readonly name: string } }[]) =>
     list.map(({ person }) => person.name);
 
-  test("is worth a notice for the two tutorials of one title, and nothing else", () => {
+  test("is worth a notice for the two tutorials of one title and one for the talks without a title, and nothing else", () => {
     const { diagnostics } = readFixture("awkward", "2021-03-25T12:00:00Z");
     assert.deepEqual(
       diagnostics.map(({ code }) => code),
-      ["same-title"],
+      ["same-title", "open-title"],
     );
   });
 

@@ -404,6 +404,7 @@ export class Schedule {
       item.anchor = `item-${item.slug}`;
       if (hasPage(item)) item.page = `/talks/${item.slug}/`;
     });
+    this.#reportOpenTitles();
     const sessions = assignSlugs(
       this.sessions.map((session) => ({
         id: session.document.id,
@@ -416,6 +417,31 @@ export class Schedule {
       session.slug = sessions[index] ?? "";
       session.anchor = `session-${session.slug}`;
     });
+  }
+
+  /** One notice for all of them: early on, that is most of a programme. */
+  #reportOpenTitles(): void {
+    const open = this.items.filter(
+      ({ toBeAnnounced, cancelled, document }) =>
+        toBeAnnounced &&
+        !cancelled &&
+        document.id === undefined &&
+        // The title of a paper that was not found is none that is still to come.
+        (document.title !== undefined || document.paper === undefined),
+    );
+    const [first, ...others] = open;
+    if (first === undefined) return;
+    const ids = open.map(({ document, slug }) => `  line ${this.context.line(document)}: id: ${slug}`);
+    this.context.report.add(
+      "open-title",
+      this.context.at(first.document, "title"),
+      others.length === 0
+        ? { talks: "this talk has", changes: "its address and its calendar event change" }
+        : { talks: `${open.length} talks have`, changes: "their addresses and their calendar events change" },
+      others.length === 0
+        ? `write id: ${first.slug}, which keeps those of today`
+        : `write an id, which keeps those of today:\n${listed(ids)}`,
+    );
   }
 
   #reportTwinIds(): void {
@@ -443,6 +469,14 @@ export class Schedule {
       by,
     });
   }
+}
+
+/** So many lines of a hint are read. */
+const READ = 10;
+
+function listed(lines: readonly string[]): string {
+  const more = lines.length - READ;
+  return [...lines.slice(0, READ), ...(more > 0 ? [`  and ${more} more`] : [])].join("\n");
 }
 
 /** What an item takes from its session where it says nothing itself. */

@@ -40,6 +40,14 @@ function shorten(slug: string): string {
   return slug.slice(0, cut > LONGEST / 2 ? cut : LONGEST);
 }
 
+/** What is a slug already, of whatever length. */
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** The slug of an `id`: itself where it can be, as an address that is to be kept has to be. */
+function slugOfId(id: string): string {
+  return SLUG.test(id) ? id : slugify(id) || id;
+}
+
 /** One thing that wants a slug. */
 export interface Slugged {
   /** The `id` of the data, of which the slug is made in place of the title. */
@@ -59,7 +67,7 @@ export function assignSlugs(
   things: readonly Slugged[],
   onShared: (indices: readonly number[], suffix: number) => void,
 ): string[] {
-  const slugs = things.map(({ id, base }) => (id ? slugify(id) || id : base));
+  const slugs = things.map(({ id, base }) => (id ? slugOfId(id) : base));
   const groups = new Map<string, number[]>();
   things.forEach((_, index) => {
     const slug = slugs[index] ?? "";

@@ -484,6 +484,11 @@ const entries = {
       "    - {time: 10:00, type: tutorial, title: Tools, abstract: One., room: A}\n    - {time: 10:00, type: tutorial, title: Tools, abstract: Two., room: B}",
     ),
   },
+  "open-title": {
+    severity: "notice",
+    says: "{talks} no title and no id yet: with the title, {changes}, and visitors lose their stars",
+    example: schedule("    - {time: 10:00, type: invited talk, title: TBA, speakers: Aleksander Madry (MIT)}"),
+  },
   "claimed-address": {
     severity: "error",
     says: "{file} would be published at {address}, which {owner} already takes",

@@ -488,6 +488,49 @@ describe("an item", () => {
     assert.equal(one("type: keynote, title: On bugs").toBeAnnounced, false);
   });
 
+  describe("whose title is still to come and that has no id", () => {
+    const noticed = (...lines: string[]) =>
+      read(schedule(...lines)).diagnostics.filter(({ code }) => code === "open-title");
+
+    for (const fields of ["title: TBA, ", "title: tbd, ", "title: To be announced, ", ""])
+      test(`draws a notice with the id that keeps what is published (${fields || "no title"})`, () => {
+        const line = `{time: 10:00-10:30, type: keynote, ${fields}speakers: Ada Lovelace}`;
+        const [found, ...others] = noticed(line);
+        assert.deepEqual(others, []);
+        assert.equal(found?.severity, "notice");
+        assert.match(found?.excerpt ?? "", /Ada Lovelace/);
+        assert.match(found?.message ?? "", /its address and its calendar event change, and visitors lose their stars/);
+        const [, id] = /write id: (\S+),/.exec(found?.hint ?? "") ?? [];
+        const withId = line.replace("}", `, id: ${id}}`);
+        assert.deepEqual(noticed(withId), []);
+        const slugOf = (text: string) => items(schedule(text))[0]?.slug;
+        assert.equal(slugOf(withId), slugOf(line));
+        assert.equal(
+          slugOf(withId.replace(/title: [^,]*, |(?=speakers)/, "title: On Computable Numbers, ")),
+          slugOf(line),
+        );
+      });
+
+    test("is one of many in one notice, which lists the first ids to write", () => {
+      const lines = Array.from(
+        { length: 60 },
+        (_, number) =>
+          `{time: ${8 + Math.floor(number / 6)}:${number % 6}0, type: oral, speakers: Ann N${"x".repeat(number)}}`,
+      );
+      const [found, ...others] = noticed(...lines);
+      assert.deepEqual(others, []);
+      assert.match(found?.message ?? "", /^60 talks have no title and no id yet/);
+      const hint = found?.hint?.split("\n") ?? [];
+      assert.equal(hint.length, 12);
+      assert.match(hint[1] ?? "", /^ {2}line \d+: id: ann-n$/);
+      assert.equal(hint.at(-1), "  and 50 more");
+    });
+
+    test("is none where it is cancelled, or a break", () => {
+      assert.deepEqual(noticed("{time: 10:00-10:30, type: keynote, cancelled: yes}", "{time: 10:30, type: lunch}"), []);
+    });
+  });
+
   test("has a page when it has a speaker, a panel or an abstract", () => {
     assert.equal(one("type: keynote, title: A, speakers: Ann Lee").page, "/talks/a/");
     assert.equal(one("type: panel, title: A, panelists: Ann Lee").page, "/talks/a/");

@@ -90,6 +90,11 @@ describe("slugs of a list", () => {
     assert.deepEqual(assign([{ id: "Best-Paper", base: "a", suffixes: [] }, thing("a", "x")]), ["best-paper", "a"]);
   });
 
+  test("are the ids of any length, as they may be those of published addresses", () => {
+    const long = `${"many-words-".repeat(10)}end`;
+    assert.deepEqual(assign([{ id: long, base: "a", suffixes: [] }]), [long]);
+  });
+
   test("do not depend on the order of the list", () => {
     const things = [
       thing("a", "x", "1"),
