@@ -3,9 +3,12 @@
 /** Where the title of a talk or paper stands, wherever it is shown. */
 const TITLE = ".row__title, .grid__title, .paper__title, .page__title";
 
-/** What a talk or paper is called; on its own page the title of the page. */
+/** What a talk or paper is called, formulas as they read in text; on its own page the title of the page. */
 export function titleOf(part: Element): string {
-  return (part.querySelector(TITLE) ?? document.querySelector(TITLE))?.textContent?.trim() ?? "";
+  const title = (part.querySelector(TITLE) ?? document.querySelector(TITLE))?.cloneNode(true) as Element | undefined;
+  for (const formula of title?.querySelectorAll("math") ?? [])
+    formula.replaceWith(formula.getAttribute("alttext") ?? "");
+  return title?.textContent?.trim() ?? "";
 }
 
 /** So many are added before anything else may happen: a phone takes a hundredth of a second for them. */

@@ -2,6 +2,7 @@
  * Citations: BibTeX, RIS and the `citation_…` tags of Google Scholar. They are written here: the libraries that
  * could do it want a newer Node or bring a reader of all bibliographic formats along, for some forty lines of writing.
  */
+import { partsOf } from "../model/text.ts";
 import type { Paper, Workshop } from "../model/workshop.ts";
 import { type NameParts, nameParts } from "../schema/name.ts";
 import { absolute, clean } from "./site.ts";
@@ -73,7 +74,39 @@ const TEX: Readonly<Record<string, string>> = {
 
 /** Text as TeX prints it; letters of all scripts stay as they are, which BibTeX passes on and biber understands. */
 export function texText(text: string): string {
-  return oneLine(text).replace(/[\\{}$&#%_^~<>|"]/g, (character) => TEX[character] ?? "");
+  return texRun(oneLine(text));
+}
+
+/** Part of a text, which may begin or end with a space. */
+const texRun = (text: string): string => text.replace(/[\\{}$&#%_^~<>|"]/g, (character) => TEX[character] ?? "");
+
+/** A title for TeX, which sets its formulas itself. */
+function texTitle(source: string): string {
+  return partsOf(oneLine(source))
+    .map(({ text, formula }) => (formula && texFormula(formula.tex)) ?? texRun(text))
+    .join("");
+}
+
+/** A formula between dollars; undefined for one whose braces do not close: nothing else in the file would be read. */
+function texFormula(tex: string): string | undefined {
+  // BibTeX counts the braces of `\{` as well.
+  const counted = closes(tex)
+    ? tex
+    : tex.replace(/\\\\|\\([{}])/g, (whole, brace) => (brace ? BRACES[brace as "{"] : whole));
+  return closes(counted) ? `$${counted.trim()}$` : undefined;
+}
+
+const BRACES = { "{": "\\lbrace ", "}": "\\rbrace " } as const;
+
+/** Whether every brace is closed, none before it is opened. */
+function closes(tex: string): boolean {
+  let depth = 0;
+  for (const character of tex) {
+    if (character === "{") depth += 1;
+    else if (character === "}") depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 /** An address inside `\url`: there only what would end or upset the field is written in per cent. */
@@ -121,7 +154,7 @@ export function bibtexOf(workshop: Workshop, paper: Paper): string {
   const citation = citationOf(workshop, paper);
   const month = MONTHS[Number(citation.date?.slice(5, 7)) - 1];
   const fields: [string, string | undefined][] = [
-    ["title", braced(`{${texText(citation.title)}}`)],
+    ["title", braced(`{${texTitle(paper.titleSource)}}`)],
     ["author", citation.authors.length > 0 ? braced(texNames(citation.authors)) : undefined],
     [citation.isArchival ? "booktitle" : "howpublished", braced(texText(citation.book))],
     ["year", citation.date && braced(citation.date.slice(0, 4))],

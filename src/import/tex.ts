@@ -1,5 +1,5 @@
 /** TeX as BibTeX files and abstracts have it → plain text or Markdown; mathematics between dollars stays. */
-import { formulaAt, formulaHtml } from "../model/math.ts";
+import { formulaAt, typeset } from "../model/math.ts";
 
 /** What became of a text with TeX in it. */
 export interface Untexed {
@@ -265,7 +265,7 @@ class TexReader {
 /** Whether a command means something between dollars, as `\alpha` does. */
 function isMathematics(word: string): boolean {
   try {
-    formulaHtml({ tex: `\\${word}`, display: false, end: 0 });
+    typeset({ tex: `\\${word}`, display: false, end: 0 });
     return true;
   } catch {
     return false;

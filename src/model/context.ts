@@ -66,17 +66,19 @@ export class Context {
   }
 
   /** A Markdown field of the data. */
+  markdown(value: object, field: string, source: string): Text;
+  markdown(value: object, field: string, source: string | undefined): Text | undefined;
   markdown(value: object, field: string, source: string | undefined): Text | undefined {
     if (source === undefined) return undefined;
     const place = this.at(value, field);
-    const { html, plain } = renderMarkdown(source, {
+    const { html, plain, words } = renderMarkdown(source, {
       problem: this.#problemAt(value, field),
       link: (href) => this.markdownLink(href, within(place, href)),
       picture: (path) => this.picturePath(path, within(place, path), "text"),
       topHeading: 4,
       idPrefix: "",
     });
-    return { plain, html };
+    return { plain, html, words };
   }
 
   #problemAt(value: object, field: string): TextProblem {

@@ -112,12 +112,15 @@ export function findDate(
   context: Context,
 ): ImportantDate | undefined {
   if (context.documents.data.dates.state === "broken") return undefined;
-  const matches = findByTitle(title, dates, (date) => date.title.plain);
+  const { dates: file } = context.documents.data;
+  const documents = file.state === "checked" ? file.value : [];
+  // What a reference repeats is what was written, formulas and all.
+  const written = new Map(dates.map((date, index) => [date, documents[index]?.title ?? date.title.plain]));
+  const titleOf = (date: ImportantDate) => written.get(date) ?? "";
+  const matches = findByTitle(title, dates, titleOf);
   const [first] = matches;
   if (matches.length > 1) {
-    const places = matches
-      .map((date) => `"${date.title.plain}" (${placeOf(dates.indexOf(date), context)})`)
-      .join(" and ");
+    const places = matches.map((date) => `"${titleOf(date)}" (${placeOf(dates.indexOf(date), context)})`).join(" and ");
     context.report.add(
       "ambiguous-reference",
       context.at(value, field),
@@ -125,11 +128,8 @@ export function findDate(
       "give each date a title of its own",
     );
   } else if (!first) {
-    const near = closest(
-      title,
-      dates.map((date) => date.title.plain),
-    );
-    const known = dates.map((date) => `"${date.title.plain}"`).join(", ");
+    const near = closest(title, dates.map(titleOf));
+    const known = dates.map((date) => `"${titleOf(date)}"`).join(", ");
     const hint = near
       ? `did you mean "${near}"?`
       : `write the title of a date in data/dates.yaml${known && `: ${known}`}`;

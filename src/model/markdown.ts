@@ -1,8 +1,9 @@
 import MarkdownIt, { type Token } from "markdown-it";
-import { type Formula, formulaAt, formulaPlain } from "./math.ts";
+import { type Formula, formulaAt, formulaWords } from "./math.ts";
 import { slugify } from "./slug.ts";
-import { escapeHtml, reportTex, setFormula, type TextProblem } from "./text.ts";
+import { escapeHtml, reportTex, setFormula, type TextProblem, withoutDoubleSpaces } from "./text.ts";
 import { misnamed } from "./tricks.ts";
+import type { Text } from "./workshop.ts";
 
 /** What a Markdown text asks of the site around it. */
 export interface MarkdownScene {
@@ -18,9 +19,7 @@ export interface MarkdownScene {
 }
 
 /** Markdown as HTML and as plain text, with the ids of its headings. */
-export interface RenderedMarkdown {
-  readonly html: string;
-  readonly plain: string;
+export interface RenderedMarkdown extends Text {
   readonly headings: readonly { readonly id: string; readonly text: string }[];
 }
 
@@ -44,18 +43,31 @@ parser.inline.ruler.after("escape", "math", (state, silent) => {
 export function renderMarkdown(source: string, scene: MarkdownScene): RenderedMarkdown {
   const tokens = parser.parse(source, {});
   const headings: { id: string; text: string }[] = [];
-  const plain: string[] = [];
+  const texts: InlineText[] = [];
   const levels: number[] = [];
   const used = new Set<string>();
   tokens.forEach((token, index) => {
     if (token.type === "heading_open")
       adjustHeading(token, tokens[index + 1], tokens[index + 2], levels, headings, used, scene);
-    if (token.type === "inline") plain.push(adjustInline(token, scene));
+    if (token.type === "inline") texts.push(adjustInline(token, scene));
     alignByClass(token);
     if (token.type === "th_open" && tokens[index + 1]?.content === "") emptyCell(token, tokens[index + 2]);
   });
-  return { html: parser.renderer.render(tokens, parser.options, {}).trim(), plain: plain.join(" ").trim(), headings };
+  const together = (of: keyof InlineText) =>
+    texts
+      .map((text) => text[of])
+      .join(" ")
+      .trim();
+  return {
+    html: parser.renderer.render(tokens, parser.options, {}).trim(),
+    plain: together("plain"),
+    words: together("words"),
+    headings,
+  };
 }
+
+/** What a paragraph, a heading or a cell of a table says, as {@link Text} has it. */
+type InlineText = Omit<Text, "html">;
 
 /** Levels follow on without gaps from the scene's topmost one, whatever the text began with. */
 function adjustHeading(
@@ -83,32 +95,43 @@ function adjustHeading(
 }
 
 /** Looks up links and pictures, sets formulas, and gives the plain text of a paragraph. */
-function adjustInline(inline: Token, scene: MarkdownScene): string {
-  let plain = "";
+function adjustInline(inline: Token, scene: MarkdownScene): InlineText {
   let outside = "";
   for (const [index, token] of (inline.children ?? []).entries()) {
     if (token.type === "text") {
-      plain += token.content;
       outside += token.content;
       const tag = /<\/?[a-z][^<>]*>|<!--/i.exec(token.content)?.[0];
       if (tag) scene.problem("raw-html", tag, {});
-    } else if (token.type === "code_inline") plain += token.content;
-    else if (token.type === "softbreak" || token.type === "hardbreak") plain += " ";
-    else if (token.type === "math") plain += typesetMath(token, scene);
-    else if (token.type === "link_open") adjustLink(token, inline.children?.[index + 1]?.content ?? "", scene);
+    } else if (token.type === "link_open") adjustLink(token, inline.children?.[index + 1]?.content ?? "", scene);
     else if (token.type === "image") adjustPicture(token, scene);
+    else if (token.type === "math") adjustMath(token, scene);
   }
   reportTex(outside, scene.problem);
-  return plain;
+  return textOf(inline);
 }
 
-function typesetMath(token: Token, scene: MarkdownScene): string {
-  const { formula } = token.meta as { formula: Formula };
-  const html = setFormula(formula, token.content, scene.problem);
-  const plain = formulaPlain(formula);
+const formulaOf = (token: Token): Formula => (token.meta as { formula: Formula }).formula;
+
+/** Sets a formula; its text is kept beside it. */
+function adjustMath(token: Token, scene: MarkdownScene): void {
+  const formula = formulaOf(token);
+  const { html, plain } = setFormula(formula, token.content, scene.problem);
+  token.meta = { plain, words: formulaWords(formula) } satisfies InlineText;
   token.type = "html_inline";
   token.content = html;
-  return plain;
+}
+
+/** The text of what is inside a paragraph or a picture's description, whose formulas are set. */
+function textOf({ children }: Token): InlineText {
+  let plain = "";
+  let words = "";
+  for (const { type, content, meta } of children ?? []) {
+    const isBreak = type === "softbreak" || type === "hardbreak";
+    const text = isBreak ? " " : type === "text" || type === "code_inline" ? content : "";
+    plain += (meta as InlineText | null)?.plain ?? text;
+    words += (meta as InlineText | null)?.words ?? text;
+  }
+  return { plain: withoutDoubleSpaces(plain), words };
 }
 
 /** @param words those of the link, up to its first emphasis */
@@ -121,16 +144,21 @@ function adjustLink(token: Token, words: string, scene: MarkdownScene): void {
 }
 
 function adjustPicture(token: Token, scene: MarkdownScene): void {
+  for (const part of token.children ?? []) {
+    // The parser's own description of a picture leaves out what is neither text nor a line's end.
+    if (part.type === "math") part.content = setFormula(formulaOf(part), part.content, scene.problem).plain;
+    if (part.type === "math" || part.type === "code_inline") part.type = "text";
+  }
   const source = scene.picture(String(token.attrGet("src") ?? ""));
   if (source !== undefined)
     token.attrs = [
       ["src", source],
-      ["alt", token.content],
+      ["alt", ""],
       ["loading", "lazy"],
     ];
   else {
     token.type = "html_inline";
-    token.content = escapeHtml(token.content);
+    token.content = escapeHtml(parser.renderer.renderInlineAsText(token.children ?? [], parser.options, {}));
   }
 }
 

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type Temml from "temml";
+import { mathText } from "./math-text.ts";
 
 /** A stretch of TeX between dollar signs. */
 export interface Formula {
@@ -34,20 +35,30 @@ export function formulaAt(text: string, start: number): Formula | undefined {
 const require = createRequire(import.meta.url);
 let temml: typeof Temml | undefined;
 
+/** A formula as it is shown, and as it reads where there is only text. */
+export interface Typeset {
+  /** MathML. */
+  readonly html: string;
+  readonly plain: string;
+}
+
 /**
  * Sets TeX as MathML.
  * @throws Error with Temml's reason for what is not TeX mathematics
  */
-export function formulaHtml({ tex, display }: Formula): string {
+export function typeset({ tex, display }: Formula): Typeset {
   // Most sites hold no formula, so the library is loaded by the first one.
   temml ??= require("temml") as typeof Temml;
   const html = temml.renderToString(tex, { displayMode: display, throwOnError: true, trust: false });
   // The pages' Content-Security-Policy admits no style attributes; they only fine-tune spacing and colour.
-  return html.replace(/ style="[^"]*"/g, "");
+  return { html: html.replace(/ style="[^"]*"/g, ""), plain: mathText(html) };
 }
 
-/** A formula in plain characters, for titles in tabs, feeds and addresses: `O(n^2)`, `k`. */
-export function formulaPlain({ tex }: Formula): string {
+/**
+ * A formula in the letters of its source: `O(n^2)`, `ell_2`. Addresses are made of it, so it stays as it is; everywhere
+ * else a formula as text is {@link Typeset.plain}.
+ */
+export function formulaWords({ tex }: Formula): string {
   return tex
     .replace(/\\(?:mathbb|mathrm|mathcal|mathbf|mathit|mathsf|operatorname|text\w*|left|right|[,;:! ])\s*/g, "")
     .replace(/\\([a-zA-Z]+)\s*/g, "$1")

@@ -53,7 +53,7 @@ export class Papers {
     const slugs = assignSlugs(
       this.drafts.map(({ document, title, authors, kinds }) => ({
         id: document.id,
-        base: slugify(title.plain) || "paper",
+        base: slugify(title.words) || "paper",
         suffixes: [slugify(authors[0]?.name ?? ""), slugify(kinds[0] ?? "")],
       })),
       () => {},
@@ -123,6 +123,7 @@ function buildPaper(document: PaperDocument, people: People, context: Context): 
     slug: "",
     anchor: "",
     title: context.text(document, "title", document.title),
+    titleSource: document.title,
     authors,
     presenters,
     kinds: document.kind ?? ["poster"],

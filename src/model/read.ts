@@ -189,11 +189,11 @@ function buildSponsors(documents: readonly SponsorDocument[], context: Context):
 function buildNews(documents: readonly NewsDocument[], zone: string, context: Context): readonly News[] {
   const news = documents.map((document) => ({
     date: DateTime.fromISO(document.date, { zone }) as DateTime<true>,
-    text: context.markdown(document, "text", document.text) ?? { plain: "", html: "" },
+    text: context.markdown(document, "text", document.text),
     ...given({ url: context.link(document, "url", document.url) }),
   }));
   const slugs = assignSlugs(
-    news.map(({ date, text }) => ({ base: date.toISODate(), suffixes: [slugify(text.plain).slice(0, 40)] })),
+    news.map(({ date, text }) => ({ base: date.toISODate(), suffixes: [slugify(text.words).slice(0, 40)] })),
     () => {},
   );
   return news

@@ -408,7 +408,7 @@ export class Schedule {
     const sessions = assignSlugs(
       this.sessions.map((session) => ({
         id: session.document.id,
-        base: slugify(session.title?.plain ?? "") || "session",
+        base: slugify(session.title?.words ?? "") || "session",
         suffixes: suffixesOf(session),
       })),
       () => {},
@@ -514,7 +514,7 @@ function hasPage(item: ItemDraft): boolean {
 /** An item without title goes by its people, else by what it is. */
 function baseOf(item: ItemDraft): string {
   const people = [...item.speakers, ...item.authors].map(({ person }) => person.name).join(" ");
-  return slugify(item.title?.plain ?? "") || slugify(people) || slugify(item.label ?? item.types[0] ?? "") || "item";
+  return slugify(item.title?.words ?? "") || slugify(people) || slugify(item.label ?? item.types[0] ?? "") || "item";
 }
 
 /** What the suffixes of `suffixesOf` are called in messages. */

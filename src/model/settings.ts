@@ -131,7 +131,7 @@ function buildNotice(document: NonNullable<WorkshopDocument["notice"]>, zone: st
   const until = instantOf(document.until, zone, "end");
   if (from && until && until < from) context.report.add("dates-order", context.at(document, "until"));
   const isShown = (from === undefined || context.now >= from) && (until === undefined || context.now < until);
-  const text = context.markdown(document, "text", document.text) ?? { plain: "", html: "" };
+  const text = context.markdown(document, "text", document.text);
   return { text, isShown, ...given({ from, until }) };
 }
 

@@ -1,4 +1,4 @@
-import { type Formula, formulaAt, formulaHtml, formulaPlain } from "./math.ts";
+import { type Formula, formulaAt, formulaWords, type Typeset, typeset } from "./math.ts";
 import type { Text } from "./workshop.ts";
 
 /** Told what a text holds that will not come out as meant; `fragment` is the part to point at. */
@@ -16,12 +16,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Text as HTML text or attribute value. */
 /** The beginning of a text where it is longer than a limit, in characters with the sign of what is missing; cut between words. */
 export function shortened(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit - 2).replace(/\s+\S*$/, "")} …`;
 }
 
+/** Text as HTML text or attribute value. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
@@ -30,33 +30,69 @@ const TEX_COMMAND = /\\(?:[a-zA-Z]{2,}\b|["'`^~=.]\{?[a-zA-Z])/;
 
 /** One line of text from the data: formulas are set, everything else is escaped. */
 export function inlineText(source: string, problem: TextProblem): Text {
-  if (!source.includes("$") && !source.includes("\\")) return { plain: source, html: escapeHtml(source) };
-  let plain = "";
-  let html = "";
-  let outside = "";
-  for (let at = 0; at < source.length; ) {
-    const formula = source[at] === "$" ? formulaAt(source, at) : undefined;
-    const piece = formula ? source.slice(at, formula.end) : source.startsWith("\\$", at) ? "$" : (source[at] ?? "");
-    plain += formula ? formulaPlain(formula) : piece;
-    html += formula ? setFormula(formula, piece, problem) : escapeHtml(piece);
-    if (!formula) outside += piece;
-    at += formula || piece !== "$" || source[at] === "$" ? piece.length : 2;
-  }
-  reportTex(outside, problem);
-  return { plain, html };
+  if (!source.includes("$") && !source.includes("\\"))
+    return { plain: source, html: escapeHtml(source), words: source };
+  const parts = partsOf(source);
+  const set = parts.map(({ text, formula }) =>
+    formula ? setFormula(formula, text, problem) : { plain: text, html: escapeHtml(text) },
+  );
+  const outside = parts.filter(({ formula }) => !formula).map(({ text }) => text);
+  reportTex(outside.join(""), problem);
+  return {
+    plain: withoutDoubleSpaces(set.map(({ plain }) => plain).join("")),
+    html: set.map(({ html }) => html).join(""),
+    words: parts.map(({ text, formula }) => (formula ? formulaWords(formula) : text)).join(""),
+  };
 }
 
-/** A formula as MathML; one that cannot be set is reported and shown as it was typed. */
-export function setFormula(formula: Formula, typed: string, problem: TextProblem): string {
+/** A stretch of a line of text. */
+export interface TextPart {
+  /** As it reads; of a formula as it was typed, with its dollars. */
+  readonly text: string;
+  readonly formula?: Formula;
+}
+
+/** A line of text as it was written, parted into formulas and what is between them; `\$` is a dollar. */
+export function partsOf(source: string): readonly TextPart[] {
+  const parts: TextPart[] = [];
+  let text = "";
+  for (let at = 0; at < source.length; ) {
+    const formula = source[at] === "$" ? formulaAt(source, at) : undefined;
+    if (formula) {
+      if (text !== "") parts.push({ text });
+      parts.push({ text: source.slice(at, formula.end), formula });
+      text = "";
+      at = formula.end;
+    } else {
+      if (source.startsWith("\\$", at)) at += 1;
+      text += source[at];
+      at += 1;
+    }
+  }
+  return text === "" ? parts : [...parts, { text }];
+}
+
+/** A formula may begin or end with a space, where another stands already; a page shows one as well. */
+export function withoutDoubleSpaces(plain: string): string {
+  return plain.replace(/ {2,}/g, " ");
+}
+
+/**
+ * A formula as MathML, which says its text as well, for what does not show or say MathML; one that cannot be set is
+ * reported and stands as it was typed.
+ */
+export function setFormula(formula: Formula, typed: string, problem: TextProblem): Typeset {
   try {
-    return formulaHtml(formula);
+    const { html, plain } = typeset(formula);
+    const alternative = plain.trim() === "" ? "" : ` alttext="${escapeHtml(plain.trim())}"`;
+    return { html: html.replace("<math", `<math${alternative}`), plain };
   } catch (error) {
     const reason = (error as Error).message
       .replace(/^.*?ParseError:\s*/s, "")
       .replace(/\s+/g, " ")
       .trim();
     problem("bad-math", typed, { reason });
-    return `<code>${escapeHtml(typed)}</code>`;
+    return { html: `<code>${escapeHtml(typed)}</code>`, plain: typed };
   }
 }
 

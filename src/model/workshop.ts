@@ -9,9 +9,11 @@ import type { STAGES } from "../schema/workshop.ts";
 
 /** Text from the data that may hold mathematics: for attributes and feeds, and as escaped HTML with MathML. */
 export interface Text {
-  /** Without markup; `$k$-NN` reads `k-NN`. */
+  /** Without markup; formulas in Unicode: `$\\ell_2$-norm` reads `ℓ₂-norm`. */
   readonly plain: string;
   readonly html: string;
+  /** What addresses are made of, where a formula stands in the letters of its source, so that they stay as they are. */
+  readonly words: string;
 }
 
 /** A link with the words to show. */
@@ -190,6 +192,8 @@ export interface Paper {
   readonly anchor: string;
   readonly page?: string;
   readonly title: Text;
+  /** The title as it was written, with formulas as TeX. */
+  readonly titleSource: string;
   readonly authors: readonly Person[];
   readonly presenters: readonly Person[];
   readonly kinds: readonly PaperKind[];

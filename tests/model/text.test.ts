@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { formulaAt, formulaPlain } from "../../src/model/math.ts";
+import { formulaAt, formulaWords } from "../../src/model/math.ts";
 import { escapeHtml, inlineText } from "../../src/model/text.ts";
 
 /** A text as it is printed, with the problems it brings. */
@@ -40,7 +40,7 @@ describe("a line of text", () => {
       html,
       /^&lt;Bounds&gt; for <math[^>]*>.*<msup>.*<\/math> &amp; <math[^>]*>.*<mi>k<\/mi>.*<\/math>-NN$/s,
     );
-    assert.equal(plain, "<Bounds> for O(n^2) & k-NN");
+    assert.equal(plain, "<Bounds> for O(n²) & k-NN");
     assert.deepEqual(problems, []);
   });
 
@@ -123,7 +123,7 @@ describe("a formula", () => {
   });
 
   test("is read as plain characters in tabs and feeds", () => {
-    const plain = (tex: string) => formulaPlain({ tex, display: false, end: 0 });
+    const plain = (tex: string) => formulaWords({ tex, display: false, end: 0 });
     assert.deepEqual(["O(n^2)", "\\mathbb{R}^d", "\\alpha x", "\\left(a\\right)"].map(plain), [
       "O(n^2)",
       "R^d",
