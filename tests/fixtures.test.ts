@@ -105,7 +105,7 @@ describe("an awkward site", () => {
       law.title.html,
       /^<math[^>]*>.*<\/math>-NN &amp; &lt;tags&gt;: O&#39;Brien&#39;s &quot;law&quot; costs \$5 and \$10$/,
     );
-    assert.match(titled("Edges of R^n").title?.html ?? "", /<math/);
+    assert.match(titled("Edges of ℝⁿ").title?.html ?? "", /<math/);
     assert.match(workshop.overview?.html ?? "", /<code>&lt;&amp;&quot;'&gt;<\/code>/);
   });
 

@@ -22,7 +22,7 @@ const SITE = {
     - {time: 12:00-13:00, type: poster session, title: Posters, papers: [A poster, Another poster]}
 - date: 2030-06-11
   items:
-    - {time: 9:00-10:00, type: keynote, title: Second day, speakers: F}
+    - {time: 9:00-10:00, type: keynote, title: "Second day, $x^2$", speakers: F}
 `,
   "data/papers.yaml":
     "- {title: A poster, authors: G, abstract: Words.}\n- {title: Another poster, authors: H}\n- {title: Nowhere to hang, authors: I}\n",
@@ -80,13 +80,13 @@ async function star(page: Page, ...titles: string[]): Promise<void> {
 async function shown(page: Page, count: number): Promise<string[]> {
   const titles = page.locator(".my__sections :is(.row__title, .paper__title)");
   await titles.nth(count - 1).waitFor();
-  return titles.allInnerTexts();
+  return (await titles.allTextContents()).map((title) => title.trim());
 }
 
 async function starredPage(options: BrowserContextOptions = {}): Promise<Page> {
   const page = await (await context(options)).newPage();
   await page.goto(`${home}schedule/`);
-  await star(page, "Keys & <notes>", "In one", "In two", "Later in two", "Second day");
+  await star(page, "Keys & <notes>", "In one", "In two", "Later in two", "Second day, x²");
   await page.goto(`${home}papers/`);
   await star(page, "A poster", "Nowhere to hang");
   await page.goto(`${home}my/`);
@@ -100,7 +100,8 @@ const ALL = [
   "Later in two",
   "Posters",
   "A poster",
-  "Second day",
+  // Of a formula that is set, the raised two.
+  "Second day, x2",
   "Nowhere to hang",
 ];
 
@@ -169,7 +170,7 @@ describe("my programme", () => {
     const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
     assert.deepEqual(
       events.map((event) => event.getFirstPropertyValue("summary")),
-      ["Keys & <notes>", "In one", "In two", "Later in two", "Second day"],
+      ["Keys & <notes>", "In one", "In two", "Later in two", "Second day, x²"],
     );
     for (const [event] of text.matchAll(/^BEGIN:VEVENT[\s\S]*?^END:VEVENT\r\n/gm)) assert.ok(calendar.includes(event));
     await page.context().close();
