@@ -1,15 +1,17 @@
 /** Lets the site open without a network: registers its service worker, and shows what that has to say. */
+import type { Ask } from "./worker-scope.ts";
 
 /** As `worker.ts` says it. */
 interface Message {
   readonly text: string;
   readonly reload?: string;
+  readonly stays?: true;
 }
 
 /** The service worker's address; pages of `lectern serve`, and of a site that wants none, do not say it. */
 const { worker } = document.documentElement.dataset;
 
-/** Nothing is fetched before the page is complete and the browser idle. */
+/** Called in the head, so that half a page can say that it is half. Nothing is fetched before it is complete and the browser idle. */
 export function enableOffline(): void {
   // Absent where a page did not come over HTTPS.
   const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;
@@ -17,30 +19,46 @@ export function enableOffline(): void {
   const status = document.createElement("p");
   status.className = "connection";
   status.setAttribute("role", "status");
-  document.body.append(status);
-  container.addEventListener("message", ({ data }) => show(status, data));
-  container.controller?.postMessage("");
+  document.addEventListener("DOMContentLoaded", () => document.body.append(status));
+  let stays = false;
+  const hear = ({ data }: MessageEvent<Message>) => {
+    if (stays && !data.stays) return;
+    stays = data.stays ?? false;
+    // A page that has broken off is never complete; to any other one is told what is new when it has a place for it.
+    if (!stays && document.readyState === "loading")
+      return void document.addEventListener("DOMContentLoaded", () => show(status, data));
+    if (!status.isConnected) document.body.append(status);
+    show(status, data);
+  };
+  container.addEventListener("message", hear);
+  container.startMessages();
+  const ask = (what: Ask) => container.controller?.postMessage(what);
+  ask("news");
+  // What was said about the connection may no longer be so.
+  const askAgain = () => {
+    if (!stays && status.hasChildNodes()) ask("again");
+  };
+  addEventListener("online", askAgain);
+  addEventListener("pageshow", ({ persisted }) => persisted && askAgain());
+  document.addEventListener("visibilitychange", () => document.hidden || askAgain());
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
-  addEventListener("load", () => whenIdle(() => void register(container, worker, status)));
+  addEventListener("load", () => whenIdle(() => void register(container, worker)));
 }
 
-async function register(container: ServiceWorkerContainer, address: string, status: HTMLElement): Promise<void> {
+async function register(container: ServiceWorkerContainer, address: string): Promise<void> {
   try {
     const registration = await container.register(address, { updateViaCache: "none" });
+    const update = () => registration.update().catch(() => {});
     // An installed site is left open for days; coming back to it is a visit as well.
-    document.addEventListener("visibilitychange", () => {
-      if (!document.hidden) registration.update().catch(() => {});
-    });
-    addEventListener("online", async () => {
-      await registration.update().catch(() => {});
-      if (!registration.installing) show(status, { text: "" });
-    });
+    document.addEventListener("visibilitychange", () => document.hidden || update());
+    addEventListener("online", update);
   } catch {
     // Browsers refuse in private windows, or for want of space: the site is then as good as any.
   }
 }
 
 function show(status: HTMLElement, { text, reload }: Message): void {
+  // What a reader has heard is not read out again.
   if (status.firstChild?.textContent === text) return;
   status.textContent = text;
   if (reload === undefined) return;

@@ -10,6 +10,7 @@ import { offerShare } from "./share.ts";
 import { offerStarsInTime } from "./star-buttons.ts";
 
 applyScheme();
+enableOffline();
 // What needs the script shows only where it runs.
 document.documentElement.dataset.script = "";
 
@@ -22,5 +23,4 @@ document.addEventListener("DOMContentLoaded", () => {
   offerShare();
   enableProgramme();
   enableSearchKey();
-  enableOffline();
 });

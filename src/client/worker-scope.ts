@@ -20,7 +20,11 @@ export interface FetchEvent extends LifeEvent {
 
 export interface AskEvent extends LifeEvent {
   readonly source: WindowClient;
+  readonly data: Ask;
 }
+
+/** What a page asks: what there is to say about it, or that the network is asked for it again. */
+export type Ask = "news" | "again";
 
 interface Events {
   readonly install: LifeEvent;
@@ -30,6 +34,8 @@ interface Events {
 }
 
 interface WorkerScope {
+  /** Where the worker itself was found. */
+  readonly location: Location;
   readonly registration: ServiceWorkerRegistration;
   readonly clients: {
     claim(): Promise<void>;

@@ -12,7 +12,7 @@ type Drawer = "pages" | "files" | "search";
 const OTHERS: Readonly<Record<Drawer, number>> = { pages: SITE.others, files: 60, search: 250 };
 
 /** Bytes; a video or a book is not kept just because somebody looked at it. */
-const LARGEST = 5_000_000;
+export const LARGEST = 5_000_000;
 
 /** Headers of what is kept: the build's word for its content, and when it was last seen to be so. */
 const REVISION = "X-Lectern-Revision";
@@ -25,9 +25,22 @@ export function drawerOf(address: string): Drawer {
 
 const open = (address: string): Promise<Cache> => caches.open(nameOf(drawerOf(address)));
 
+/**
+ * What a device that is full or damaged refuses is undefined, as if nothing were kept: the network goes on. All else
+ * that is thrown is a mistake of ours.
+ */
+async function unlessRefused<Given>(work: Promise<Given>): Promise<Given | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
+}
+
 /** What is kept at an address; undefined where nothing is. */
 export async function find(address: string): Promise<Response | undefined> {
-  return (await open(address)).match(SCOPE + address);
+  return unlessRefused(open(address).then((cache) => cache.match(SCOPE + address)));
 }
 
 /** The revision of something kept; undefined where it did not come with one. */
@@ -36,26 +49,26 @@ export const revisionOf = (kept: Response): string | undefined => kept.headers.g
 /** When what is kept was last seen on the network. */
 export const seenOf = (kept: Response): Date => new Date(kept.headers.get(SEEN) ?? 0);
 
-/** Keeps a response, whose body it reads. */
-export async function keep(address: string, response: Response, revision?: string): Promise<void> {
-  // Not even read: what is not taken from a copied response gathers in memory.
-  if (Number(response.headers.get("Content-Length")) > LARGEST) return response.body?.cancel();
-  const body = await response.blob();
-  if (body.size > LARGEST) return;
-  const headers = new Headers(response.headers);
+/** Keeps a file that has come as a whole. @returns whether the device took it; else what it had is as it was */
+export async function keep(address: string, body: Blob, from: Headers, revision?: string): Promise<boolean> {
+  const headers = new Headers(from);
   // They speak of the bytes that travelled.
   for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
   headers.set(SEEN, new Date().toISOString());
   if (revision !== undefined) headers.set(REVISION, revision);
-  const cache = await open(address);
-  // A response of its own making: one that was redirected may not answer for a page.
-  await cache.put(SCOPE + address, new Response(body, { headers }));
-  if (!isListed(address)) await makeRoom(drawerOf(address));
+  return (await unlessRefused(put(address, new Response(body, { headers })))) ?? false;
 }
 
-/** Forgets what is no longer there. */
+/** @param response of its own making: one that was redirected may not answer for a page */
+async function put(address: string, response: Response): Promise<true> {
+  await (await open(address)).put(SCOPE + address, response);
+  if (!isListed(address)) await makeRoom(drawerOf(address));
+  return true;
+}
+
+/** Forgets what is gone for good. */
 export async function forget(address: string): Promise<void> {
-  await (await open(address)).delete(SCOPE + address);
+  await unlessRefused(open(address).then((cache) => cache.delete(SCOPE + address)));
 }
 
 /** Whether the site's search has been used on this device. */
@@ -68,8 +81,7 @@ export async function tidy(): Promise<void> {
   const drawers = Object.keys(OTHERS) as Drawer[];
   for (const name of await ownCaches()) {
     const drawer = drawers.find((one) => nameOf(one) === name);
-    if (drawer) await makeRoom(drawer);
-    else await caches.delete(name);
+    await unlessRefused<unknown>(drawer ? makeRoom(drawer) : caches.delete(name));
   }
 }
 

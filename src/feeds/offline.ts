@@ -17,7 +17,9 @@ export interface OfflineSite {
   readonly others: number;
   readonly locale: string;
   readonly cycle: "h23" | "h12" | "h11";
-  readonly words: Readonly<Record<"kept" | "missing" | "updated" | "newer" | "reload", string>>;
+  readonly words: Readonly<
+    Record<"kept" | "slow" | "failed" | "broken" | "missing" | "updated" | "newer" | "reload", string>
+  >;
 }
 
 /** A limit to what is fetched unasked: bytes before compression, a fifth of it or less on the way; and requests. */
@@ -75,6 +77,9 @@ export function offlineSite(workshop: Workshop, folder: string): OfflineSite {
     cycle: dates.cycle,
     words: {
       kept: words.t("offline.kept", { date: "{date}" }),
+      slow: words.t("offline.slow", { date: "{date}" }),
+      failed: words.t("offline.failed", { date: "{date}" }),
+      broken: words.t("offline.broken"),
       missing: words.t("offline.missing"),
       updated: words.t("offline.updated"),
       newer: words.t("offline.newer"),
@@ -121,7 +126,9 @@ function revisionsOf(files: readonly Candidate[]): Record<string, string> {
 function revisionOf({ address, file }: Candidate): string {
   if (address.startsWith("assets/")) return "";
   const content = readFileSync(file);
-  // A build of every night changes nothing for readers but the instant that it was made.
-  const what = file.endsWith(".html") ? content.toString("utf8").replace(/ data-built="[^"]*"/, "") : content;
-  return createHash("sha256").update(what).digest("hex").slice(0, 8);
+  // A build of every night changes nothing for readers but the instant that it was made. Bytes stay what they are: a page
+  // of `public/` may be in any encoding, and the service worker knows it by this.
+  const what = file.endsWith(".html") ? content.toString("latin1").replace(/ data-built="[^"]*"/, "") : undefined;
+  const hash = createHash("sha256");
+  return (what === undefined ? hash.update(content) : hash.update(what, "latin1")).digest("hex").slice(0, 8);
 }

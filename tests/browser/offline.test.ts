@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
-import { createServer, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { DateTime } from "luxon";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { buildSite } from "../../src/cli/build.ts";
-import { ROOT, temporaryFolder, writeFiles } from "../site.ts";
-import { type FolderServer, launch, serveFolder } from "./browser.ts";
+import type { Browser, Page } from "playwright-core";
+import { ROOT, writeFiles } from "../site.ts";
+import { launch } from "./browser.ts";
+import { cutOff, Host, reconnect, said, until, untilGone, visitAs } from "./host.ts";
 
-const NOW = "2030-05-01T12:00:00Z";
 const WORKSHOP = "name: Workshop on Tests\nstart: 2030-06-03\ntimezone: Europe/Lisbon\nurl: https://example.org/\n";
 const scheduleIn = (room: string) =>
   `- {date: 2030-06-03, end: 11:00, items: [{time: 9:00, type: keynote, title: Opening words, speakers: Ada Hart, room: ${room}, abstract: On tests.}, {time: 10:00, type: break, title: Coffee}]}\n`;
@@ -19,56 +14,6 @@ const SITE = {
   "data/papers.yaml": "- {title: A paper nobody opened, authors: [Bo Lee], abstract: About zebras.}\n",
   "content/travel.md": "---\ntitle: Travel\nnav: 1\n---\nTake the tram.\n",
 };
-
-/** A host on which a site is published, updated, out of reach, or slow. */
-class Host {
-  readonly #output = path.join(temporaryFolder(), "site");
-  readonly #prefix: string;
-  readonly #front: Server;
-  #inner: FolderServer | undefined;
-  #state: "up" | "down" | "slow" = "up";
-  readonly #held: (() => void)[] = [];
-
-  constructor(prefix: string) {
-    this.#prefix = prefix;
-    this.#front = createServer((request, response) => void this.#serve(request.url ?? "/", response));
-  }
-
-  get url(): string {
-    return `http://localhost:${(this.#front.address() as AddressInfo).port}${this.#prefix}`;
-  }
-
-  /** Builds a site in the place of what was there. */
-  async publish(site: string, { now = NOW, serving = false } = {}): Promise<void> {
-    const instant = DateTime.fromISO(now, { zone: "utc" }) as DateTime<true>;
-    const rest = { now: instant, pathPrefix: this.#prefix, strict: false, serving };
-    const { written } = await buildSite({ site, output: this.#output, ...rest });
-    assert.ok(written, "the site has errors");
-    if (this.#inner) return;
-    this.#inner = await serveFolder(this.#output, this.#prefix);
-    await new Promise<void>((resolve) => this.#front.listen(0, "localhost", resolve));
-  }
-
-  /** `down` cuts every connection; `slow` holds what is asked for until the host is up again. */
-  become(state: "up" | "down" | "slow"): void {
-    this.#state = state;
-    if (state === "up") for (const release of this.#held.splice(0)) release();
-  }
-
-  async close(): Promise<void> {
-    this.#front.closeAllConnections();
-    this.#front.close();
-    await this.#inner?.close();
-  }
-
-  async #serve(url: string, response: ServerResponse): Promise<void> {
-    if (this.#state === "slow") await new Promise<void>((resolve) => this.#held.push(resolve));
-    if (this.#state === "down") return void response.socket?.destroy();
-    const answer = await fetch(new URL(url, this.#inner?.url), { redirect: "manual" });
-    const body = Buffer.from(await answer.arrayBuffer());
-    response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(body);
-  }
-}
 
 let browser: Browser;
 const hosts: Host[] = [];
@@ -87,43 +32,7 @@ async function publish(site: string, prefix = "/"): Promise<Host> {
   return host;
 }
 
-/** A visitor who has been to the home page, until the site is kept; complaints of the browser fail the test. */
-async function visit(host: Host): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  page.on("pageerror", ({ message }) => assert.fail(message));
-  page.on("console", (message) => {
-    if (/Content.Security/i.test(message.text())) assert.fail(message.text());
-  });
-  await page.goto(host.url);
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
-  return { context, page };
-}
-
-async function cutOff(host: Host, context: BrowserContext): Promise<void> {
-  host.become("down");
-  await context.setOffline(true);
-}
-
-async function reconnect(host: Host, context: BrowserContext): Promise<void> {
-  host.become("up");
-  await context.setOffline(false);
-}
-
-/** Asks a page, frame by frame, until it says yes: `waitForFunction` takes a promise for a yes. */
-async function until<Given>(page: Page, isSo: (given: Given) => Promise<boolean>, given: Given): Promise<void> {
-  const end = Date.now() + 30_000;
-  while (!(await page.evaluate(isSo as never, given))) {
-    assert.ok(Date.now() < end, `it never came true: ${isSo}`);
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-  }
-}
-
-/** Waits until nothing on the site has a service worker. */
-const untilGone = (page: Page) =>
-  until(page, async () => (await navigator.serviceWorker.getRegistrations()).length === 0, undefined);
-
-const said = (page: Page, words: RegExp) => page.locator(".connection").filter({ hasText: words }).waitFor();
+const visit = (host: Host) => visitAs(browser, host);
 
 async function isStyled(page: Page): Promise<boolean> {
   return page.evaluate(
@@ -245,7 +154,7 @@ describe("a new deploy", () => {
     await host.publish(writeFiles({ ...SITE, "data/schedule.yaml": scheduleIn("Z9") }, site));
     host.become("slow");
     await page.goto(`${host.url}schedule/`);
-    await said(page, /^No connection\. This is the page as of/);
+    await said(page, /^The network is slow\. This is the page as of/);
     assert.match(await page.locator("main").innerText(), /R1/);
     host.become("up");
     await said(page, /^This page has been updated\. Reload$/);
