@@ -51,7 +51,10 @@ export class Context {
 
   /** `data/speakers.yaml:3`, for messages. */
   placeText(value: object, field?: string | number): string {
-    const place = this.at(value, field);
+    return this.written(this.at(value, field));
+  }
+
+  written(place: Place): string {
     return `${place.source.file}:${positionAt(place.source, place.start).line}`;
   }
 

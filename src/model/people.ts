@@ -4,6 +4,7 @@ import { AFFILIATION } from "../schema/people-text.ts";
 import { nearlySameName } from "../schema/suggest.ts";
 import { type Context, given } from "./context.ts";
 import { assignSlugs, slugify } from "./slug.ts";
+import { checkSpellings, type Use } from "./spellings.ts";
 import type { Item, Link, Paper, Person, PersonGroup, Role, Session, Text } from "./workshop.ts";
 
 /** A person while the model is built; afterwards only read as `Person`. */
@@ -216,6 +217,30 @@ export class People {
       printed,
     };
     this.#context.report.add("affiliation-differs", this.#context.at(entry, "affiliation"), params);
+  }
+
+  /** Reports affiliations that are one and written in two ways. */
+  checkAffiliations(): void {
+    const uses = this.#records.flatMap(({ affiliation }): Use[] =>
+      affiliation?.text ? [{ name: affiliation.text, place: this.#context.at(affiliation.entry, "affiliation") }] : [],
+    );
+    checkSpellings("affiliations", uses, this.#context);
+  }
+
+  /**
+   * Reports who is in speakers.yaml and has no part in the schedule; a cancelled talk is one, as it says what became of it.
+   * Nothing is said while as many talks have no speaker yet: those may be theirs.
+   */
+  checkSpeakers(items: readonly Item[]): void {
+    const mayStillSpeak = new Set(items.flatMap(({ authors }) => authors.map(({ person }) => person)));
+    const silent = this.#records.filter(
+      ({ draft }) => draft.roles.has("speaker") && draft.items.length === 0 && !mayStillSpeak.has(draft),
+    );
+    const open = items.filter((item) => item.toBeAnnounced && item.speakers.length + item.authors.length === 0);
+    if (items.length === 0 || silent.length <= open.length) return;
+    for (const { draft, first } of silent) {
+      this.#context.report.add("silent-speaker", this.#context.at(first, "name"), { name: draft.name });
+    }
   }
 
   /** Gives everybody a slug, and a page to those who speak. @returns everybody, by family name */

@@ -19,6 +19,7 @@ import { addScheduledPeople, Schedule } from "./schedule.ts";
 import { buildSections } from "./sections.ts";
 import { buildActions, buildSettings, type WorkshopDocument } from "./settings.ts";
 import { assignSlugs, slugify } from "./slug.ts";
+import { checkPlaces } from "./spellings.ts";
 import { stageAt } from "./stage.ts";
 import type { Edition, Lane, News, PersonGroup, Role, Sponsor, SponsorLevel, Workshop } from "./workshop.ts";
 
@@ -83,6 +84,10 @@ function buildWorkshop(site: string, document: WorkshopDocument, context: Contex
     checkOverlaps(schedule, context);
     checkPeople(schedule, context);
   }
+  checkPlaces(dayDocuments, context);
+  people.checkAffiliations();
+  // A misspelt name is reported where it stands, and is no reason to call the person silent.
+  if (!context.report.hasErrors) people.checkSpeakers(schedule.items);
   const everybody = people.finish();
   const paperList = papers.finish();
 

@@ -388,6 +388,31 @@ const entries = {
     hint: "delete one of the two; two people of one name need an id each",
     example: { "data/committee.yaml": "- Cynthia Rudin (Duke)\n- Suchi Saria (JHU)\n- Cynthia Rudin (Duke)\n" },
   },
+  "silent-speaker": {
+    severity: "warning",
+    says: "{name} is among the invited speakers and speaks nowhere in the schedule",
+    hint: "name them in speakers: of an item, or take them out of data/speakers.yaml",
+    example: {
+      "data/speakers.yaml": "- Cynthia Rudin (Duke)\n- Suchi Saria (JHU)\n",
+      ...schedule("    - {time: 10:00-10:30, type: invited talk, speakers: Suchi Saria, title: Safety}"),
+    },
+  },
+  "similar-spelling": {
+    severity: "warning",
+    says: 'the {what} "{name}" and "{other}" ({place}) differ only in capitals, spaces or punctuation',
+    hint: 'write "{other}" in both places',
+    example: schedule(
+      "    - {time: 10:00-10:30, type: oral, title: One, speakers: Ann Lee, room: Hall A}\n    - {time: 11:00-11:30, type: oral, title: Two, speakers: Bo Ek, room: Hall-a}",
+    ),
+  },
+  "joined-rooms": {
+    severity: "warning",
+    says: '"{room}" is a room of its own beside {rooms}',
+    hint: "write one item a room, or no room where it is for everyone",
+    example: schedule(
+      "    - {time: 10:00-10:30, type: oral, title: One, speakers: Ann Lee, room: Hall A}\n    - {time: 10:00-10:30, type: oral, title: Two, speakers: Bo Ek, room: Hall B}\n    - {time: 11:00-11:30, type: oral, title: Three, speakers: Cy Oz, room: Halls A and B}",
+    ),
+  },
   "affiliation-differs": {
     severity: "notice",
     says: '"{name}" is at "{affiliation}" here and at "{other}" in {place}; "{printed}" is printed',

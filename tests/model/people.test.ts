@@ -21,7 +21,7 @@ function person(files: Files, name: string): Person {
 /** Diagnostics about people, as lines with their hints. */
 function told(files: Files): readonly string[] {
   return read(files)
-    .diagnostics.filter(({ code }) => code !== "long-item" && code !== "open-end")
+    .diagnostics.filter(({ code }) => code !== "long-item" && code !== "open-end" && code !== "silent-speaker")
     .map((one) => brief(one) + (one.hint === undefined ? "" : ` → ${one.hint}`));
 }
 
@@ -447,4 +447,34 @@ describe("lists of people", () => {
     const chaired = `${list}- {name: Cy Oz, role: Chair}\n`;
     assert.deepEqual(namesIn(read({ "data/people.yaml": chaired }).workshop?.members), [...written, "Cy Oz"]);
   });
+});
+
+describe("an invited speaker who has no part in the schedule", () => {
+  const silent = (files: Files) =>
+    read({ "data/speakers.yaml": "- Ann Lee (MIT)\n- Bo Ek (ETH)\n", ...files })
+      .diagnostics.filter(({ code }) => code === "silent-speaker")
+      .map(brief);
+  const ANN = "{time: 10:00-10:30, type: invited talk, title: One, speakers: Ann Lee}";
+
+  test("draws a warning at the name", () => {
+    assert.deepEqual(silent(schedule(ANN)), [
+      "data/speakers.yaml:2:3 warning silent-speaker Bo Ek is among the invited speakers and speaks nowhere in the schedule",
+    ]);
+  });
+
+  const fine: readonly [name: string, files: Files][] = [
+    ["before there is a schedule", {}],
+    ["while a day has no items", { "data/schedule.yaml": "- date: 2019-05-06\n" }],
+    ["on a panel", schedule(ANN, "{time: 11:00-11:30, type: panel, title: Two, panelists: Bo Ek}")],
+    ["of a cancelled talk", schedule(ANN, "{time: 11:00-11:30, title: Two, speakers: Bo Ek, cancelled: yes}")],
+    ["while as many talks have no speaker yet", schedule(ANN, "{time: 11:00-11:30, type: keynote, speakers: TBA}")],
+    [
+      "among the authors of a talk that names no speaker",
+      {
+        "data/papers.yaml": "- {title: Two, authors: Bo Ek and Cy Oz}\n",
+        ...schedule(ANN, "{time: 11:00-11:30, type: oral, title: Two}"),
+      },
+    ],
+  ];
+  for (const [name, files] of fine) test(`draws none ${name}`, () => assert.deepEqual(silent(files), []));
 });
