@@ -5,6 +5,7 @@ import { type PictureHeader, readPictureHeader } from "../load/picture.ts";
 import { decoded, findWritten, type Place, positionAt } from "../load/source.ts";
 import { BARE_HOST, type PersonEntry, SCHEME } from "../schema/fields.ts";
 import { closest } from "../schema/suggest.ts";
+import { changeAround, clockAt, endOfDay, type LocalTime, localTime } from "./local-time.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { inlineText, type TextProblem } from "./text.ts";
 import { disguised } from "./tricks.ts";
@@ -82,6 +83,31 @@ export class Context {
       idPrefix: "",
     });
     return { plain, html, words };
+  }
+
+  /**
+   * The instant of a time on the wall that a field says. One that the clocks skip or show twice is reported.
+   * @param minutes after midnight of the date; 1440 is its end, whatever the clocks show then
+   */
+  instant(value: object, field: string, date: string, minutes: number, zone: string): DateTime<true> {
+    if (minutes === 1440) return endOfDay(date, zone);
+    const time = localTime(date, minutes, zone);
+    if (time.shown !== "once")
+      this.#reportClock(this.at(value, field), clockAt(Date.parse(date), 0).plus({ minutes }), time);
+    return time.at;
+  }
+
+  #reportClock(place: Place, said: DateTime, time: LocalTime): void {
+    const { at, from, to } = changeAround(time);
+    const offset = time.at.offset;
+    this.report.add(time.shown === "never" ? "clock-skips" : "clock-repeats", place, {
+      time: said.toFormat("H:mm"),
+      date: said.toFormat("yyyy-MM-dd"),
+      zone: time.at.zoneName,
+      from: clockAt(at, from).toFormat("H:mm"),
+      to: clockAt(at, to).toFormat("H:mm"),
+      taken: `${time.at.toFormat("H:mm")} UTC${offset === 0 ? "" : time.at.toFormat("Z")}`,
+    });
   }
 
   #problemAt(value: object, field: string): TextProblem {

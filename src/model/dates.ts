@@ -1,9 +1,10 @@
-import { DateTime } from "luxon";
+import type { DateTime } from "luxon";
 import { ANYWHERE_ON_EARTH } from "../schema/fields.ts";
 import type { DateDocument } from "../schema/lists.ts";
 import { closest } from "../schema/suggest.ts";
 import type { PageDraft } from "./content.ts";
 import { type Context, given } from "./context.ts";
+import { endOfDay } from "./local-time.ts";
 import { findByTitle } from "./references.ts";
 import { assignSlugs, slugify } from "./slug.ts";
 import type { ImportantDate } from "./workshop.ts";
@@ -29,9 +30,7 @@ export function buildDates(
 
 function buildDate(document: DateDocument, slug: string, pages: readonly PageDraft[], context: Context): ImportantDate {
   const zone = document.timezone ?? ANYWHERE_ON_EARTH;
-  const at = document.date === "tbd" ? undefined : instantOf(document.date, document.time?.minutes, zone);
-  // Without a time it is over when its day is: 23:59 counts as a whole minute.
-  const over = document.time ? at : at?.plus({ minutes: 1 });
+  const { at, over } = momentsOf(document, zone, context);
   const call = document.call === undefined ? undefined : findCall(document, document.call, pages, context);
   const date: ImportantDate = {
     slug,
@@ -39,7 +38,7 @@ function buildDate(document: DateDocument, slug: string, pages: readonly PageDra
     title: context.text(document, "title", document.title),
     hasTime: document.time !== undefined,
     anywhereOnEarth: zone === ANYWHERE_ON_EARTH,
-    was: (document.was ?? []).map((was) => instantOf(was, undefined, zone)),
+    was: (document.was ?? []).map((was) => endOfDay(was, zone).minus({ minutes: 1 })),
     isOver: over !== undefined && context.now > over,
     ...given({ at, over, url: context.link(document, "url", document.url), call }),
   };
@@ -56,15 +55,20 @@ function buildDate(document: DateDocument, slug: string, pages: readonly PageDra
   return date;
 }
 
-function instantOf(date: string, minutes: number | undefined, zone: string): DateTime<true> {
-  const day = DateTime.fromISO(date, { zone }) as DateTime<true>;
-  return minutes === undefined ? day.set({ hour: 23, minute: 59 }) : clockTime(day, minutes);
-}
-
-/** Minutes on the wall clock, so that a day with a change of clocks keeps the times that were written. */
-export function clockTime(midnight: DateTime<true>, minutes: number): DateTime<true> {
-  const day = minutes < 1440 ? midnight : midnight.plus({ days: Math.floor(minutes / 1440) });
-  return day.set({ hour: Math.floor((minutes % 1440) / 60), minute: minutes % 60 });
+/** When a date is, and when it is over: without a time with its day, of which 23:59 counts as a whole minute. */
+function momentsOf(
+  document: DateDocument,
+  zone: string,
+  context: Context,
+): { readonly at?: DateTime<true>; readonly over?: DateTime<true> } {
+  const { date, time } = document;
+  if (date === "tbd") return {};
+  if (time) {
+    const at = context.instant(document, "time", date, time.minutes, zone);
+    return { at, over: at };
+  }
+  const over = endOfDay(date, zone);
+  return { at: over.minus({ minutes: 1 }), over };
 }
 
 function findCall(

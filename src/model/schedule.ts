@@ -1,16 +1,16 @@
-import { DateTime } from "luxon";
+import type { DateTime } from "luxon";
 import type { PersonEntry } from "../schema/fields.ts";
 import type { DayDocument, ItemDocument, ItemType, SessionDocument } from "../schema/schedule.ts";
 import { closest } from "../schema/suggest.ts";
 import { type Context, given } from "./context.ts";
-import { clockTime } from "./dates.ts";
+import { localTime, startOfDay } from "./local-time.ts";
 import type { PaperDraft, Papers } from "./papers.ts";
 import { isToBeAnnounced, type People, type PersonDraft } from "./people.ts";
 import { findByTitle } from "./references.ts";
 import { assignSlugs, freeSlug, slugify } from "./slug.ts";
 import { PLENARY, type Row, type Timed, timeDay } from "./timing.ts";
 import { reportTiming } from "./timing-report.ts";
-import type { Day, Entry, Family, Item, Lane, Participation, Person, Session, Workshop } from "./workshop.ts";
+import type { Day, Entry, Family, Item, Lane, Origin, Participation, Person, Session, Workshop } from "./workshop.ts";
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 export type ItemDraft = Draft<Item> & { readonly document: ItemDocument };
@@ -128,12 +128,11 @@ export class Schedule {
 
   #buildDay(document: DayDocument): DayDraft {
     const { context } = this;
-    const midnight = DateTime.fromISO(document.date, { zone: this.zone }) as DateTime<true>;
     const day: DayDraft = {
       date: document.date,
       anchor: `day-${document.date}`,
       schedule: "/schedule/",
-      midnight,
+      midnight: startOfDay(document.date, this.zone),
       tentative: document.tentative ?? false,
       entries: [],
       items: [],
@@ -149,6 +148,8 @@ export class Schedule {
     const { times, problems, isWrong } = timeDay(rows, document.end);
     this.timesAreKnown &&= !isWrong;
     for (const problem of problems) reportTiming(problem, documents, context);
+    const closing = times.find((time) => time?.endOrigin === "derived" && time.end % 1440 === document.end?.minutes);
+    if (closing) context.instant(document, "end", document.date, closing.end, this.zone);
     this.#fillDay(day, rows, documents, times);
     return day;
   }
@@ -224,7 +225,7 @@ export class Schedule {
       items: [],
       day,
       document,
-      ...intervalOf(time, day.midnight),
+      ...this.#intervalOf(document, time, day),
       ...given({
         title: document.title === undefined ? undefined : context.text(document, "title", document.title),
         room: document.room,
@@ -273,7 +274,7 @@ export class Schedule {
       timed: time.timed,
       day,
       document,
-      ...intervalOf(time, day.midnight),
+      ...this.#intervalOf(document, time, day),
       ...given({
         label: document.label,
         title,
@@ -291,6 +292,21 @@ export class Schedule {
         session,
       }),
     };
+  }
+
+  /** The instants of a row's times; those that the data say are checked against what the clocks show. */
+  #intervalOf(document: ItemDocument | SessionDocument, time: Timed, { date }: Day) {
+    const { startOrigin, endOrigin } = time;
+    const instant = (field: string, minutes: number, origin: Origin) =>
+      origin === "stated"
+        ? this.context.instant(document, field, date, minutes, this.zone)
+        : localTime(date, minutes, this.zone).at;
+    const start = instant("time", time.start, startOrigin);
+    const end =
+      time.lasts === undefined
+        ? instant(document.end ? "end" : "time", time.end, endOrigin)
+        : (start.plus({ minutes: time.lasts }) as DateTime<true>);
+    return { start, end, startOrigin, endOrigin };
   }
 
   /** The paper that is named, or that has the talk's title. */
@@ -490,10 +506,6 @@ function inheriting(
 function laneKey({ room, track }: { room?: string | undefined; track?: string | undefined }): string {
   if (room !== undefined) return `room:${room}`;
   return track === undefined ? PLENARY : `track:${track}`;
-}
-
-function intervalOf({ start, end, startOrigin, endOrigin }: Timed, midnight: DateTime<true>) {
-  return { start: clockTime(midnight, start), end: clockTime(midnight, end), startOrigin, endOrigin };
 }
 
 function byStart(a: Session | Item, b: Session | Item): number {

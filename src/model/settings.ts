@@ -3,7 +3,8 @@ import { DateTime } from "luxon";
 import type { z } from "zod";
 import type { workshopSchema } from "../schema/workshop.ts";
 import { type Context, given, hostLabel } from "./context.ts";
-import { clockTime, findDate } from "./dates.ts";
+import { findDate } from "./dates.ts";
+import { endOfDay, startOfDay } from "./local-time.ts";
 import { slugify } from "./slug.ts";
 import type { Action, Hero, ImportantDate, Notice, Venue, When, Workshop } from "./workshop.ts";
 
@@ -127,8 +128,8 @@ function countryName(country: string, language: string): string {
 }
 
 function buildNotice(document: NonNullable<WorkshopDocument["notice"]>, zone: string, context: Context): Notice {
-  const from = instantOf(document.from, zone, "start");
-  const until = instantOf(document.until, zone, "end");
+  const from = boundOf(document, "from", zone, context);
+  const until = boundOf(document, "until", zone, context);
   if (from && until && until < from) context.report.add("dates-order", context.at(document, "until"));
   const isShown = (from === undefined || context.now >= from) && (until === undefined || context.now < until);
   const text = context.markdown(document, "text", document.text);
@@ -136,16 +137,16 @@ function buildNotice(document: NonNullable<WorkshopDocument["notice"]>, zone: st
 }
 
 /** A date alone counts from its first or to its last moment. */
-function instantOf(
-  value: NonNullable<WorkshopDocument["notice"]>["from"],
+function boundOf(
+  document: NonNullable<WorkshopDocument["notice"]>,
+  field: "from" | "until",
   zone: string,
-  bound: "start" | "end",
+  context: Context,
 ): DateTime<true> | undefined {
+  const value = document[field];
   if (!value) return undefined;
-  const day = DateTime.fromISO(value.date, { zone }) as DateTime<true>;
-  // On the wall clock: a day on which the clocks change is not as long as others.
-  if (value.time) return clockTime(day, value.time.minutes);
-  return bound === "start" ? day : day.plus({ days: 1 });
+  if (value.time) return context.instant(document, field, value.date, value.time.minutes, zone);
+  return field === "from" ? startOfDay(value.date, zone) : endOfDay(value.date, zone);
 }
 
 /** The buttons of the home page; the time of one ends with the date it names. */

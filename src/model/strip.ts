@@ -3,6 +3,7 @@
  * speaker's initials. Plain numbers in per cent, so that a drawing of any size can use them.
  */
 import type { DateTime } from "luxon";
+import { localTime } from "./local-time.ts";
 import type { Day, Family, Item, Lane, Person } from "./workshop.ts";
 
 export interface StripBlock {
@@ -114,7 +115,7 @@ function hoursBetween(day: Day, first: number, last: number, percent: (minutes: 
     const x = percent(hour * 60);
     const anchor = x < 1.5 ? "start" : x > 98.5 ? "end" : "middle";
     hours.push({
-      at: day.midnight.plus({ days: Math.floor(hour / 24) }).set({ hour: hour % 24 }),
+      at: localTime(day.date, hour * 60, day.midnight.zoneName).at,
       x,
       anchor,
       minor: hour % (2 * step) !== 0,

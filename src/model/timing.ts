@@ -26,6 +26,8 @@ export interface Timed {
   readonly end: number;
   readonly startOrigin: Origin;
   readonly endOrigin: Origin;
+  /** Minutes, where the data state a length in place of an end: it holds even where the clocks change meanwhile. */
+  readonly lasts?: number;
   /** false for items that are only listed inside their session's time. */
   readonly timed: boolean;
 }
@@ -73,6 +75,7 @@ const ASSUMED = 30;
 interface Working {
   start?: number;
   end?: number;
+  lasts?: number;
   startOrigin: Origin;
   endOrigin: Origin;
   timed: boolean;
@@ -237,7 +240,10 @@ class Starts {
     // A start that was read as an afternoon's takes its end along; the slip has been reported.
     const isShifted = time !== undefined && own.start % DAY === time.start.minutes + HALF_DAY;
     if (stated) own.end = this.#placeEnd(stated, own.start, isShifted, index, first ?? "end");
-    else if (duration !== undefined) own.end = own.start + duration;
+    else if (duration !== undefined) {
+      own.end = own.start + duration;
+      own.lasts = duration;
+    }
   }
 
   /** An end before its start is the next day's, if the item then lasts under twelve hours. */

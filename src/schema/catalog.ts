@@ -575,6 +575,24 @@ const entries = {
     hint: "write {suggestion}, or {time} am if night is meant",
     example: schedule("    - {time: 2:00, type: remarks, title: Opening remarks}"),
   },
+  "clock-skips": {
+    severity: "warning",
+    says: "there is no {time} on {date}: the clocks of {zone} go from {from} to {to}; it is taken as {taken}",
+    hint: "write a time that the clocks show",
+    example: {
+      "data/workshop.yaml": SMALLEST.replace("2019-05-06", "2019-03-10"),
+      "data/schedule.yaml": "- date: 2019-03-10\n  items:\n    - {time: 2:30 am-3:30 am, title: Night watch}\n",
+    },
+  },
+  "clock-repeats": {
+    severity: "notice",
+    says: "{time} comes twice on {date}: the clocks of {zone} go back from {from} to {to}; the first is meant, {taken}",
+    hint: "calendars have it in UTC, so that nobody is an hour late; another time would be clear on paper too",
+    example: {
+      "data/workshop.yaml": SMALLEST.replace("2019-05-06", "2019-11-03"),
+      "data/schedule.yaml": "- date: 2019-11-03\n  items:\n    - {time: 1:30 am-3:00 am, title: Night watch}\n",
+    },
+  },
   "duplicate-day": {
     severity: "error",
     says: "{date} is in the list twice (first on line {line})",

@@ -1,0 +1,96 @@
+/**
+ * What the clocks of a place show, and when. On a day on which they change some times are skipped, and some come twice;
+ * where they change at midnight, the day begins at 1:00.
+ */
+import { DateTime, FixedOffsetZone } from "luxon";
+
+/** Milliseconds. */
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+
+/** The instant at which the clocks of a place show a time. */
+export interface LocalTime {
+  readonly at: DateTime<true>;
+  /**
+   * How often they show it. One that is skipped is taken by the offset before the change (2:30 is 3:30 then), of one that
+   * comes twice the first is taken: RFC 5545, 3.3.5.
+   */
+  readonly shown: "once" | "twice" | "never";
+}
+
+/** Minutes. */
+export const offsetAt = (at: number, zone: string): number => DateTime.fromMillis(at, { zone }).offset;
+
+/** The date some days later: `2019-05-07`. */
+export function dateAfter(date: string, days: number): string {
+  return DateTime.fromISO(date, { zone: "utc" }).plus({ days }).toISODate() ?? date;
+}
+
+/**
+ * The instant of a time on the wall.
+ * @param date `2019-05-06`
+ * @param minutes after midnight, as if no clock changed; 1500 is 1:00 of the next date
+ * @param zone IANA name, or an offset from UTC as luxon writes it
+ */
+export function localTime(date: string, minutes: number, zone: string): LocalTime {
+  const clock = DateTime.fromISO(date, { zone: "utc" }).toMillis() + minutes * MINUTE;
+  const instantBy = (offset: number) => clock - offset * MINUTE;
+  const before = offsetAt(clock - DAY, zone);
+  const offsets = new Set([before, offsetAt(clock + DAY, zone)]);
+  const found = [...offsets].filter((offset) => offsetAt(instantBy(offset), zone) === offset);
+  const instant = found.length > 0 ? Math.min(...found.map(instantBy)) : instantBy(before);
+  return {
+    at: DateTime.fromMillis(instant, { zone }) as DateTime<true>,
+    shown: found.length === 0 ? "never" : found.length === 1 ? "once" : "twice",
+  };
+}
+
+/** The first instant of a date, which is not always at 0:00. */
+export function startOfDay(date: string, zone: string): DateTime<true> {
+  const midnight = localTime(date, 0, zone);
+  if (midnight.shown !== "never") return midnight.at;
+  return DateTime.fromMillis(changeAround(midnight).at, { zone }) as DateTime<true>;
+}
+
+/** The instant at which a date is over. */
+export function endOfDay(date: string, zone: string): DateTime<true> {
+  return startOfDay(dateAfter(date, 1), zone);
+}
+
+/** Whether the clocks of its place show the time of an instant a second time. */
+export function comesTwice(at: DateTime): boolean {
+  return at.getPossibleOffsets().length > 1;
+}
+
+/** A change of the clocks of a place. */
+export interface ClockChange {
+  /** Milliseconds. */
+  readonly at: number;
+  /** Offsets from UTC before and after it, in minutes. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The change for which a time is skipped or comes twice, by the instant that was taken for it. */
+export function changeAround({ at, shown }: LocalTime): ClockChange {
+  const start = at.toMillis() - (shown === "never" ? DAY : 0);
+  return changeBetween(at.zoneName, start, start + DAY);
+}
+
+/** The one change of the clock in a span of time, found by halving; clocks change at full seconds. */
+export function changeBetween(zone: string, from: number, to: number): ClockChange {
+  const [before, after] = [offsetAt(from, zone), offsetAt(to, zone)];
+  let low = Math.floor(from / 1000);
+  let high = Math.ceil(to / 1000);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(middle * 1000, zone) === before) low = middle;
+    else high = middle;
+  }
+  return { at: high * 1000, from: before, to: after };
+}
+
+/** What clocks of an offset from UTC show at an instant. */
+export function clockAt(at: number, offset: number): DateTime<true> {
+  return DateTime.fromMillis(at, { zone: FixedOffsetZone.instance(offset) }) as DateTime<true>;
+}
