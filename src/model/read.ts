@@ -1,4 +1,4 @@
-import { DateTime, FixedOffsetZone, Settings, type Zone } from "luxon";
+import { DateTime, FixedOffsetZone, Settings } from "luxon";
 import type { z } from "zod";
 import { lastCommitInstant } from "../load/commit.ts";
 import { type Diagnostic, Report } from "../load/diagnostics.ts";
@@ -11,8 +11,9 @@ import { checkAddresses } from "./addresses.ts";
 import { checkDays, checkOverlaps, checkPeople } from "./checks.ts";
 import { buildPages } from "./content.ts";
 import { Context, given, type UsedPicture } from "./context.ts";
-import { buildDates, clockTime } from "./dates.ts";
+import { buildDates } from "./dates.ts";
 import { editionOf } from "./identity.ts";
+import { startOfDay } from "./local-time.ts";
 import { listPapers, Papers } from "./papers.ts";
 import { addGroups, People } from "./people.ts";
 import { addScheduledPeople, Schedule } from "./schedule.ts";
@@ -96,7 +97,7 @@ function buildWorkshop(site: string, document: WorkshopDocument, context: Contex
   const content = {
     ...settings,
     now,
-    updated: instantOfData(site, document, now),
+    updated: instantOfData(site, document, context),
     stage:
       document.stage && document.stage !== "auto" ? document.stage : stageAt(now, settings.when, schedule.items, dates),
     isLarge:
@@ -159,18 +160,24 @@ function isAnyBroken(documents: Documents, files: readonly (keyof Documents["dat
  * The instant of the data, to the second: `updated:`, a date alone standing for its first moment, else the last commit
  * that touched the site folder, else now; never a file's own time.
  */
-function instantOfData(site: string, { updated }: WorkshopDocument, now: DateTime<true>): DateTime<true> {
-  if (updated !== undefined) return writtenInstant(updated, now.zone);
+function instantOfData(site: string, document: WorkshopDocument, context: Context): DateTime<true> {
+  const { now } = context;
+  if (document.updated !== undefined) return writtenInstant(document, document.updated, context);
   const commit = lastCommitInstant(site);
   const known = commit === undefined ? undefined : DateTime.fromSeconds(commit, { zone: now.zone });
   return known?.isValid ? known : now.startOf("second");
 }
 
-function writtenInstant({ date, time }: NonNullable<WorkshopDocument["updated"]>, zone: Zone): DateTime<true> {
-  const written = time?.offset === undefined ? zone : FixedOffsetZone.instance(time.offset);
-  const day = DateTime.fromISO(date, { zone: written }) as DateTime<true>;
-  if (time === undefined) return day;
-  return clockTime(day, time.minutes).plus({ seconds: time.seconds }).setZone(zone) as DateTime<true>;
+function writtenInstant(
+  document: WorkshopDocument,
+  { date, time }: NonNullable<WorkshopDocument["updated"]>,
+  context: Context,
+): DateTime<true> {
+  const { zone } = context.now;
+  if (time === undefined) return startOfDay(date, zone.name);
+  const written = time.offset === undefined ? zone : FixedOffsetZone.instance(time.offset);
+  const minute = context.instant(document, "updated", date, time.minutes, written.name);
+  return minute.plus({ seconds: time.seconds }).setZone(zone) as DateTime<true>;
 }
 
 /** Sponsors by level, levels in the order of their first appearance. */
