@@ -116,7 +116,17 @@ descriptions appear while you type: the first line of each data file names its s
 
 People are one, a list, or a text such as \`Ada Lovelace, Alan Turing (Manchester) and Grace Hopper\`. One person is a name, a name with the
 affiliation in parentheses, or a mapping with the keys below. \`Name ()\` says that there is no affiliation, on purpose. The same name in
-several files is one person: what one file leaves out is taken from another. In the schedule a name is therefore enough.
+several files is one person, whatever the apostrophes, accents' encoding, titles (\`Dr.\`) and degrees (\`, PhD\`): what one file leaves out is
+taken from another. In the schedule a name is therefore enough.
+
+Names may stand as \`Last, First and Last, First\` or \`Last, First; Last, First\`. A text that can be read in several ways draws a warning that
+shows how it was read; an entry of a list that has no comma is never in doubt.
+
+The committee, \`people.yaml\` and whoever speaks beside the invited speakers are listed by family name, in the alphabet of the site's language. A
+particle in small letters does not count (*van Beethoven* stands under B), one with a capital does (*Le Guin* under L); names in Chinese, Japanese
+and Korean script, with the family name in capitals (*YAMADA Taro*) or with a Hungarian given name last (*Erdős Pál*) begin with the family name.
+Where that is wrong, \`sort:\` says the right one, which citations then follow too. The order of the file is kept for invited speakers and
+organizers, in groups, in a list in which somebody has a \`role\`, and for authors and panels.
 
 ${tableOf(personMapping)}
 

@@ -13,7 +13,11 @@ export const paperSchema = mapping(
       "Ada Lovelace (University of London)",
       "Alan Turing (Manchester)",
     ]),
-    presenter: field(people.optional(), "Which of the authors presents it", "Grace Hopper"),
+    presenter: field(
+      people.optional(),
+      "Who presents it: where it is given as a talk, its authors speak by this alone",
+      "Grace Hopper",
+    ),
     kind: field(
       oneOrMany("a kind or a list of kinds", oneOf("a kind", PAPER_KINDS)).optional().meta({ default: "poster" }),
       "What it is. Each kind has a list of its own on the home page; a paper of several kinds stands in the list of the first",

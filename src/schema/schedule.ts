@@ -82,7 +82,7 @@ export const itemSchema = mapping(
     title: field(text.optional(), "The title. A talk without one, or with TBA, is to be announced", "On Flip Points"),
     speakers: field(
       scheduledPeople.optional(),
-      "Who speaks; a name alone is looked up in the other files",
+      "Who speaks; a name alone is looked up in the other files. Without it, the presenter of the paper does",
       "Aleksander Madry",
       ["Cynthia Rudin", { name: "Simon Kornblith", affiliation: "Google" }],
     ),
