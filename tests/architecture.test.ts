@@ -6,7 +6,7 @@ import { ROOT } from "./site.ts";
 
 /** The folders of `src/` and what stands beside them, each of which may use those above it. As docs/architecture.md draws them. */
 const LAYERS = [
-  ["cache.ts", "schema"],
+  ["cache.ts", "scratch.ts", "schema"],
   ["load"],
   ["model", "edit"],
   ["locales", "images", "import"],

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DateTime } from "luxon";
 import type { Diagnostic } from "../src/load/diagnostics.ts";
 import { readSite, type SiteReading } from "../src/model/read.ts";
 import { SMALLEST_SITE } from "../src/schema/catalog.ts";
+import { makeScratch, type Scratch } from "../src/scratch.ts";
 
 /** An instant before the workshop of the smallest site. */
 export const BEFORE = DateTime.fromISO("2019-01-15T12:00:00Z");
@@ -14,18 +14,15 @@ export const BEFORE = DateTime.fromISO("2019-01-15T12:00:00Z");
  * @param files null takes a file away; a name that ends in a slash is a folder
  * @param encoding latin1 writes each character as one byte
  */
-export function writeSite(
-  files: Readonly<Record<string, string | null>>,
-  encoding: "utf8" | "latin1" = "utf8",
-): string {
-  const site = mkdtempSync(join(tmpdir(), "lectern-site-"));
+function writeSite(files: Readonly<Record<string, string | null>>, encoding: "utf8" | "latin1" = "utf8"): Scratch {
+  const scratch = makeScratch();
   for (const [name, text] of Object.entries({ ...SMALLEST_SITE, ...files })) {
     if (text === null) continue;
-    const path = join(site, name);
+    const path = join(scratch.folder, name);
     mkdirSync(name.endsWith("/") ? path : dirname(path), { recursive: true });
     if (!name.endsWith("/")) writeFileSync(path, text, encoding);
   }
-  return site;
+  return scratch;
 }
 
 /** Reads a site made of these files over the smallest one, and takes its folder away again. */
@@ -34,11 +31,11 @@ export function read(
   now = BEFORE,
   encoding: "utf8" | "latin1" = "utf8",
 ): SiteReading {
-  const site = writeSite(files, encoding);
+  const { folder: site, remove } = writeSite(files, encoding);
   try {
     return readSite({ site, now });
   } finally {
-    rmSync(site, { recursive: true, force: true });
+    remove();
   }
 }
 

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { DateTime } from "luxon";
 import { buildSite } from "../src/cli/build.ts";
 import { formatDiagnostics } from "../src/cli/format.ts";
 import type { Diagnostic } from "../src/load/diagnostics.ts";
+import { makeScratch } from "../src/scratch.ts";
 
 /** The root of the repository, which is also the reference workshop's site. */
 export const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
@@ -58,16 +58,9 @@ async function build(site: string, { now, pathPrefix }: FixtureOptions): Promise
   return { folder, diagnostics, read };
 }
 
-const temporary: string[] = [];
-process.once("exit", () => {
-  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
-});
-
 /** A new folder that is removed when the test process ends. */
 export function temporaryFolder(): string {
-  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "lectern-test-")));
-  temporary.push(folder);
-  return folder;
+  return makeScratch().folder;
 }
 
 /** Whether the disk of temporary folders takes names that differ only in capitals for one. */

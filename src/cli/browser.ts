@@ -65,6 +65,10 @@ export async function launchBrowser({ executable } = requireBrowser()): Promise<
   try {
     return await chromium.launch({
       executablePath: executable,
+      // It dies with this process, which sees to its own end.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       args: [
         "--disable-background-networking",
         "--disable-component-update",

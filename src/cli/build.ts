@@ -22,13 +22,13 @@ import { plural } from "./format.ts";
 import {
   normalizePathPrefix,
   pathForPeople,
+  pathOption,
   pathPrefixOption,
   presentInstant,
   type SiteOptions,
   siteFolder,
-  startFolder,
 } from "./options.ts";
-import { recoverOutput, removeUnfinished, replaceOutput } from "./output.ts";
+import { recoverOutput, replaceOutput } from "./output.ts";
 import { copyPublic } from "./public.ts";
 import { isFatal, printDiagnostics } from "./report.ts";
 import { buildScripts, buildWorker } from "./script.ts";
@@ -51,36 +51,31 @@ export interface BuildOptions extends SiteOptions {
 /** `lectern build`: writes the site, or says why it cannot. */
 export async function build(options: BuildOptions): Promise<number> {
   const site = siteFolder(options.site);
-  const output = options.output === undefined ? path.join(site, "_site") : path.resolve(startFolder(), options.output);
+  const output = options.output === undefined ? path.join(site, "_site") : pathOption("--output", options.output);
   const now = presentInstant(options.now);
   const pathPrefix = options.pathPrefix === undefined ? undefined : pathPrefixOption(options.pathPrefix);
   const { strict = false, serving = false, pdf = false, search = true } = options;
   recoverOutput(output);
-  const stopListening = tidyUpWhenEnded();
-  try {
-    const setsClock = serving && options.now !== undefined;
-    const { diagnostics, written } = await buildSite({
-      site,
-      output,
-      now,
-      pathPrefix,
-      strict,
-      serving,
-      setsClock,
-      pdf,
-      search,
-    });
-    if (diagnostics.length > 0) printDiagnostics(diagnostics, { site, strict, stream: process.stderr });
-    if (written === undefined) {
-      process.stderr.write(`Nothing was written; ${pathForPeople(output)} is as it was.\n`);
-      return 1;
-    }
-    const seconds = (performance.now() / 1000).toFixed(2);
-    process.stdout.write(`Wrote ${plural(written, "page")} to ${pathForPeople(output)} in ${seconds} s\n`);
-    return 0;
-  } finally {
-    stopListening();
+  const setsClock = serving && options.now !== undefined;
+  const { diagnostics, written } = await buildSite({
+    site,
+    output,
+    now,
+    pathPrefix,
+    strict,
+    serving,
+    setsClock,
+    pdf,
+    search,
+  });
+  if (diagnostics.length > 0) printDiagnostics(diagnostics, { site, strict, stream: process.stderr });
+  if (written === undefined) {
+    process.stderr.write(`Nothing was written; ${pathForPeople(output)} is as it was.\n`);
+    return 1;
   }
+  const seconds = (performance.now() / 1000).toFixed(2);
+  process.stdout.write(`Wrote ${plural(written, "page")} to ${pathForPeople(output)} in ${seconds} s\n`);
+  return 0;
 }
 
 /** What to build, with everything resolved. */
@@ -297,14 +292,4 @@ function explainTemplateError(error: unknown, site: string): unknown {
 function writeFile(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text);
-}
-
-/** Ctrl-C in the middle of a build leaves nothing behind. */
-function tidyUpWhenEnded(): () => void {
-  const end = (signal: NodeJS.Signals) => {
-    removeUnfinished();
-    process.exit(signal === "SIGINT" ? 130 : 143);
-  };
-  process.once("SIGINT", end).once("SIGTERM", end);
-  return () => process.off("SIGINT", end).off("SIGTERM", end);
 }

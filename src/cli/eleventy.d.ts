@@ -34,30 +34,6 @@ declare module "@11ty/eleventy" {
   }
 }
 
-declare module "@11ty/eleventy-dev-server" {
-  import type { IncomingMessage, ServerResponse } from "node:http";
-
-  export interface ServerOptions {
-    port: number;
-    pathPrefix: string;
-    liveReload?: boolean;
-    domDiff?: boolean;
-    logger?: Record<"info" | "log" | "error", (message: string) => void>;
-    middleware?: readonly ((request: IncomingMessage, response: ServerResponse, next: () => void) => Promise<void>)[];
-    messageOnStart?: (facts: { localhostUrl: string }) => string;
-  }
-
-  export default class EleventyDevServer {
-    static getServer(name: string, folder: string, options: Partial<ServerOptions>): EleventyDevServer;
-    readonly options: ServerOptions;
-    serve(port: number): void;
-    ready(): Promise<void>;
-    getServerUrl(host: string): string;
-    reload(event: { files: string[] }): void;
-    close(): Promise<void>;
-  }
-}
-
 declare module "@11ty/chokidar-with-glob-support" {
   export interface Watcher {
     on(event: "all", listener: (event: string, path: string) => void): this;

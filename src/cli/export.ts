@@ -1,7 +1,6 @@
-import path from "node:path";
 import { exportWorkshop } from "../export/export.ts";
 import { readSite } from "../model/read.ts";
-import { pathForPeople, presentInstant, type SiteOptions, siteFolder, startFolder } from "./options.ts";
+import { pathForPeople, pathOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
 import { writeOutputFile } from "./output-file.ts";
 import { printDiagnostics } from "./report.ts";
 
@@ -21,7 +20,7 @@ export function exportJson(options: ExportOptions): number {
   const text = `${JSON.stringify(exportWorkshop(workshop), null, 2)}\n`;
   if (options.output === undefined) process.stdout.write(text);
   else {
-    const file = path.resolve(startFolder(), options.output);
+    const file = pathOption("--output", options.output);
     writeOutputFile(file, text);
     process.stderr.write(`Wrote ${pathForPeople(file)}\n`);
   }

@@ -1,5 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { DateTime } from "luxon";
@@ -10,9 +9,10 @@ import type { Merged } from "../import/merge.ts";
 import type { Diagnostic } from "../load/diagnostics.ts";
 import { withSlashes } from "../load/files.ts";
 import { readSite } from "../model/read.ts";
+import { makeScratch } from "../scratch.ts";
 import { Failure } from "./failure.ts";
 import { plural } from "./format.ts";
-import { pathForPeople, siteFolder, startFolder } from "./options.ts";
+import { pathForPeople, pathOption, siteFolder } from "./options.ts";
 import { filePrefix, isFatal, printDiagnostics } from "./report.ts";
 
 export interface ImportOptions {
@@ -42,7 +42,7 @@ export function importInto(kind: string, file: string, options: ImportOptions): 
 function read(kind: string, file: string, site: string, options: ImportOptions): ImportResult {
   if (!isKind(kind)) throw new Failure(`what is ${kind}? write papers, programme or committee`, 2);
   const map = new Map((options.map ?? []).map(readMapping));
-  const absolute = path.resolve(startFolder(), file);
+  const absolute = pathOption("<file>", file);
   if (!existsSync(absolute)) throw new Failure(`there is no file ${file}`, 2);
   try {
     return importFile({ kind, site, file: absolute, format: options.format, map });
@@ -67,7 +67,7 @@ function readMapping(option: string): readonly [string, string] {
 /** What the check would say of the changed files that it does not say now. */
 function newProblems(site: string, changes: readonly Merged[]): readonly Diagnostic[] {
   if (changes.length === 0) return [];
-  const copy = mkdtempSync(path.join(tmpdir(), "lectern-import-"));
+  const { folder: copy, remove } = makeScratch();
   try {
     copySite(site, copy);
     const now = DateTime.utc();
@@ -79,7 +79,7 @@ function newProblems(site: string, changes: readonly Merged[]): readonly Diagnos
       return at < 0 && one.severity !== "notice";
     });
   } finally {
-    rmSync(copy, { recursive: true, force: true });
+    remove();
   }
 }
 
@@ -119,11 +119,14 @@ function patch({ file, before, after }: Merged, site: string): string {
 function write(site: string, changes: readonly Merged[]): void {
   const ready = changes.map(({ file, after }) => {
     const target = path.join(site, file);
-    const beside = `${target}.lectern-${process.pid}`;
-    writeData(beside, after);
-    return { beside, target };
+    return { beside: `${target}.lectern-${process.pid}`, target, after };
   });
-  for (const { beside, target } of ready) renameSync(beside, target);
+  try {
+    for (const { beside, after } of ready) writeData(beside, after);
+    for (const { beside, target } of ready) renameSync(beside, target);
+  } finally {
+    for (const { beside } of ready) rmSync(beside, { force: true });
+  }
 }
 
 function writeData(file: string, text: string): void {

@@ -5,6 +5,14 @@ import { existsSync } from "node:fs";
 import module from "node:module";
 import { fileURLToPath } from "node:url";
 
+try {
+  process.cwd();
+} catch {
+  // What the command is made with needs one as well.
+  process.stderr.write("lectern: the folder you are in does not exist any more; go to another one and try again\n");
+  process.exit(2);
+}
+
 // Node 22.8 and later keep compiled code between runs.
 module.enableCompileCache?.();
 const require = module.createRequire(import.meta.url);

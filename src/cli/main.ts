@@ -1,6 +1,9 @@
 import { createRequire } from "node:module";
 import { Command, CommanderError, Option } from "commander";
+import { removeAbandoned } from "../scratch.ts";
 import { Failure } from "./failure.ts";
+import { allowCutOutput, watchOutput } from "./lost-output.ts";
+import { refusalOf } from "./refusal.ts";
 
 /**
  * Loads a command's module when it is needed, so that `--help` and `check` do not wait for Eleventy. With `require`,
@@ -23,7 +26,10 @@ Examples:
  * of Lectern itself (EX_SOFTWARE of sysexits.h).
  */
 export async function main(args: readonly string[]): Promise<void> {
-  process.stdout.on("error", endQuietly);
+  watchOutput();
+  // Also what nobody waits for, while a command is at something else.
+  process.on("uncaughtException", (error) => process.exit(explain(error)));
+  removeAbandoned();
   process.exitCode = await run(args);
 }
 
@@ -117,6 +123,7 @@ Examples:
 function addServe(program: Command, done: (status: number) => void): void {
   command(program, "serve", "Show the site in the browser and build it again whenever you save a file.")
     .option("--port <number>", "port to listen on; the next free one if it is taken", "8080")
+    .option("--host <address>", "address to listen on, 0.0.0.0 for all (default: those that only this machine reaches)")
     .addOption(nowOption())
     .addHelpText(
       "after",
@@ -126,6 +133,7 @@ While the data has errors, they are listed here and the browser keeps the last g
 Examples:
   $ lectern serve
   $ lectern serve --site workshops/2019 --port 3000
+  $ lectern serve --host 0.0.0.0            Let a phone in the same network see it, and everybody else there.
   $ lectern serve --now 2019-05-06T15:00Z   See the site as it will look during the workshop.`,
     )
     .action(async (options) => done(await (require("./serve.ts") as typeof import("./serve.ts")).serve(options)));
@@ -238,37 +246,24 @@ function nowOption(): Option {
   return new Option("--now <instant>", "take this for the present, as 2019-05-06 or 2019-05-06T15:00Z");
 }
 
-/** What the system answers when it will not, and in nobody's files lies the mistake. */
-const REFUSALS: Readonly<Record<string, string>> = {
-  ENOSPC: "there is no space left on the disk",
-  EDQUOT: "there is no space left for you on the disk",
-  EROFS: "the disk is read-only",
-  EACCES: "that may not be read or written",
-  EPERM: "that may not be read or written",
-  EMFILE: "too many files are open",
-};
-
 /** Says what went wrong without a stack trace, unless it is our own mistake and someone wants to find it. */
 function explain(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) allowCutOutput();
+    return error.exitCode === 0 ? 0 : 2;
+  }
   if (error instanceof Failure) {
     process.stderr.write(`lectern: ${error.message}\n`);
     return error.status;
   }
-  const message = error instanceof Error ? error.message : String(error);
-  const refused = REFUSALS[(error as NodeJS.ErrnoException | undefined)?.code ?? ""];
-  if (refused !== undefined) {
-    process.stderr.write(`lectern: ${refused} (${message})\n`);
+  const refusal = refusalOf(error);
+  if (refusal !== undefined && process.env.LECTERN_DEBUG !== "1") {
+    process.stderr.write(`lectern: ${refusal}\n`);
     return 1;
   }
+  const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`lectern: something went wrong inside Lectern, not in your files: ${message}\n`);
   if (process.env.LECTERN_DEBUG === "1") process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
   else process.stderr.write("  set LECTERN_DEBUG=1 to see where, and please report it\n");
   return 70;
-}
-
-/** `lectern check | head` closes our output early; that is no error. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
 }

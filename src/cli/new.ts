@@ -12,7 +12,8 @@ import { type SiteFiles, starterFiles } from "../new/starter.ts";
 import { zoneNamed } from "../schema/zones.ts";
 import { Failure } from "./failure.ts";
 import { plural } from "./format.ts";
-import { pathForPeople, siteFolder, startFolder } from "./options.ts";
+import { pathForPeople, pathOption, siteFolder } from "./options.ts";
+import { refuseBelowFile } from "./output-file.ts";
 import { isFatal, printDiagnostics } from "./report.ts";
 
 export type NewOptions = Partial<Answers> & {
@@ -32,7 +33,7 @@ const REFERENCE_TESTS = ".github/workflows/test.yml";
 
 /** `lectern new`: writes the files of a new site, or of the next edition of one. */
 export async function createSite(folder: string, options: NewOptions): Promise<number> {
-  const target = path.resolve(startFolder(), folder);
+  const target = pathOption("<folder>", folder);
   const { replace = false } = options;
   refuseOccupied(target, folder, replace);
   const now = DateTime.now();
@@ -56,6 +57,7 @@ export async function createSite(folder: string, options: NewOptions): Promise<n
 }
 
 function refuseOccupied(target: string, folder: string, replace: boolean): void {
+  refuseBelowFile(target, folder);
   if (existsSync(target) && !statSync(target).isDirectory()) throw new Failure(`${folder} is a file`, 2);
   if (replace) {
     if (existsSync(path.join(target, "data", "workshop.yaml"))) return;
@@ -71,7 +73,7 @@ function refuseOccupied(target: string, folder: string, replace: boolean): void 
 /** Last year's site; null where none is asked for, undefined where it has errors, which are then printed. */
 function readFrom(from: string | undefined, now: DateTime<true>): LastYear | null | undefined {
   if (from === undefined) return null;
-  const site = siteFolder(from);
+  const site = siteFolder(from, "--from");
   const { diagnostics, workshop } = readSite({ site, now });
   if (workshop !== undefined) return readLastYear(site, workshop, now);
   printDiagnostics(

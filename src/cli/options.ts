@@ -1,4 +1,5 @@
 import { existsSync, statSync } from "node:fs";
+import { isIP } from "node:net";
 import path from "node:path";
 import { DateTime } from "luxon";
 import { Failure } from "./failure.ts";
@@ -19,9 +20,19 @@ export function startFolder(): string {
   return typedIn && packageFile && path.dirname(packageFile) === here ? typedIn : here;
 }
 
+/**
+ * A path of the command line, as an absolute one.
+ * @param name of what is given: `--output`
+ * @throws a Failure where it is empty, which is no path of anything
+ */
+export function pathOption(name: string, value: string): string {
+  if (value === "") throw new Failure(`${name} is empty; name a file or folder, or leave it out`, 2);
+  return path.resolve(startFolder(), value);
+}
+
 /** The site folder, as an absolute path; fails if there is none. */
-export function siteFolder(site: string | undefined): string {
-  const folder = site === undefined ? defaultSite() : path.resolve(startFolder(), site);
+export function siteFolder(site: string | undefined, name = "--site"): string {
+  const folder = site === undefined ? defaultSite() : pathOption(name, site);
   if (!existsSync(folder)) throw new Failure(`there is no folder ${site ?? folder}`, 2);
   if (!statSync(folder).isDirectory()) throw new Failure(`${site ?? folder} is not a folder`, 2);
   return folder;
@@ -62,6 +73,19 @@ export function portNumber(port: string): number {
   const number = Number(port);
   if (!/^\d+$/.test(port) || number > 65_535) throw new Failure(`--port ${port} is not a number from 0 to 65535`, 2);
   return number;
+}
+
+/** The address that `--host` says; undefined where none is given, for this machine's own browsers alone. */
+export function hostAddress(host: string | undefined): string | undefined {
+  if (host === undefined) return undefined;
+  const address = host.replace(/^\[(.*)\]$/, "$1");
+  if (isIP(address) === 0 && !/^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i.test(address)) {
+    throw new Failure(
+      `--host ${host || '""'} is not an address; write it as 0.0.0.0 (all of this machine's), 192.168.1.4 or ::1`,
+      2,
+    );
+  }
+  return address.toLowerCase() === "localhost" ? undefined : address;
 }
 
 /** A path as a person standing in the start folder would write it. */

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, type Stats, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./failure.ts";
 import { pathForPeople } from "./options.ts";
@@ -9,15 +9,39 @@ import { pathForPeople } from "./options.ts";
  * @throws a Failure where a folder is in its place, or a file in that of a folder above it
  */
 export function writeOutputFile(file: string, content: string | Buffer, instead = ""): void {
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const name = `--output ${pathForPeople(file)}`;
-    if (code === "EISDIR") throw new Failure(`${name} is a folder; name a file${instead}`, 2);
-    if (code === "EEXIST" || code === "ENOTDIR")
+  const name = `--output ${pathForPeople(file)}`;
+  refuseBelowFile(file, name);
+  if (statsOf(statSync, file)?.isDirectory()) throw new Failure(`${name} is a folder; name a file${instead}`, 2);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+/**
+ * Whether something can be made at a path.
+ * @param name of what is to be written, as messages begin: `--output site`
+ * @throws a Failure where a file is in the place of a folder above it, or a link that leads nowhere in its own or theirs
+ */
+export function refuseBelowFile(file: string, name: string): void {
+  for (let place = file; ; place = path.dirname(place)) {
+    const stats = statsOf(statSync, place);
+    if (stats !== undefined) {
+      if (place === file || stats.isDirectory()) return;
       throw new Failure(`${name} lies below something that is a file; name another place`, 2);
+    }
+    if (statsOf(lstatSync, place)?.isSymbolicLink()) {
+      const what = place === file ? "is" : `lies below ${pathForPeople(place)},`;
+      throw new Failure(`${name} ${what} a link that leads nowhere; name another place`, 2);
+    }
+    if (place === path.dirname(place)) return;
+  }
+}
+
+/** Undefined where there is nothing, also because a file is in the place of a folder above it. */
+function statsOf(ask: typeof statSync | typeof lstatSync, file: string): Stats | undefined {
+  try {
+    return ask(file);
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw error;
   }
 }

@@ -14,8 +14,10 @@ import {
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { liesIn, SITE_FOLDERS } from "../load/files.ts";
+import { atEnd, isAlive } from "../scratch.ts";
 import { Failure } from "./failure.ts";
 import { pathForPeople } from "./options.ts";
+import { refuseBelowFile } from "./output-file.ts";
 
 /** In the output folder: says that Lectern wrote it and may replace it. */
 const MARKER = ".lectern";
@@ -40,6 +42,7 @@ function beside(output: string): Beside {
  * If `write` throws, the output stays as it was; if the process is killed, the next command tidies up.
  */
 export async function replaceOutput<T>(output: string, site: string, write: (next: string) => Promise<T>): Promise<T> {
+  refuseBelowFile(output, `--output ${pathForPeople(output)}`);
   const target = realPath(output);
   refuseForeign(target, site);
   mkdirSync(path.dirname(target), { recursive: true });
@@ -149,8 +152,8 @@ function realPath(file: string): string {
   return parent === file ? file : path.join(realPath(parent), path.basename(file));
 }
 
-/** Locks that this very process has, and the folders they are for. */
-const held = new Map<string, string>();
+/** Locks that this very process has. */
+const held = new Set<string>();
 
 /** Takes the lock of an output folder, or fails if another build has it; gives what releases it. */
 function lock(output: string): () => void {
@@ -165,8 +168,13 @@ function lock(output: string): () => void {
   } finally {
     rmSync(draft, { force: true });
   }
-  held.set(file, output);
+  held.add(file);
+  const forget = atEnd(() => {
+    remove(beside(output).next);
+    rmSync(file, { force: true });
+  });
   return () => {
+    forget();
     held.delete(file);
     rmSync(file, { force: true });
   };
@@ -178,7 +186,7 @@ const draftOf = (lockFile: string) => `${lockFile}-${process.pid}`;
 /** The drafts of processes that were killed at it. */
 function unfinishedDrafts(lockFile: string): string[] {
   const [folder, start] = [path.dirname(lockFile), `${path.basename(lockFile)}-`];
-  if (!existsSync(folder)) return [];
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
   const names = readdirSync(folder).filter((name) => name.startsWith(start));
   return names.filter((name) => isDead(name.slice(start.length))).map((name) => path.join(folder, name));
 }
@@ -215,26 +223,7 @@ function isHeld(file: string): boolean {
   return holder !== process.pid && isAlive(holder);
 }
 
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
 function isBusy(output: string, file: string): Failure {
   const advice = `wait until it is done, or delete ${pathForPeople(file)} if there is none`;
   return new Failure(`another build is writing ${pathForPeople(output)}; ${advice}`, 1);
-}
-
-/** Removes what builds of this process have not finished; for when it is about to be ended. */
-export function removeUnfinished(): void {
-  for (const [file, output] of held) {
-    remove(beside(output).next);
-    rmSync(file, { force: true });
-  }
-  held.clear();
 }

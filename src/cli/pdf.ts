@@ -1,13 +1,12 @@
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { pdfAddress } from "../model/pdf.ts";
 import { printForms } from "../model/print.ts";
 import type { Workshop } from "../model/workshop.ts";
+import { makeScratch } from "../scratch.ts";
 import { requireBrowser } from "./browser.ts";
 import { buildSite } from "./build.ts";
 import { Failure } from "./failure.ts";
-import { pathForPeople, presentInstant, type SiteOptions, siteFolder, startFolder } from "./options.ts";
+import { pathForPeople, pathOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
 import { writeOutputFile } from "./output-file.ts";
 import { printPages } from "./print.ts";
 import { printDiagnostics } from "./report.ts";
@@ -25,14 +24,11 @@ export async function pdf(options: PdfOptions): Promise<number> {
   const site = siteFolder(options.site);
   const now = presentInstant(options.now);
   const { all = false } = options;
-  const output = path.resolve(startFolder(), options.output ?? (all ? "printed" : "schedule.pdf"));
+  const output = pathOption("--output", options.output ?? (all ? "printed" : "schedule.pdf"));
   requireBrowser();
-  const scratch = mkdtempSync(path.join(realpathSync(tmpdir()), "lectern-"));
-  // Also when Ctrl-C ends the browser and this process.
-  const tidyUp = () => rmSync(scratch, { recursive: true, force: true });
-  process.once("exit", tidyUp);
+  const scratch = makeScratch();
   try {
-    const folder = path.join(scratch, "site");
+    const folder = path.join(scratch.folder, "site");
     const { workshop, diagnostics, written, pathPrefix } = await buildSite({
       site,
       output: folder,
@@ -51,8 +47,7 @@ export async function pdf(options: PdfOptions): Promise<number> {
     );
     return 0;
   } finally {
-    process.off("exit", tidyUp);
-    tidyUp();
+    scratch.remove();
   }
 }
 

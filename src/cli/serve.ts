@@ -1,56 +1,62 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type EleventyDevServer from "@11ty/eleventy-dev-server";
 import { listPublic } from "../load/files.ts";
-import { decoded } from "../load/source.ts";
 import { feedsOf } from "../model/feeds.ts";
+import { fileOf } from "../model/pages.ts";
 import type { Workshop } from "../model/workshop.ts";
+import { ENDING_SIGNALS, makeScratch } from "../scratch.ts";
 import { buildSite, type Draft, draftSite, printPage, type SiteBuild } from "./build.ts";
 import { Failure } from "./failure.ts";
 import { plural } from "./format.ts";
-import { portNumber, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
+import { hostAddress, portNumber, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
 import { recoverOutput } from "./output.ts";
 import { Overlay, type Problem, problemsOf } from "./overlay.ts";
+import { PreviewServer } from "./preview-server.ts";
 import { printDiagnostics } from "./report.ts";
 import { type Change, watchSite } from "./watch.ts";
+import { findFile } from "./web.ts";
 
 export interface ServeOptions extends SiteOptions {
   readonly port: string;
+  readonly host?: string;
 }
 
 /**
- * `lectern serve`: the very build of `lectern build`, into a temporary folder behind Eleventy's development server. After
- * a change of data or content the site is read again, and each page is printed anew when a browser next asks for it; after
+ * `lectern serve`: the very build of `lectern build`, into a temporary folder behind a web server. After a change of data or content the site is read again, and each page is printed anew when a browser next asks for it; after
  * any other change everything is. What fails leaves the folder as it was, so the browser keeps the last pages.
  */
 export async function serve(options: ServeOptions): Promise<number> {
   const site = siteFolder(options.site);
   const port = portNumber(options.port);
+  const host = hostAddress(options.host);
   presentInstant(options.now);
   recoverOutput(path.join(site, "_site"));
+  const scratch = makeScratch();
   const ended = whenEnded();
-  const scratch = mkdtempSync(path.join(realpathSync(tmpdir()), "lectern-"));
-  const preview = new Preview({ site, folder: path.join(scratch, "site"), port, now: options.now });
-  const watcher = await watchSite(site, (change) => void preview.update(change));
   try {
-    await preview.update({ paths: [], isCode: false });
-    await ended;
+    const preview = new Preview({ site, folder: path.join(scratch.folder, "site"), port, host, now: options.now });
+    await preview.start();
+    const watcher = await watchSite(site, (change) => void preview.update(change));
+    try {
+      await preview.update({ paths: [], isCode: false });
+      await ended;
+    } finally {
+      await watcher.close();
+      await preview.close();
+    }
   } finally {
-    await watcher.close();
-    await preview.close();
-    rmSync(scratch, { recursive: true, force: true });
+    scratch.remove();
   }
   return 0;
 }
 
-/** Ctrl-C, or the end that a service manager or a test asks for. */
+/** Ctrl-C, the end that a service manager or a test asks for, a terminal that is closed, or a reader of the output that has gone. */
 function whenEnded(): Promise<void> {
   return new Promise((resolve) => {
-    process.once("SIGINT", () => resolve()).once("SIGTERM", () => resolve());
+    for (const signal of ENDING_SIGNALS) process.once(signal, () => resolve());
+    process.stdout.once("error", () => resolve());
   });
 }
 
@@ -58,6 +64,7 @@ interface PreviewOptions {
   readonly site: string;
   readonly folder: string;
   readonly port: number;
+  readonly host: string | undefined;
   readonly now: string | undefined;
 }
 
@@ -65,7 +72,9 @@ interface PreviewOptions {
 class Preview {
   readonly #options: PreviewOptions;
   readonly #overlay = new Overlay();
-  #server: EleventyDevServer | undefined;
+  #server: PreviewServer | undefined;
+  /** Where the site was last said to be. */
+  #saidUrl: string | undefined;
   /** Whether Lectern's own modules have changed, so that those in this process are out of date. */
   #isOutdated = false;
   #isClosed = false;
@@ -79,6 +88,27 @@ class Preview {
 
   constructor(options: PreviewOptions) {
     this.#options = options;
+  }
+
+  /** Listens, so that what is in the way is known before the first build. */
+  async start(): Promise<void> {
+    const { folder, port, host } = this.#options;
+    const failed = (error: unknown) => print(`lectern: ${messageOf(error)}`);
+    // What fails later on its own, of which no request waits.
+    process.on("unhandledRejection", failed);
+    this.#server = await PreviewServer.start({
+      folder,
+      port,
+      host,
+      prepare: this.#printAsked,
+      answer: async (request, response, target) => {
+        // Also what is asked for before the first build is done.
+        await this.#work;
+        return this.#overlay.answer(request, response, target);
+      },
+      headOf: this.#overlay.head,
+      failed,
+    });
   }
 
   /** Builds again, after the build that is running; changes in the meantime wait for one build together. */
@@ -98,38 +128,30 @@ class Preview {
     return this.#work;
   }
 
-  /** For the development server: what is asked for is printed anew where it is older than what was read. */
-  readonly #printAsked = async (request: IncomingMessage, _: ServerResponse, next: () => void): Promise<void> => {
-    const address = this.#addressOf(request.url ?? "/");
-    if (address !== undefined && this.#draft !== undefined) {
-      this.#work = this.#work.then(() => this.#print(address)).catch((error) => this.#fail(error));
-      await this.#work;
-    }
-    next();
+  /** What is asked for is printed anew where it is older than what was read. */
+  readonly #printAsked = async (asked: string): Promise<void> => {
+    const address = asked.replace(/\/index\.html$/, "/");
+    this.#work = this.#work.then(() => this.#print(address)).catch((error) => this.#fail(error));
+    await this.#work;
   };
-
-  /** From the site's root, without an index.html at its end; undefined for what is not the site's. */
-  #addressOf(url: string): string | undefined {
-    const prefix = this.#server?.options.pathPrefix ?? "/";
-    const { pathname } = new URL(url, "http://localhost");
-    if (!pathname.startsWith(prefix)) return undefined;
-    return `/${decoded(pathname.slice(prefix.length))}`.replace(/\/index\.html$/, "/");
-  }
 
   async #print(address: string): Promise<void> {
     const draft = this.#draft;
-    if (draft === undefined || this.#printed.has(address)) return;
-    if (isMadeOfAll(draft.workshop, address)) {
-      await this.#buildAll();
-      return;
-    }
-    if (!/\/$|\.html$/.test(address)) return;
-    this.#printed.add(address);
+    if (draft === undefined) return;
+    const isOfAll = isMadeOfAll(draft.workshop, address);
+    // Once, whether it succeeds or not: a page that cannot be printed is asked for again when it is told why.
+    const printed = isOfAll ? EVERYTHING : address;
+    if (this.#printed.has(printed)) return;
+    this.#printed.add(printed);
+    if (isOfAll) return void (await this.#buildAll());
+    // A page may be asked for without its last slash; what has another extension is none.
+    if (/\.(?!html$)[^/]*$/.test(address)) return;
     if (await printPage(draft, address)) return;
     // It was a page before, or is one of public/, or never was any.
-    const name = `${address.slice(1)}${address.endsWith("/") ? "index.html" : ""}`;
-    const isBrought = listPublic(draft.target.site).has(name);
-    if (!isBrought && !name.includes("..")) rmSync(path.join(draft.target.folder, name), { force: true });
+    const name = fileOf(address).slice(1);
+    if (listPublic(draft.target.site).has(name)) return;
+    const left = findFile(draft.target.folder, name);
+    if (left !== undefined && left !== "folder") rmSync(left.file, { force: true });
   }
 
   async close(): Promise<void> {
@@ -152,7 +174,7 @@ class Preview {
       return this.#show(problemsOf(diagnostics));
     }
     this.#overlay.hasPages = true;
-    await this.#show([], pathPrefix);
+    this.#show([], pathPrefix);
   }
 
   get #siteBuild(): SiteBuild {
@@ -184,10 +206,10 @@ class Preview {
   }
 
   /** What is no error of the data: a mistake in a template, a full disk. */
-  async #fail(error: unknown): Promise<void> {
+  #fail(error: unknown): void {
     const message = messageOf(error);
     print(`lectern: ${message}`);
-    await this.#show([{ message }]);
+    this.#show([{ message }]);
   }
 
   #sayWhatIsShown(): void {
@@ -195,29 +217,17 @@ class Preview {
     process.stdout.write(`${shown}; mend the errors above and save.\n`);
   }
 
-  /** Loads the pages that are open anew; starts the server when it is first called. */
-  async #show(problems: readonly Problem[], pathPrefix = this.#server?.options.pathPrefix ?? "/"): Promise<void> {
-    this.#overlay.problems = problems;
-    if (this.#server) {
-      const moved = this.#server.options.pathPrefix !== pathPrefix;
-      this.#server.options.pathPrefix = pathPrefix;
-      this.#server.reload({ files: [] });
-      if (moved) print(`The site is at ${this.#server.getServerUrl("localhost")} now`);
-      return;
-    }
-    const { default: DevServer } = await import("@11ty/eleventy-dev-server");
-    const { folder, port } = this.#options;
-    this.#server = DevServer.getServer("lectern", folder, {
-      port,
-      pathPrefix,
-      // Lectern's own scripts change the page when it loads, so a page is only right when it is loaded anew.
-      domDiff: false,
-      middleware: [this.#overlay.answer, this.#printAsked],
-      logger: { info: print, log: () => {}, error: print },
-      messageOnStart: ({ localhostUrl }) => `The site is at ${localhostUrl} (Ctrl-C ends)`,
-    });
-    this.#server.serve(port);
-    await this.#server.ready();
+  /** Has open pages loaded anew, and says where the site is when that is new. */
+  #show(problems: readonly Problem[], pathPrefix = this.#server?.pathPrefix ?? "/"): void {
+    if (this.#server === undefined) return;
+    this.#server.pathPrefix = pathPrefix;
+    this.#overlay.show(problems);
+    const [url = "", ...others] = this.#server.urls;
+    if (this.#saidUrl === undefined) {
+      const forOthers = others.length === 0 ? "" : `, for others at ${others.join(" ")}`;
+      print(`The site is at ${url}${forOthers} (Ctrl-C ends)`);
+    } else if (this.#saidUrl !== url) print(`The site is at ${url} now`);
+    this.#saidUrl = url;
   }
 }
 
@@ -231,6 +241,9 @@ function buildElsewhere({ site, folder, now }: PreviewOptions): Promise<boolean>
       .on("error", reject);
   });
 }
+
+/** Stands for all addresses that are made of the whole site. */
+const EVERYTHING = "everything";
 
 /** Whether a file follows from the whole site, as its index and most files for machines do. */
 function isMadeOfAll(workshop: Workshop, address: string): boolean {

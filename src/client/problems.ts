@@ -1,8 +1,8 @@
 /**
- * While serving: lays what is wrong with the files over the last good pages, and sets the clock of the page where
- * `--now` says so. The page is loaded anew after each save.
+ * While serving: loads the page anew after each save, lays what is wrong with the files over it, and sets its clock where
+ * `--now` says so.
  */
-import type { Problem } from "../cli/overlay.ts";
+import type { News, Problem } from "../cli/overlay.ts";
 
 const ROOT = "/__lectern/";
 
@@ -64,6 +64,46 @@ function show(problems: readonly Problem[]): void {
   document.body.append(host);
 }
 
-const response = await fetch(`${ROOT}problems.json`);
-const problems = (await response.json()) as readonly Problem[];
-if (problems.length > 0) show(problems);
+/** The version of this page, as the server has put it into the address of this script. */
+const version = new URL(import.meta.url).search.slice(1);
+
+const NAME = "lectern-news";
+/** What a page asks the others when it has heard nothing yet. */
+const QUESTION = "?";
+const others = new BroadcastChannel(NAME);
+/** Where this page is the one that listens, what it heard last. */
+let last: News | undefined;
+let isShown = false;
+
+/** The browser connects again by itself where the server was away for a while; then it may be another one. */
+function listen(): void {
+  const stream = new EventSource(`${ROOT}news`);
+  stream.addEventListener("message", ({ data }) => {
+    last = JSON.parse(data) as News;
+    others.postMessage(last);
+    hear(last);
+  });
+  // Some give up when they are refused.
+  stream.addEventListener("error", () => stream.readyState === EventSource.CLOSED && setTimeout(listen, 1000));
+}
+
+function hear(news: News): void {
+  if (news.version !== version) location.reload();
+  else if (news.problems.length > 0 && !isShown) show(news.problems);
+  isShown = true;
+}
+
+others.addEventListener("message", ({ data }: MessageEvent<News | typeof QUESTION>) => {
+  if (data !== QUESTION) hear(data);
+  else if (last !== undefined) others.postMessage(last);
+});
+others.postMessage(QUESTION);
+
+// Browsers open no more than six connections to a server, so one page listens for all; when it is closed, another does.
+// On addresses other than localhost they have no locks.
+if (navigator.locks === undefined) listen();
+else
+  void navigator.locks.request(NAME, () => {
+    listen();
+    return new Promise(() => {});
+  });

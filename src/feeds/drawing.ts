@@ -4,12 +4,13 @@
  * What was drawn is kept between builds by the hash of the drawing.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type * as Resvg from "@resvg/resvg-js";
 import { escapeHtml } from "../model/text.ts";
+import { makeFolder } from "../scratch.ts";
 
 const require = createRequire(import.meta.url);
 /** Loaded by the first drawing that is not kept yet. */
@@ -75,12 +76,12 @@ export function drawnOnce(cache: string, subject: string, draw: () => Buffer): B
   if (existsSync(file)) return readFileSync(file);
   const png = draw();
   // With one rename, so that nobody finds half of it.
-  const beside = mkdtempSync(`${file}-`);
+  const { folder: beside, remove } = makeFolder(`${file}-`);
   try {
     writeFileSync(path.join(beside, "new.png"), png);
     renameSync(path.join(beside, "new.png"), file);
   } finally {
-    rmSync(beside, { recursive: true, force: true });
+    remove();
   }
   return png;
 }

@@ -1,20 +1,9 @@
 import { createHash } from "node:crypto";
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { UsedPicture } from "../model/context.ts";
+import { makeFolder, makeScratch } from "../scratch.ts";
 import { type Conversion, convert, variantName } from "./convert.ts";
 import { recipeFor } from "./recipes.ts";
 
@@ -32,9 +21,7 @@ export function cacheFolder(site: string): string {
       // Installed where only somebody else may write.
     }
   }
-  const scratch = mkdtempSync(path.join(realpathSync(tmpdir()), "lectern-images-"));
-  process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
-  return scratch;
+  return makeScratch().folder;
 }
 
 /** What was made of a picture, and the folder it lies in. */
@@ -59,14 +46,14 @@ export async function convertOnce(used: UsedPicture, cache: string): Promise<Kep
   const folder = path.join(cache, key);
   const kept = readKept(folder);
   if (kept) return { ...kept, key, folder };
-  const beside = mkdtempSync(`${folder}-`);
+  const { folder: beside, remove } = makeFolder(`${folder}-`);
   try {
     const conversion = await convert(bytes, used, beside);
     writeFileSync(path.join(beside, FACTS), JSON.stringify(conversion));
     moveInto(beside, folder);
     return { ...conversion, key, folder };
   } finally {
-    rmSync(beside, { recursive: true, force: true });
+    remove();
   }
 }
 

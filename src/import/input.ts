@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import path from "node:path";
 import { Report } from "../load/diagnostics.ts";
 import { readSource } from "../load/files.ts";
@@ -28,7 +28,10 @@ export interface Input {
  */
 export function readInput(file: string): Input {
   const name = path.basename(file);
-  if (statSync(file).isDirectory()) throw new ImportMistake(`${name} is a folder; give the file in it`, true);
+  const stats = statSync(file);
+  if (stats.isDirectory()) throw new ImportMistake(`${name} is a folder; give the file in it`, true);
+  if (!stats.isFile())
+    throw new ImportMistake(`${name} is a pipe or a device; save what comes out of it, and give that file`, true);
   refuseSpreadsheet(file, name);
   const report = new Report();
   const source = readSource(path.dirname(file), name, report);
@@ -39,11 +42,21 @@ export function readInput(file: string): Input {
 }
 
 function refuseSpreadsheet(file: string, name: string): void {
-  const start = readFileSync(file).subarray(0, 400).toString("latin1");
+  const start = firstBytes(file, 400).toString("latin1");
   const isWorkbook = start.startsWith("PK\u0003\u0004") || start.startsWith("\u00D0\u00CF\u0011\u00E0");
   // What CMT calls an export to Excel is XML under the name .xls.
   if (!isWorkbook && !start.includes("urn:schemas-microsoft-com:office:spreadsheet")) return;
   throw new ImportMistake(`${name} is a spreadsheet; open it and save it as "CSV UTF-8"`);
+}
+
+function firstBytes(file: string, count: number): Buffer {
+  const descriptor = openSync(file, "r");
+  try {
+    const bytes = Buffer.alloc(count);
+    return bytes.subarray(0, readSync(descriptor, bytes));
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** A mistake in a file, with its place. */

@@ -14,10 +14,6 @@ const LARGEST = 20_000_000;
 export function readSource(site: string, file: string, report: Report): Source | undefined {
   const bytes = readBytes(site, file, report);
   if (!bytes) return undefined;
-  if (bytes.length > LARGEST) {
-    report.addFile("too-large", file, { limit: LARGEST, unit: "bytes" });
-    return undefined;
-  }
   try {
     return createSource(file, new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
@@ -27,15 +23,22 @@ export function readSource(site: string, file: string, report: Report): Source |
 }
 
 function readBytes(site: string, file: string, report: Report): Buffer | undefined {
+  const path = join(site, file);
   try {
-    return readFileSync(join(site, file));
+    const stats = statSync(path);
+    // A pipe would be waited for, and of a device there may be no end.
+    if (!stats.isFile() && !stats.isDirectory()) report.addFile("unreadable-file", file, { reason: NO_FILE });
+    else if (stats.size > LARGEST) report.addFile("too-large", file, { limit: LARGEST, unit: "bytes" });
+    else return readFileSync(path);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code;
     if (reason !== "ENOENT")
       report.addFile("unreadable-file", file, { reason: REASONS[reason ?? ""] ?? String(reason) });
-    return undefined;
   }
+  return undefined;
 }
+
+const NO_FILE = "it is a pipe or a device, not a file";
 
 const REASONS: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder",
@@ -43,6 +46,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: "permission denied",
   ENOTDIR: "its folder is a file",
   ELOOP: "it is a link to itself",
+  EMFILE: "too many files are open",
+  EIO: "the disk does not work",
 };
 
 /** Points at the first character that UTF-8 cannot hold, in the text as Latin-1 would show it. */
@@ -83,12 +88,29 @@ export function liesIn(folder: string, file: string, system: PlatformPath = plat
   return relative.split(system.sep)[0] !== ".." && !system.isAbsolute(relative);
 }
 
-/** Names of the files in a folder of the site, sorted; none when there is no such folder. */
+/** Names of the files in a folder of the site, sorted; none when there is no such folder, or none that can be read. */
 export function listFolder(site: string, folder: string): readonly string[] {
   try {
     return readdirSync(join(site, folder)).sort();
   } catch {
     return [];
+  }
+}
+
+/**
+ * Reports a folder of the site that is there and cannot be read.
+ * @returns whether it is one
+ */
+export function reportUnreadable(site: string, folder: string, report: Report): boolean {
+  try {
+    readdirSync(join(site, folder));
+    return false;
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return false;
+    const reason = code === "ENOTDIR" ? "it is not a folder" : (REASONS[code] ?? code);
+    report.addFile("unreadable-file", folder, { reason });
+    return true;
   }
 }
 

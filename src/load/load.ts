@@ -6,7 +6,7 @@ import { type ContentDocument, loadContent } from "./content.ts";
 import type { Report } from "./diagnostics.ts";
 import { checkNode, type Document, parseSource } from "./document.ts";
 import { reportExample } from "./example.ts";
-import { listFolder, listPublic, type PublicFiles, readSource } from "./files.ts";
+import { listFolder, listPublic, type PublicFiles, readSource, reportUnreadable, SITE_FOLDERS } from "./files.ts";
 import { Places } from "./places.ts";
 import { codePoint, type Source } from "./source.ts";
 import type { YamlNode } from "./yaml.ts";
@@ -30,15 +30,19 @@ export function loadDocuments(site: string, report: Report): Documents {
   const sources: Source[] = [];
   const data: Partial<Record<DataFile, unknown>> = {};
   const where: Whereabouts = {};
-  for (const file of Object.keys(DATA_SCHEMAS) as DataFile[])
-    data[file] = loadData(site, file, places, sources, report, where);
+  const unreadable = SITE_FOLDERS.filter((folder) => reportUnreadable(site, folder, report));
+  for (const file of Object.keys(DATA_SCHEMAS) as DataFile[]) {
+    data[file] = unreadable.includes("data")
+      ? { state: "broken" }
+      : loadData(site, file, places, sources, report, where);
+  }
   reportUnknownFiles(site, report);
   const { pages, broken } = loadContent(site, places, sources, report);
   reportExample(sources, report);
   for (const source of sources) reportTurns(source, report);
   const publicFiles = listPublic(site, report);
   reportCaseTwins(publicFiles, report);
-  return { data: data as Documents["data"], content: pages, contentBroken: broken, publicFiles, places };
+  return { data: data as Documents["data"], content: pages, contentBroken: broken || unreadable.includes("content"), publicFiles, places };
 }
 
 /** @param where the place of the workshop as far as it is known; workshop.yaml, which is read first, adds to it */

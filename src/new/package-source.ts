@@ -1,9 +1,9 @@
 /** How a new site gets this very Lectern: by its version, or by a packed file that lies in the site. */
 import { execSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { makeScratch } from "../scratch.ts";
 
 const PACKAGE = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 
@@ -45,12 +45,12 @@ function ownVersion(): string {
 }
 
 function packed(): { name: string; content: Buffer } {
-  const folder = mkdtempSync(path.join(tmpdir(), "lectern-pack-"));
+  const { folder, remove } = makeScratch();
   try {
     execSync(`npm pack --silent --pack-destination "${folder}"`, { cwd: PACKAGE, stdio: ["ignore", "ignore", "pipe"] });
     const [name = ""] = readdirSync(folder);
     return { name, content: readFileSync(path.join(folder, name)) };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }

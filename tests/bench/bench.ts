@@ -9,10 +9,10 @@
  * The aims are those that docs/performance.md explains.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { makeScratch } from "../../src/scratch.ts";
 import { LECTERN, ROOT } from "../site.ts";
 import { daysFor, type SyntheticSite, writeSyntheticSite } from "../synthetic.ts";
 import { writeHugoSite } from "./hugo.ts";
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   });
   const runs = Number(values.runs);
   const wants = (part: string) => positionals.length === 0 || positionals.includes(part);
-  const scratch = mkdtempSync(path.join(tmpdir(), "lectern-bench-"));
+  const { folder: scratch, remove } = makeScratch();
   const rows: Row[] = [];
   const say = (row: Row) => {
     rows.push(row);
@@ -66,7 +66,7 @@ async function main(): Promise<void> {
     if (values.json) console.log(JSON.stringify({ rows, ratios }));
     else for (const ratio of ratios) console.log(ratioLine(ratio));
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    remove();
   }
 }
 

@@ -61,8 +61,6 @@ export async function measureSaves(
 }
 
 /** Waits until the page that is loaded next hears of changes. */
-function listens(page: Page): Promise<void> {
-  return new Promise((resolve) => {
-    page.once("websocket", (socket) => socket.once("framereceived", () => resolve()));
-  });
+async function listens(page: Page): Promise<void> {
+  await page.waitForResponse(/__lectern\/news/);
 }

@@ -1,71 +1,19 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { after, type TestContext, test } from "node:test";
+import { type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
 import { launch } from "../browser/browser.ts";
-import { LECTERN, writeFiles } from "../site.ts";
-import { plainEnvironment, SMALL, smallSite } from "./lectern.ts";
-
-const running = new Set<ChildProcess>();
-after(() => {
-  for (const child of running) child.kill("SIGKILL");
-});
-
-/** A `lectern serve` and what it has said so far. */
-class Serving {
-  readonly #child: ChildProcess;
-  #said = "";
-  #read = 0;
-
-  constructor(site: string, ...args: string[]) {
-    const options = { env: plainEnvironment(), cwd: path.parse(site).root };
-    this.#child = spawn(process.execPath, [LECTERN, "serve", "--site", site, "--port", "0", ...args], options);
-    running.add(this.#child);
-    for (const stream of [this.#child.stdout, this.#child.stderr]) {
-      stream?.setEncoding("utf8").on("data", (text: string) => {
-        this.#said += text;
-      });
-    }
-  }
-
-  /** Waits for words that have not been waited for yet. */
-  async says(words: RegExp): Promise<RegExpExecArray> {
-    const end = Date.now() + 30_000;
-    while (Date.now() < end) {
-      const found = words.exec(this.#said.slice(this.#read));
-      if (found) {
-        this.#read += found.index + found[0].length;
-        return found;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    throw new Error(`it never said ${words}, but:\n${this.#said}`);
-  }
-
-  async address(): Promise<string> {
-    const [, url = ""] = await this.says(/The site is at (\S+)/);
-    return url;
-  }
-
-  /** Ctrl-C; gives the exit status. */
-  end(signal: NodeJS.Signals = "SIGINT"): Promise<number | null> {
-    return new Promise((resolve) => {
-      this.#child.on("exit", (status) => {
-        running.delete(this.#child);
-        resolve(status);
-      });
-      this.#child.kill(signal);
-    });
-  }
-}
+import { writeFiles } from "../site.ts";
+import { SMALL, smallSite } from "./lectern.ts";
+import { Serving } from "./serving.ts";
 
 /** A page of a browser that is closed when the test ends. */
 async function newPage(t: TestContext): Promise<Page> {
   const browser = await launch();
   t.after(() => browser.close());
-  return browser.newPage();
+  const context = await browser.newContext();
+  return context.newPage();
 }
 
 /** Opens a page, waits until it hears of changes, and gathers what the browser complains about. */
@@ -73,9 +21,9 @@ async function openListening(t: TestContext, url: string): Promise<{ page: Page;
   const page = await newPage(t);
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  const connected = page.waitForEvent("websocket", { timeout: 10_000 });
+  const connected = page.waitForResponse(/__lectern\/news/, { timeout: 10_000 });
   await page.goto(url);
-  await (await connected).waitForEvent("framereceived");
+  await connected;
   return { page, complaints };
 }
 
@@ -195,7 +143,7 @@ test("serve shows the site under the path of its address", async () => {
 test("with --now a page shows what its reader will see then", async (t) => {
   const schedule = "- date: 2030-05-06\n  items: [{time: 9:00-10:00, title: Opening}]\n";
   const site = smallSite({ "data/schedule.yaml": schedule });
-  const serving = new Serving(site, "--now", "2030-05-06T07:30Z");
+  const serving = new Serving(site, ["--now", "2030-05-06T07:30Z"]);
   const page = await newPage(t);
   await page.goto(new URL("schedule/", await serving.address()).href);
   await page.locator("main .tag--now").waitFor({ timeout: 20_000 });
@@ -262,4 +210,37 @@ test("a mistake in a template of the site is said in the browser as well", async
   await page.goto(url);
   await page.getByRole("alert").getByText("templates/pages/home.njk").waitFor({ timeout: 10_000 });
   await serving.end();
+});
+
+test("more pages than a browser opens connections for all show a change", async (t) => {
+  const site = smallSite();
+  const serving = new Serving(site);
+  const url = await serving.address();
+  const first = await openListening(t, url);
+  const pages = [first.page];
+  for (let number = 2; number <= 9; number += 1) {
+    const page = await first.page.context().newPage();
+    await page.goto(url);
+    pages.push(page);
+  }
+  writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Changed") }, site);
+  for (const page of pages) await page.getByText("Changed Workshop").first().waitFor({ timeout: 20_000 });
+  // The one that listened for all is gone.
+  await first.page.close();
+  writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Last") }, site);
+  for (const page of pages.slice(1)) await page.getByText("Last Workshop").first().waitFor({ timeout: 20_000 });
+  await serving.end();
+});
+
+test("an open page comes back when serve is started again, with what has changed meanwhile", async (t) => {
+  const site = smallSite();
+  const serving = new Serving(site);
+  const url = await serving.address();
+  const { page } = await openListening(t, url);
+  await serving.end();
+  writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Changed") }, site);
+  const again = new Serving(site, ["--port", new URL(url).port]);
+  assert.equal(await again.address(), url);
+  await page.getByText("Changed Workshop").first().waitFor({ timeout: 20_000 });
+  await again.end();
 });

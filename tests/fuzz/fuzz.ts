@@ -4,17 +4,7 @@
  *
  * `node --import tsx tests/fuzz/fuzz.ts [--cases N] [--seed N]` runs many; `fuzz.test.ts` a few. A seed and a number name a case.
  */
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
@@ -23,6 +13,7 @@ import { buildSite } from "../../src/cli/build.ts";
 import { Failure } from "../../src/cli/failure.ts";
 import type { Diagnostic } from "../../src/load/diagnostics.ts";
 import { readSite } from "../../src/model/read.ts";
+import { makeScratch } from "../../src/scratch.ts";
 import { ROOT } from "../site.ts";
 
 const NOW = DateTime.fromISO("2019-04-01T12:00:00Z") as DateTime<true>;
@@ -59,7 +50,7 @@ export interface Outcome {
  * @param builds of the cases without an error every so many is built as well
  */
 export async function fuzz(seed: number, cases: number, builds: number): Promise<Outcome> {
-  const scratch = realpathSync(mkdtempSync(path.join(tmpdir(), "lectern-fuzz-")));
+  const { folder: scratch, remove } = makeScratch();
   const site = path.join(scratch, "site");
   const begin = watch(seed);
   const outcome = { cases, sound: 0, built: 0, diagnostics: 0, slowest: 0, memory: 0, failing: [] as Failing[] };
@@ -103,7 +94,7 @@ export async function fuzz(seed: number, cases: number, builds: number): Promise
     }
   } finally {
     begin(-1);
-    rmSync(scratch, { recursive: true, force: true });
+    remove();
   }
   return outcome;
 }

@@ -1,0 +1,239 @@
+/** What our web servers share: they answer this machine's own browsers, and nothing that is asked ends the process. */
+import { createReadStream, statSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import path from "node:path";
+import { pipeline } from "node:stream";
+import { hostOf, isOwnHost } from "./own-host.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".avif": "image/avif",
+  ".bib": "text/plain; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  ".gif": "image/gif",
+  ".htm": "text/html; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".ics": "text/calendar; charset=utf-8",
+  ".jpeg": "image/jpeg",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".m4a": "audio/mp4",
+  ".m4v": "video/mp4",
+  ".md": "text/markdown; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".mov": "video/quicktime",
+  ".mp3": "audio/mpeg",
+  ".mp4": "video/mp4",
+  ".odp": "application/vnd.oasis.opendocument.presentation",
+  ".ogg": "audio/ogg",
+  ".otf": "font/otf",
+  ".pdf": "application/pdf",
+  ".png": "image/png",
+  ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  ".ris": "application/x-research-info-systems; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".tex": "text/plain; charset=utf-8",
+  ".ttf": "font/ttf",
+  ".txt": "text/plain; charset=utf-8",
+  ".vtt": "text/vtt; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".wav": "audio/wav",
+  ".webm": "video/webm",
+  ".webmanifest": "application/manifest+json",
+  ".webp": "image/webp",
+  ".woff": "font/woff",
+  ".woff2": "font/woff2",
+  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ".xml": "application/xml; charset=utf-8",
+  ".yaml": "application/yaml; charset=utf-8",
+  ".zip": "application/zip",
+};
+
+/** The media type of a file, by its name. */
+export function typeOf(file: string): string {
+  return TYPES[path.extname(file).toLowerCase()] ?? "application/octet-stream";
+}
+
+/** What is asked for. */
+export interface Target {
+  /** As it was sent. */
+  readonly pathname: string;
+  /** With its question mark; empty where there is none. */
+  readonly search: string;
+}
+
+/**
+ * Reads the target of a request: the form in which browsers ask a server for something (origin-form, RFC 9112 section 3.2.1).
+ * @returns undefined for what no browser sends: other forms, an empty first segment, segments that climb, and what can
+ *   never be the name of a file
+ */
+export function readTarget(sent: string): Target | undefined {
+  // Printable ASCII; everything else browsers encode.
+  const [, pathname, search = ""] = /^(\/(?!\/)(?:(?![\\?#])[\x21-\x7e])*)(\?(?:(?!#)[\x21-\x7e])*)?$/.exec(sent) ?? [];
+  if (pathname === undefined || /%2f/i.test(pathname)) return undefined;
+  const decoded = decode(pathname);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  if (decoded === undefined || /[\u0000-\u001f\u007f\\]/.test(decoded)) return undefined;
+  const segments = decoded.split("/");
+  if (segments.some((segment) => segment === "." || segment === "..")) return undefined;
+  // A drive, or a stream of a file.
+  if (process.platform === "win32" && decoded.includes(":")) return undefined;
+  return { pathname, search };
+}
+
+/**
+ * The part of an address below a path prefix, as files are called: `schedule/`.
+ * @param prefix with a slash at both ends, encoded as in addresses
+ */
+export function below({ pathname }: Target, prefix: string): string | undefined {
+  return pathname.startsWith(prefix) ? decode(pathname.slice(prefix.length)) : undefined;
+}
+
+function decode(pathname: string): string | undefined {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Answers a request for a target; what it throws is answered by 500. */
+export type Answer = (request: IncomingMessage, response: ServerResponse, target: Target) => void | Promise<void>;
+
+/**
+ * A server that answers well-formed GET and HEAD requests of browsers that were sent to it by its own names.
+ * @param given the address it was told to listen on
+ * @param failed is told what `answer` throws
+ */
+export function createWebServer(answer: Answer, failed: (error: unknown) => void, given?: string): Server {
+  return createServer((request, response) => {
+    // Whoever goes away while something is sent to them.
+    response.on("error", () => response.destroy());
+    const refusal = refusalOf(request, given);
+    if (refusal !== undefined) return refuse(response, ...refusal);
+    const target = readTarget(request.url ?? "");
+    if (target === undefined) return refuse(response, 400, "this is not the address of anything");
+    Promise.resolve()
+      .then(() => answer(request, response, target))
+      .catch((error) => {
+        failed(error);
+        if (response.headersSent) response.destroy();
+        else refuse(response, 500, "this cannot be shown; the terminal says why");
+      });
+  });
+}
+
+/** Why a request is not looked at any further. */
+function refusalOf(request: IncomingMessage, given: string | undefined): [status: number, why: string] | undefined {
+  const { headersDistinct, method } = request;
+  const [host = "", ...others] = headersDistinct.host ?? [];
+  const name = hostOf(host);
+  if (name === undefined || others.length > 0) return [400, "the Host header is missing or malformed"];
+  // A page of somebody else's whose name leads to this machine (DNS rebinding) could otherwise read what is here.
+  if (!isOwnHost(name, given))
+    return [403, `this server is not ${name}; open it by the address that the terminal shows`];
+  const origins = headersDistinct.origin ?? [];
+  if (origins.some((origin) => origin !== `http://${host.toLowerCase()}`))
+    return [403, "this server answers its own pages only"];
+  if (method !== "GET" && method !== "HEAD") return [405, "only GET and HEAD are answered"];
+  return undefined;
+}
+
+/** Answers with a sentence. */
+export function refuse(response: ServerResponse, status: number, why: string): void {
+  response.writeHead(status, {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    ...(status === 405 ? { Allow: "GET, HEAD", Connection: "close" } : {}),
+  });
+  response.end(`${status}: ${why}\n`);
+}
+
+/** Leads to the same address with a slash at its end. */
+export function redirectToFolder(response: ServerResponse, { pathname, search }: Target): void {
+  response.writeHead(301, { Location: `${pathname}/${search}`, "Cache-Control": "no-store" }).end();
+}
+
+/**
+ * Finds the file of an address in a folder.
+ * @param inside the address, decoded, from the folder: `schedule/`; with a slash at its end it means an index.html
+ * @returns "folder" where the address lacks its slash
+ */
+export function findFile(folder: string, inside: string): { readonly file: string } | "folder" | undefined {
+  const file = path.join(folder, inside, inside === "" || inside.endsWith("/") ? "index.html" : "");
+  try {
+    const stats = statSync(file);
+    if (stats.isDirectory()) return "folder";
+    return stats.isFile() ? { file } : undefined;
+  } catch {
+    // Also what is too long to be the name of a file.
+    return undefined;
+  }
+}
+
+/** Sends a file; a part of it where the request asks for one (a video that is played from its middle; RFC 9110 section 14). */
+export function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: string,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+): void {
+  const { size } = statSync(file);
+  const range = status === 200 ? rangeOf(request.headers.range, size) : undefined;
+  if (range === "none") {
+    response.writeHead(416, { ...headers, "Content-Length": 0, "Content-Range": `bytes */${size}` }).end();
+    return;
+  }
+  const { start, end } = range ?? { start: 0, end: size - 1 };
+  response.writeHead(range ? 206 : status, {
+    "Content-Type": typeOf(file),
+    "Content-Length": end - start + 1,
+    "Accept-Ranges": "bytes",
+    ...(range ? { "Content-Range": `bytes ${start}-${end}/${size}` } : {}),
+    ...headers,
+  });
+  if (request.method === "HEAD" || size === 0) response.end();
+  // A file that is gone in the meantime, or a reader: the connection then ends early, and that says it.
+  else pipeline(createReadStream(file, { start, end }), response, () => {});
+}
+
+/** The bytes that are asked for; "none" where the file has none of them, undefined for all of it. */
+function rangeOf(header: string | undefined, size: number) {
+  const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(header ?? "") ?? [];
+  if (first === "" && last === "") return undefined;
+  const start = first === "" ? Math.max(0, size - Number(last)) : Number(first);
+  const end = first === "" || last === "" ? size - 1 : Math.min(Number(last), size - 1);
+  if (first !== "" && last !== "" && Number(last) < Number(first)) return undefined;
+  return start > end ? "none" : { start, end };
+}
+
+/** Makes a server listen. @throws the system's error */
+export function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ port, host }, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+/** The port that a server listens on. */
+export function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  return address.port;
+}
+
+/** Ends a server and its connections. */
+export function closed(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+  });
+}
