@@ -21,7 +21,7 @@ export function exportJson(options: ExportOptions): number {
   if (options.output === undefined) process.stdout.write(text);
   else {
     const file = pathOption("--output", options.output);
-    writeOutputFile(file, text);
+    writeOutputFile(file, text, site);
     process.stderr.write(`Wrote ${pathForPeople(file)}\n`);
   }
   return 0;

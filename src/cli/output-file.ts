@@ -1,16 +1,25 @@
 import { lstatSync, mkdirSync, type Stats, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { liesIn, SITE_FOLDERS } from "../load/files.ts";
 import { Failure } from "./failure.ts";
 import { pathForPeople } from "./options.ts";
 
+/** Where people keep what they have written; files for others to download may well go to public/. */
+const SOURCES = SITE_FOLDERS.filter((folder) => folder !== "public");
+
 /**
  * Writes a file that `--output` names, with the folders above it.
+ * @param site whose sources are not written over
  * @param instead what else to do where it is a folder than to name a file
  * @throws a Failure where a folder is in its place, or a file in that of a folder above it
  */
-export function writeOutputFile(file: string, content: string | Buffer, instead = ""): void {
+export function writeOutputFile(file: string, content: string | Buffer, site: string, instead = ""): void {
   const name = `--output ${pathForPeople(file)}`;
   refuseBelowFile(file, name);
+  for (const source of SOURCES) {
+    if (liesIn(path.join(site, source), file))
+      throw new Failure(`${name} lies in ${source}/, with the site's sources; name another place`, 2);
+  }
   if (statsOf(statSync, file)?.isDirectory()) throw new Failure(`${name} is a folder; name a file${instead}`, 2);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, content);

@@ -43,7 +43,7 @@ export async function pdf(options: PdfOptions): Promise<number> {
     await printPages(
       addresses,
       { folder, pathPrefix, paper: options.paper ?? workshop.paper, date },
-      (address, bytes) => writePdf(all ? path.join(output, fileName(address)) : output, bytes),
+      (address, bytes) => writePdf(all ? path.join(output, fileName(address)) : output, bytes, site),
     );
     return 0;
   } finally {
@@ -62,7 +62,7 @@ function fileName(address: string): string {
   return pdfAddress(address).replace(/^\/(?:schedule\/print\/)?/, "");
 }
 
-function writePdf(file: string, bytes: Buffer): void {
-  writeOutputFile(file, bytes, ", or give --all for every form");
+function writePdf(file: string, bytes: Buffer, site: string): void {
+  writeOutputFile(file, bytes, site, ", or give --all for every form");
   process.stdout.write(`Printed ${pathForPeople(file)}\n`);
 }

@@ -42,7 +42,13 @@ export function loadDocuments(site: string, report: Report): Documents {
   for (const source of sources) reportTurns(source, report);
   const publicFiles = listPublic(site, report);
   reportCaseTwins(publicFiles, report);
-  return { data: data as Documents["data"], content: pages, contentBroken: broken || unreadable.includes("content"), publicFiles, places };
+  return {
+    data: data as Documents["data"],
+    content: pages,
+    contentBroken: broken || unreadable.includes("content"),
+    publicFiles,
+    places,
+  };
 }
 
 /** @param where the place of the workshop as far as it is known; workshop.yaml, which is read first, adds to it */

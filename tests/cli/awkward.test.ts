@@ -3,14 +3,14 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
-import { LECTERN, temporaryFolder } from "../site.ts";
+import { LECTERN, temporaryFolder, writeFiles } from "../site.ts";
 import { type Ended, lectern, plainEnvironment, SMALL, smallSite } from "./lectern.ts";
 
 const skip = process.platform === "win32" && "there are no pipes and devices among files";
 
 /** A sentence and a status of 1 or 2: never a stack trace, and nothing to report. */
 function assertSentence({ status, stderr, stdout }: Ended, expected: 1 | 2, says: RegExp): void {
-  assert.match(stderr || stdout, says);
+  assert.match(stderr + stdout, says);
   assert.doesNotMatch(stderr + stdout, /\n\s+at |report it|inside Lectern/);
   assert.equal(status, expected, stderr);
 }
@@ -23,7 +23,9 @@ function inShell(args: readonly string[], redirection: string, cwd: string): End
   return { status: Number(/status (\d+)/.exec(stdout)?.[1]), stdout: "", stderr };
 }
 
-describe("output that cannot be written", { skip: skip || (!existsSync("/dev/full") && "there is no /dev/full") }, () => {
+describe("output that cannot be written", {
+  skip: skip || (!existsSync("/dev/full") && "there is no /dev/full"),
+}, () => {
   const site = smallSite({ "data/news.yaml": "nonsense: 1\n" });
   const sound = smallSite();
 
@@ -82,7 +84,8 @@ test("a path that is empty is none, and never means where the command was typed"
 test("a place below a file, or at a link that leads nowhere, is no place to write to", () => {
   const folder = temporaryFolder();
   const site = smallSite();
-  const file = path.join(site, "data/workshop.yaml");
+  const file = path.join(folder, "file");
+  writeFiles({ file: "x" }, folder);
   const link = path.join(folder, "link");
   symlinkSync(path.join(folder, "nowhere"), link);
   for (const place of [file, path.join(file, "x"), path.join(file, "x/y"), link, path.join(link, "x")])
@@ -92,14 +95,18 @@ test("a place below a file, or at a link that leads nowhere, is no place to writ
       ...(place === file ? [] : [["export", "json", "--site", site, "--output", place]]),
     ])
       assertSentence(lectern(args), 2, /is a file|below something that is a file|a link that leads nowhere/);
-  assert.equal(readFileSync(file, "utf8"), SMALL);
-  assert.deepEqual(readdirSync(folder), ["link"]);
+  assert.equal(readFileSync(file, "utf8"), "x");
+  assert.deepEqual(readdirSync(folder).sort(), ["file", "link"]);
 });
 
 test("an output that is the site, holds it or lies in its sources is refused, and the sources stay", () => {
   const site = smallSite({ "content/call.md": "---\ntitle: Call\n---\nSend.\n" });
   for (const place of [".", "..", "data", "content/sub"])
-    assertSentence(lectern(["build", "--output", place], { cwd: site }), 2, /holds the site's own files|lies in (?:data|content)\//);
+    assertSentence(
+      lectern(["build", "--output", place], { cwd: site }),
+      2,
+      /holds the site's own files|lies in (?:data|content)\//,
+    );
   for (const args of [
     ["export", "json", "--output", "data/workshop.yaml"],
     ["export", "json", "--output", "content/call.md"],
@@ -112,7 +119,12 @@ test("a folder that is gone under the command is a sentence", { skip }, () => {
   const site = smallSite();
   const gone = path.join(temporaryFolder(), "gone");
   mkdirSync(gone);
-  for (const args of [["check"], ["check", "--site", site], ["build", "--site", site, "--output", path.join(site, "o")], ["--help"]]) {
+  for (const args of [
+    ["check"],
+    ["check", "--site", site],
+    ["build", "--site", site, "--output", path.join(site, "o")],
+    ["--help"],
+  ]) {
     const script = `rmdir "${gone}"; exec "$@"`;
     const { status, stdout, stderr } = spawnSync("sh", ["-c", script, "sh", process.execPath, LECTERN, ...args], {
       cwd: gone,
@@ -125,9 +137,15 @@ test("a folder that is gone under the command is a sentence", { skip }, () => {
   rmdirSync(gone);
 });
 
-test("a pipe, a device or a folder in the place of a file is said at its name, without waiting for it", { skip }, () => {
+test("a pipe, a device or a folder in the place of a file is said at its name, without waiting for it", {
+  skip,
+}, () => {
   const site = smallSite({ "content/call.md": "---\ntitle: Call\n---\nSend.\n", "data/speakers.yaml/x": "" });
-  spawnSync("mkfifo", [path.join(site, "data/papers.yaml"), path.join(site, "content/travel.md"), path.join(site, "list.csv")]);
+  spawnSync("mkfifo", [
+    path.join(site, "data/papers.yaml"),
+    path.join(site, "content/travel.md"),
+    path.join(site, "list.csv"),
+  ]);
   symlinkSync("/dev/zero", path.join(site, "data/dates.yaml"));
   const ended = lectern(["check"], { cwd: site });
   assertSentence(ended, 1, /data\/papers\.yaml:1:1 error unreadable-file: .*cannot be read: it is a pipe or a device/);
@@ -135,11 +153,17 @@ test("a pipe, a device or a folder in the place of a file is said at its name, w
     assert.match(ended.stdout, new RegExp(`${name}:1:1 error unreadable-file: .*it is a pipe or a device`));
   assert.match(ended.stdout, /data\/speakers\.yaml:1:1 error unreadable-file: .*it is a folder/);
   for (const file of ["list.csv", "/dev/zero", "/dev/null"])
-    assertSentence(lectern(["import", "papers", file], { cwd: site }), 2, /is a pipe or a device; save what comes out of it/);
+    assertSentence(
+      lectern(["import", "papers", file], { cwd: site }),
+      2,
+      /is a pipe or a device; save what comes out of it/,
+    );
   assertSentence(lectern(["import", "papers", "data"], { cwd: site }), 2, /data is a folder/);
 });
 
-test("what the user may not read is said", { skip: skip || (process.getuid?.() !== 0 && "only root can be somebody else") }, () => {
+test("what the user may not read is said", {
+  skip: skip || (process.getuid?.() !== 0 && "only root can be somebody else"),
+}, () => {
   const site = smallSite({ "data/papers.yaml": "[]\n", "content/call.md": "---\ntitle: Call\n---\nSend.\n" });
   spawnSync("chmod", ["-R", "a+rX", site]);
   const as = (...args: string[]) => {
@@ -164,7 +188,11 @@ test("a file in the place of a folder of the site is said, not taken for nothing
   for (const folder of ["data", "content", "public"]) {
     const site = folder === "data" ? temporaryFolder() : smallSite();
     spawnSync("sh", ["-c", `echo x > "${path.join(site, folder)}"`]);
-    assertSentence(lectern(["check", "--site", site]), 1, new RegExp(`^${folder}\\S* error unreadable-file: ${folder}\\S* cannot be read`, "m"));
+    assertSentence(
+      lectern(["check", "--site", site]),
+      1,
+      new RegExp(`^${folder}\\S* error unreadable-file: ${folder}\\S* cannot be read`, "m"),
+    );
   }
 });
 
@@ -174,7 +202,11 @@ test("names that are too long and ports and instants that are none are sentences
   assertSentence(lectern(["check", "--site", "y/".repeat(4000)]), 2, /there is no folder/);
   assertSentence(lectern(["check", "--site", long]), 2, /there is no folder/);
   assertSentence(lectern(["build", "--site", site, "--output", path.join(site, long)]), 1, /that name is too long/);
-  assertSentence(lectern(["export", "json", "--site", site, "--output", path.join(site, long)]), 1, /that name is too long/);
+  assertSentence(
+    lectern(["export", "json", "--site", site, "--output", path.join(site, long)]),
+    1,
+    /that name is too long/,
+  );
   assertSentence(lectern(["new", path.join(site, long), "--yes"]), 1, /that name is too long/);
   for (const port of ["65536", "-1", "1e3", "0x50", "", " 80", "٨٠"])
     assertSentence(lectern(["serve", `--port=${port}`], { cwd: site }), 2, /--port .*is not a number from 0 to 65535/);

@@ -14,6 +14,8 @@ export class Serving {
   readonly #child: ChildProcess;
   #said = "";
   #read = 0;
+  /** Who waits for what comes next. */
+  #heard = () => {};
 
   /** @param env further variables of its environment */
   constructor(site: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
@@ -23,22 +25,25 @@ export class Serving {
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text: string) => {
         this.#said += text;
+        this.#heard();
       });
     }
+    this.#child.on("close", () => this.#heard());
   }
 
   /** Waits for words that have not been waited for yet. */
   async says(words: RegExp): Promise<RegExpExecArray> {
-    const end = Date.now() + 30_000;
-    while (Date.now() < end) {
+    for (;;) {
       const found = words.exec(this.#said.slice(this.#read));
       if (found) {
         this.#read += found.index + found[0].length;
         return found;
       }
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (!this.isRunning) throw new Error(`it never said ${words}, but:\n${this.#said}`);
+      await new Promise<void>((resolve) => {
+        this.#heard = resolve;
+      });
     }
-    throw new Error(`it never said ${words}, but:\n${this.#said}`);
   }
 
   /** Whether it has not ended. */
