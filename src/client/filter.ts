@@ -36,9 +36,14 @@ export function enableFilter(): void {
     if (reset) reset.hidden = wanted.length === 0;
   }
 
+  /** What the address leads to, if that is not shown. */
+  const hiddenTarget = () => document.querySelector("[hidden]:target, [hidden] :target");
+
   function remember(): void {
     const query = new URLSearchParams(chosen().map(({ name, value }) => [name, value]));
-    history.replaceState(null, "", `${query.size > 0 ? `?${query}` : location.pathname}${location.hash}`);
+    // A link to what is no longer shown must be able to lead there again.
+    const fragment = hiddenTarget() ? "" : location.hash;
+    history.replaceState(history.state, "", `${query.size > 0 ? `?${query}` : location.pathname}${fragment}`);
   }
 
   function showAll(): void {
@@ -47,12 +52,21 @@ export function enableFilter(): void {
     remember();
   }
 
+  /** A link to an item that is not shown leads to it, whatever was chosen. */
+  function lead(): void {
+    const target = hiddenTarget();
+    if (!target) return;
+    showAll();
+    target.scrollIntoView();
+  }
+
   const asked = new URLSearchParams(location.search);
   for (const select of selects) {
     const value = asked.get(select.name);
     if ([...select.options].some((option) => option.value === value)) select.value = value ?? "";
   }
   apply();
+  lead();
   // What was chosen while this script was still loading.
   remember();
   form.addEventListener("change", () => {
@@ -63,8 +77,5 @@ export function enableFilter(): void {
     showAll();
     selects[0]?.focus();
   });
-  // A link to an item that is not shown leads to it, whatever was chosen.
-  addEventListener("hashchange", () => {
-    if (document.querySelector(":target")?.closest("[hidden]")) showAll();
-  });
+  addEventListener("hashchange", lead);
 }

@@ -16,12 +16,15 @@ const USES = ["click", "change"];
 
 let loading: Promise<void> | undefined;
 
-/** Loads and starts the programme's script, once; where the network failed, the next press tries again. */
-function load(): Promise<void> {
+/**
+ * Loads and starts the programme's script, once; where the network failed, the next press tries again.
+ * @param isOpening whether the page is being opened, and nobody has pressed anything yet
+ */
+function load(isOpening: boolean): Promise<void> {
   loading ??= import(new URL(PROGRAMME, FOLDER).href).then(
     ({ start }) => {
       for (const type of USES) removeEventListener(type, use);
-      start();
+      start(isOpening);
     },
     () => {
       loading = undefined;
@@ -34,14 +37,14 @@ function load(): Promise<void> {
 export function enableProgramme(): void {
   // Also while it is loading, or the first press would be lost.
   for (const type of USES) addEventListener(type, use);
-  if (isNeeded()) void load();
+  if (isNeeded()) void load(true);
 }
 
 function use({ target }: Event): void {
   const button = (target as Element).closest<HTMLElement>("[data-use]");
   if (!button) return;
   // The press that was too early counts; a list that was chosen from stays as it is.
-  void load().then(() => loading && button.click());
+  void load(false).then(() => loading && button.click());
 }
 
 function isNeeded(): boolean {

@@ -37,5 +37,9 @@ export function enablePaperFilter(): void {
 
   press(everything);
   // A link from elsewhere to a paper leads to it, whatever was chosen.
-  addEventListener("hashchange", () => everything && choose(everything));
+  addEventListener("hashchange", () => {
+    if (!everything || everything.ariaPressed === "true") return;
+    choose(everything);
+    document.querySelector(":target")?.scrollIntoView();
+  });
 }

@@ -9,8 +9,24 @@ import { enableShare } from "./share.ts";
 import { enableStars } from "./star.ts";
 import { enableZone, showTimes } from "./zone.ts";
 
-/** Brings the page's controls to life; called once. */
-export function start(): void {
+/**
+ * Brings the page's controls to life; called once.
+ * @param isOpening whether the page is being opened: it then stands where its entry of the history says
+ */
+export function start(isOpening: boolean): void {
+  const target = document.querySelector(":target");
+  const before = target?.getBoundingClientRect().top ?? -1;
+  enable();
+  const after = target?.getBoundingClientRect().top ?? -1;
+  const kept = isOpening ? (history.state as { top?: number } | null)?.top : undefined;
+  if (kept !== undefined) scrollTo(0, kept);
+  // What the address leads to stays where it is, whatever has grown or gone above it. Not every browser sees to that.
+  else if (before >= 0 && before < innerHeight) scrollBy(0, after - before);
+  // Coming back, the browser looks for the place before rows are hidden or times are doubled, and misses it.
+  addEventListener("scrollend", () => history.replaceState({ top: scrollY }, ""));
+}
+
+function enable(): void {
   enableFilter();
   enableZone();
   const showClock = followClock((now) => [...showNow(now), ...showDeadlines(now)]);
