@@ -51,6 +51,9 @@ function mark({ part, time }: Entry, state: "now" | "next"): void {
   else (body?.querySelector(":scope > .row__kind") ?? body)?.prepend(label, " ");
 }
 
+/** What is marked as on and as next, in the order of the page. */
+let marked: { readonly now: readonly Entry[]; readonly next: readonly Entry[] } = { now: [], next: [] };
+
 /**
  * Marks the current and the next items, while the workshop is on.
  * @param now milliseconds
@@ -64,10 +67,13 @@ export function showNow(now: number): number[] {
   const isOn = now >= window[0] && now < window[1];
   for (const old of document.querySelectorAll(".tag--now, .tag--next")) old.remove();
   for (const { part } of entries) part.ariaCurrent = null;
-  if (isOn) {
-    for (const entry of entries) if (entry.start <= now && now < entry.end) mark(entry, "now");
-    for (const entry of new Set(comingNext(entries, now))) mark(entry, "next");
-  }
+  const coming = new Set(isOn ? comingNext(entries, now) : []);
+  marked = {
+    now: isOn ? entries.filter(({ start, end }) => start <= now && now < end) : [],
+    next: entries.filter((entry) => coming.has(entry)),
+  };
+  for (const entry of marked.now) mark(entry, "now");
+  for (const entry of marked.next) mark(entry, "next");
   if (link) link.hidden = !isOn;
   return [...window, ...entries.flatMap(({ start, end }) => [start, end])];
 }
@@ -81,7 +87,21 @@ function pageOfDay(): string | undefined {
   return days.find(({ dataset }) => shown < Date.parse(dataset.ends ?? ""))?.dataset.page;
 }
 
-/** Goes to what is on, else to what is next, in the view that is shown. */
+const isShown = ({ part }: Entry): boolean => part.getClientRects().length > 0;
+
+/** What began last: what has been on since the morning stands where nobody looks for what is on now. */
+function begunLast(entries: readonly Entry[]): Entry[] {
+  const last = Math.max(...entries.map(({ start }) => start));
+  return entries.filter(({ start }) => start === last);
+}
+
+/** Has the window begin with a part, beneath the rooms where it stands in their grid. */
+function showFrom(part: HTMLElement): void {
+  part.style.scrollMarginBlockStart = `${part.closest("table")?.tHead?.offsetHeight ?? 0}px`;
+  part.scrollIntoView();
+}
+
+/** Goes to what is on and began last, else to what is next, in the view that is shown. */
 function goToNow(): void {
   if (location.hash !== NOW || link?.hidden) return;
   const page = pageOfDay();
@@ -89,13 +109,21 @@ function goToNow(): void {
     location.replace(page + NOW);
     return;
   }
-  const marks = [".tag--now", ".tag--next"].flatMap((name) => [...document.querySelectorAll(`main ${name}`)]);
-  const seen = marks.find((label) => label.getClientRects().length > 0);
-  const part = seen?.closest<HTMLElement>(".row, .session__head, .grid__item");
-  if (!part) return;
-  part.tabIndex = -1;
-  part.focus({ preventScroll: true });
-  part.scrollIntoView();
+  const on = marked.now.filter(isShown);
+  const last = on.length > 0 ? begunLast(on) : marked.next.filter(isShown);
+  const [first] = last;
+  if (!first) return;
+  first.part.tabIndex = -1;
+  first.part.focus({ preventScroll: true });
+  showFrom(first.part);
+  // What began a little earlier stands above it: as much of it as leaves in view what began last.
+  const { top } = first.part.getBoundingClientRect();
+  const end = Math.max(...last.map(({ part }) => part.getBoundingClientRect().bottom));
+  const earlier = on.find(({ part }) => {
+    const above = top - part.getBoundingClientRect().top;
+    return above > 0 && above < innerHeight - end;
+  });
+  if (earlier) showFrom(earlier.part);
 }
 
 /** Makes the address `#now` lead to what is on; to be called when it is marked. */
