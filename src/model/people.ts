@@ -1,6 +1,6 @@
 import type { PersonEntry } from "../schema/fields.ts";
-import { byFamilyName, initialsOf, isSuffix, nameKey } from "../schema/name.ts";
-import { AFFILIATION } from "../schema/people-text.ts";
+import { byFamilyName, initialsOf, nameKey } from "../schema/name.ts";
+import { AFFILIATION, splitPeople } from "../schema/people-text.ts";
 import { nearlySameName } from "../schema/suggest.ts";
 import { type Context, given } from "./context.ts";
 import { assignSlugs, slugify } from "./slug.ts";
@@ -70,14 +70,17 @@ export class People {
   /** Shows how a text of names was read where it could be read in another way. */
   #reportGuess(entry: PersonEntry): void {
     const { report } = this.#context;
-    const [last = "", first = "", ...more] = entry.name.split(/\s*,\s*/);
     if (entry.guess) {
       const { text, names } = entry.guess;
       const read = names.map((name) => `"${name}"`).join(" and ");
       report.add("name-order", this.#context.at(entry), { text, names: read });
-    } else if (entry.span === undefined && first !== "" && more.length === 0 && !isSuffix(first)) {
+    } else if (entry.span === undefined && entry.name.includes(",")) {
+      // A mapping says the name outright, so it is kept.
+      const read = splitPeople(entry.name, false);
+      const [only] = typeof read === "string" ? [] : read;
+      if (!only?.doubtful || read.length > 1) return;
       const params = { text: entry.name, names: "one name that has a comma in it" };
-      report.add("name-order", this.#context.at(entry, "name"), params, `write ${first} ${last}`);
+      report.add("name-order", this.#context.at(entry, "name"), params, `write ${only.name}`);
     }
   }
 

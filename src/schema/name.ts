@@ -108,9 +108,9 @@ const HUNGARIAN: ReadonlySet<string> = new Set(
     "László István János Zoltán Gábor Pál György Ferenc Attila Péter Tamás Zsolt Sándor Csaba Balázs Gergely Gergő András Miklós " +
     "Béla Imre Károly Lajos Lóránt Lóránd Levente Bálint Ádám Dániel Dávid Máté Márton Mátyás Mihály Ákos Árpád Barnabás Botond " +
     "Endre Ernő Gyula Géza Győző Jenő József Kálmán Kristóf Ödön Ottó Rezső Szabolcs Szilárd Tibor Tivadar Vilmos Zsigmond Antal " +
-    "Ágnes Anikó Andrea Boglárka Borbála Csilla Dóra Dorottya Edit Emese Emőke Enikő Erika Erzsébet Eszter Éva Gyöngyi Györgyi " +
-    "Ibolya Ildikó Ilona Judit Júlia Katalin Kinga Klára Krisztina Magdolna Mária Márta Noémi Orsolya Piroska Réka Rózsa Sára " +
-    "Szilvia Tünde Veronika Zita Zsófia Zsuzsa Zsuzsanna"
+    "Ágnes Anikó Boglárka Borbála Csilla Dóra Dorottya Emese Emőke Enikő Erzsébet Eszter Éva Gyöngyi Györgyi " +
+    "Ibolya Ildikó Ilona Judit Katalin Kinga Klára Krisztina Magdolna Mária Márta Orsolya Piroska Réka Rózsa " +
+    "Szilvia Tünde Zsófia Zsuzsa Zsuzsanna"
   ).split(" "),
 );
 

@@ -228,7 +228,11 @@ function inverted(group: Group): NamedInText {
   const [family, given] = group as readonly [Part, Part];
   const [last = "", ...lastSuffixes] = family.name.split(", ");
   const [first = "", ...firstSuffixes] = given.name.split(", ");
-  const name = [`${first} ${last}`, ...lastSuffixes, ...firstSuffixes].join(", ");
+  const words = first.split(" ");
+  // "Smith, John PhD"
+  const own = words.findIndex((_, at) => at > 0 && isSuffix(words.slice(at).join(" ")));
+  const [before, after] = own < 0 ? [words, []] : [words.slice(0, own), [words.slice(own).join(" ")]];
+  const name = [`${before.join(" ")} ${last}`, ...lastSuffixes, ...after, ...firstSuffixes].join(", ");
   const said = given.affiliation === undefined ? {} : { affiliation: given.affiliation };
   return { name, ...said, span: [family.span[0], given.span[1]] };
 }

@@ -411,6 +411,11 @@ describe("names in a text", () => {
     assert.deepEqual(told({ "data/papers.yaml": "- {title: Flip Points, authors: [Kumar, Aviral, Plato]}\n" }), []);
   });
 
+  test("an organization with a comma in its name draws none", () => {
+    const files = { "data/organizers.yaml": '- {name: "Flips, Inc."}\n- {name: "Institute of Flips, Berlin"}\n' };
+    assert.ok(told(files).every((line) => !line.includes("name-order")));
+  });
+
   test("a name with a comma in a mapping is kept, and a warning shows it", () => {
     const files = { "data/speakers.yaml": '- {name: "Kumar, Aviral"}\n' };
     assert.deepEqual(told(files), [

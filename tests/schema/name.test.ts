@@ -44,6 +44,7 @@ describe("the parts of a name", () => {
     ["김 철수", "철수||김|"],
     ["Erdős Pál", "Pál||Erdős|"],
     ["Dávid Pál", "Dávid||Pál|"],
+    ["Maria Andrea", "Maria||Andrea|"],
     ["László Lovász", "László||Lovász|"],
     ["The ATLAS Collaboration", "||The ATLAS Collaboration|"],
     ["A Lee", "A||Lee|"],

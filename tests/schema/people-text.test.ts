@@ -56,6 +56,7 @@ describe("people in one text", () => {
     ["García Márquez, Gabriel and Lee, Ann B.", ["Gabriel García Márquez", "Ann B. Lee"]],
     ["King, Martin Luther, Jr. and Lee, Ann, PhD", ["Martin Luther King, Jr.", "Ann Lee, PhD"]],
     ["King, Jr., Martin Luther and Lee, Ann", ["Martin Luther King, Jr.", "Ann Lee"]],
+    ["Smith, John PhD; Doe, Jane MD", ["John Smith, PhD", "Jane Doe, MD"]],
     ["O’Neil, Ann; O'Leary, Dianne", ["Ann O’Neil", "Dianne O'Leary"]],
     ["Kumar, A., Sarawagi, S., & Lee, B.", ["A. Kumar", "S. Sarawagi", "B. Lee"]],
     ["Пушкин, Александр; Гоголь, Николай", ["Александр Пушкин", "Николай Гоголь"]],
