@@ -1,5 +1,6 @@
 /** The search page: asks the index of Pagefind, which is loaded at the first letter. */
 
+import { askedWords, whatIsAsked } from "../search-words.ts";
 import { enableSearchKeySwitch } from "./search-key.ts";
 
 /** What a result says of itself, as `src/feeds/search.ts` puts it into the index. */
@@ -7,6 +8,8 @@ interface Found {
   readonly url: string;
   /** Words of the text, with `<` and `>` escaped and `<mark>` around what was found. */
   readonly excerpt: string;
+  /** All of the text, escaped alike. */
+  readonly content: string;
   readonly meta: { readonly title: string; readonly kind: string; readonly people?: string; readonly when?: string };
 }
 
@@ -28,6 +31,7 @@ const EXCERPT = 26;
 const PAUSE = 150;
 
 const root = document.documentElement.dataset.root ?? "/";
+const language = document.documentElement.lang;
 
 const query = <E extends Element>(selector: string) => document.querySelector(selector) as E;
 const form = query<HTMLFormElement>(".search");
@@ -37,6 +41,8 @@ const list = query<HTMLOListElement>(".search__results");
 const more = query<HTMLButtonElement>(".search__more");
 const template = query<HTMLTemplateElement>(".search__result");
 
+/** What was asked for last, as the index knows it. */
+let asked = "";
 let pagefind: Promise<Pagefind> | undefined;
 let rest: Hits["results"] = [];
 /** Counted up by each list that is to be shown: an earlier one that comes late is not. */
@@ -56,7 +62,9 @@ async function search(): Promise<void> {
   if (words === "") return show([], "");
   list.ariaBusy = "true";
   try {
-    const hits = await (await load()).debouncedSearch(words, {}, PAUSE);
+    const library = await load();
+    asked = askedWords(words, language);
+    const hits = await library.debouncedSearch(asked, {}, PAUSE);
     // What has been typed since asks for itself.
     if (!hits || field.value.trim() !== words) return;
     const { found = "", none = "" } = form.dataset;
@@ -88,7 +96,7 @@ async function next(): Promise<Node[]> {
   return data.map(entry);
 }
 
-function entry({ url, excerpt, meta }: Found): Node {
+function entry({ url, excerpt, content, meta }: Found): Node {
   const part = template.content.cloneNode(true) as DocumentFragment;
   const fill = (name: string, text: string | undefined) => {
     const element = part.querySelector(`.result__${name}`);
@@ -102,9 +110,23 @@ function entry({ url, excerpt, meta }: Found): Node {
   part.querySelector<HTMLAnchorElement>("a")?.setAttribute("href", url);
   const text = part.querySelector(".result__excerpt");
   // Where only the title has the words, the text beside it says nothing about why.
-  if (excerpt.includes("<mark>")) text?.append(...marked(excerpt));
+  const found = excerpt.includes("<mark>") ? excerpt : ownExcerpt(content);
+  if (found) text?.append(...marked(found));
   else text?.remove();
   return part;
+}
+
+/** Words around the first that was asked for in other letters than it has here, which the library does not see. */
+function ownExcerpt(content: string): string | undefined {
+  const isAsked = whatIsAsked(asked, language);
+  const words = content.split(/\s+/);
+  const first = words.findIndex(isAsked);
+  if (first < 0) return undefined;
+  const start = Math.max(0, first - EXCERPT / 2);
+  return words
+    .slice(start, start + EXCERPT)
+    .map((word) => (isAsked(word) ? `<mark>${word}</mark>` : word))
+    .join(" ");
 }
 
 /** The excerpt as text with marks: never read as HTML, as it comes from what somebody wrote. */

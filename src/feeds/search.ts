@@ -4,6 +4,7 @@ import path from "node:path";
 import { voiceOf } from "../locales/voice.ts";
 import { once } from "../model/once.ts";
 import type { ContentPage, Item, Paper, Person, Workshop } from "../model/workshop.ts";
+import { otherWords } from "../search-words.ts";
 import { itemAddress, kindsOf, paperAddress, titleOf, voicesIn } from "./site.ts";
 
 /** A thing that can be found. */
@@ -125,7 +126,7 @@ function committeeRecord(workshop: Workshop): SearchRecord[] {
 
 const fullName = ({ name, affiliation }: Person): string => [name, affiliation].filter(Boolean).join(", ");
 const names = (people: readonly Person[]): string => people.map(({ name }) => name).join(", ");
-const given = (key: "people", value: string | undefined) => (value ? { [key]: value } : {});
+const given = (key: "people" | "also", value: string | undefined) => (value ? { [key]: value } : {});
 
 /** Parts that are not there left out, each a sentence of its own, so that an excerpt reads well. */
 function sentences(parts: readonly (string | undefined)[]): string {
@@ -166,7 +167,8 @@ export async function makeSearchIndex(
         url,
         content: UNSPACED.has(code) ? `${meta.title}\n${content}` : content,
         language: code,
-        meta: { ...meta },
+        // The engine looks into what is kept beside the text as well, but shows nothing of it.
+        meta: { ...meta, ...given("also", otherWords([meta.title, content, meta.people].join(" "), language)) },
       }),
     );
     const refused = (await Promise.all(added)).flatMap(({ errors }) => errors);

@@ -16,6 +16,19 @@ const CHINESE = {
     "- date: 2026-11-30\n  end: 11:00\n  items:\n    - {time: 9:00, type: keynote, speakers: 王小明 (清华大学), title: 对抗样本与模型可解释性研究}\n    - {time: 10:00, type: contributed talk, speakers: 李华, title: 图神经网络的鲁棒性}\n",
 };
 
+/** Names and titles with letters that few keyboards have, and Chinese in a site that is not. */
+const FOLDED = {
+  "data/workshop.yaml":
+    "name: Workshop on Search\nstart: 2030-05-06\ntimezone: Europe/Berlin\nurl: https://example.org/w/\n",
+  "data/schedule.yaml": `- date: 2030-05-06
+  items:
+    - {time: "9:00-9:30", type: keynote, title: "Opening the Straße", speakers: "Łukasz Kaiser (Ørsted Institute)"}
+    - {time: "9:30-10:00", type: oral, title: "Flips", speakers: "Søren Müller (DTU)", abstract: "From Århus."}
+    - {time: "10:00-10:30", type: oral, title: "大型语言模型的评估", speakers: "李明 (清华大学)"}
+    - {time: "10:30-11:00", type: oral, title: "Optimizing $\\\\alpha$-divergence", speakers: "Đặng Þórsson (TCD)"}
+`,
+};
+
 describe("the search", () => {
   let browser: Browser;
   const servers = new Map<string, FolderServer>();
@@ -25,6 +38,8 @@ describe("the search", () => {
     servers.set("reference", await serveFolder(folder, "/2019/"));
     const chinese = await buildFixture(writeFiles(CHINESE), { pathPrefix: "/" });
     servers.set("chinese", await serveFolder(chinese.folder));
+    const folded = await buildFixture(writeFiles(FOLDED), { pathPrefix: "/" });
+    servers.set("folded", await serveFolder(folded.folder));
   });
   after(async () => {
     await browser?.close();
@@ -125,6 +140,27 @@ describe("the search", () => {
     const page = await open("chinese", "search/");
     assert.ok((await resultsOf(page, "鲁棒")).includes("图神经网络的鲁棒性"));
     assert.ok((await resultsOf(page, "可解释性")).includes("对抗样本与模型可解释性研究"));
+    await page.close();
+  });
+
+  test("finds letters however they are typed, and Chinese words in an English site", async () => {
+    const page = await open("folded", "search/");
+    const wanted: readonly [title: string, questions: readonly string[]][] = [
+      ["Opening the Straße", ["kaiser", "Lukasz", "Łukasz", "Strasse", "straße", "Orsted"]],
+      ["Flips", ["Soren", "Soeren", "Mueller", "Muller", "Aarhus"]],
+      ["大型语言模型的评估", ["语言模型", "评估", "清华"]],
+      ["Optimizing α-divergence", ["Dang", "Thorsson", "α", "alpha", "α-divergence"]],
+    ];
+    for (const [title, questions] of wanted)
+      for (const question of questions) assert.ok((await resultsOf(page, question)).includes(title), question);
+    assert.deepEqual(await resultsOf(page, "beta"), []);
+    await page.close();
+  });
+
+  test("marks what was found in other letters than were typed", async () => {
+    const page = await open("folded", "search/?q=aarhus");
+    await page.locator(".result__excerpt mark").first().waitFor();
+    assert.equal(await page.locator(".result__excerpt mark").first().innerText(), "Århus.");
     await page.close();
   });
 
