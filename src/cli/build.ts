@@ -7,7 +7,9 @@ import type { DateTime } from "luxon";
 import configure, { type Build, INPUT } from "../../.eleventy.ts";
 import { writeFeeds } from "../feeds/index.ts";
 import { offlineSite, workerFile } from "../feeds/offline.ts";
+import type { Published } from "../feeds/published.ts";
 import { makeSearchIndex, searchRecords } from "../feeds/search.ts";
+import { isSameEdition, vanished } from "../feeds/vanished.ts";
 import { makePictures, type ReadyPictures } from "../images/index.ts";
 import type { Diagnostic } from "../load/diagnostics.ts";
 import { countPages, fileOf, pagesOf, type Wanted } from "../model/pages.ts";
@@ -17,6 +19,7 @@ import { readSite } from "../model/read.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { buildStylesheets } from "../styles/stylesheet.ts";
 import { createEnvironment, emptyEnvironment } from "../templates/environment.ts";
+import { publishedAt, publishedIn } from "./against.ts";
 import { Failure } from "./failure.ts";
 import { plural } from "./format.ts";
 import {
@@ -28,7 +31,7 @@ import {
   type SiteOptions,
   siteFolder,
 } from "./options.ts";
-import { recoverOutput, replaceOutput } from "./output.ts";
+import { hasSite, recoverOutput, replaceOutput } from "./output.ts";
 import { copyPublic } from "./public.ts";
 import { isFatal, printDiagnostics } from "./report.ts";
 import { buildScripts, buildWorker } from "./script.ts";
@@ -46,6 +49,8 @@ export interface BuildOptions extends SiteOptions {
   readonly pdf?: boolean;
   /** Whether the site can be searched; `--no-search` says no. */
   readonly search?: boolean;
+  /** The site to compare with, an address or a folder (default: the one that is replaced). */
+  readonly against?: string;
 }
 
 /** `lectern build`: writes the site, or says why it cannot. */
@@ -56,8 +61,9 @@ export async function build(options: BuildOptions): Promise<number> {
   const pathPrefix = options.pathPrefix === undefined ? undefined : pathPrefixOption(options.pathPrefix);
   const { strict = false, serving = false, pdf = false, search = true } = options;
   recoverOutput(output);
+  const published = serving ? undefined : await publishedSite(options, output);
   const setsClock = serving && options.now !== undefined;
-  const { diagnostics, written } = await buildSite({
+  const { diagnostics, written, workshop } = await buildSite({
     site,
     output,
     now,
@@ -67,7 +73,10 @@ export async function build(options: BuildOptions): Promise<number> {
     setsClock,
     pdf,
     search,
+    published,
   });
+  if (workshop && published && !isSameEdition(workshop, published))
+    process.stderr.write(`Not compared with the site before, which is that of ${published.edition}.\n`);
   if (diagnostics.length > 0) printDiagnostics(diagnostics, { site, strict, stream: process.stderr });
   if (written === undefined) {
     process.stderr.write(`Nothing was written; ${pathForPeople(output)} is as it was.\n`);
@@ -76,6 +85,18 @@ export async function build(options: BuildOptions): Promise<number> {
   const seconds = (performance.now() / 1000).toFixed(2);
   process.stdout.write(`Wrote ${plural(written, "page")} to ${pathForPeople(output)} in ${seconds} s\n`);
   return 0;
+}
+
+/** What the site is compared with, read before anything is replaced; what cannot be read is said and left at that. */
+async function publishedSite({ against }: BuildOptions, output: string): Promise<Published | undefined> {
+  if (against === undefined) {
+    const found = hasSite(output) ? publishedIn(output) : undefined;
+    return found && "published" in found ? found.published : undefined;
+  }
+  const found = await publishedAt(against);
+  if ("published" in found) return found.published;
+  process.stderr.write(`${against} could not be compared: ${found.reason}\n`);
+  return undefined;
 }
 
 /** What to build, with everything resolved. */
@@ -93,6 +114,8 @@ export interface SiteBuild {
   readonly pdf?: boolean;
   /** Whether the site can be searched (default: yes). */
   readonly search?: boolean;
+  /** What is published already: diagnostics say what of it would vanish. The pages are the same with and without. */
+  readonly published?: Published | undefined;
 }
 
 export interface SiteBuildResult {
@@ -118,14 +141,15 @@ export interface SiteDraft {
 }
 
 /** Reads a site and makes its pictures. Prints nothing, and writes nothing but caches. */
-export async function draftSite({ site, output, now, strict, ...rest }: SiteBuild): Promise<SiteDraft> {
+export async function draftSite({ site, output, now, strict, published, ...rest }: SiteBuild): Promise<SiteDraft> {
   const reading = readSite({ site, now });
   const { workshop } = reading;
   const pathPrefix = rest.pathPrefix ?? defaultPathPrefix(workshop);
   if (workshop === undefined || isFatal(reading.diagnostics, strict))
     return { diagnostics: reading.diagnostics, draft: undefined, pathPrefix };
   const { pictures, diagnostics: damaged } = await makePictures(reading.pictures, site);
-  const diagnostics = [...reading.diagnostics, ...damaged];
+  const gone = published === undefined ? [] : vanished(workshop, published, reading);
+  const diagnostics = [...reading.diagnostics, ...damaged, ...gone];
   if (damaged.length > 0) return { diagnostics, draft: undefined, pathPrefix };
   const { serving, setsClock = false, pdf = false, search = true } = rest;
   const target = { site, folder: output, pathPrefix, pictures, serving, setsClock, pdf, search };

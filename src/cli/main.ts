@@ -104,6 +104,10 @@ function addBuild(program: Command, done: (status: number) => void): void {
     .option("--path-prefix <path>", "the path the site will live under, as /2019/ (default: the path of url:)")
     .addOption(nowOption())
     .option("--strict", "take warnings for errors")
+    .option(
+      "--against <site>",
+      "say what the site at this address or in this folder has and this build has not (default: the site replaced)",
+    )
     .option("--pdf", "also print the schedule in all its forms into PDF files and link them; needs a browser")
     .option("--no-search", "leave out the search and its index")
     .addOption(new Option("--serving").hideHelp())
@@ -115,6 +119,7 @@ When the data has errors nothing is written, and the site of an earlier build st
 Examples:
   $ lectern build
   $ lectern build --site workshops/2019 --output public_html/2019 --path-prefix /2019/
+  $ lectern build --against https://example.org/2019/   What would vanish from there?
   $ lectern build --strict --now 2019-05-01T12:00Z`,
     )
     .action(async (options) => done(await (require("./build.ts") as typeof import("./build.ts")).build(options)));

@@ -120,6 +120,11 @@ function tidy(output: string): void {
   }
 }
 
+/** Whether a site that Lectern wrote is in a folder. */
+export function hasSite(folder: string): boolean {
+  return existsSync(path.join(folder, MARKER));
+}
+
 /** Whether a folder may be replaced: it is empty or bears our mark. */
 function isOurs(folder: string): boolean {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return false;

@@ -5,7 +5,7 @@ import { absolute, dateOfData } from "./site.ts";
 import { element, xmlDocument } from "./xml.ts";
 
 /** The addresses of all pages that may be found; those for paper, moved and missing ones are not among them. */
-function indexedPages(workshop: Workshop): string[] {
+export function indexedPages(workshop: Workshop): string[] {
   const pages = pagesOf(workshop);
   const own = ({ page = "" }: { readonly page?: string }) => page;
   const single = (list: keyof typeof ADDRESSES) => pages[list].map(() => ADDRESSES[list]);

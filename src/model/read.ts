@@ -3,26 +3,39 @@ import type { z } from "zod";
 import { lastCommitInstant } from "../load/commit.ts";
 import { type Diagnostic, Report } from "../load/diagnostics.ts";
 import { type Documents, loadDocuments } from "../load/load.ts";
+import type { Place } from "../load/source.ts";
 import { isRealDate } from "../schema/fields.ts";
 import type { EditionDocument, NewsDocument, SponsorDocument } from "../schema/lists.ts";
 import { byFamilyName } from "../schema/name.ts";
 import type { peopleSchema } from "../schema/people.ts";
 import { checkAddresses } from "./addresses.ts";
 import { checkDays, checkOverlaps, checkPeople } from "./checks.ts";
-import { buildPages } from "./content.ts";
+import { buildPages, type PageDraft } from "./content.ts";
 import { Context, given, type UsedPicture } from "./context.ts";
 import { buildDates } from "./dates.ts";
 import { editionOf } from "./identity.ts";
 import { startOfDay } from "./local-time.ts";
-import { listPapers, Papers } from "./papers.ts";
+import { listPapers, type PaperDraft, Papers } from "./papers.ts";
 import { addGroups, People } from "./people.ts";
-import { addScheduledPeople, Schedule } from "./schedule.ts";
+import { addScheduledPeople, type ItemDraft, Schedule } from "./schedule.ts";
 import { buildSections } from "./sections.ts";
 import { buildActions, buildSettings, type WorkshopDocument } from "./settings.ts";
 import { assignSlugs, slugify } from "./slug.ts";
 import { checkPlaces } from "./spellings.ts";
 import { stageAt } from "./stage.ts";
-import type { Edition, Lane, News, PersonGroup, Role, Sponsor, SponsorLevel, Workshop } from "./workshop.ts";
+import type {
+  ContentPage,
+  Edition,
+  Item,
+  Lane,
+  News,
+  Paper,
+  PersonGroup,
+  Role,
+  Sponsor,
+  SponsorLevel,
+  Workshop,
+} from "./workshop.ts";
 
 // What is written must not depend on the language of the machine; pages say theirs.
 Settings.defaultLocale = "en-US";
@@ -37,6 +50,10 @@ export interface SiteReading {
   readonly diagnostics: readonly Diagnostic[];
   /** The pictures of `public/` that pages show. */
   readonly pictures: readonly UsedPicture[];
+  /** Where its parts stand in the files, for what is found out later. */
+  readonly placeOf: (thing: Item | Paper | ContentPage) => Place;
+  /** Whether `public/` holds a file, by its path from there. */
+  readonly isPublic: (path: string) => boolean;
 }
 
 /**
@@ -49,7 +66,10 @@ export function readSite({ site, now }: { site: string; now: DateTime }): SiteRe
   const documents = loadDocuments(site, report);
   const settings = documents.data.workshop;
   // Without the workshop's zone no time has a meaning; what the other files say by themselves has been checked.
-  if (settings.state !== "checked") return { workshop: undefined, diagnostics: report.sorted(), pictures: [] };
+  const isPublic = (path: string) => documents.publicFiles.has(path);
+  const placeOf = (thing: object) => placeIn(documents, (thing as ItemDraft | PaperDraft | PageDraft).document);
+  if (settings.state !== "checked")
+    return { workshop: undefined, diagnostics: report.sorted(), pictures: [], placeOf, isPublic };
   const present = now.setZone(settings.value.timezone) as DateTime<true>;
   const context = new Context(documents, report, present, settings.value.language ?? "en");
   const workshop = buildWorkshop(site, settings.value, context);
@@ -57,7 +77,14 @@ export function readSite({ site, now }: { site: string; now: DateTime }): SiteRe
     workshop: report.hasErrors ? undefined : workshop,
     diagnostics: report.sorted(),
     pictures: [...context.pictures.values()],
+    placeOf,
+    isPublic,
   };
+}
+
+/** The place of an item's or paper's title; of a page, which may have no front matter, where its file begins. */
+function placeIn({ places }: Documents, document: (ItemDraft | PaperDraft | PageDraft)["document"]): Place {
+  return "source" in document ? { source: document.source, start: 0, end: 0 } : places.of(document, "title");
 }
 
 function buildWorkshop(site: string, document: WorkshopDocument, context: Context): Workshop {

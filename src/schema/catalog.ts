@@ -514,6 +514,22 @@ const entries = {
     says: "{talks} no title and no id yet: with the title, {changes}, and visitors lose their stars",
     example: schedule("    - {time: 10:00, type: invited talk, title: TBA, speakers: Aleksander Madry (MIT)}"),
   },
+  vanished: {
+    severity: "notice",
+    says: "the published {gone} is not in this build, and this {why}",
+    example: {},
+  },
+  "vanished-pages": {
+    severity: "notice",
+    says: "{things} that the published site has would be gone: {names}",
+    example: {},
+  },
+  "new-identifiers": {
+    severity: "notice",
+    says: "{events} of the published calendar would have another identifier: who imported it gets them a second time",
+    hint: "identifiers follow from url: (without it, the name) and the year of start:; undo the change if it was not meant",
+    example: {},
+  },
   "claimed-address": {
     severity: "error",
     says: "{file} would be published at {address}, which {owner} already takes",

@@ -4,8 +4,15 @@ import { CATALOG, type Code } from "../../src/schema/catalog.ts";
 import { brief, read } from "../reading.ts";
 import { ignoresCapitals } from "../site.ts";
 
-/** Codes whose example cannot be printed: it would be too large, a link, or invisible. */
-const WITHOUT_EXAMPLE: readonly Code[] = ["too-large", "public-link", "bidi-control"];
+/** Codes whose example cannot be printed: it would be too large, a link, invisible, or needs a published site. */
+const WITHOUT_EXAMPLE: readonly Code[] = [
+  "too-large",
+  "public-link",
+  "bidi-control",
+  "vanished",
+  "vanished-pages",
+  "new-identifiers",
+];
 
 for (const code of Object.keys(CATALOG) as Code[]) {
   if (WITHOUT_EXAMPLE.includes(code)) continue;
