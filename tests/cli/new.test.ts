@@ -74,7 +74,8 @@ test("the workflows run what the site's package has, with no more rights than th
   const deploy = textOf(site, ".github/workflows/deploy.yml");
   assert.deepEqual(deploy.match(/[\w-]+: write/g), ["pages: write", "id-token: write"]);
   assert.match(deploy, /^permissions: \{\}$/m);
-  assert.match(deploy, /--path-prefix "\$BASE_PATH\/"/);
+  assert.match(deploy, /--path-prefix "\$BASE_PATH\/" --against "\$BASE_URL\/"/);
+  assert.match(deploy, /BASE_URL: \$\{\{ steps\.pages\.outputs\.base_url \}\}/);
   assert.match(deploy, /^ {4}- cron: "\d+ \d+ \* \* \*"$/m);
   assert.doesNotMatch(textOf(site, ".github/workflows/check.yml"), /: write/);
 });
