@@ -58,7 +58,7 @@ export default function configure(eleventy: EleventyConfig, build: Build): void 
   };
   eleventy.addGlobalData("printed", freeze(printed));
   const offline = workshop.offline && !serving;
-  eleventy.addGlobalData("build", freeze({ pathPrefix, serving, setsClock, pdf, search, offline }));
+  eleventy.addGlobalData("build", freeze({ pathPrefix, setsClock, pdf, search, offline }));
 }
 
 /** Whether Eleventy, which searches with patterns, takes the path for one: `Sites (old)/lectern/src/pages`. */
