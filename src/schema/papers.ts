@@ -8,7 +8,11 @@ export type PaperKind = (typeof PAPER_KINDS)[number];
 /** One paper. */
 export const paperSchema = mapping(
   {
-    title: field(text, "The title; what stands between $ signs is mathematics", "Debugging with Flip Points"),
+    title: field(
+      text,
+      "The title; what stands between $ signs is mathematics, which reads in Unicode where there is only text and stays TeX in BibTeX",
+      "Debugging with Flip Points",
+    ),
     authors: field(people.optional(), "The authors, in their order", "Ada Lovelace, Alan Turing and Grace Hopper", [
       "Ada Lovelace (University of London)",
       "Alan Turing (Manchester)",
