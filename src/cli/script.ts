@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type Esbuild from "esbuild";
 import { keptLater } from "../cache.ts";
+import { BROWSERS } from "../styles/browsers.ts";
 
 export interface Script {
   /** From the site's root; the name changes with the content, so that browsers may keep it for good. */
@@ -52,7 +53,7 @@ async function buildScript(
 }
 
 function bundledOnce(name: string, format: "esm" | "iife", names: Readonly<Record<string, string>>): Promise<string> {
-  const follows = [version, name, JSON.stringify(names), ...sources()];
+  const follows = [version, ...BROWSERS, name, JSON.stringify(names), ...sources()];
   return keptLater("script", follows, () => bundle(name, format, names));
 }
 
@@ -74,7 +75,7 @@ async function bundle(name: string, format: "esm" | "iife", names: Readonly<Reco
     minify: true,
     write: false,
     format,
-    target: "es2022",
+    target: [...BROWSERS],
     charset: "utf8",
     legalComments: "none",
     logLevel: "silent",

@@ -45,7 +45,7 @@ function mark({ part, time }: Entry, state: "now" | "next"): void {
   const label = document.createElement("span");
   label.className = `tag tag--${state}`;
   label.textContent = link?.dataset[state] ?? "";
-  if (state === "now") part.ariaCurrent = "time";
+  if (state === "now") part.setAttribute("aria-current", "time");
   const body = time.nextElementSibling;
   if (time.localName === "span") time.after(" ", label);
   else (body?.querySelector(":scope > .row__kind") ?? body)?.prepend(label, " ");
@@ -66,7 +66,7 @@ export function showNow(now: number): number[] {
   shown = now;
   const isOn = now >= window[0] && now < window[1];
   for (const old of document.querySelectorAll(".tag--now, .tag--next")) old.remove();
-  for (const { part } of entries) part.ariaCurrent = null;
+  for (const { part } of entries) part.removeAttribute("aria-current");
   const coming = new Set(isOn ? comingNext(entries, now) : []);
   marked = {
     now: isOn ? entries.filter(({ start, end }) => start <= now && now < end) : [],

@@ -21,7 +21,7 @@ export function enablePaperFilter(): void {
   const [everything] = buttons;
 
   function press(pressed: HTMLButtonElement | undefined): void {
-    for (const button of buttons) button.ariaPressed = String(button === pressed);
+    for (const button of buttons) button.setAttribute("aria-pressed", String(button === pressed));
   }
 
   function choose(chosen: HTMLButtonElement): void {

@@ -60,7 +60,7 @@ async function search(): Promise<void> {
   const words = field.value.trim();
   history.replaceState(null, "", words === "" ? location.pathname : `?q=${encodeURIComponent(words)}`);
   if (words === "") return show([], "");
-  list.ariaBusy = "true";
+  list.setAttribute("aria-busy", "true");
   try {
     const library = await load();
     asked = askedWords(words, language);
@@ -83,7 +83,7 @@ async function show(results: Hits["results"], message: string): Promise<void> {
   const first = await next();
   if (turn !== mine) return;
   list.replaceChildren(...first);
-  list.ariaBusy = null;
+  list.removeAttribute("aria-busy");
   status.textContent = message;
 }
 

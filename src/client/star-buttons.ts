@@ -16,18 +16,21 @@ const AT_ONCE = 100;
 
 /** Adds a button to everything with `data-star`, its fragment, that has none yet. */
 export function offerStars(): void {
-  addStars(document.querySelectorAll("[data-star]:not(:has(.star))"));
+  addStars(withoutStar());
 }
 
 /** The same for a page that is being opened: of a programme of hundreds of talks bit by bit. */
 export function offerStarsInTime(): void {
-  const parts = [...document.querySelectorAll<HTMLElement>("[data-star]")];
+  const parts = withoutStar();
   function next(): void {
-    addStars(parts.splice(0, AT_ONCE).filter((part) => part.querySelector(".star") === null));
+    addStars(parts.splice(0, AT_ONCE));
     if (parts.length > 0) setTimeout(next);
   }
   next();
 }
+
+const withoutStar = (): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>("[data-star]")].filter((part) => part.querySelector(".star") === null);
 
 function addStars(parts: Iterable<HTMLElement>): void {
   const label = document.querySelector<HTMLElement>(".nav__my")?.dataset.add;
@@ -36,10 +39,14 @@ function addStars(parts: Iterable<HTMLElement>): void {
     const star = document.createElement("button");
     star.type = "button";
     star.className = part.dataset.add ? "star tool" : "star";
-    star.ariaPressed = "false";
+    star.setAttribute("aria-pressed", "false");
     star.dataset.use = "";
     if (part.dataset.add) star.textContent = part.dataset.add;
-    else star.ariaLabel = label.replace("{title}", () => titleOf(part));
+    else
+      star.setAttribute(
+        "aria-label",
+        label.replace("{title}", () => titleOf(part)),
+      );
     // After the title for who hears the page, before what belongs to the page's own line of tools.
     if (part.dataset.add) part.prepend(star, " ");
     else part.append(star);

@@ -8,7 +8,7 @@ export function showStars(): void {
   const stars = readStars();
   for (const part of document.querySelectorAll<HTMLElement>("[data-star]")) {
     const star = part.querySelector<HTMLElement>(".star");
-    if (star) star.ariaPressed = String(stars.has(part.dataset.star ?? ""));
+    star?.setAttribute("aria-pressed", String(stars.has(part.dataset.star ?? "")));
   }
   const count = document.querySelector(".nav__count");
   if (count) count.textContent = stars.size > 0 ? stars.size.toLocaleString(document.documentElement.lang) : "";

@@ -109,11 +109,11 @@ function showStrips(isOwn: boolean): void {
   for (const old of document.querySelectorAll(".strip .zoned__own")) old.remove();
   const shifts = new Set<number>();
   for (const link of document.querySelectorAll<SVGAElement>(".strip a[data-at]")) {
-    const { at = "", name = link.ariaLabel ?? "" } = link.dataset;
+    const { at = "", name = link.getAttribute("aria-label") ?? "" } = link.dataset;
     link.dataset.name = name;
     shifts.add(new Date(at).getTimezoneOffset() * 60_000 + Date.parse(`${at.slice(0, 19)}Z`) - Date.parse(at));
     const label = isOwn && differs(at) ? `${clock(at)} (${name})` : name;
-    link.ariaLabel = label;
+    link.setAttribute("aria-label", label);
     link.querySelector("title")?.replaceChildren(label);
   }
   for (const text of document.querySelectorAll<SVGTextElement>(".strip__hours text[data-at]")) {
@@ -161,7 +161,7 @@ export function showTimes(): void {
   }
   showStrips(isOwn);
   root.toggleAttribute("data-zoned", isOwn);
-  for (const button of document.querySelectorAll(".zone__switch")) button.ariaPressed = String(isOwn);
+  for (const button of document.querySelectorAll(".zone__switch")) button.setAttribute("aria-pressed", String(isOwn));
   for (const note of document.querySelectorAll(".zone__own"))
     note.textContent = isOwn ? both.replace("{zone}", zoneName()) : "";
 }

@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import type Esbuild from "esbuild";
 import { keptLater } from "../cache.ts";
 import type { Workshop } from "../model/workshop.ts";
+import { BROWSERS } from "./browsers.ts";
 import { createPalette } from "./palette.ts";
 import { pageRules, sizeRules } from "./paper.ts";
 
@@ -55,11 +56,18 @@ const components = (use: Use, workshop: Workshop): string =>
 
 const layer = (name: string, css: string): string => `@layer ${name} {\n${css}\n}\n`;
 
+/** A property takes whatever it is given: what no browser of that age knows must not be where it would read it. */
+const PAIRS = "@supports (color: light-dark(#000, #fff))";
+
+/** The light scheme for every browser, and both for those that know pairs of colours. */
 function colours(accent: string): string {
-  const lines = Object.entries(createPalette(accent)).map(([name, [light, dark]]) => {
-    return `  --${name}: ${light === dark ? light : `light-dark(${light}, ${dark})`};`;
-  });
-  return `:root {\n${lines.join("\n")}\n}`;
+  const palette = Object.entries(createPalette(accent));
+  const rule = (lines: readonly string[]) => `:root {\n${lines.join("\n")}\n}`;
+  const light = palette.map(([name, [colour]]) => `  --${name}: ${colour};`);
+  const both = palette
+    .filter(([, [one, other]]) => one !== other)
+    .map(([name, [one, other]]) => `  --${name}: light-dark(${one}, ${other});`);
+  return `${rule(light)}\n${PAIRS} {\n${rule(both)}\n}`;
 }
 
 /** `site` for every page, `page` after it for all but the home page, `paper` after both for the printed forms. */
@@ -89,10 +97,10 @@ const { version } = require("esbuild/package.json") as { version: string };
 
 async function minify(name: string, parts: readonly string[]): Promise<Stylesheet> {
   const source = parts.join("\n");
-  const css = await keptLater("style", [version, source], async () => {
+  const css = await keptLater("style", [version, ...BROWSERS, source], async () => {
     // A program of its own, started only where something has changed.
     const { transform } = require("esbuild") as typeof Esbuild;
-    return (await transform(source, { loader: "css", minify: true, charset: "utf8" })).code;
+    return (await transform(source, { loader: "css", minify: true, charset: "utf8", target: [...BROWSERS] })).code;
   });
   const hash = createHash("sha256").update(css).digest("hex").slice(0, 8);
   return { path: `/assets/${name}-${hash}.css`, css };
