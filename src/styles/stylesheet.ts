@@ -42,14 +42,18 @@ const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
   "hero-picture.css": ({ hero }) => hero !== undefined,
 };
 
-function useOf(name: string): Use {
+const hasTracks = ({ items }: Workshop): boolean => items.some(({ track, session }) => track ?? session?.track);
+
+function useOf(name: string, workshop: Workshop): Use {
   if (name === "sheet.css" || name.startsWith("print-")) return "paper";
+  // Of a workshop without tracks only the style guide shows some.
+  if (name === "track.css" && !hasTracks(workshop)) return "page";
   return OF_PAGES.includes(name) ? "page" : "site";
 }
 
 const components = (use: Use, workshop: Workshop): string =>
   readdirSync(new URL("components/", import.meta.url))
-    .filter((name) => name.endsWith(".css") && useOf(name) === use && (ONLY_WITH[name]?.(workshop) ?? true))
+    .filter((name) => name.endsWith(".css") && useOf(name, workshop) === use && (ONLY_WITH[name]?.(workshop) ?? true))
     .sort()
     .map((name) => read(`components/${name}`))
     .join("\n");
