@@ -3,6 +3,7 @@ import type { ICalEventData, ICalEventStatus } from "ical-generator";
 import type { DateTime } from "luxon";
 import { voiceOf } from "../locales/voice.ts";
 import { uidOf } from "../model/identity.ts";
+import { comesTwice } from "../model/local-time.ts";
 import type { Item, Lane, Workshop } from "../model/workshop.ts";
 import { absolute, clean, itemAddress, kindsOf, locationOf, namesOf, titleOf } from "./site.ts";
 import { timezoneComponent } from "./timezone.ts";
@@ -37,7 +38,8 @@ export async function createCalendars(workshop: Workshop) {
     // The calendars of talks are all called like the workshop.
     const frame = frames.get(lane) ?? frameOf(lane);
     frames.set(lane, frame);
-    return [frame.head, zone, ...items.map((item) => events.get(item)), frame.end, "\r\n"].join("");
+    const named = items.every(isInUtc) ? "" : zone;
+    return [frame.head, named, ...items.map((item) => events.get(item)), frame.end, "\r\n"].join("");
   };
 }
 
@@ -76,12 +78,15 @@ function parts(line: string): string[] {
 
 /** The VTIMEZONE of all items; none where times are in UTC. */
 function timezoneOf({ timezone, items }: Workshop): string {
-  if (isUtc(timezone)) return "";
+  if (timezone === "UTC") return "";
   const times = items.flatMap(({ start, end }) => [start.toMillis(), end.toMillis()]);
   return `${timezoneComponent(timezone, Math.min(...times), Math.max(...times))}\r\n`;
 }
 
-const isUtc = (zone: string): boolean => /^(Etc\/)?(UTC|UCT|GMT|Universal|Zulu|Greenwich)$/.test(zone);
+/** Whether an event is written in UTC: of a time that comes twice the clock does not say which is meant. */
+function isInUtc({ start, end }: Item): boolean {
+  return start.zoneName === "UTC" || comesTwice(start) || comesTwice(end);
+}
 
 /** Text as a property holds it (RFC 5545, 3.3.11). */
 function escapeText(text: string): string {
@@ -103,9 +108,9 @@ function eventOf(workshop: Workshop, item: Item, status: typeof ICalEventStatus)
     stamp: workshop.updated,
     lastModified: workshop.updated,
     sequence: sequenceOf(workshop.updated),
-    start: item.start,
-    end: item.end,
-    timezone: isUtc(workshop.timezone) ? null : workshop.timezone,
+    ...(isInUtc(item)
+      ? { start: item.start.toUTC(), end: item.end.toUTC(), timezone: null }
+      : { start: item.start, end: item.end, timezone: workshop.timezone }),
     // Few calendars show STATUS, so the title says it as well.
     summary: clean(item.cancelled ? `${words.t("schedule.cancelled")}: ${title}` : title),
     description: clean(describe(workshop, item)),

@@ -1,83 +1,129 @@
-/** VTIMEZONE (RFC 5545, 3.6.5) of a zone, made of what Intl says. */
-import { DateTime } from "luxon";
+/**
+ * VTIMEZONE (RFC 5545, 3.6.5) of a zone, made of what Intl says. Libraries of ready components know only the rules of
+ * today, which are wrong for an archive: São Paulo in 2018, Vancouver in 2015.
+ */
+import { type ClockChange, changesBetween, clockAt, offsetAt } from "../model/local-time.ts";
 
-const HOUR = 3_600_000;
+/** Milliseconds. */
+const DAY = 86_400_000;
 
-/** A change of a zone's clock, and the offsets before and after it, in minutes. */
-interface Change {
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
+/** A rule is trusted where it holds as far as compiled zone files go. */
+const FORESEEN = 2037;
+
+/** In the order of getUTCDay. */
+const WEEKDAYS = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
+
+/** A part of the component. `rule`: it comes again each year. */
+interface Observance {
+  readonly kind: "STANDARD" | "DAYLIGHT";
+  readonly change: ClockChange;
+  readonly rule?: string;
 }
 
 /**
- * The component of a zone for events of a span of time: an observance for each change of the clock from the last one
- * before the span to its end. Libraries of ready components know only the rules of today, which are wrong for
- * an archive: São Paulo in 2018, Vancouver in 2015.
+ * The component of a zone for events of a span of time. Where the clocks change by one rule, from the year before on,
+ * it holds that rule as a STANDARD and a DAYLIGHT that come each year; elsewhere every change of the clock by itself.
+ * There is a STANDARD always, and a DAYLIGHT where the zone has one: Outlook (MS-OXCICAL, 2.1.3.1.1.19) and others
+ * refuse a component without.
  * @param zone IANA name
  * @param from first instant of the span, in milliseconds
  * @param to last instant of the span
  */
 export function timezoneComponent(zone: string, from: number, to: number): string {
-  const changes = changesBetween(zone, from - 400 * 24 * HOUR, to + 24 * HOUR);
-  const last = changes.findLastIndex(({ at }) => at <= from);
-  const needed = changes.slice(Math.max(last, 0));
-  const first = needed[0];
-  const isCovered = first !== undefined && first.at <= from;
-  const offset = first?.from ?? offsetAt(zone, from);
+  const years = [new Date(from).getUTCFullYear() - 1, new Date(to).getUTCFullYear() + 1] as const;
+  const changes = changesBetween(zone, Date.UTC(years[0], 0, 1), Date.UTC(years[1] + 1, 0, 1));
+  const parts = yearly(zone, changes, years) ?? each(zone, changes, from, to);
+  return ["BEGIN:VTIMEZONE", `TZID:${zone}`, ...parts.map(written), "END:VTIMEZONE"].join("\r\n");
+}
+
+/** Two observances that come each year; undefined where the zone has no such rule. */
+function yearly(
+  zone: string,
+  changes: readonly ClockChange[],
+  [first, last]: readonly [number, number],
+): Observance[] | undefined {
+  const [one, other] = changes;
+  if (!one || !other || changes.length !== 2 * (last - first + 1)) return undefined;
+  if (one.from !== other.to || one.to !== other.from) return undefined;
+  const parts = [one, other].map((change): Observance | undefined => {
+    const rule = rulesOf(change).find((candidate) => holds(candidate, change, zone, first, Math.max(last, FORESEEN)));
+    return rule && { kind: change.to > change.from ? "DAYLIGHT" : "STANDARD", change, rule: textOf(rule) };
+  });
+  return parts.every((part) => part !== undefined) ? parts : undefined;
+}
+
+/** The last or the nth of a weekday in a month, at a time on the clock before the change. */
+interface Rule {
+  readonly month: number;
+  readonly weekday: number;
+  /** 1 to 4; -1 for the last. */
+  readonly nth: number;
+  /** Milliseconds after midnight. */
+  readonly time: number;
+}
+
+/** The rules that a change may follow from, the likelier first. */
+function rulesOf({ at, from }: ClockChange): Rule[] {
+  const wall = new Date(at + from * 60_000);
+  const day = wall.getUTCDate();
+  const isLast = new Date(wall.getTime() + 7 * DAY).getUTCMonth() !== wall.getUTCMonth();
+  const rule = { month: wall.getUTCMonth(), weekday: wall.getUTCDay(), time: wall.getTime() % DAY };
+  const nth = Math.ceil(day / 7);
+  return [...(isLast ? [-1] : []), ...(nth < 5 ? [nth] : [])].map((number) => ({ ...rule, nth: number }));
+}
+
+/** Whether the clock changes by a rule in every year from `first` to `last`. */
+function holds(rule: Rule, { from, to }: ClockChange, zone: string, first: number, last: number): boolean {
+  for (let year = first; year <= last; year += 1) {
+    const at = wallOf(rule, year) - from * 60_000;
+    if (offsetAt(at - 1000, zone) !== from || offsetAt(at, zone) !== to) return false;
+  }
+  return true;
+}
+
+/** When a rule's clock shows its time in a year, as milliseconds of a clock without zone. */
+function wallOf({ month, weekday, nth, time }: Rule, year: number): number {
+  const day = nth > 0 ? new Date(Date.UTC(year, month, 7 * nth)) : new Date(Date.UTC(year, month + 1, 0));
+  return day.getTime() - ((day.getUTCDay() - weekday + 7) % 7) * DAY + time;
+}
+
+function textOf({ month, weekday, nth }: Rule): string {
+  return `FREQ=YEARLY;BYMONTH=${month + 1};BYDAY=${nth}${WEEKDAYS[weekday]}`;
+}
+
+/** Every change from the one before the last before the span to the end of the span; at least two where there are. */
+function each(zone: string, changes: readonly ClockChange[], from: number, to: number): Observance[] {
+  const start = Math.max(changes.findLastIndex(({ at }) => at <= from) - 1, 0);
+  const end = Math.max(changes.findLastIndex(({ at }) => at <= to) + 1, start + 2);
+  const parts = changes.slice(start, end).map((change, index): Observance => {
+    const neighbour = changes[start + index + 1] ?? changes[start + index - 1];
+    // A clock that never goes back has a new standard time.
+    const returns = neighbour !== undefined && neighbour.to < neighbour.from;
+    return { kind: change.to > change.from && returns ? "DAYLIGHT" : "STANDARD", change };
+  });
+  const [first] = parts;
+  if (first && first.change.at <= from && parts.some(({ kind }) => kind === "STANDARD")) return parts;
   // Before the first change, or where a zone never changes, one observance from a time long past.
-  const start = isCovered ? [] : [observance({ at: Date.UTC(1970, 0, 1), from: offset, to: offset }, zone)];
-  const parts = needed.map((change) => observance(change, zone));
-  return ["BEGIN:VTIMEZONE", `TZID:${zone}`, ...start, ...parts, "END:VTIMEZONE"].join("\r\n");
+  const offset = first?.change.from ?? offsetAt(from, zone);
+  return [{ kind: "STANDARD", change: { at: Math.min(0, from - 400 * DAY), from: offset, to: offset } }, ...parts];
 }
 
-function offsetAt(zone: string, at: number): number {
-  return DateTime.fromMillis(at, { zone }).offset;
-}
-
-/** No zone changes its clock twice within a day and back, so a look each day finds all changes. */
-function changesBetween(zone: string, from: number, to: number): Change[] {
-  const step = 24 * HOUR;
-  const changes: Change[] = [];
-  let offset = offsetAt(zone, from);
-  for (let at = from; at < to; at += step) {
-    const next = offsetAt(zone, at + step);
-    if (next === offset) continue;
-    changes.push({ at: instantOfChange(zone, at, at + step), from: offset, to: next });
-    offset = next;
-  }
-  return changes;
-}
-
-/** The first instant of the new offset, by halving; clocks change at full seconds. */
-function instantOfChange(zone: string, before: number, after: number): number {
-  const offset = offsetAt(zone, before);
-  let low = Math.floor(before / 1000);
-  let high = Math.ceil(after / 1000);
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (offsetAt(zone, middle * 1000) === offset) low = middle;
-    else high = middle;
-  }
-  return high * 1000;
-}
-
-function observance({ at, from, to }: Change, zone: string): string {
-  const isDaylight = at > 0 && DateTime.fromMillis(at, { zone }).isInDST;
-  const name = isDaylight ? "DAYLIGHT" : "STANDARD";
-  // The start is written as the clock before the change shows it.
-  const start = DateTime.fromMillis(at, { zone: "utc" }).plus({ minutes: from }).toFormat("yyyyLLdd'T'HHmmss");
+function written({ kind, change: { at, from, to }, rule }: Observance): string {
   return [
-    `BEGIN:${name}`,
-    `DTSTART:${start}`,
+    `BEGIN:${kind}`,
+    // The start is written as the clock before the change shows it.
+    `DTSTART:${clockAt(at, from).toFormat("yyyyLLdd'T'HHmmss")}`,
+    ...(rule === undefined ? [] : [`RRULE:${rule}`]),
     `TZOFFSETFROM:${offsetText(from)}`,
     `TZOFFSETTO:${offsetText(to)}`,
-    `END:${name}`,
+    `END:${kind}`,
   ].join("\r\n");
 }
 
+/** `-0600`; with seconds where an offset has them, as Monrovia's had until 1972. */
 function offsetText(minutes: number): string {
-  const size = Math.abs(minutes);
-  const digits = [Math.floor(size / 60), size % 60].map((part) => String(part).padStart(2, "0")).join("");
-  return `${minutes < 0 ? "-" : "+"}${digits}`;
+  const seconds = Math.round(Math.abs(minutes) * 60);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const digits = parts.slice(0, parts[2] === 0 ? 2 : 3).map((part) => String(part).padStart(2, "0"));
+  return `${minutes < 0 ? "-" : "+"}${digits.join("")}`;
 }

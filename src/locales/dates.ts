@@ -1,6 +1,7 @@
 /** Dates and times in words, in the language and on the clock of a workshop. */
 
 import type { DateTime, DateTimeFormatOptions } from "luxon";
+import { changesBetween } from "../model/local-time.ts";
 import { once } from "../model/once.ts";
 import type { Day, ImportantDate, Interval, Workshop } from "../model/workshop.ts";
 import { localeOf, type Words } from "./words.ts";
@@ -8,6 +9,7 @@ import { localeOf, type Words } from "./words.ts";
 const LONG: DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
 const PLAIN: DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
 const SHORT: DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short" };
+const DAY: DateTimeFormatOptions = { day: "numeric", month: "long" };
 const MONTH: DateTimeFormatOptions = { month: "long", year: "numeric" };
 
 const NO_BREAK = "\u00a0";
@@ -46,6 +48,11 @@ export interface Dates {
   formerly(date: ImportantDate, was: DateTime<true>): string;
   /** `CDT`, `CEST`, `UTC+9`: the short name of the zone at an instant. */
   zone(at: DateTime<true>): string;
+  /**
+   * The same for a span of time: `CEST, from 27 October CET` where the clock changes once; undefined where it changes more
+   * often, so that no short name is right.
+   */
+  zones(from: DateTime<true>, to: DateTime<true>): string | undefined;
 }
 
 /** An instant for `datetime`, with its offset: `2019-05-06T09:50:00-05:00`. */
@@ -115,6 +122,16 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
     return name;
   }
 
+  function zonesOver(from: DateTime<true>, to: DateTime<true>): string | undefined {
+    const [change, ...more] = changesBetween(from.zoneName, from.toMillis(), to.toMillis());
+    if (!change) return zone(from);
+    if (more.length > 0) return undefined;
+    const after = from.plus(change.at - from.toMillis()) as DateTime<true>;
+    // A clock that goes back from midnight changes the next day's times.
+    const day = after.hour < 12 ? after : (after.plus({ days: 1 }) as DateTime<true>);
+    return words.t("facts.zones", { zone: zone(from), day: format(day, DAY), next: zone(after) });
+  }
+
   function nameZone(at: DateTime<true>): string {
     // The language's own name first (MESZ, JST). English alone has names for zones of all continents, but no one English
     // has them all.
@@ -155,6 +172,7 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
       return date.hasTime && !sameClock ? atClock(date, was) : format(was, PLAIN);
     },
     zone,
+    zones: zonesOver,
   };
 }
 

@@ -7,6 +7,7 @@ import { DateTime, FixedOffsetZone } from "luxon";
 /** Milliseconds. */
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
+const WEEK = 7 * DAY;
 
 /** The instant at which the clocks of a place show a time. */
 export interface LocalTime {
@@ -93,4 +94,18 @@ export function changeBetween(zone: string, from: number, to: number): ClockChan
 /** What clocks of an offset from UTC show at an instant. */
 export function clockAt(at: number, offset: number): DateTime<true> {
   return DateTime.fromMillis(at, { zone: FixedOffsetZone.instance(offset) }) as DateTime<true>;
+}
+
+/** All changes of a zone's clock in a span of time, in milliseconds. */
+export function changesBetween(zone: string, from: number, to: number): ClockChange[] {
+  const changes: ClockChange[] = [];
+  let offset = offsetAt(from, zone);
+  // No zone changes its clock within a week and back, so a look each week finds all changes.
+  for (let at = from; at < to; at += WEEK) {
+    const end = Math.min(at + WEEK, to);
+    const next = offsetAt(end, zone);
+    if (next !== offset) changes.push(changeBetween(zone, at, end));
+    offset = next;
+  }
+  return changes;
 }

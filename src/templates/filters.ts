@@ -1,5 +1,5 @@
 /** What templates can ask for: filters (`value | name`) and globals (`name(value)`). Templates themselves only loop and choose. */
-import type { DateTime } from "luxon";
+import { DateTime } from "luxon";
 import nunjucks from "nunjucks";
 import { FEED_FILTERS } from "../feeds/filters.ts";
 import { absolute, kindsOf, paperAddress, roomName, titleOf } from "../feeds/site.ts";
@@ -121,12 +121,18 @@ function shortPlace(this: Context, venue: Venue): string {
   return parts.filter(Boolean).join(", ");
 }
 
-/** The clock that times are on: "New Orleans (CDT)". Several names where the clock changes in between. */
-function zone(this: Context, at: DateTime<true>): string {
+/**
+ * The clock that the times of some items are on: "New Orleans (CDT)", "Berlin (CEST, from 27 October CET)" where it changes
+ * between them, "Berlin time" where it does so more than once.
+ */
+function zone(this: Context, shown: readonly Interval[]): string {
   const { words, dates } = speak(this);
   const { workshop } = this.ctx;
   const city = workshop.venue?.city ?? workshop.timezone.split("/").at(-1)?.replaceAll("_", " ") ?? workshop.timezone;
-  return words.t("facts.zone", { city, zone: dates.zone(at) });
+  const from = DateTime.min(...shown.map(({ start }) => start));
+  const to = DateTime.max(...shown.map(({ end }) => end));
+  const names = from && to && dates.zones(from as DateTime<true>, to as DateTime<true>);
+  return names === undefined ? words.t("facts.zoneCity", { city }) : words.t("facts.zone", { city, zone: names });
 }
 
 /** The calendar date alone, for `datetime`. */
