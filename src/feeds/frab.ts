@@ -11,6 +11,7 @@ import { createHash } from "node:crypto";
 import { iso } from "../locales/dates.ts";
 import { voiceOf } from "../locales/voice.ts";
 import { domainOf, ofEdition, uidOf } from "../model/identity.ts";
+import { dateAfter, localTime } from "../model/local-time.ts";
 import type { Day, Item, Person, Workshop } from "../model/workshop.ts";
 import { absolute, clean, dateOfData, GENERATOR, itemAddress, kindsOf, namesOf, titleOf, voicesIn } from "./site.ts";
 import { numbersOf, uuidOf } from "./uuid.ts";
@@ -140,10 +141,20 @@ function personId(workshop: Workshop, person: Person): string {
   return uuidOf(`person:${person.slug}@${domainOf(workshop)}`);
 }
 
-/** First start and last end of a day; of one without items midnight to midnight. */
-function hoursOf(day: Day): { readonly start: string; readonly end: string } {
-  const { start, end } = day.span ?? { start: day.midnight, end: day.midnight.plus({ days: 1 }) as Day["midnight"] };
-  return { start: iso(start), end: iso(end) };
+/** When a day of the programme gives way to the next, in minutes after midnight, as pretalx has it. */
+const CHANGE = 4 * 60;
+
+/**
+ * The bounds of a day: from 4:00 to 4:00 of the next date, later where the night's items go on longer and earlier where the
+ * morning begins before. Readers take an item whose clock time lies before the hour of `end` for one after midnight.
+ */
+function hoursOf({ date, midnight, items }: Day): { readonly start: string; readonly end: string } {
+  const clock = ({ start }: Item) => start.hour * 60 + start.minute;
+  const isNight = (item: Item) => item.start.toISODate() > date;
+  const morning = Math.min(CHANGE, ...items.filter((item) => !isNight(item)).map(clock));
+  const night = Math.max(morning, ...items.filter(isNight).map((item) => clock(item) + 1));
+  const at = (day: string, minutes: number) => iso(localTime(day, minutes, midnight.zoneName).at);
+  return { start: at(date, morning), end: at(dateAfter(date, 1), night) };
 }
 
 /** The schema's own pattern, which names like `Etc/GMT+5` do not meet; the offsets of all times say the same. */
@@ -283,7 +294,7 @@ function xml(workshop: Workshop, { item, ...event }: Event, ids: ReadonlyMap<str
     text("type", event.type),
     text("date", iso(item.start)),
     text("start", item.start.toFormat("HH:mm")),
-    text("duration", event.duration),
+    text("duration", event.duration > "23:59" || event.duration.length > 5 ? "23:59" : event.duration),
     text("abstract", event.abstract),
     text("slug", event.slug),
     text("track", item.track ?? ""),

@@ -306,6 +306,10 @@ export class Schedule {
       time.lasts === undefined
         ? instant(document.end ? "end" : "time", time.end, endOrigin)
         : (start.plus({ minutes: time.lasts }) as DateTime<true>);
+    if (end.diff(start, "hours").hours >= 24)
+      this.context.report.add("day-long", this.context.at(document, "time"), {
+        length: end.diff(start).toFormat("h 'h' m 'min'").replace(" 0 min", ""),
+      });
     return { start, end, startOrigin, endOrigin };
   }
 

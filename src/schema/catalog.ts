@@ -649,6 +649,12 @@ const entries = {
     hint: "write an end: or a duration:",
     example: schedule("    - {time: 9:00, type: oral, title: One}\n    - {time: 12:30, type: lunch}"),
   },
+  "day-long": {
+    severity: "notice",
+    says: "it lasts {length}; schedule.xml says 23:59, as apps that read it know no more than the hours of a day",
+    hint: "part it by days if the apps should show all of it",
+    example: schedule("    - {time: 9:00, duration: 26 h, title: Hackathon}"),
+  },
   "open-end": {
     severity: "notice",
     says: "nothing says when it ends; {length} are assumed",

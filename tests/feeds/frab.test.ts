@@ -5,6 +5,7 @@ import { DateTime } from "luxon";
 import { exchangeOf, scheduleJson, scheduleXml } from "../../src/feeds/frab.ts";
 import { titleOf, voicesIn } from "../../src/feeds/site.ts";
 import { numbersOf, uuidOf } from "../../src/feeds/uuid.ts";
+import { writeFiles } from "../site.ts";
 import { fixture, HOSTILE, hostileSite, workshopOf } from "./hostile.ts";
 
 /*
@@ -225,4 +226,31 @@ test("identifiers are those of version 5 and depend on the name alone", () => {
   const many = numbersOf(["z", "b", "y", "a"]);
   assert.equal(few.get("a"), many.get("a"));
   assert.equal(few.get("b"), many.get("b"));
+});
+
+test("a day goes from 4:00 to 4:00, so that readers put an item after midnight on its day; one of a day or more is 23:59", () => {
+  const workshop = workshopOf(
+    writeFiles({
+      "data/workshop.yaml":
+        "name: Workshop\nstart: 2021-05-06\nend: 2021-05-07\ntimezone: Europe/Berlin\nurl: https://example.org/\nupdated: 2021-05-01\n",
+      "data/schedule.yaml":
+        "- date: 2021-05-06\n  items:\n    - {time: 22:00-23:00, title: Late, room: A}\n    - {time: 0:30-1:00, title: Night, room: A}\n- date: 2021-05-07\n  items:\n    - {time: 9:00, duration: 26 h, title: Hackathon}\n",
+    }),
+  );
+  const exchange = exchangeOf(workshop);
+  const { days } = (JSON.parse(scheduleJson(exchange)) as JsonSchedule).schedule.conference;
+  assert.deepEqual(
+    days.map(({ date, day_start, day_end, rooms }) => [date, day_start, day_end, Object.values(rooms).flat().length]),
+    [
+      ["2021-05-06", "2021-05-06T04:00:00+02:00", "2021-05-07T04:00:00+02:00", 2],
+      ["2021-05-07", "2021-05-07T04:00:00+02:00", "2021-05-08T04:00:00+02:00", 1],
+    ],
+  );
+  const xml = scheduleXml(exchange);
+  assert.match(
+    xml,
+    /<day index="1" date="2021-05-06" start="2021-05-06T04:00:00\+02:00" end="2021-05-07T04:00:00\+02:00">/,
+  );
+  assert.match(xml, /<date>2021-05-07T00:30:00\+02:00<\/date>/);
+  assert.match(xml, /<duration>23:59<\/duration>/);
 });
