@@ -2,14 +2,15 @@ import type { z } from "zod";
 import { DATA_SCHEMAS, type DataFile } from "../schema/files.ts";
 import { closest } from "../schema/suggest.ts";
 import type { Whereabouts } from "../schema/zones.ts";
+import { nameOf, oddities } from "./characters.ts";
 import { type ContentDocument, loadContent } from "./content.ts";
 import type { Report } from "./diagnostics.ts";
 import { checkNode, type Document, parseSource } from "./document.ts";
 import { reportExample } from "./example.ts";
 import { listFolder, listPublic, type PublicFiles, readSource, reportUnreadable, SITE_FOLDERS } from "./files.ts";
 import { Places } from "./places.ts";
-import { codePoint, type Source } from "./source.ts";
 import type { YamlNode } from "./yaml.ts";
+import type { Source } from "./source.ts";
 
 /** Everything that the files of a site say, each file checked by its own schema. */
 export interface Documents {
@@ -39,7 +40,7 @@ export function loadDocuments(site: string, report: Report): Documents {
   reportUnknownFiles(site, report);
   const { pages, broken } = loadContent(site, places, sources, report);
   reportExample(sources, report);
-  for (const source of sources) reportTurns(source, report);
+  for (const source of sources) reportOddities(source, report);
   const publicFiles = listPublic(site, report);
   reportCaseTwins(publicFiles, report);
   return {
@@ -88,12 +89,9 @@ function absentOrBroken(site: string, file: string, name: DataFile, report: Repo
   return { state: "absent" };
 }
 
-/** Embeddings, overrides and isolates of the Unicode Bidirectional Algorithm (UAX #9, 2), which can hide what a text says. */
-const TURNS = /[\u202A-\u202E\u2066-\u2069]/g;
-
-function reportTurns(source: Source, report: Report): void {
-  for (const { 0: sign, index } of source.text.matchAll(TURNS)) {
-    report.add("bidi-control", { source, start: index, end: index + 1 }, { code: codePoint(sign) });
+function reportOddities(source: Source, report: Report): void {
+  for (const { start, code, character } of oddities(source.text)) {
+    report.add(code, { source, start, end: start + character.length }, { character: nameOf(character) });
   }
 }
 

@@ -44,9 +44,18 @@ export function lineText(source: Source, line: number): string {
     .replace(/^\uFEFF/, "");
 }
 
-/** How a sign that cannot be seen is named: `U+202E`. */
-export function codePoint(character: string): string {
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+/** The place where the line of an offset ends. */
+export function endOfLine(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
+  return end;
+}
+
+/** The place where the line of an offset starts, after a BOM. */
+export function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r" && text[start - 1] !== "\uFEFF") start--;
+  return start;
 }
 
 /** A path as files are called; what is no encoding of one stays as it is. */

@@ -6,6 +6,7 @@
  * thing out of place.
  */
 import type { YAMLException } from "js-yaml";
+import { endOfLine, lineStart } from "./source.ts";
 import type { YamlProblem, YamlProblemCode } from "./yaml.ts";
 
 /**
@@ -245,7 +246,7 @@ class MistakeFinder {
     while ((this.levels.at(-1)?.column ?? -1) > column) closed = this.levels.pop();
     const top = this.levels.at(-1);
     if (top === undefined || top.column < column) this.openLevel(at, kind, end, top, closed);
-    else this.rejoinLevel(at, kind, end, top);
+    else this.rejoinLevel(at, kind, end, top, closed);
   }
 
   private openLevel(
@@ -260,7 +261,7 @@ class MistakeFinder {
     else this.levels.push({ column: this.column(at), kind, first: at, lines: 1 });
   }
 
-  private rejoinLevel(at: number, kind: Level["kind"], end: number, top: Level): void {
+  private rejoinLevel(at: number, kind: Level["kind"], end: number, top: Level, closed: Level | undefined): void {
     const below = this.levels.at(-2);
     if (top.kind === kind) {
       top.lines++;
@@ -270,9 +271,26 @@ class MistakeFinder {
     } else if (top.kind === "list" && below?.column === top.column) {
       this.levels.pop();
       below.lines++;
+    } else if (kind === "keys" && closed !== undefined && this.keyAt(at) === this.keyAt(closed.first)) {
+      this.reportMissingDash(at, end);
     } else {
-      this.reportIndent(at, end, undefined);
+      // A key that stands where the dashes do belongs to the item above it.
+      this.reportIndent(at, end, kind === "keys" ? closed?.column : undefined);
     }
+  }
+
+  /** The key that starts at an offset, without quotes. */
+  private keyAt(at: number): string {
+    const colon = this.keyColon(at, endOfLine(this.text, at)) ?? at;
+    return this.text.slice(at, colon).trim();
+  }
+
+  /** A key in the column of the dashes that is the first one of the items: the next item begins. */
+  private reportMissingDash(at: number, end: number): void {
+    const start = lineStart(this.text, at);
+    const hint = `${this.text.slice(start, at)}- ${this.text.slice(at, end).trimEnd()}`;
+    const key = this.keyAt(at);
+    this.report("missing-dash", at, at + key.length, { key }, hint);
   }
 
   /** A first line and a later one that should start below each other, and do not: which of them is the odd one? */
@@ -342,7 +360,12 @@ class MistakeFinder {
       this.report("yaml-indent", at, at + written.length, { column }, `${glued[1]}: ${glued[2]}`);
       return false;
     }
+    const above = this.textAbove(at);
     const spaced = /^([\p{L}_][\p{L}\d_-]*)(?:\s+(\S.*))?$/u.exec(written);
+    if (above !== undefined && !this.isUsedAsKey(spaced?.[1] ?? "")) {
+      this.report("yaml-indent", at, at + written.length, { column }, `${" ".repeat(above + 2)}${written}`);
+      return false;
+    }
     const hint = spaced === null ? undefined : `${spaced[1]}:${spaced[2] === undefined ? "" : ` ${spaced[2]}`}`;
     this.report(
       "yaml-syntax",
@@ -351,6 +374,21 @@ class MistakeFinder {
       { reason: "this line has no colon between a word and its value" },
       hint,
     );
+    return false;
+  }
+
+  /** The column of the line above, where that is `key: several words` without quotes, which deeper lines may continue. */
+  private textAbove(at: number): number | undefined {
+    const end = this.text.slice(0, lineStart(this.text, at)).trimEnd().length;
+    const start = this.contentStart(end);
+    const colon = this.keyColon(start, end);
+    if (colon === undefined || !/^\s*[^\s"'[{|>#]\S*\s/.test(this.text.slice(colon + 1, end))) return undefined;
+    return this.column(start);
+  }
+
+  private isUsedAsKey(word: string): boolean {
+    const key = /^[ \t]*(?:- +)*([\p{L}_][\p{L}\d_-]*):(?=\s)/gmu;
+    for (const match of this.text.matchAll(key)) if (match[1] === word) return true;
     return false;
   }
 
@@ -806,22 +844,9 @@ class MistakeFinder {
   }
 }
 
-/** The place where the line of an offset ends. */
-export function endOfLine(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
-  return end;
-}
-
 function nextLine(text: string, end: number): number {
   if (end >= text.length) return text.length;
   return text[end] === "\r" && text[end + 1] === "\n" ? end + 2 : end + 1;
-}
-
-function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r" && text[start - 1] !== "\uFEFF") start--;
-  return start;
 }
 
 function skipBlanks(text: string, from: number): number {

@@ -4,8 +4,9 @@
  * Every scalar stays the text that was typed; what it means is the schemas' business.
  */
 import { type Event, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarEvent, YAMLException } from "js-yaml";
-import { codePoint } from "./source.ts";
-import { endOfLine, explainSyntaxError, quoteText } from "./yaml-syntax.ts";
+import { type Lookalike, lookalikeAt, nameOf } from "./characters.ts";
+import { endOfLine, lineStart } from "./source.ts";
+import { explainSyntaxError, quoteText } from "./yaml-syntax.ts";
 
 /** Character offsets into the text as given (UTF-16 code units, end exclusive). */
 export interface Span {
@@ -58,6 +59,9 @@ export type YamlProblemCode =
   | "yaml-documents"
   | "yaml-alias"
   | "yaml-key"
+  | "yaml-merge"
+  | "look-alike"
+  | "missing-dash"
   | "duplicate-key"
   | "too-deep"
   | "too-large"
@@ -128,7 +132,22 @@ function problemOf(text: string, error: unknown): YamlProblem {
   if (error instanceof RangeError) return tooDeep(0);
   if (!(error instanceof YAMLException)) throw error;
   if (error.reason.startsWith("nesting exceeded")) return tooDeep(error.mark?.position ?? 0);
-  return explainSyntaxError(text, error);
+  const problem = explainSyntaxError(text, error);
+  return lookalikeBefore(text, problem) ?? problem;
+}
+
+/** What cannot be read may be so because of a character that only looks right, on that line or on the one above it. */
+function lookalikeBefore(text: string, { start }: Span): YamlProblem | undefined {
+  const line = lineStart(text, start);
+  const above = text.slice(0, line).trimEnd().length;
+  const found = lookalikeAt(text, start) ?? (above === 0 ? undefined : lookalikeAt(text, above));
+  return found && lookalikeProblem(found);
+}
+
+/** A character in the place of one that YAML reads, with the line as it should be. */
+export function lookalikeProblem({ start, character, meant, line }: Lookalike): YamlProblem {
+  const params = { character: nameOf(character), meant };
+  return { code: "look-alike", start, end: start + character.length, params, hint: line };
 }
 
 function tooDeep(start: number): YamlProblem {
@@ -146,13 +165,13 @@ const CONTROL = new RegExp(
   "g",
 );
 
-/** What an escape in double quotes can turn into by accident: `"\beta"` is a backspace and `eta`. */
-const CONTROL_IN_VALUE = /(?![\t\n\u0085])\p{Cc}/u;
+/** What an escape in double quotes can turn into: `"\beta"` is a backspace and `eta`, `"\ud83d"` half a character. */
+const CONTROL_IN_VALUE = /(?![\t\n\u0085])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 
 function controlCharacters(text: string): YamlProblem[] {
   const problems: YamlProblem[] = [];
   for (const match of text.matchAll(CONTROL)) {
-    const params = { code: codePoint(match[0]) };
+    const params = { code: nameOf(match[0]) };
     problems.push({ code: "control-character", start: match.index, end: match.index + 1, params });
     if (problems.length === MAX_CONTROL_CHARACTERS) break;
   }
@@ -193,6 +212,8 @@ interface Frame {
   readonly items: YamlNode[];
   readonly entries: { key: TextNode; value: YamlNode }[];
   readonly firstOf: Map<string, TextNode>;
+  /** Keys that were given before, in order. */
+  readonly repeated: TextNode[];
   /** The key that waits for its value; "unusable" when it was reported. */
   key: TextNode | "unusable" | undefined;
   nodes: number;
@@ -256,8 +277,8 @@ class TreeBuilder {
     this.checkTag(properties, start);
     if (this.frames.length >= MAX_DEPTH) throw new Unusable(tooDeep(start));
     const anchor = this.anchorOf(properties);
-    const empty = { items: [], entries: [], firstOf: new Map<string, TextNode>(), key: undefined, nodes: 1, depth: 1 };
-    this.frames.push({ kind, start, flow, anchor, ...empty });
+    const empty = { items: [], entries: [], firstOf: new Map<string, TextNode>(), repeated: [], key: undefined };
+    this.frames.push({ kind, start, flow, anchor, ...empty, nodes: 1, depth: 1 });
     this.cursor = start;
   }
 
@@ -265,6 +286,7 @@ class TreeBuilder {
     const frame = this.frames.pop();
     if (frame === undefined) return;
     const { kind, start, flow, items, entries } = frame;
+    this.addRepeated(frame);
     this.cursor = this.endOf(frame);
     const span = { start, end: this.cursor, flow };
     const node: YamlNode = kind === "list" ? { kind, ...span, items } : { kind, ...span, entries };
@@ -307,6 +329,10 @@ class TreeBuilder {
   }
 
   private checkKey(frame: Frame, node: YamlNode): TextNode | "unusable" {
+    if (node.kind === "text" && node.style === "plain" && node.value === "<<") {
+      this.problems.push({ code: "yaml-merge", start: node.start, end: node.end, params: {} });
+      return "unusable";
+    }
     if (node.kind === "text" && node.start !== node.end && node.style !== "block") return this.checkDash(node);
     const { start } = node;
     // Of keys within keys (`{{ x }}: y`) the innermost says it all.
@@ -337,8 +363,38 @@ class TreeBuilder {
       frame.entries.push({ key, value });
       return;
     }
-    const params = { key: key.value, firstLine: this.lineOf(first.start) };
-    this.problems.push({ code: "duplicate-key", start: key.start, end: key.end, params });
+    frame.repeated.push(key);
+  }
+
+  /**
+   * Keys that are given twice. Where the first one is among several, it begins the next item of a list, which lacks its
+   * dash; then that is said in their place, and of the first item too where it has none.
+   */
+  private addRepeated(frame: Frame): void {
+    const { repeated, entries, firstOf } = frame;
+    const [again] = repeated;
+    if (again === undefined) return;
+    const opener = entries[0]?.key.value;
+    const starts = frame.flow || repeated.length === 1 ? [] : repeated.filter((key) => key.value === opener);
+    if (starts.length > 0) {
+      // What stands before the first of them belongs to it, too.
+      starts[0] = again;
+      if (this.frames.at(-1)?.kind !== "list") starts.unshift(firstOf.get(opener ?? "") ?? again);
+      for (const start of starts) this.addMissingDash(start);
+      return;
+    }
+    for (const key of repeated) {
+      const params = { key: key.value, firstLine: this.lineOf(firstOf.get(key.value)?.start ?? 0) };
+      this.problems.push({ code: "duplicate-key", start: key.start, end: key.end, params });
+    }
+  }
+
+  private addMissingDash(key: TextNode): void {
+    const start = lineStart(this.text, key.start);
+    const end = endOfLine(this.text, key.start);
+    const indent = Math.max(0, key.start - start - 2);
+    const hint = `${" ".repeat(indent)}- ${this.text.slice(key.start, end).trimEnd()}`;
+    this.problems.push({ code: "missing-dash", start: key.start, end: key.end, params: { key: key.value }, hint });
   }
 
   private readText(event: ScalarEvent): TextNode {
@@ -361,13 +417,24 @@ class TreeBuilder {
   }
 
   private checkText(node: TextNode): void {
-    if (node.style === "plain") this.checkSwallowedItem(node);
+    if (node.style === "plain" && !this.checkLookalike(node)) this.checkSwallowedItem(node);
     if (node.style !== "double") return;
     const control = CONTROL_IN_VALUE.exec(node.value);
     if (control === null) return;
-    const hint = `'${this.text.slice(node.start + 1, node.end - 1).replaceAll("'", "''")}'`;
-    const params = { code: codePoint(control[0]) };
-    this.problems.push({ code: "control-character", start: node.start, end: node.end, params, hint });
+    const params = { code: nameOf(control[0]) };
+    const problem = { code: "control-character", start: node.start, end: node.end, params } as const;
+    // A backslash that was meant as one stands in single quotes; half a character was never meant.
+    const asTyped = { hint: `'${this.text.slice(node.start + 1, node.end - 1).replaceAll("'", "''")}'` };
+    this.problems.push({ ...problem, ...(/\p{Cc}/u.test(control[0]) && asTyped) });
+  }
+
+  /** A line that is all text, because its dash or the space behind it is another character: `– Ann`. */
+  private checkLookalike(node: TextNode): boolean {
+    const isWholeLine = /^[ \t]*$/.test(this.text.slice(lineStart(this.text, node.start), node.start));
+    const found = isWholeLine ? lookalikeAt(this.text, node.start) : undefined;
+    if (found === undefined || found.meant.startsWith("a colon")) return false;
+    this.problems.push(lookalikeProblem(found));
+    return true;
   }
 
   /** `- a` and a deeper `- b` below it are one text, "a - b", in YAML; nobody means that. */

@@ -69,9 +69,20 @@ const entries = {
   },
   "bidi-control": {
     severity: "warning",
-    says: "the invisible character {code} turns the direction of what follows",
+    says: "the invisible character {character} turns the direction of what follows",
     hint: "delete it: the direction of a text follows from its letters",
     example: {},
+  },
+  "invisible-character": {
+    severity: "warning",
+    says: "an invisible character stands here: {character}",
+    hint: "delete it; it often comes along with text that is pasted",
+    example: {},
+  },
+  "look-alike": {
+    severity: "error",
+    says: "{character} stands here, where YAML needs {meant}",
+    example: { "data/speakers.yaml": "-\u00c2\u00a0Cynthia Rudin\n-\u00c2\u00a0Suchi Saria\n" },
   },
   "too-large": {
     severity: "error",
@@ -145,6 +156,17 @@ const entries = {
     severity: "error",
     says: "a list or a mapping stands where a key belongs",
     example: { "data/news.yaml": "- date: 2019-03-29\n  text: The list is out.\n  [url, link]: /papers/\n" },
+  },
+  "yaml-merge": {
+    severity: "error",
+    says: "<< copies the keys of another mapping in some programs, not here",
+    hint: "write the keys themselves; a whole value can be repeated with an anchor and an alias",
+    example: { "data/speakers.yaml": "- &ann\n  name: Cynthia Rudin\n- <<: *ann\n  name: Suchi Saria\n" },
+  },
+  "missing-dash": {
+    severity: "error",
+    says: 'an item of the list begins here, at "{key}", without its dash',
+    example: { "data/news.yaml": "- date: 2019-03-29\n  text: One\n  date: 2019-03-30\n  text: Two\n" },
   },
   "duplicate-key": {
     severity: "error",

@@ -1,0 +1,190 @@
+/**
+ * Characters that cannot be seen, or that look like the ones YAML reads: what word processors, PDF files and chat
+ * programs leave in a text that is pasted from them.
+ */
+import { endOfLine, lineStart } from "./source.ts";
+
+/** Names of the Unicode Character Database for what people paste without knowing. */
+const NAMES: Readonly<Record<string, string>> = {
+  "\u00A0": "NO-BREAK SPACE",
+  "\u00AD": "SOFT HYPHEN",
+  "\u034F": "COMBINING GRAPHEME JOINER",
+  "\u061C": "ARABIC LETTER MARK",
+  "\u115F": "HANGUL CHOSEONG FILLER",
+  "\u1160": "HANGUL JUNGSEONG FILLER",
+  "\u1680": "OGHAM SPACE MARK",
+  "\u180E": "MONGOLIAN VOWEL SEPARATOR",
+  "\u2000": "EN QUAD",
+  "\u2001": "EM QUAD",
+  "\u2002": "EN SPACE",
+  "\u2003": "EM SPACE",
+  "\u2004": "THREE-PER-EM SPACE",
+  "\u2005": "FOUR-PER-EM SPACE",
+  "\u2006": "SIX-PER-EM SPACE",
+  "\u2007": "FIGURE SPACE",
+  "\u2008": "PUNCTUATION SPACE",
+  "\u2009": "THIN SPACE",
+  "\u200A": "HAIR SPACE",
+  "\u200B": "ZERO WIDTH SPACE",
+  "\u200C": "ZERO WIDTH NON-JOINER",
+  "\u200D": "ZERO WIDTH JOINER",
+  "\u200E": "LEFT-TO-RIGHT MARK",
+  "\u200F": "RIGHT-TO-LEFT MARK",
+  "\u2010": "HYPHEN",
+  "\u2011": "NON-BREAKING HYPHEN",
+  "\u2012": "FIGURE DASH",
+  "\u2013": "EN DASH",
+  "\u2014": "EM DASH",
+  "\u2015": "HORIZONTAL BAR",
+  "\u2022": "BULLET",
+  "\u2023": "TRIANGULAR BULLET",
+  "\u2028": "LINE SEPARATOR",
+  "\u2029": "PARAGRAPH SEPARATOR",
+  "\u202A": "LEFT-TO-RIGHT EMBEDDING",
+  "\u202B": "RIGHT-TO-LEFT EMBEDDING",
+  "\u202C": "POP DIRECTIONAL FORMATTING",
+  "\u202D": "LEFT-TO-RIGHT OVERRIDE",
+  "\u202E": "RIGHT-TO-LEFT OVERRIDE",
+  "\u202F": "NARROW NO-BREAK SPACE",
+  "\u2043": "HYPHEN BULLET",
+  "\u205F": "MEDIUM MATHEMATICAL SPACE",
+  "\u2060": "WORD JOINER",
+  "\u2061": "FUNCTION APPLICATION",
+  "\u2062": "INVISIBLE TIMES",
+  "\u2063": "INVISIBLE SEPARATOR",
+  "\u2064": "INVISIBLE PLUS",
+  "\u2066": "LEFT-TO-RIGHT ISOLATE",
+  "\u2067": "RIGHT-TO-LEFT ISOLATE",
+  "\u2068": "FIRST STRONG ISOLATE",
+  "\u2069": "POP DIRECTIONAL ISOLATE",
+  "\u206A": "INHIBIT SYMMETRIC SWAPPING",
+  "\u2212": "MINUS SIGN",
+  "\u2236": "RATIO",
+  "\u3000": "IDEOGRAPHIC SPACE",
+  "\u3164": "HANGUL FILLER",
+  "\uA789": "MODIFIER LETTER COLON",
+  "\uFE13": "PRESENTATION FORM FOR VERTICAL COLON",
+  "\uFE55": "SMALL COLON",
+  "\uFE63": "SMALL HYPHEN-MINUS",
+  "\uFEFF": "ZERO WIDTH NO-BREAK SPACE",
+  "\uFF0D": "FULLWIDTH HYPHEN-MINUS",
+  "\uFF1A": "FULLWIDTH COLON",
+  "\uFFA0": "HALFWIDTH HANGUL FILLER",
+  "\uFFF9": "INTERLINEAR ANNOTATION ANCHOR",
+  "\uFFFA": "INTERLINEAR ANNOTATION SEPARATOR",
+  "\uFFFB": "INTERLINEAR ANNOTATION TERMINATOR",
+  "\uFFFC": "OBJECT REPLACEMENT CHARACTER",
+};
+
+/** How messages call a character: `U+200B ZERO WIDTH SPACE`, or by its number alone where it has no name here. */
+export function nameOf(character: string): string {
+  const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  const name = NAMES[character];
+  return name === undefined ? `U+${number}` : `U+${number} ${name}`;
+}
+
+/** A character that somebody should know of. */
+export interface Oddity {
+  readonly start: number;
+  readonly code: "bidi-control" | "invisible-character";
+  readonly character: string;
+}
+
+/**
+ * Embeddings, overrides and isolates of the Unicode Bidirectional Algorithm (UAX #9, 2), which can hide what a text
+ * says, and characters that show nothing. U+2061 to U+2064 come with copied formulas.
+ */
+const UNSEEN =
+  /[\u00AD\u034F\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFC]/g;
+const TURN = /[\u202A-\u202E\u2066-\u2069]/;
+
+/** Letters that never join: behind one of them, a joiner does nothing. */
+const NEVER_JOINS =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** What a joiner may stand behind: a letter of a script that joins, and the parts of an emoji. */
+const MAY_JOIN = /[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/u;
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Finds every character of a text that turns the direction or shows nothing, but for those that spelling needs. */
+export function oddities(text: string): Oddity[] {
+  const found: Oddity[] = [];
+  for (const { 0: character, index } of text.matchAll(UNSEEN)) {
+    if (TURN.test(character)) found.push({ start: index, code: "bidi-control", character });
+    else if (!isSpelling(text, index, character)) found.push({ start: index, code: "invisible-character", character });
+  }
+  return found;
+}
+
+function isSpelling(text: string, index: number, character: string): boolean {
+  if (character === "\uFEFF") return index === 0;
+  if (character === "\u200C" || character === "\u200D") {
+    const before = /.$/su.exec(text.slice(Math.max(0, index - 2), index))?.[0] ?? "";
+    return MAY_JOIN.test(before) && !NEVER_JOINS.test(before);
+  }
+  if (character === "\u200E" || character === "\u200F" || character === "\u061C") {
+    return RIGHT_TO_LEFT.test(text.slice(lineStart(text, index), endOfLine(text, index)));
+  }
+  return false;
+}
+
+const SPACE = "\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000";
+const DASH = "\\u2010-\\u2015\\u2022\\u2023\\u2043\\u2212\\uFE63\\uFF0D";
+const COLON = "\\u2236\\uA789\\uFE13\\uFE55\\uFF1A";
+const KEY = "[A-Za-z_][\\w-]*";
+
+/** Forms of a line in which such a character stands where YAML needs the plain one; the first group ends before it. */
+const FORMS: readonly (readonly [form: RegExp, meant: string, written: string])[] = [
+  [new RegExp(`^([ \\t]*)([${SPACE}])`), "a space", " "],
+  [new RegExp(`^([ \\t]*)([${DASH}])(?=[ \\t${SPACE}])`), "a hyphen", "-"],
+  [new RegExp(`^([ \\t]*-)([${SPACE}])`), "a space", " "],
+  [new RegExp(`^([ \\t]*(?:- +)*${KEY}[ \\t]*)([${COLON}])[ \\t${SPACE}]*`), "a colon and a space", ": "],
+  [new RegExp(`^([ \\t]*(?:- +)*${KEY}:)([${SPACE}])`), "a space", " "],
+];
+
+/** A character that stands where YAML needs another one, which looks like it. */
+export interface Lookalike {
+  readonly start: number;
+  readonly character: string;
+  /** "a space" */
+  readonly meant: string;
+  /** The line as it should be. */
+  readonly line: string;
+}
+
+/** Finds a character that was meant for a space, a dash or a colon of YAML in the line of an offset. */
+export function lookalikeAt(text: string, offset: number): Lookalike | undefined {
+  const start = lineStart(text, offset);
+  const line = text.slice(start, endOfLine(text, offset));
+  for (const [form, meant] of FORMS) {
+    const found = form.exec(line);
+    if (found === null) continue;
+    const [, before = "", character = ""] = found;
+    return { start: start + before.length, character, meant, line: mended(line) };
+  }
+  return undefined;
+}
+
+/** The line with all its look-alikes replaced. */
+function mended(line: string): string {
+  for (const [form, , written] of FORMS) {
+    if (form.test(line)) return mended(line.replace(form, `$1${written}`));
+  }
+  return line.trimEnd();
+}
+
+/** A line of git that stands where two versions of a text could not be merged. */
+const CONFLICT = /^(?:<{7}|\|{7}|>{7})(?: .*)?$/m;
+
+/** The first line that git left where it could not merge two versions. */
+export function conflictIn(text: string): { readonly start: number; readonly end: number } | undefined {
+  const found = CONFLICT.exec(text);
+  return found === null ? undefined : { start: found.index, end: found.index + found[0].trimEnd().length };
+}
+
+/** `{{ … }}` and `{% … %}` on one line, as Nunjucks, Jinja and Liquid fill them in. */
+const TEMPLATE_TAG = /\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/;
+
+/** The first place of a text that a template language would fill in. */
+export function templateTagIn(text: string): string | undefined {
+  return TEMPLATE_TAG.exec(text)?.[0];
+}
