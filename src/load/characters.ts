@@ -95,14 +95,14 @@ export interface Oddity {
  * says, and characters that show nothing. U+2061 to U+2064 come with copied formulas.
  */
 const UNSEEN =
-  /[\u00AD\u034F\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFC]/g;
+  /\u034F|[\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFC]/g;
 const TURN = /[\u202A-\u202E\u2066-\u2069]/;
 
 /** Letters that never join: behind one of them, a joiner does nothing. */
 const NEVER_JOINS =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** What a joiner may stand behind: a letter of a script that joins, and the parts of an emoji. */
-const MAY_JOIN = /[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/u;
+const MAY_JOIN = /\uFE0F|[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}]/u;
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Finds every character of a text that turns the direction or shows nothing, but for those that spelling needs. */
@@ -182,9 +182,54 @@ export function conflictIn(text: string): { readonly start: number; readonly end
 }
 
 /** `{{ … }}` and `{% … %}` on one line, as Nunjucks, Jinja and Liquid fill them in. */
-const TEMPLATE_TAG = /\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/;
+const TEMPLATE_TAG = /\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/g;
 
-/** The first place of a text that a template language would fill in. */
-export function templateTagIn(text: string): string | undefined {
-  return TEMPLATE_TAG.exec(text)?.[0];
+/** A line that opens or closes a block of code (CommonMark 0.31, 4.5). */
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const FORMULA = /\$[^$\n]+\$/g;
+
+/** What a template language would fill in, with where it stands; Markdown may show such a thing as code. */
+export function templateTags(text: string): readonly { readonly start: number; readonly tag: string }[] {
+  if (!/\{[{%]/.test(text)) return [];
+  const prose = withoutCodeSpans(withoutBlocks(text)).replace(FORMULA, blank);
+  return [...prose.matchAll(TEMPLATE_TAG)].map(({ 0: tag, index }) => ({ start: index, tag }));
+}
+
+/** As many spaces, so that what stays keeps its place. */
+const blank = (text: string): string => " ".repeat(text.length);
+
+function withoutBlocks(text: string): string {
+  let fence = "";
+  const lines = text.split("\n").map((line) => {
+    const mark = FENCE.exec(line)?.[1] ?? "";
+    const closes = fence !== "" && mark.startsWith(fence) && line.trim() === mark;
+    const isCode = fence !== "" || mark !== "";
+    if (closes) fence = "";
+    else if (fence === "") fence = mark;
+    return isCode ? blank(line) : line;
+  });
+  return lines.join("\n");
+}
+
+/** Code between two runs of backticks of one length (CommonMark 0.31, 6.1). */
+function withoutCodeSpans(text: string): string {
+  const runs = [...text.matchAll(/`+/g)].map(({ 0: run, index }) => ({ length: run.length, index }));
+  const next = new Array<number | undefined>(runs.length);
+  const seen = new Map<number, number>();
+  for (let at = runs.length - 1; at >= 0; at--) {
+    const length = runs[at]?.length ?? 0;
+    next[at] = seen.get(length);
+    seen.set(length, at);
+  }
+  let prose = "";
+  let from = 0;
+  for (let at = 0; at < runs.length; at++) {
+    const close = next[at];
+    const [open, end] = [runs[at], close === undefined ? undefined : runs[close]];
+    if (close === undefined || !open || !end) continue;
+    prose += text.slice(from, open.index) + " ".repeat(end.index + end.length - open.index);
+    from = end.index + end.length;
+    at = close;
+  }
+  return prose + text.slice(from);
 }

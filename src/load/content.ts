@@ -27,11 +27,7 @@ export function loadContent(
   const pages: ContentDocument[] = [];
   let broken = false;
   for (const file of listFolder(site, "content")) {
-    if (file.startsWith(".")) continue;
-    if (!file.endsWith(".md")) {
-      report.addFile("unread-file", `content/${file}`, {}, "pages of content/ are Markdown files, such as travel.md");
-      continue;
-    }
+    if (file.startsWith(".") || !file.endsWith(".md")) continue;
     const source = readSource(site, `content/${file}`, report);
     if (source) sources.push(source);
     const page = source && readPage(source, file.slice(0, -".md".length), places, report);
@@ -78,7 +74,7 @@ function readPage(source: Source, name: string, places: Places, report: Report):
   if (node === "broken") return undefined;
   const page = { name, body: source.text.slice(bodyStart), bodyStart, source };
   if (!node) return { ...page, frontMatter: {} };
-  const document = checkNode(node, frontMatterSchema, source, places, report);
+  const document = checkNode(node, undefined, frontMatterSchema, source, places, report);
   return document.state === "checked" ? { ...page, frontMatter: document.value } : undefined;
 }
 

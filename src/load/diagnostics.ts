@@ -62,6 +62,14 @@ export class Report {
     });
   }
 
+  /** Whether an error has been reported that starts where a place does. */
+  hasErrorAt({ source, start }: Place): boolean {
+    const { line, column } = positionAt(source, start);
+    return this.#found.some(
+      (one) => one.severity === "error" && one.file === source.file && one.line === line && one.column === column,
+    );
+  }
+
   get hasErrors(): boolean {
     return this.#found.some(({ severity }) => severity === "error");
   }

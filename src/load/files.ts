@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import platform, { join, type PlatformPath, sep } from "node:path";
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import platform, { dirname, join, type PlatformPath, sep } from "node:path";
+import { conflictIn } from "./characters.ts";
 import type { Report } from "./diagnostics.ts";
 import { createSource, type Source } from "./source.ts";
 
@@ -14,16 +15,92 @@ const LARGEST = 20_000_000;
 export function readSource(site: string, file: string, report: Report): Source | undefined {
   const bytes = readBytes(site, file, report);
   if (!bytes) return undefined;
+  const text = decode(file, bytes, report);
+  if (text === undefined) return undefined;
+  const source = createSource(file, text);
+  return reportConflict(source, report) ? undefined : source;
+}
+
+function decode(file: string, bytes: Buffer, report: Report): string | undefined {
+  const wide = utf16Of(bytes);
+  if (wide !== undefined) {
+    const text = new TextDecoder(wide).decode(bytes);
+    const place = { source: createSource(file, text), start: 0, end: 1 };
+    report.add("encoding", place, { what: "UTF-16 text, not UTF-8" });
+    return undefined;
+  }
   try {
-    return createSource(file, new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     reportEncoding(file, bytes, report);
     return undefined;
   }
 }
 
+/** Whether bytes are UTF-16: by the mark at their beginning, or because every second one of the first is zero. */
+function utf16Of(bytes: Buffer): "utf-16le" | "utf-16be" | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const first = bytes.subarray(0, 8);
+  if (first.length < 8) return undefined;
+  const isZero = (parity: number) => first.every((byte, index) => (byte === 0) === (index % 2 === parity));
+  return isZero(1) ? "utf-16le" : isZero(0) ? "utf-16be" : undefined;
+}
+
+function reportConflict(source: Source, report: Report): boolean {
+  const conflict = conflictIn(source.text);
+  if (conflict) report.add("merge-conflict", { source, ...conflict });
+  return conflict !== undefined;
+}
+
+/** Published files that people write as text, and no larger than people write. */
+const WRITTEN = /\.(?:bib|css|csv|html?|js|json|md|mjs|svg|tex|txt|webmanifest|xml|ya?ml)$/i;
+const LARGEST_WRITTEN = 1_000_000;
+
+/** Reports what git could not merge in the published files and the templates of a site. */
+export function reportConflicts(site: string, publicFiles: PublicFiles, report: Report): void {
+  const written = publicFiles.paths
+    .filter((path) => WRITTEN.test(path))
+    .map((path) => [`public/${path}`, path] as const);
+  for (const [file, path] of written) reportConflictIn(file, publicFiles.locate(path), report);
+  for (const path of listFolder(site, "templates", true)) {
+    reportConflictIn(`templates/${path}`, join(site, "templates", path), report);
+  }
+}
+
+function reportConflictIn(file: string, at: string, report: Report): void {
+  try {
+    const stats = statSync(at);
+    if (!stats.isFile() || stats.size > LARGEST_WRITTEN) return;
+    const text = readFileSync(at, "utf8");
+    if (conflictIn(text)) reportConflict(createSource(file, text), report);
+  } catch {
+    // What cannot be read is said where it is copied or used.
+  }
+}
+
+/**
+ * Why a file of `data/` or `content/` cannot be taken for one of the site: where the site is cloned or built by
+ * somebody else, what such a link leads to is not there.
+ */
+function strayLink(site: string, file: string): string | undefined {
+  const at = join(site, file);
+  if (!lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink()) return undefined;
+  const real = realPathOf(at);
+  if (real === undefined) return "it is a link that leads nowhere, or in a circle";
+  const homes = [realPathOf(site), realPathOf(dirname(at))];
+  return homes.some((home) => home !== undefined && isWithin(home, real))
+    ? undefined
+    : "it is a link that leads out of the site";
+}
+
 function readBytes(site: string, file: string, report: Report): Buffer | undefined {
   const path = join(site, file);
+  const stray = strayLink(site, file);
+  if (stray !== undefined) {
+    report.addFile("unreadable-file", file, { reason: stray }, "put a copy of what it points to in its place");
+    return undefined;
+  }
   try {
     const stats = statSync(path);
     // A pipe would be waited for, and of a device there may be no end.
@@ -54,7 +131,7 @@ const REASONS: Readonly<Record<string, string>> = {
 function reportEncoding(file: string, bytes: Buffer, report: Report): void {
   const lenient = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const start = firstBroken(lenient, bytes);
-  report.add("encoding", { source: createSource(file, lenient), start, end: start + 1 });
+  report.add("encoding", { source: createSource(file, lenient), start, end: start + 1 }, { what: "not UTF-8 text" });
 }
 
 /** A replacement character may also stand in the file itself, so the bytes before it decide. */
@@ -88,10 +165,15 @@ export function liesIn(folder: string, file: string, system: PlatformPath = plat
   return relative.split(system.sep)[0] !== ".." && !system.isAbsolute(relative);
 }
 
-/** Names of the files in a folder of the site, sorted; none when there is no such folder, or none that can be read. */
-export function listFolder(site: string, folder: string): readonly string[] {
+/**
+ * Names of the files in a folder of the site, sorted; none when there is no such folder, or none that can be read.
+ * @param deep with everything below it, as paths with forward slashes
+ */
+export function listFolder(site: string, folder: string, deep = false): readonly string[] {
   try {
-    return readdirSync(join(site, folder)).sort();
+    return readdirSync(join(site, folder), { encoding: "utf8", recursive: deep })
+      .map((path) => withSlashes(path))
+      .sort();
   } catch {
     return [];
   }
@@ -107,8 +189,10 @@ export function reportUnreadable(site: string, folder: string, report: Report): 
     return false;
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") return false;
-    const reason = code === "ENOTDIR" ? "it is not a folder" : (REASONS[code] ?? code);
+    const isLink = lstatSync(join(site, folder), { throwIfNoEntry: false })?.isSymbolicLink();
+    if (code === "ENOENT" && !isLink) return false;
+    const reasons = { ...REASONS, ENOTDIR: "it is not a folder", ENOENT: "it is a link that leads nowhere" };
+    const reason = reasons[code as keyof typeof reasons] ?? code;
     report.addFile("unreadable-file", folder, { reason });
     return true;
   }

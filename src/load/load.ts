@@ -1,16 +1,24 @@
 import type { z } from "zod";
 import { DATA_SCHEMAS, type DataFile } from "../schema/files.ts";
-import { closest } from "../schema/suggest.ts";
 import type { Whereabouts } from "../schema/zones.ts";
-import { nameOf, oddities } from "./characters.ts";
+import { nameOf, oddities, templateTags } from "./characters.ts";
 import { type ContentDocument, loadContent } from "./content.ts";
 import type { Report } from "./diagnostics.ts";
 import { checkNode, type Document, parseSource } from "./document.ts";
 import { reportExample } from "./example.ts";
-import { listFolder, listPublic, type PublicFiles, readSource, reportUnreadable, SITE_FOLDERS } from "./files.ts";
+import {
+  listFolder,
+  listPublic,
+  type PublicFiles,
+  readSource,
+  reportConflicts,
+  reportUnreadable,
+  SITE_FOLDERS,
+} from "./files.ts";
 import { Places } from "./places.ts";
-import type { YamlNode } from "./yaml.ts";
 import type { Source } from "./source.ts";
+import { reportStrayFiles } from "./stray.ts";
+import type { YamlNode } from "./yaml.ts";
 
 /** Everything that the files of a site say, each file checked by its own schema. */
 export interface Documents {
@@ -37,11 +45,13 @@ export function loadDocuments(site: string, report: Report): Documents {
       ? { state: "broken" }
       : loadData(site, file, places, sources, report, where);
   }
-  reportUnknownFiles(site, report);
   const { pages, broken } = loadContent(site, places, sources, report);
   reportExample(sources, report);
   for (const source of sources) reportOddities(source, report);
+  for (const page of pages) reportTagsOf(page, report);
   const publicFiles = listPublic(site, report);
+  reportStrayFiles(site, publicFiles, report);
+  reportConflicts(site, publicFiles, report);
   reportCaseTwins(publicFiles, report);
   return {
     data: data as Documents["data"],
@@ -68,8 +78,10 @@ function loadData(
   const node = parseSource(found, report);
   if (node === "broken") return { state: "broken" };
   if (node && name === "workshop") Object.assign(where, whereabouts(node));
-  if (node) return checkNode(node, DATA_SCHEMAS[name], found, places, report, where);
+  if (node) return checkNode(node, name, DATA_SCHEMAS[name], found, places, report, where);
   if (name === "workshop") report.addFile("missing-file", file, { what: "is empty" });
+  // A comment says why there is nothing else.
+  else if (!found.text.includes("#")) report.addFile("empty-file", file);
   return { state: "absent" };
 }
 
@@ -89,21 +101,16 @@ function absentOrBroken(site: string, file: string, name: DataFile, report: Repo
   return { state: "absent" };
 }
 
-function reportOddities(source: Source, report: Report): void {
-  for (const { start, code, character } of oddities(source.text)) {
-    report.add(code, { source, start, end: start + character.length }, { character: nameOf(character) });
+function reportTagsOf({ source, body, bodyStart }: ContentDocument, report: Report): void {
+  for (const { tag, start } of templateTags(body)) {
+    const at = bodyStart + start;
+    report.add("template-tag", { source, start: at, end: at + tag.length }, { tag });
   }
 }
 
-function reportUnknownFiles(site: string, report: Report): void {
-  const known = Object.keys(DATA_SCHEMAS).map((name) => `${name}.yaml`);
-  for (const file of listFolder(site, "data")) {
-    if (known.includes(file) || !/\.(?:ya?ml|json)$/i.test(file)) continue;
-    const stem = file.replace(/\.\w+$/, "");
-    const near =
-      known.find((name) => name.toLowerCase() === `${stem.toLowerCase()}.yaml`) ?? closest(`${stem}.yaml`, known);
-    if (near) report.addFile("unknown-file", `data/${file}`, {}, `did you mean data/${near}?`);
-    else report.addFile("unread-file", `data/${file}`, {}, `files of data/ are ${known.join(", ")}`);
+function reportOddities(source: Source, report: Report): void {
+  for (const { start, code, character } of oddities(source.text)) {
+    report.add(code, { source, start, end: start + character.length }, { character: nameOf(character) });
   }
 }
 

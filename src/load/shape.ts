@@ -1,12 +1,20 @@
 /** Turns what zod found wrong with a file into diagnostics in plain words, at the place of the value. */
 import type { z } from "zod";
-import type { Refusal } from "../schema/fields.ts";
+import { guessDate, type Refusal } from "../schema/fields.ts";
 import { NO_ITEMS } from "../schema/schedule.ts";
 import { closest } from "../schema/suggest.ts";
 import type { Whereabouts } from "../schema/zones.ts";
+import { lookalikeAt, templateTags } from "./characters.ts";
 import type { Report } from "./diagnostics.ts";
-import type { Source } from "./source.ts";
-import { commentAfter, type MappingEntry, type MappingNode, type TextNode, type YamlNode } from "./yaml.ts";
+import { endOfLine, type Source } from "./source.ts";
+import {
+  commentAfter,
+  lookalikeProblem,
+  type MappingEntry,
+  type MappingNode,
+  type TextNode,
+  type YamlNode,
+} from "./yaml.ts";
 
 type Issue = z.core.$ZodIssue;
 type UnknownKeys = Issue & { code: "unrecognized_keys" };
@@ -24,6 +32,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set(["affiliation"]);
 export function plainValue(node: YamlNode, source: Source, report: Report): unknown {
   if (node.kind === "text") {
     reportCut(node, source, report);
+    reportTags(node, source, report);
     return node.value.trim();
   }
   if (node.kind === "list") {
@@ -37,7 +46,9 @@ export function plainValue(node: YamlNode, source: Source, report: Report): unkn
     const mayBeEmpty = MAY_BE_EMPTY.has(key) && entry.value.kind === "text" && entry.value.style !== "plain";
     if (isNothing(entry.value) && !mayBeEmpty) {
       const text = before && textThrough(before, entry, source);
-      if (before && text) reportComma(before.key.value, text, entry.key, source, report);
+      // The date that was meant is called none by its schema, with the way to write it.
+      if (before && text && guessDate(text) !== undefined) value[before.key.value] = text;
+      else if (before && text) reportComma(before.key.value, text, entry.key, source, report);
       else reportEmpty(entry.value, `"${key}"`, entry.key, source, report);
       continue;
     }
@@ -72,6 +83,16 @@ function reportCut(node: TextNode, source: Source, report: Report): void {
   if (!comment?.[1]) return;
   const start = node.end + comment[0].length - comment[1].length;
   report.add("comment-cut", { source, start, end: start + comment[1].length }, { comment: comment[1].trim() });
+}
+
+/** Reports what a template language would fill in, in prose. */
+function reportTags(node: TextNode, source: Source, report: Report): void {
+  for (const { tag } of templateTags(node.value)) {
+    const found = source.text.indexOf(tag, node.start);
+    const isThere = found >= 0 && found < node.end;
+    const place = isThere ? { start: found, end: found + tag.length } : { start: node.start, end: node.end };
+    report.add("template-tag", { source, ...place }, { tag });
+  }
 }
 
 /** Nothing at all, an empty text, or one of YAML's own words for nothing. */
@@ -259,8 +280,16 @@ function explainRefusal(refusal: Refusal, node: YamlNode | undefined, { source, 
   report.add(refusal.code, place, refusal.params, hint);
 }
 
-function explainType(expected: string, node: YamlNode, { source, report }: Scene): void {
+function explainType(expected: string, node: YamlNode, { root, source, report }: Scene): void {
+  const lookalike = node.kind === "text" ? lookalikeAt(source.text, node.start) : undefined;
+  if (lookalike) {
+    const { code, params, hint, start, end } = lookalikeProblem(lookalike);
+    report.add(code, { source, start, end }, params, hint);
+    return;
+  }
   const shown = node.kind === "mapping" ? (node.entries[0]?.key ?? node) : node;
+  // A missing dash, say, has made the value what it is.
+  if (report.hasErrorAt({ source, start: shown.start, end: shown.end })) return;
   report.add(
     "wrong-type",
     { source, start: shown.start, end: Math.max(shown.end, shown.start + 1) },
@@ -268,7 +297,16 @@ function explainType(expected: string, node: YamlNode, { source, report }: Scene
       expected: expected.split("\n")[0] ?? expected,
       found: describe(node),
     },
+    node === root && node.kind === "mapping" ? dashed(node, source) : undefined,
   );
+}
+
+/** How a file that should be a list begins. */
+function dashed(node: MappingNode, source: Source): string | undefined {
+  const first = node.entries[0]?.key;
+  if (node.flow || !first) return undefined;
+  const line = source.text.slice(first.start, endOfLine(source.text, first.start)).trimEnd();
+  return `start the list with a dash, "- ${line}", and indent what belongs to it by two spaces more`;
 }
 
 function describe(node: YamlNode): string {

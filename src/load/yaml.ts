@@ -357,6 +357,7 @@ class TreeBuilder {
   private addEntry(frame: Frame, key: TextNode | "unusable", value: YamlNode): void {
     frame.key = undefined;
     if (key === "unusable") return;
+    this.checkOwner(frame, key);
     const first = frame.firstOf.get(key.value);
     if (first === undefined) {
       frame.firstOf.set(key.value, key);
@@ -364,6 +365,24 @@ class TreeBuilder {
       return;
     }
     frame.repeated.push(key);
+  }
+
+  /**
+   * Below `items:` with dashes in its own column, a key in that column is no longer of the items. Right after an item of
+   * one line it was meant for that item.
+   */
+  private checkOwner(frame: Frame, key: TextNode): void {
+    const list = frame.flow ? undefined : frame.entries.at(-1)?.value;
+    const item = list?.kind === "list" && !list.flow ? list.items.at(-1) : undefined;
+    if (list === undefined || item?.kind !== "mapping" || item.flow || item.entries.length !== 1) return;
+    const column = key.start - lineStart(this.text, key.start);
+    const dash = list.start - lineStart(this.text, list.start);
+    const between = this.text.slice(item.end, key.start);
+    if (column !== dash || !/^[^\r\n]*(?:\r\n|\n|\r)[ \t]*$/.test(between)) return;
+    const end = endOfLine(this.text, key.start);
+    const hint = `${" ".repeat(column + 2)}${this.text.slice(key.start, end).trimEnd()}`;
+    const params = { column: column + 1, expected: column + 3 };
+    this.problems.push({ code: "yaml-indent", start: key.start, end, params, hint });
   }
 
   /**

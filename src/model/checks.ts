@@ -1,4 +1,6 @@
 /** What can be wrong between items that are each right: overlaps, people in two places, days outside the workshop. */
+import { DateTime } from "luxon";
+import type { DateDocument } from "../schema/lists.ts";
 import type { DayDocument } from "../schema/schedule.ts";
 import type { Context } from "./context.ts";
 import type { ItemDraft, Schedule, SessionDraft } from "./schedule.ts";
@@ -19,6 +21,32 @@ export function checkDays(days: readonly DayDocument[], when: When, context: Con
     const dates = datesOf(when);
     if (dates && !dates.include(day.date))
       context.report.add("outside-dates", place, { date: day.date, dates: dates.words });
+  }
+}
+
+/** After the workshop nothing is due for longer than this, and before it nothing for longer than the other. */
+const LATEST = { months: 5 };
+const EARLIEST = { months: 18 };
+
+/** Reports dates so far from the workshop that their year is probably wrong. */
+export function checkDates(documents: readonly DateDocument[], when: When, context: Context): void {
+  if (when.known === "tbd") return;
+  const [start, end] = when.known === "month" ? [when.month, when.month.endOf("month")] : [when.start, when.end];
+  for (const document of documents) {
+    if (document.date === "tbd") continue;
+    const date = DateTime.fromISO(document.date, { zone: start.zone }) as DateTime<true>;
+    const isLate = date > end.plus(LATEST);
+    if (!isLate && date >= start.minus(EARLIEST)) continue;
+    const months = Math.round(isLate ? date.diff(end, "months").months : start.diff(date, "months").months);
+    // The same day in the year before the workshop.
+    let meant = date.set({ year: end.year });
+    if (meant > end) meant = meant.minus({ years: 1 });
+    context.report.add(
+      "far-date",
+      context.at(document, "date"),
+      { date: document.date, distance: `${months} months ${isLate ? "after" : "before"}` },
+      `did you mean ${meant.toISODate()}?`,
+    );
   }
 }
 

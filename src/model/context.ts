@@ -151,13 +151,16 @@ export class Context {
     if (publicFiles.has(file)) return `/${parts.map(encodeURIComponent).join("/")}`;
     const found = publicFiles.otherCase(file);
     if (found !== undefined) return void this.report.add("path-case", place, { value: file, found }, `write ${found}`);
-    const withoutPublic = file.replace(/^public\//, "");
-    const near = publicFiles.has(withoutPublic) ? withoutPublic : closest(file, publicFiles.paths);
+    // As a file manager shows it: with backslashes, or from the disk's root.
+    const belowPublic = file.replaceAll("\\", "/").replace(/^(?:.*\/)?public\//, "");
+    const near = publicFiles.has(belowPublic)
+      ? belowPublic
+      : (publicFiles.otherCase(belowPublic) ?? closest(belowPublic, publicFiles.paths));
     this.report.add(
       "missing-path",
       place,
       { value: file },
-      near ? `did you mean "${near}"?` : `put the file at public/${file}`,
+      near ? `did you mean "${near}"?` : `put the file at public/${belowPublic}`,
     );
     return undefined;
   }

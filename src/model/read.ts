@@ -9,7 +9,7 @@ import type { EditionDocument, NewsDocument, SponsorDocument } from "../schema/l
 import { byFamilyName } from "../schema/name.ts";
 import type { peopleSchema } from "../schema/people.ts";
 import { checkAddresses } from "./addresses.ts";
-import { checkDays, checkOverlaps, checkPeople } from "./checks.ts";
+import { checkDates, checkDays, checkOverlaps, checkPeople } from "./checks.ts";
 import { buildPages, type PageDraft } from "./content.ts";
 import { Context, given, type UsedPicture } from "./context.ts";
 import { buildDates } from "./dates.ts";
@@ -108,6 +108,7 @@ function buildWorkshop(site: string, document: WorkshopDocument, context: Contex
   people.lookUpIsSafe = !isAnyBroken(documents, ["speakers", "organizers", "committee", "people", "papers"]);
   const schedule = new Schedule(dayDocuments, people, papers, context, zone);
   checkDays(dayDocuments, settings.when, context);
+  checkDates(checked(documents.data.dates) ?? [], settings.when, context);
   if (schedule.timesAreKnown) {
     checkOverlaps(schedule, context);
     checkPeople(schedule, context);

@@ -36,7 +36,10 @@ function wording(problem: TimingProblem, document: RowDocument, lineOf: (row: nu
         hint: problem.hint,
       };
     case "night-time":
-      return { params: { time: problem.time, suggestion: problem.suggestion } };
+      return {
+        params: { time: problem.time, suggestion: problem.suggestion },
+        hint: /m\.?$/i.test(problem.time) ? `write ${problem.suggestion}, unless night is meant` : undefined,
+      };
     case "long-item":
       return { params: { length: lengthText(problem.minutes), end: formatMinutes(problem.end) } };
     case "open-end":

@@ -119,6 +119,11 @@ const ERRORS: ReadonlySet<TimingProblem["code"]> = new Set([
   "backwards-time",
 ]);
 
+/** The time half a day after a start in the morning, in the way that the start was written: `13:10`, `1:10 pm`. */
+function atNoon(time: TimeOfDay, start: number): string {
+  return time.marked ? time.text.replace(/a(?=\.?\s?m|$)/i, "p") : formatMinutes(start + HALF_DAY);
+}
+
 /** The last row of a lane so far. */
 interface LaneState {
   readonly row: number;
@@ -180,15 +185,20 @@ class Starts {
       if (eveningBefore && time.minutes < MORNING) return start + DAY;
       return this.#reportBackwards(row, index, time, start, before);
     }
-    if (!time.marked && start < MORNING) {
-      this.problems.push({
-        code: "night-time",
-        row: index,
-        time: time.text,
-        suggestion: formatMinutes(start + HALF_DAY),
-      });
+    if (start < MORNING && (!time.marked || this.#isBeforeDay(row, index, start))) {
+      this.problems.push({ code: "night-time", row: index, time: time.text, suggestion: atNoon(time, start) });
     }
     return start;
+  }
+
+  /** Whether hours go by between a start at night and the next one of the lane, as where am was written for pm. */
+  #isBeforeDay(row: Row, index: number, start: number): boolean {
+    const next = this.#nextStart(row, index);
+    return next !== undefined && next - start >= LIKELY;
+  }
+
+  #nextStart(row: Row, index: number): number | undefined {
+    return this.rows.find((other, at) => at > index && other.lane === row.lane && other.time)?.time?.start.minutes;
   }
 
   /**
@@ -198,18 +208,21 @@ class Starts {
    */
   #reportBackwards(row: Row, index: number, time: TimeOfDay, start: number, before: LaneState): number {
     const afternoon = start + HALF_DAY;
-    const next = this.rows.find((other, at) => at > index && other.lane === row.lane && other.time)?.time?.start
-      .minutes;
+    const next = this.#nextStart(row, index);
     const beforeIsOff = before.previous !== undefined && start >= before.previous;
     const nextFits = next === undefined || next >= afternoon || (next < before.start && next + HALF_DAY >= afternoon);
-    const fits = !beforeIsOff && !time.marked && time.minutes < HALF_DAY && afternoon >= before.start && nextFits;
+    // Somebody who wrote am meant it, unless nothing takes place then and pm is soon after the row before.
+    const isMeant = time.marked && (time.minutes >= MORNING || afternoon - before.start >= LIKELY);
+    const fits = !beforeIsOff && !isMeant && time.minutes < HALF_DAY && afternoon >= before.start && nextFits;
     this.problems.push({
       code: "backwards-time",
       row: index,
       before: before.row,
       time: time.text,
       beforeTime: formatMinutes(before.start),
-      hint: fits ? `did you mean ${formatMinutes(afternoon)}?` : "put the items in order, or mend one of the two times",
+      hint: fits
+        ? `did you mean ${atNoon(time, afternoon - HALF_DAY)}?`
+        : "put the items in order, or mend one of the two times",
     });
     if (fits) return afternoon;
     return beforeIsOff || next === undefined || next < before.start ? start : before.start;

@@ -44,6 +44,12 @@ const entries = {
     says: "nothing reads {file}",
     example: { "data/budget.yaml": "- Coffee\n" },
   },
+  "empty-file": {
+    severity: "warning",
+    says: "{file} is empty",
+    hint: "write what belongs into it, or delete it",
+    example: { "data/speakers.yaml": "\n" },
+  },
   "example-text": {
     severity: "notice",
     says: "{lines} still the example of a new site",
@@ -57,9 +63,18 @@ const entries = {
   },
   encoding: {
     severity: "error",
-    says: "this is not UTF-8 text",
+    says: "this is {what}",
     hint: "save the file as UTF-8",
     example: { "data/speakers.yaml": "- Genevi\u00e8ve Patterson\n" },
+  },
+  "merge-conflict": {
+    severity: "error",
+    says: "git could not merge two versions here",
+    hint: "keep one of the two, or both, and delete the lines with <<<<<<<, ======= and >>>>>>>",
+    example: {
+      "data/speakers.yaml":
+        "<<<<<<< HEAD\n- Cynthia Rudin (Duke)\n=======\n- Cynthia Rudin (Duke University)\n>>>>>>> names\n",
+    },
   },
   "control-character": {
     severity: "error",
@@ -190,6 +205,12 @@ const entries = {
     severity: "error",
     says: '"{key}" is missing',
     example: { "data/news.yaml": "- text: The list of papers is out.\n" },
+  },
+  "needless-key": {
+    severity: "error",
+    says: '"{key}" holds all of this file, which is itself {what}',
+    hint: "delete this line, and indent the lines below it less",
+    example: { "data/speakers.yaml": "speakers:\n  - Cynthia Rudin (Duke)\n" },
   },
   "wrong-type": {
     severity: "error",
@@ -337,6 +358,17 @@ const entries = {
     says: 'a parenthesis is not closed in "{value}"',
     example: { "data/committee.yaml": "[Samuel Finlayson (Harvard, MIT), Cynthia Rudin]\n" },
   },
+  "person-as-key": {
+    severity: "error",
+    says: '"{key}" would be the title of a group, and "{value}" a person in it',
+    example: { "data/speakers.yaml": "Cynthia Rudin: Duke University\nSuchi Saria: Johns Hopkins University\n" },
+  },
+  "names-in-lines": {
+    severity: "error",
+    says: "these lines are one text to YAML, so the names run together",
+    hint: "start each line with a dash and a space",
+    example: { "data/speakers.yaml": "Cynthia Rudin (Duke)\nSuchi Saria (JHU)\n" },
+  },
   "person-comma": {
     severity: "error",
     says: 'a comma in "{value}": an entry of a list is one person',
@@ -346,6 +378,12 @@ const entries = {
     severity: "error",
     says: 'a name is missing in "{value}"',
     example: { "data/committee.yaml": "- (Duke University)\n" },
+  },
+  "template-tag": {
+    severity: "warning",
+    says: '"{tag}" is not filled in: it is printed as it stands',
+    hint: "write what it should say; in a page, code stands between backticks",
+    example: { "data/news.yaml": "- date: 2019-03-29\n  text: The {{ list }} of papers is out.\n" },
   },
   "tex-outside-math": {
     severity: "warning",
@@ -450,6 +488,11 @@ const entries = {
       "data/papers.yaml": "- title: Debugging with Flip Points\n",
       ...schedule("    - {time: 10:00, type: oral, title: Flips, paper: Debuging with Flip Points}"),
     },
+  },
+  "far-date": {
+    severity: "warning",
+    says: "{date} is {distance} the workshop",
+    example: { "data/dates.yaml": "- {title: Paper submission, date: 2020-03-01}\n" },
   },
   "was-later": {
     severity: "notice",

@@ -168,13 +168,30 @@ function notADate(value: string): Refusal {
   return { code: "bad-date", params: { value }, hint };
 }
 
-/** What `6 May 2019`, `May 6, 2019` or `06.05.2019` would be in ISO form, when there is one reading. */
+const FORMATS = ["d LLLL yyyy", "d LLL yyyy", "LLLL d yyyy", "LLL d yyyy", "d.L.yyyy", "yyyy LLLL d"];
+
+/**
+ * What `6 May 2019`, `Monday, May 6th, 2019`, `06.05.2019` or `5/23/2019` would be in ISO form, when there is one
+ * reading.
+ */
 export function guessDate(value: string): string | undefined {
-  for (const format of ["d LLLL yyyy", "d LLL yyyy", "LLLL d, yyyy", "LLL d, yyyy", "LLLL d yyyy", "d.L.yyyy"]) {
-    const date = DateTime.fromFormat(value, format, { zone: "utc", locale: "en" });
+  const plain = value
+    .replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s*/i, "")
+    .replace(/(\d)(?:st|nd|rd|th)\b/i, "$1")
+    .replace(/\bof\s+/i, "")
+    .replace(/([a-z])\./gi, "$1")
+    .replace(/\bsept\b/i, "Sep")
+    .replace(/,/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  for (const format of FORMATS) {
+    const date = DateTime.fromFormat(plain, format, { zone: "utc", locale: "en" });
     if (date.isValid) return date.toISODate();
   }
-  return undefined;
+  const [, first = "", second = "", year = ""] = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(plain) ?? [];
+  const iso = (month: string, day: string) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const readings = [...new Set([iso(first, second), iso(second, first)])].filter(isRealDate);
+  return readings.length === 1 ? readings[0] : undefined;
 }
 
 /** A date, a month (`2019-05`) or `tbd`. */

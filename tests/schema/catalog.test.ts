@@ -9,6 +9,7 @@ const WITHOUT_EXAMPLE: readonly Code[] = [
   "too-large",
   "public-link",
   "bidi-control",
+  "invisible-character",
   "vanished",
   "vanished-pages",
   "new-identifiers",

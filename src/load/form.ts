@@ -1,0 +1,120 @@
+/** Forms that YAML reads as something, and that people meant as something else. */
+import { DATA_SCHEMAS } from "../schema/files.ts";
+import { fold } from "../schema/suggest.ts";
+import type { Report } from "./diagnostics.ts";
+import type { Source } from "./source.ts";
+import type { MappingNode, TextNode, YamlNode } from "./yaml.ts";
+
+/** Files that are a list of people, or groups of them. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(["speakers", "organizers", "committee", "people"]);
+
+/** Keys whose value is people, in any file. */
+const PEOPLE_KEYS: ReadonlySet<string> = new Set([
+  ...["speakers", "moderator", "panelists", "chair", "chairs", "authors", "presenter", "editors"],
+]);
+
+/**
+ * Reports what a tree holds in a form that was meant differently.
+ * @param name of the data file, without `.yaml`; undefined: the front matter of a page
+ * @returns whether the tree is worth checking by its schema
+ */
+export function checkForm(root: YamlNode, name: string | undefined, source: Source, report: Report): boolean {
+  const isOfPeople = OF_PEOPLE.has(name ?? "");
+  if (root.kind === "mapping" && name !== undefined) {
+    if (reportNeedlessKey(root, name, isOfPeople, source, report)) return false;
+    if (isOfPeople && reportPeopleAsKeys(root, name, source, report)) return false;
+  }
+  return !reportNamesInLines(root, isOfPeople, source, report);
+}
+
+/** `speakers:` around all of speakers.yaml. */
+function reportNeedlessKey(
+  root: MappingNode,
+  name: string,
+  isOfPeople: boolean,
+  source: Source,
+  report: Report,
+): boolean {
+  const [only, second] = root.entries;
+  if (only === undefined || second !== undefined || only.value.kind === "text") return false;
+  const { key, value } = only;
+  const isNamed = fold(key.value) === name;
+  const isMapping = name === "workshop" && value.kind === "mapping" && !(key.value in DATA_SCHEMAS.workshop.shape);
+  const isList = name !== "workshop" && !isOfPeople && value.kind === "list" && !NESTED.has(key.value);
+  if (!isNamed && !isMapping && !isList) return false;
+  const what = name === "workshop" ? "a mapping" : "a list";
+  report.add("needless-key", { source, start: key.start, end: key.end }, { key: key.value, what });
+  return true;
+}
+
+/** A lone day without its dash has these. */
+const NESTED: ReadonlySet<string> = new Set(["items", "authors", "keywords"]);
+
+/** `Aleksander Madry: MIT`: a group called Madry, of which MIT is the only member. */
+function reportPeopleAsKeys(root: MappingNode, name: string, source: Source, report: Report): boolean {
+  let found = false;
+  for (const { key, value } of root.entries) {
+    if (value.kind !== "text" || value.value.trim() === "" || isPersonKey(key.value)) continue;
+    const named = value.value.trim();
+    if (/[,;(（、，]|\s(?:and|&)\s/.test(named)) continue;
+    // Speakers have no groups of one; elsewhere `Chair: Ada Lovelace` is one, and a lone word is no name.
+    if (name !== "speakers" && /\S\s+\S/.test(named)) continue;
+    const params = { key: key.value, value: named };
+    const hint = `write - ${key.value} (${named}); a group of one is a list: "${key.value}: [${named}]"`;
+    report.add("person-as-key", { source, start: key.start, end: value.end }, params, hint);
+    found = true;
+  }
+  return found;
+}
+
+/** A lone person given as a mapping, without a dash. */
+function isPersonKey(key: string): boolean {
+  return ["name", "affiliation", "url", "photo", "bio", "role", "orcid", "pronouns", "links", "id", "talk"].includes(
+    key,
+  );
+}
+
+/** Walks to the texts that name people, and reports those of several lines which nothing parts. */
+function reportNamesInLines(root: YamlNode, arePeople: boolean, source: Source, report: Report): boolean {
+  let found = false;
+  const walk = (node: YamlNode, ofPeople: boolean): void => {
+    if (node.kind === "text") {
+      if (!ofPeople || !runTogether(node, source)) return;
+      report.add("names-in-lines", { source, start: node.start, end: node.end }, {}, dashes(node, source));
+      found = true;
+    } else if (node.kind === "list") {
+      for (const item of node.items) walk(item, ofPeople);
+    } else {
+      const isPerson = node.entries.some(({ key }) => key.value === "name");
+      for (const { key, value } of node.entries) {
+        walk(value, PEOPLE_KEYS.has(key.value) || (arePeople && node === root && !isPerson && !isPersonKey(key.value)));
+      }
+    }
+  };
+  walk(root, arePeople);
+  return found;
+}
+
+/** The lines of a text as they are written. */
+function linesOf(node: TextNode, source: Source): string[] {
+  const lines = source.text.slice(node.start, node.end).split(/\r\n|\r|\n/);
+  return lines.map((line) => line.trim()).filter((line) => line !== "");
+}
+
+/** Whether a line of a text ends and the next one begins with nothing that parts or joins names, outside parentheses. */
+function runTogether(node: TextNode, source: Source): boolean {
+  if (node.style !== "plain" && node.style !== "block") return false;
+  const lines = linesOf(node, source);
+  let depth = 0;
+  return lines.slice(0, -1).some((line, index) => {
+    depth += line.split(/[(（]/).length - line.split(/[)）]/).length;
+    const next = lines[index + 1] ?? "";
+    const goesOn = /(?:[,;&、，-]|\band)$/i.test(line) || /^(?:[,;&(（]|and\b)/i.test(next);
+    return depth <= 0 && !goesOn;
+  });
+}
+
+function dashes(node: TextNode, source: Source): string {
+  const [first = "", second = ""] = linesOf(node, source);
+  return `start each line with a dash and a space: "- ${first}", "- ${second}"`;
+}
