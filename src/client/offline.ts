@@ -35,26 +35,21 @@ export function enableOffline(): void {
   const ask = (what: Ask) => container.controller?.postMessage(what);
   ask("news");
   // What was said about the connection may no longer be so.
-  const askAgain = () => {
+  let registration: ServiceWorkerRegistration | undefined;
+  const comeBack = () => {
     if (!stays && status.hasChildNodes()) ask("again");
+    registration?.update().catch(() => {});
   };
-  addEventListener("online", askAgain);
-  addEventListener("pageshow", ({ persisted }) => persisted && askAgain());
-  document.addEventListener("visibilitychange", () => document.hidden || askAgain());
+  addEventListener("online", comeBack);
+  // An installed site is left open for days; coming back to it is a visit as well, also by the way back of the browser.
+  document.addEventListener("visibilitychange", () => document.hidden || comeBack());
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
-  addEventListener("load", () => whenIdle(() => void register(container, worker)));
-}
-
-async function register(container: ServiceWorkerContainer, address: string): Promise<void> {
-  try {
-    const registration = await container.register(address, { updateViaCache: "none" });
-    const update = () => registration.update().catch(() => {});
-    // An installed site is left open for days; coming back to it is a visit as well.
-    document.addEventListener("visibilitychange", () => document.hidden || update());
-    addEventListener("online", update);
-  } catch {
-    // Browsers refuse in private windows, or for want of space: the site is then as good as any.
-  }
+  addEventListener("load", () =>
+    whenIdle(async () => {
+      // Browsers refuse in private windows, or for want of space: the site is then as good as any.
+      registration = await container.register(worker, { updateViaCache: "none" }).catch(() => undefined);
+    }),
+  );
 }
 
 function show(status: HTMLElement, { text, reload }: Message): void {

@@ -38,7 +38,7 @@ export function enablePaperFilter(): void {
   press(everything);
   // A link from elsewhere to a paper leads to it, whatever was chosen.
   addEventListener("hashchange", () => {
-    if (!everything || everything.ariaPressed === "true") return;
+    if (!everything || everything.getAttribute("aria-pressed") === "true") return;
     choose(everything);
     document.querySelector(":target")?.scrollIntoView();
   });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
 import { buildFixture } from "../site.ts";
+import { writeSyntheticSite } from "../synthetic.ts";
 import { type FolderServer, launch, serveFolder } from "./browser.ts";
 
 describe("the home page from the keyboard", () => {
@@ -68,6 +69,48 @@ describe("the home page from the keyboard", () => {
       seen.filter(({ outlined }) => !outlined).map(({ html }) => html),
       [],
     );
+    await page.close();
+  });
+});
+
+describe("a programme of three days and rooms from the keyboard", () => {
+  let browser: Browser;
+  let server: FolderServer;
+  before(async () => {
+    const site = writeSyntheticSite({ days: 3, rooms: 3, talks: 27, papers: 3 });
+    const { folder } = await buildFixture(site, { now: "2030-05-01T12:00:00Z", pathPrefix: "/" });
+    [browser, server] = await Promise.all([launch(), serveFolder(folder)]);
+  });
+  after(async () => {
+    await Promise.all([browser?.close(), server?.close()]);
+  });
+
+  test("the days beside the strip show that they have the focus", async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(server.url);
+    await page.keyboard.press("Tab");
+    const outlines = await page.locator(".strip__day a").evaluateAll((links) =>
+      links.map((link) => {
+        (link as HTMLElement).focus();
+        return getComputedStyle(link).outlineStyle;
+      }),
+    );
+    assert.deepEqual(outlines, ["solid", "solid", "solid"]);
+    await page.close();
+  });
+
+  test("a sheet that is wider than the window is scrolled", async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+    await page.goto(`${server.url}schedule/print/`);
+    const sheet = page.locator(".sheet--landscape").first();
+    // Not by what some browsers do of their own accord.
+    assert.equal(await sheet.getAttribute("tabindex"), "0");
+    await sheet.locator("table").evaluate((table) => {
+      table.style.width = "60rem";
+    });
+    await sheet.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() => (document.querySelector(".sheet--landscape")?.scrollLeft ?? 0) > 0);
     await page.close();
   });
 });
