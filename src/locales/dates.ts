@@ -1,6 +1,6 @@
 /** Dates and times in words, in the language and on the clock of a workshop. */
 
-import type { DateTime, DateTimeFormatOptions } from "luxon";
+import { DateTime, type DateTimeFormatOptions } from "luxon";
 import { changesBetween } from "../model/local-time.ts";
 import { once } from "../model/once.ts";
 import type { Day, ImportantDate, Interval, Workshop } from "../model/workshop.ts";
@@ -33,6 +33,11 @@ export interface Dates {
    * morning. The head of the day names the hours with am and pm, and so does `datetime`.
    */
   row(at: DateTime<true>, day: Day): string;
+  /**
+   * The widest times of a day, one a line, with digits of one width: those without the half of the day (`10:00`), and those
+   * that {@link Dates.clock} says (`10:00 am`, `12:00 pm`). On the 24-hour clock they are the same.
+   */
+  readonly widest: { readonly bare: string; readonly half: string };
   /** The label of an hour on the strip: `10`. */
   hour(at: DateTime<true>): string;
   /** `9:50 am – 6:30 pm` */
@@ -149,9 +154,20 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
     return words.t("dates.withTime", { date: format(at, PLAIN), time: clock(at), zone: name });
   }
 
+  function widest(say: (at: DateTime<true>) => string): string {
+    const times = Array.from({ length: 24 }, (_, hour) => say(DateTime.utc(2000, 1, 1, hour) as DateTime<true>));
+    const shapes = new Map(times.map((time) => [time.replace(/\p{Nd}+/gu, ""), time]));
+    for (const time of times) {
+      const shape = time.replace(/\p{Nd}+/gu, "");
+      if (time.length > (shapes.get(shape)?.length ?? 0)) shapes.set(shape, time);
+    }
+    return [...shapes.values()].join("\n");
+  }
+
   return {
     locale,
     cycle,
+    widest: { bare: widest(bare), half: widest(workshop.clock === 24 ? bare : clock) },
     long: once((at: DateTime<true>) => format(at, LONG)),
     plain: once((at: DateTime<true>) => format(at, PLAIN)),
     short: once((at: DateTime<true>) => format(at, SHORT)),

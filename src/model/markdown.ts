@@ -1,7 +1,15 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import { type Formula, formulaAt, formulaWords } from "./math.ts";
 import { slugify } from "./slug.ts";
-import { escapeHtml, reportTex, setFormula, type TextProblem, withoutDoubleSpaces } from "./text.ts";
+import {
+  escapeHtml,
+  reachable,
+  reportTex,
+  scrollable,
+  setFormula,
+  type TextProblem,
+  withoutDoubleSpaces,
+} from "./text.ts";
 import { misnamed } from "./tricks.ts";
 import type { Text } from "./workshop.ts";
 
@@ -46,10 +54,16 @@ export function renderMarkdown(source: string, scene: MarkdownScene): RenderedMa
   const texts: InlineText[] = [];
   const levels: number[] = [];
   const used = new Set<string>();
+  let table: Token | undefined;
   tokens.forEach((token, index) => {
     if (token.type === "heading_open")
       adjustHeading(token, tokens[index + 1], tokens[index + 2], levels, headings, used, scene);
-    if (token.type === "inline") texts.push(adjustInline(token, scene));
+    if (token.type === "inline") texts.push(adjustInline(token, scene, table !== undefined));
+    if (token.type === "table_open") table = token;
+    if (token.type === "table_close") {
+      if (table) boxTable(table, token, tokens.slice(tokens.indexOf(table), index));
+      table = undefined;
+    }
     alignByClass(token);
     if (token.type === "th_open" && tokens[index + 1]?.content === "") emptyCell(token, tokens[index + 2]);
   });
@@ -94,9 +108,13 @@ function adjustHeading(
   open.attrSet("id", scene.idPrefix + id);
 }
 
-/** Looks up links and pictures, sets formulas, and gives the plain text of a paragraph. */
-function adjustInline(inline: Token, scene: MarkdownScene): InlineText {
+/**
+ * Looks up links and pictures, sets formulas, and gives the plain text of a paragraph.
+ * @param inTable where formulas scroll with the whole
+ */
+function adjustInline(inline: Token, scene: MarkdownScene, inTable: boolean): InlineText {
   let outside = "";
+  let inLink = false;
   for (const [index, token] of (inline.children ?? []).entries()) {
     if (token.type === "text") {
       outside += token.content;
@@ -104,7 +122,8 @@ function adjustInline(inline: Token, scene: MarkdownScene): InlineText {
       if (tag) scene.problem("raw-html", tag, {});
     } else if (token.type === "link_open") adjustLink(token, inline.children?.[index + 1]?.content ?? "", scene);
     else if (token.type === "image") adjustPicture(token, scene);
-    else if (token.type === "math") adjustMath(token, scene);
+    else if (token.type === "math") adjustMath(token, scene, !inLink && !inTable);
+    if (token.type === "link_open" || token.type === "link_close") inLink = token.type === "link_open";
   }
   reportTex(outside, scene.problem);
   return textOf(inline);
@@ -112,13 +131,16 @@ function adjustInline(inline: Token, scene: MarkdownScene): InlineText {
 
 const formulaOf = (token: Token): Formula => (token.meta as { formula: Formula }).formula;
 
-/** Sets a formula; its text is kept beside it. */
-function adjustMath(token: Token, scene: MarkdownScene): void {
+/**
+ * Sets a formula; its text is kept beside it.
+ * @param isStop whether a wide one is a stop of its own for the keyboard
+ */
+function adjustMath(token: Token, scene: MarkdownScene, isStop: boolean): void {
   const formula = formulaOf(token);
   const { html, plain } = setFormula(formula, token.content, scene.problem);
   token.meta = { plain, words: formulaWords(formula) } satisfies InlineText;
   token.type = "html_inline";
-  token.content = html;
+  token.content = isStop ? reachable(html) : html;
 }
 
 /** The text of what is inside a paragraph or a picture's description, whose formulas are set. */
@@ -166,6 +188,35 @@ function adjustPicture(token: Token, scene: MarkdownScene): void {
 function emptyCell(open: Token, close: Token | undefined): void {
   open.tag = "td";
   if (close) close.tag = "td";
+}
+
+/** The width that a table may have before it is one to scroll in on a phone, in characters. */
+const TABLE_WIDTH = 24;
+
+/** Puts a table in a box of its own that scrolls, and that can be reached by keyboard where it may be wider than a phone. */
+function boxTable(open: Token, close: Token, inside: readonly Token[]): void {
+  const cells: string[] = [];
+  let columns = 0;
+  const widths: number[] = [];
+  let column = 0;
+  for (const [index, { type }] of inside.entries()) {
+    if (type === "tr_open") column = 0;
+    if (type !== "th_open" && type !== "td_open") continue;
+    const text = inside[index + 1]?.content ?? "";
+    cells.push(text);
+    // Words are not broken in a table; two characters stand for the space between columns.
+    widths[column] = Math.max(widths[column] ?? 0, 2 + Math.max(...text.split(/\s+/).map((word) => word.length)));
+    column += 1;
+    columns = Math.max(columns, column);
+  }
+  // It is called after the heads of its columns, where it has any.
+  const heads = cells.slice(0, columns).filter(Boolean);
+  const label = (heads.length > 0 ? heads : cells.filter(Boolean).slice(0, columns)).join(", ");
+  const isWide = widths.reduce((sum, width) => sum + width, 0) > TABLE_WIDTH;
+  open.type = "html_block";
+  open.content = `<div class="scroll"${isWide ? ` ${scrollable(label)}` : ""}>\n<table>\n`;
+  close.type = "html_block";
+  close.content = "</table>\n</div>\n";
 }
 
 /** Aligned columns come with style attributes, which the Content-Security-Policy forbids. */

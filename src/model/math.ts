@@ -54,6 +54,24 @@ export function typeset({ tex, display }: Formula): Typeset {
   return { html: html.replace(/ style="[^"]*"/g, ""), plain: mathText(html) };
 }
 
+/** The most that fits beside a time on the narrowest phone with text of twice the size, in em. */
+const NARROW = 6;
+
+/** The most that fits a line of the narrowest phone, in em. */
+const LINE = 10;
+
+/**
+ * How wide a formula is: a `narrow` one fits any line, a `wide` one no phone's. A rough and rather generous estimate, as nobody
+ * knows the reader's font: fractions count as if they stood in one line.
+ * @param html as {@link typeset} makes it
+ */
+export function formulaWidth(html: string): "narrow" | "middling" | "wide" {
+  const signs = [...html.replace(/<[^>]*>/g, "").replace(/\s/g, "")].length;
+  const spaces = [...html.matchAll(/<mspace[^>]* width="([\d.]+)em"/g)].reduce((sum, [, em]) => sum + Number(em), 0);
+  const em = signs * 0.6 + spaces;
+  return em <= NARROW ? "narrow" : em <= LINE ? "middling" : "wide";
+}
+
 /**
  * A formula in the letters of its source: `O(n^2)`, `ell_2`. Addresses are made of it, so it stays as it is; everywhere
  * else a formula as text is {@link Typeset.plain}.

@@ -1,4 +1,4 @@
-import { type Formula, formulaAt, formulaWords, type Typeset, typeset } from "./math.ts";
+import { type Formula, formulaAt, formulaWidth, formulaWords, type Typeset, typeset } from "./math.ts";
 import type { Text } from "./workshop.ts";
 
 /** Told what a text holds that will not come out as meant; `fragment` is the part to point at. */
@@ -79,13 +79,14 @@ export function withoutDoubleSpaces(plain: string): string {
 
 /**
  * A formula as MathML, which says its text as well, for what does not show or say MathML; one that cannot be set is
- * reported and stands as it was typed.
+ * reported and stands as it was typed. What may be wider than a phone stands in a box that scrolls.
  */
 export function setFormula(formula: Formula, typed: string, problem: TextProblem): Typeset {
   try {
     const { html, plain } = typeset(formula);
     const alternative = plain.trim() === "" ? "" : ` alttext="${escapeHtml(plain.trim())}"`;
-    return { html: html.replace("<math", `<math${alternative}`), plain };
+    const math = html.replace("<math", `<math${alternative}`);
+    return { html: boxed(math, plain.trim(), formula.display, formulaWidth(html)), plain };
   } catch (error) {
     const reason = (error as Error).message
       .replace(/^.*?ParseError:\s*/s, "")
@@ -94,6 +95,26 @@ export function setFormula(formula: Formula, typed: string, problem: TextProblem
     problem("bad-math", typed, { reason });
     return { html: `<code>${escapeHtml(typed)}</code>`, plain: typed };
   }
+}
+
+function boxed(math: string, label: string, display: boolean, width: ReturnType<typeof formulaWidth>): string {
+  const look = display ? "formula formula--display" : "formula";
+  if (width === "wide") return `<span class="${look}" ${named(label)}>${math}</span>`;
+  return display || width !== "narrow" ? `<span class="${look}">${math}</span>` : math;
+}
+
+const named = (label: string): string => `role="group" aria-label="${escapeHtml(label)}"`;
+
+/**
+ * The attributes of a box that scrolls and can be reached by keyboard. Only outside of links, which may hold nothing else
+ * to stop at; a link scrolls what is in it.
+ * @param label what it is called, as text
+ */
+export const scrollable = (label: string): string => `${named(label)} tabindex="0"`;
+
+/** HTML of the model that stands in no link: its wide formulas can be reached by keyboard. */
+export function reachable(html: string): string {
+  return html.replace(/<span class="formula[^"]*" role="group"/g, '$& tabindex="0"');
 }
 
 /** Reports a TeX command that stands outside dollar signs and would be printed as it is. */

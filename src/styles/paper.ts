@@ -6,7 +6,7 @@ import { MARGINS, SIGN_STEPS, SIZE_STEPS, type SizeStep } from "../model/print-s
 import type { Workshop } from "../model/workshop.ts";
 
 /** A string of CSS; everything but plain letters is written as a code point. */
-function quote(text: string): string {
+export function quote(text: string): string {
   return `"${text.replace(/["\\\n\r\f<]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
 }
 

@@ -11,6 +11,7 @@ import type { Workshop } from "../model/workshop.ts";
 import { BROWSERS } from "./browsers.ts";
 import { createPalette } from "./palette.ts";
 import { pageRules, sizeRules } from "./paper.ts";
+import { timeRules } from "./times.ts";
 
 export interface Stylesheet {
   /** From the site's root; the name changes with the content, so that browsers may keep it for good. */
@@ -82,7 +83,7 @@ export async function buildStylesheets(workshop: Workshop): Promise<Stylesheets>
   const [site, page, paper] = await Promise.all([
     minify("site", [
       "@layer tokens, base, layout, components, print;",
-      layer("tokens", `${read("tokens.css")}\n${colours(workshop.accent)}`),
+      layer("tokens", `${read("tokens.css")}\n${colours(workshop.accent)}\n${timeRules(workshop)}`),
       layer("base", read("base.css")),
       layer("layout", read("layout.css")),
       layer("components", components("site", workshop)),

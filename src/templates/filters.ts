@@ -12,7 +12,7 @@ import type { PictureUse } from "../model/context.ts";
 import { leadOf } from "../model/lead.ts";
 import { pdfAddress } from "../model/pdf.ts";
 import { dayStrips, speakingHours } from "../model/strip.ts";
-import { escapeHtml, shortened } from "../model/text.ts";
+import { escapeHtml, reachable, shortened } from "../model/text.ts";
 import type {
   Action,
   ContentPage,
@@ -254,9 +254,9 @@ function dayLinks(this: Context, day: Day): LabelledLink[] {
   ];
 }
 
-/** Whether the rows of a day say am and pm, which takes more room. */
-function saysHalf(this: Context, day: Day): boolean {
-  return this.ctx.workshop.clock === 12 && !isPlainDay(day);
+/** Whether the rows of a day, or of any of several, say am and pm, which takes more room. */
+function saysHalf(this: Context, days: Day | readonly Day[]): boolean {
+  return this.ctx.workshop.clock === 12 && ![days].flat().every(isPlainDay);
 }
 
 /** The title of a day, unless its date says it already ("Sunday"). */
@@ -556,6 +556,8 @@ export function createFilters(
     /** Safe HTML of the model; its links to this site get the path prefix, its pictures their sizes. */
     markup: (html: string) =>
       new SafeString(withoutAddresses(printer.printInside(html.replace(LOCAL_LINK, `$1${prefix}/`)))),
+    /** HTML of the model, before it becomes markup that stands in no link. */
+    reachable,
     /** An address of e-mail, or a link to one. */
     email: (address: string) => new SafeString(withoutAddresses(escapeHtml(address))),
     /** `photo | picture("photo", { alt: "" })`: a picture of `public/`, see {@link PictureOptions}. */
