@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type Esbuild from "esbuild";
+import { DateTime } from "luxon";
 import { keptLater } from "../cache.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { BROWSERS } from "./browsers.ts";
@@ -38,9 +39,22 @@ const OF_PAGES = [
   "styleguide.css",
 ];
 
+/** Whether a text of a workshop holds what scrolls in itself, see `setFormula` and `renderMarkdown`. */
+function scrolls(workshop: Workshop): boolean {
+  const seen = new Set<unknown>([workshop]);
+  // A set goes on over what is added to it.
+  for (const value of seen) {
+    if (typeof value === "string" && /<(?:span|div) class="(?:formula|scroll)/.test(value)) return true;
+    if (typeof value !== "object" || value === null || DateTime.isDateTime(value)) continue;
+    for (const part of Object.values(value)) seen.add(part);
+  }
+  return false;
+}
+
 /** What few workshops have; the others should not wait for its rules. */
 const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
   "hero-picture.css": ({ hero }) => hero !== undefined,
+  "scroll.css": scrolls,
 };
 
 const hasTracks = ({ items }: Workshop): boolean => items.some(({ track, session }) => track ?? session?.track);
