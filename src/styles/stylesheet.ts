@@ -53,8 +53,11 @@ function scrolls(workshop: Workshop): boolean {
 
 /** What few workshops have; the others should not wait for its rules. */
 const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
+  "editions.css": ({ editions }) => editions.length > 0,
   "hero-picture.css": ({ hero }) => hero !== undefined,
+  "notice.css": ({ notice }) => notice !== undefined,
   "scroll.css": scrolls,
+  "sponsors-logo.css": ({ sponsors }) => sponsors.some((level) => level.sponsors.some(({ logo }) => logo)),
 };
 
 const hasTracks = ({ items }: Workshop): boolean => items.some(({ track, session }) => track ?? session?.track);
