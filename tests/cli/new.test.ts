@@ -80,6 +80,46 @@ test("the workflows run what the site's package has, with no more rights than th
   assert.doesNotMatch(textOf(site, ".github/workflows/check.yml"), /: write/);
 });
 
+/** The first major version of each action whose steps all run on Node 24; runners no longer have Node 20. */
+const ON_NODE_24: Readonly<Record<string, number>> = {
+  "actions/checkout": 5,
+  "actions/setup-node": 5,
+  "actions/upload-artifact": 6,
+  "actions/configure-pages": 6,
+  "actions/upload-pages-artifact": 5,
+  "actions/deploy-pages": 5,
+};
+
+test("the actions of our workflows and of a new site's run on Node 24, each pinned by one commit, and Dependabot keeps them new", () => {
+  const { site } = newSite(["--yes"]);
+  const workflows = [site, ROOT].flatMap((folder) => filesOf(path.join(folder, ".github", "workflows")));
+  const used = workflows.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/uses: (.*)/g)]);
+  assert.ok(used.length >= 10);
+  const pins = new Set<string>();
+  for (const [, pin = ""] of used) {
+    const [, action = "", major = ""] = /^(\S+)@[0-9a-f]{40} # v(\d+)\.\d+\.\d+$/.exec(pin) ?? [];
+    assert.ok(Number(major) >= (ON_NODE_24[action] ?? Number.POSITIVE_INFINITY), pin);
+    pins.add(pin);
+  }
+  assert.equal(pins.size, Object.keys(ON_NODE_24).length);
+  for (const folder of [site, ROOT]) {
+    const dependabot = textOf(folder, ".github/dependabot.yml");
+    assert.deepEqual(parseYaml(dependabot).problems, []);
+    assert.deepEqual(dependabot.match(/package-ecosystem: .*/g), [
+      "package-ecosystem: github-actions",
+      "package-ecosystem: npm",
+    ]);
+  }
+});
+
+test("a pull request fails for errors only; what is left out of an artifact by default is published all the same", () => {
+  const { site } = newSite(["--yes"]);
+  const check = textOf(site, ".github/workflows/check.yml");
+  assert.match(check, /npm run --silent check -- --format github$/m);
+  assert.doesNotMatch(check, /--strict/);
+  assert.match(textOf(site, ".github/workflows/deploy.yml"), /path: _site\n.*\n {10}include-hidden-files: true/);
+});
+
 test("with --yes nothing is asked, what is not known stays open, and all that is said is that url: is missing and what is still an example", () => {
   const { site, status, said } = newSite(["--yes"]);
   assert.equal(status, 0, said);
