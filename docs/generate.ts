@@ -30,7 +30,8 @@ export function diagnosticsPage(): string {
   return `# What Lectern says about a site's files
 
 Made by \`npm run docs\` from \`src/schema/catalog.ts\`. A diagnostic starts with its place, its severity and its code; the codes are
-stable. Each entry below the table shows a file that brings it about and what \`lectern check\` then prints.
+stable. A warning or notice that is meant in a site is accepted by its code: [\`accept:\`](guide.md#when-a-warning-is-meant).
+Each entry below the table shows a file that brings it about and what \`lectern check\` then prints.
 
 | code | severity | says |
 | --- | --- | --- |

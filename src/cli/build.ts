@@ -11,7 +11,7 @@ import type { Published } from "../feeds/published.ts";
 import { makeSearchIndex, searchRecords } from "../feeds/search.ts";
 import { isSameEdition, vanished } from "../feeds/vanished.ts";
 import { makePictures, type ReadyPictures } from "../images/index.ts";
-import type { Diagnostic } from "../load/diagnostics.ts";
+import { type Diagnostic, withAccepted } from "../load/diagnostics.ts";
 import { countPages, fileOf, pagesOf, type Wanted } from "../model/pages.ts";
 import { pdfAddress } from "../model/pdf.ts";
 import { printForms } from "../model/print.ts";
@@ -149,7 +149,7 @@ export async function draftSite({ site, output, now, strict, published, ...rest 
     return { diagnostics: reading.diagnostics, draft: undefined, pathPrefix };
   const { pictures, diagnostics: damaged } = await makePictures(reading.pictures, site);
   const gone = published === undefined ? [] : vanished(workshop, published, reading);
-  const diagnostics = [...reading.diagnostics, ...damaged, ...gone];
+  const diagnostics = [...reading.diagnostics, ...damaged, ...withAccepted(gone, reading.accepted)];
   if (damaged.length > 0) return { diagnostics, draft: undefined, pathPrefix };
   const { serving, setsClock = false, pdf = false, search = true } = rest;
   const target = { site, folder: output, pathPrefix, pictures, serving, setsClock, pdf, search };

@@ -17,6 +17,6 @@ export function check(options: CheckOptions): number {
   recoverOutput(path.join(site, "_site"));
   const { diagnostics } = readSite({ site, now });
   const strict = options.strict === true;
-  printDiagnostics(diagnostics, { site, format: options.format, strict, stream: process.stdout });
+  printDiagnostics(diagnostics, { site, format: options.format, strict, listsAccepted: true, stream: process.stdout });
   return isFatal(diagnostics, strict) ? 1 : 0;
 }

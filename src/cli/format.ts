@@ -15,8 +15,14 @@ export function formatDiagnostics(found: readonly Diagnostic[], format: Format, 
   return found.map((one) => `${print(one, options)}\n`).join("");
 }
 
-/** "2 errors and 1 warning in 3 files". */
-export function summarize(found: readonly Diagnostic[]): string {
+/** "2 errors and 1 warning in 3 files", with "1 accepted" where some are. */
+export function summarize(all: readonly Diagnostic[]): string {
+  const found = all.filter(({ accepted }) => accepted === undefined);
+  const accepted = all.length - found.length;
+  return `${summarizeOpen(found)}${accepted === 0 ? "" : `; ${accepted} accepted`}`;
+}
+
+function summarizeOpen(found: readonly Diagnostic[]): string {
   const counts = (["error", "warning", "notice"] as const)
     .map((severity) => plural(found.filter((one) => one.severity === severity).length, severity))
     .filter((words) => !words.startsWith("0 "));
@@ -36,8 +42,9 @@ export function wantsColor(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb";
 }
 
-function forPrograms({ severity, code, file, line, column, message, hint }: Diagnostic): object {
-  return { severity, code, file, line, column, message, ...(hint === undefined ? {} : { hint }) };
+function forPrograms({ severity, code, file, line, column, message, hint, accepted }: Diagnostic): object {
+  const said = { severity, code, file, line, column, message };
+  return { ...said, ...(hint === undefined ? {} : { hint }), ...(accepted === undefined ? {} : { accepted }) };
 }
 
 function forGitHub(one: Diagnostic, { prefix = "" }: FormatOptions): string {
@@ -46,10 +53,11 @@ function forGitHub(one: Diagnostic, { prefix = "" }: FormatOptions): string {
     line: one.line,
     col: one.column,
     endColumn: one.endColumn,
-    title: one.code,
+    title: one.accepted === undefined ? one.code : `${one.code} (accepted)`,
   }).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  const message = one.hint === undefined ? one.message : `${one.message}\n${one.hint}`;
-  return `::${one.severity} ${properties.join(",")}::${escapeMessage(message)}`;
+  const more = one.accepted ?? one.hint;
+  const message = more === undefined ? one.message : `${one.message}\n${more}`;
+  return `::${one.accepted === undefined ? one.severity : "notice"} ${properties.join(",")}::${escapeMessage(message)}`;
 }
 
 function escapeMessage(text: string): string {
@@ -70,8 +78,10 @@ function styled(style: keyof typeof STYLES, text: string): string {
 function forPeople(one: Diagnostic, { prefix = "", color = false }: FormatOptions): string {
   const style = color ? styled : (_: unknown, text: string) => text;
   const place = style("bold", `${prefix}${one.file}:${one.line}:${one.column}`);
-  const kind = style(one.severity, one.severity);
+  const kind = one.accepted === undefined ? style(one.severity, one.severity) : style("dim", "accepted");
   const lines = [`${place} ${kind} ${one.code}: ${printable(one.message)}`];
+  // What is meant needs no looking at: the reason is enough.
+  if (one.accepted !== undefined) return [...lines, `  because: ${printable(one.accepted)}`].join("\n");
   if (one.excerpt !== "") lines.push(...excerptLines(one, style).map((line) => `  ${line}`));
   if (one.hint !== undefined) lines.push(...one.hint.split(/\r?\n/).map((line) => `  ${printable(line)}`));
   return lines.join("\n");

@@ -76,7 +76,7 @@ function newProblems(site: string, changes: readonly Merged[]): readonly Diagnos
     return readSite({ site: copy, now }).diagnostics.filter((one) => {
       const at = before.indexOf(withoutLines(one));
       if (at >= 0) before.splice(at, 1);
-      return at < 0 && one.severity !== "notice";
+      return at < 0 && one.severity !== "notice" && one.accepted === undefined;
     });
   } finally {
     remove();

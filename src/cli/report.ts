@@ -4,25 +4,32 @@ import { withSlashes } from "../load/files.ts";
 import { type Format, formatDiagnostics, summarize, wantsColor } from "./format.ts";
 import { startFolder } from "./options.ts";
 
-/** Whether a command fails because of what was found: for errors, under `--strict` for warnings too. */
+/** Whether a command fails because of what was found: for errors, under `--strict` for warnings that are not accepted too. */
 export function isFatal(found: readonly Diagnostic[], strict: boolean): boolean {
-  return found.some(({ severity }) => severity === "error" || (strict && severity === "warning"));
+  return found.some((one) => one.severity === "error" || (strict && isOpenWarning(one)));
 }
 
-/** Prints diagnostics to a stream and, for people, their number to stderr. */
+function isOpenWarning({ severity, accepted }: Diagnostic): boolean {
+  return severity === "warning" && accepted === undefined;
+}
+
+/** Prints diagnostics to a stream and, for people, their number to stderr. What is accepted only the check lists. */
 export function printDiagnostics(
-  found: readonly Diagnostic[],
+  all: readonly Diagnostic[],
   options: {
     readonly site: string;
     readonly format?: Format;
     readonly strict?: boolean;
+    readonly listsAccepted?: boolean;
     readonly stream: NodeJS.WriteStream;
   },
 ): void {
-  const { site, format = "text", stream } = options;
+  const { site, format = "text", listsAccepted = false, stream } = options;
+  const found = listsAccepted ? all : all.filter(({ accepted }) => accepted === undefined);
+  if (found.length === 0 && all.length > 0) return;
   stream.write(formatDiagnostics(found, format, { prefix: filePrefix(site, format), color: wantsColor(stream) }));
   if (format !== "text") return;
-  const strictly = options.strict && found.some(({ severity }) => severity === "warning");
+  const strictly = options.strict && found.some(isOpenWarning);
   process.stderr.write(`${summarize(found)}${strictly ? " (with --strict, a warning is an error)" : ""}\n`);
 }
 

@@ -1,3 +1,4 @@
+import type { Accepted } from "../schema/accept.ts";
 import { CATALOG, type Code, fill, type Severity } from "../schema/catalog.ts";
 import { lineText, type Place, positionAt } from "./source.ts";
 
@@ -16,8 +17,18 @@ export interface Diagnostic {
   readonly endColumn: number;
   readonly message: string;
   readonly hint?: string;
+  /** Why it is meant in this site, as `accept:` says. */
+  readonly accepted?: string;
   /** The line as it stands in the file; empty where the file itself is meant. */
   readonly excerpt: string;
+}
+
+/** Diagnostics of which those that a site accepts say so. */
+export function withAccepted(found: readonly Diagnostic[], accepted: Accepted): readonly Diagnostic[] {
+  return found.map((one) => {
+    const reason = one.severity === "error" ? undefined : accepted[one.code];
+    return reason === undefined ? one : { ...one, accepted: reason };
+  });
 }
 
 type Params = Readonly<Record<string, string | number>>;

@@ -47,6 +47,13 @@ export class Places {
     return { source, ...partOf(value, node) };
   }
 
+  /** The place of a key of a mapping, or of the nearest thing that has one. */
+  ofKey(value: object, key: string): Place {
+    const held = this.#held.get(value);
+    const entry = held?.node.kind === "mapping" ? entryOf(held.node, key) : undefined;
+    return held && entry ? { source: held.source, start: entry.key.start, end: entry.key.end } : this.of(value);
+  }
+
   /** The file that a value came from. */
   fileOf(value: object): string {
     return this.of(value).source.file;

@@ -156,16 +156,20 @@ function explain(issue: Issue, above: Path, scene: Scene): void {
   if (issue.code === "invalid_union") explainUnion(issue, path, scene);
   else if (issue.code === "unrecognized_keys") explainUnknownKeys(issue, node, scene);
   else if (issue.code === "custom" && issue.params) {
-    explainRefusal(issue.params as unknown as Refusal, node, scene);
+    const refusal = issue.params as unknown as Refusal;
+    explainRefusal(refusal, refusal.ofKey ? keyNode(parent, key) : node, scene);
   } else if (issue.message === NO_ITEMS) reportNested(parent, key, scene);
   else if (node) explainType(issue.message, node, scene);
   else if (parent?.kind === "mapping" && !hasKey(parent, key)) reportMissing(key, issue.message, parent, scene);
 }
 
 function reportNested(parent: YamlNode | undefined, key: string, { source, report }: Scene): void {
-  const entry =
-    parent?.kind === "mapping" ? parent.entries.find((candidate) => candidate.key.value === key) : undefined;
-  if (entry) report.add("nested-session", { source, start: entry.key.start, end: entry.key.end });
+  const found = keyNode(parent, key);
+  if (found) report.add("nested-session", { source, start: found.start, end: found.end });
+}
+
+function keyNode(parent: YamlNode | undefined, key: string): TextNode | undefined {
+  return parent?.kind === "mapping" ? parent.entries.find((entry) => entry.key.value === key)?.key : undefined;
 }
 
 function hasKey(node: MappingNode, key: string): boolean {

@@ -1,9 +1,11 @@
 import { DateTime, FixedOffsetZone, Settings } from "luxon";
 import type { z } from "zod";
 import { lastCommitInstant } from "../load/commit.ts";
-import { type Diagnostic, Report } from "../load/diagnostics.ts";
+import { type Diagnostic, Report, withAccepted } from "../load/diagnostics.ts";
 import { type Documents, loadDocuments } from "../load/load.ts";
 import type { Place } from "../load/source.ts";
+import type { Accepted } from "../schema/accept.ts";
+import { CATALOG, type Code } from "../schema/catalog.ts";
 import { isRealDate } from "../schema/fields.ts";
 import type { EditionDocument, NewsDocument, SponsorDocument } from "../schema/lists.ts";
 import { byFamilyName } from "../schema/name.ts";
@@ -54,6 +56,8 @@ export interface SiteReading {
   readonly placeOf: (thing: Item | Paper | ContentPage) => Place;
   /** Whether `public/` holds a file, by its path from there. */
   readonly isPublic: (path: string) => boolean;
+  /** What the site accepts, for what is found out later. */
+  readonly accepted: Accepted;
 }
 
 /**
@@ -69,17 +73,30 @@ export function readSite({ site, now }: { site: string; now: DateTime }): SiteRe
   const isPublic = (path: string) => documents.publicFiles.has(path);
   const placeOf = (thing: object) => placeIn(documents, (thing as ItemDraft | PaperDraft | PageDraft).document);
   if (settings.state !== "checked")
-    return { workshop: undefined, diagnostics: report.sorted(), pictures: [], placeOf, isPublic };
+    return { workshop: undefined, diagnostics: report.sorted(), pictures: [], placeOf, isPublic, accepted: {} };
   const present = now.setZone(settings.value.timezone) as DateTime<true>;
   const context = new Context(documents, report, present, settings.value.language ?? "en");
   const workshop = buildWorkshop(site, settings.value, context);
+  const { accept: accepted = {} } = settings.value;
+  reportNeedless(accepted, report, documents);
   return {
     workshop: report.hasErrors ? undefined : workshop,
-    diagnostics: report.sorted(),
+    diagnostics: withAccepted(report.sorted(), accepted),
     pictures: [...context.pictures.values()],
     placeOf,
     isPublic,
+    accepted,
   };
+}
+
+/** Says which of what is accepted nothing draws any more; with errors not all has been looked at. */
+function reportNeedless(accepted: Accepted, report: Report, { places }: Documents): void {
+  if (report.hasErrors) return;
+  const drawn = new Set(report.sorted().map(({ code }) => code));
+  for (const code of Object.keys(accepted) as Code[]) {
+    if (drawn.has(code) || CATALOG[code].byComparison) continue;
+    report.add("needless-accept", places.ofKey(accepted, code), { code });
+  }
 }
 
 /** The place of an item's or paper's title; of a page, which may have no front matter, where its file begins. */

@@ -10,7 +10,18 @@ import type { Workshop } from "../model/workshop.ts";
 import type { Answers } from "./answers.ts";
 
 /** What only last year's edition can say. */
-export const OF_ONE_YEAR = ["when", "host", "venue", "online", "actions", "proceedings", "notice", "stage", "updated"];
+export const OF_ONE_YEAR = [
+  "when",
+  "host",
+  "venue",
+  "online",
+  "actions",
+  "proceedings",
+  "notice",
+  "stage",
+  "accept",
+  "updated",
+];
 
 /**
  * `workshop.yaml` with the answers in it, and as comments what holds for one year only.

@@ -13,6 +13,8 @@ interface Entry {
   readonly says: string;
   /** What to try, where every case of the code has the same answer. */
   readonly hint?: string;
+  /** Found only where a build compares with what is published. */
+  readonly byComparison?: true;
   /**
    * Files laid over the smallest site that bring the code about; null takes a file away, a name that ends in a slash
    * is a folder, and every character is one byte.
@@ -581,16 +583,19 @@ const entries = {
   },
   vanished: {
     severity: "notice",
+    byComparison: true,
     says: "the published {gone} is not in this build, and this {why}",
     example: {},
   },
   "vanished-pages": {
     severity: "notice",
+    byComparison: true,
     says: "{things} that the published site has would be gone: {names}",
     example: {},
   },
   "new-identifiers": {
     severity: "notice",
+    byComparison: true,
     says: "{events} of the published calendar would have another identifier: who imported it gets them a second time",
     hint: "identifiers follow from url: (without it, the name) and the year of start:; undo the change if it was not meant",
     example: {},
@@ -745,6 +750,23 @@ const entries = {
     says: "a session stands inside a session",
     hint: "end the first session and start the second beside it",
     example: schedule("    - title: Morning\n      items:\n        - title: First half\n          items: []"),
+  },
+  "unknown-code": {
+    severity: "error",
+    says: 'no warning has the code "{code}"',
+    example: workshop("accept: {outside-date: excursion on the day after}"),
+  },
+  "accepted-error": {
+    severity: "error",
+    says: '"{code}" is an error, and an error cannot be accepted',
+    hint: "delete it here, and mend what it is said of",
+    example: workshop("accept: {backwards-time: we like it so}"),
+  },
+  "needless-accept": {
+    severity: "notice",
+    says: 'nothing draws "{code}", so there is nothing to accept',
+    hint: "delete it, so that it hides nothing that comes later",
+    example: workshop("accept: {outside-dates: excursion on the day after}"),
   },
   "no-url": {
     severity: "notice",

@@ -21,6 +21,8 @@ export interface Refusal {
   readonly hint?: string | ((where: Whereabouts) => string);
   /** The part of the text that is meant, where it is not the whole. */
   readonly span?: readonly [number, number];
+  /** It is the key that is meant, not its value. */
+  readonly ofKey?: true;
 }
 
 type Context = z.core.$RefinementCtx<unknown>;

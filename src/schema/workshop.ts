@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { accept } from "./accept.ts";
 import {
   colour,
   dateTime,
@@ -214,6 +215,11 @@ export const workshopSchema = mapping(
       yesNo.optional().meta({ default: "yes" }),
       "Whether a visited site opens without a network; no removes what visitors keep",
       "no",
+    ),
+    accept: field(
+      accept.optional(),
+      "Warnings that are meant here, by their codes, each with the reason: `lectern check` lists them as accepted, and `--strict` passes",
+      { "outside-dates": "excursion on the day after" },
     ),
     updated: field(
       instant.optional(),

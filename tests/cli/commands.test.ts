@@ -86,6 +86,18 @@ test("under --strict a warning is an error, for check and for build", () => {
   assert.ok(!existsSync(path.join(site, "_site")));
 });
 
+test("under --strict what the site accepts is no error: check lists it, and build does not repeat it", () => {
+  const accepted = `${SMALL}accept: {tex-outside-math: the command is the subject}\n`;
+  const site = smallSite({ ...DUBIOUS, "data/workshop.yaml": accepted });
+  const { status, stdout, stderr } = lectern(["check", "--site", site, "--strict"]);
+  assert.equal(status, 0);
+  assert.match(stdout, / accepted tex-outside-math: .*\n {2}because: the command is the subject$/m);
+  assert.match(stderr, /; 1 accepted\n$/);
+  const built = lectern(["build", "--site", site, "--strict"]);
+  assert.equal(built.status, 0);
+  assert.doesNotMatch(built.stderr, /tex-outside-math|accepted/);
+});
+
 test("build says how much it wrote, where, and how long it took", () => {
   const { status, stdout } = lectern(["build"], { cwd: smallSite() });
   assert.equal(status, 0);

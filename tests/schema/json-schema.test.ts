@@ -130,6 +130,7 @@ const REFUSED: readonly (readonly [what: string, DataFile, string])[] = [
   ["an unknown key of a person", "schedule", "- {date: 2019-05-06, items: [{time: 9:50, speakers: {nam: Ada}}]}"],
   ["a list where a person's name belongs", "organizers", "- name: [Sarah, Tan]"],
   ["a misspelt key of the one person of a file", "people", "name: Ada\nafiliation: Oxford"],
+  ["a code that is none", "workshop", "name: A\nstart: 2019-05-06\ntimezone: UTC\naccept: {outside-date: trip}"],
   ["a missing key", "news", "- text: The list is out."],
   ["a session in a session", "schedule", "- {date: 2019-05-06, items: [{items: [{items: [{time: 9:50}]}]}]}"],
   ["a type that is none", "schedule", "- {date: 2019-05-06, items: [{time: 9:50, type: speech}]}"],
