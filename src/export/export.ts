@@ -113,9 +113,9 @@ class Exporter {
     return links.map(({ label, url }) => ({ label, url: this.address(url) }));
   }
 
-  online(online: OnlineAccess | undefined): OnlineAccess | undefined {
-    if (online === undefined) return undefined;
-    const { url, chat, note } = online;
+  online(online: OnlineAccess | undefined): Export["workshop"]["online"] {
+    const { url, chat, note } = online ?? {};
+    if (url === undefined && chat === undefined && note === undefined) return undefined;
     return given({ url: this.address(url), chat: this.address(chat), note: this.text(note) });
   }
 

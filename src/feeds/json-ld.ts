@@ -64,7 +64,7 @@ function event(workshop: Workshop): Fields {
     url: absolute(workshop, "/"),
     ...dates,
     eventStatus: `${CONTEXT}/EventScheduled`,
-    eventAttendanceMode: `${CONTEXT}/${attendance(workshop.venue !== undefined, workshop.online?.url !== undefined)}`,
+    eventAttendanceMode: `${CONTEXT}/${attendance(workshop.venue !== undefined, workshop.online?.hasStream === true)}`,
     location: places(workshop, undefined),
     image: absolute(workshop, previewOf(workshop).address),
     inLanguage: workshop.language,
@@ -101,6 +101,9 @@ function places(workshop: Workshop, item: Item | undefined): unknown {
   const stream = item?.online?.url ?? (item?.mode === "in person" ? undefined : workshop.online?.url);
   const virtual = stream && { "@type": "VirtualLocation", url: absolute(workshop, stream) };
   const all = [item?.mode !== "online" && Object.keys(place).length > 1 ? place : undefined, virtual].filter(Boolean);
+  // Of what took place online and is over, the site is what is left of the place.
+  if (all.length === 0 && (item?.online ?? workshop.online)?.hasStream)
+    return { "@type": "VirtualLocation", url: absolute(workshop, "/") };
   return all.length > 1 ? all : all[0];
 }
 
@@ -146,7 +149,7 @@ function brief(workshop: Workshop, item: Item): Fields {
 export function itemData(workshop: Workshop, item: Item): Fields {
   const onSite = item.mode !== "online";
   const online =
-    item.mode === "online" || item.mode === "hybrid" || (item.online ?? workshop.online)?.url !== undefined;
+    item.mode === "online" || item.mode === "hybrid" || (item.online ?? workshop.online)?.hasStream === true;
   const { eventStatus: _, ...facts } = brief(workshop, item);
   return some({
     "@context": CONTEXT,

@@ -33,6 +33,8 @@ export interface UsedPicture extends PictureHeader {
 
 /** What the parts of the model share while it is built: where things stand, and how texts, files and links are read. */
 export class Context {
+  /** Set to false when the workshop is over: its streams are, too. */
+  offersStreams = true;
   readonly localLinks: LocalLink[] = [];
   /** By use and address, each once. */
   readonly pictures = new Map<string, UsedPicture>();
@@ -208,18 +210,18 @@ export class Context {
     });
   }
 
-  /** `online:` of an event, day, session or item. */
+  /** `online:` of an event, day, session or item; once the workshop is over, what was said there is still checked. */
   online(
     value: object,
     online: { url?: string | undefined; chat?: string | undefined; note?: string | undefined } | undefined,
   ): OnlineAccess | undefined {
     if (!online) return undefined;
-    const said = given({
-      url: this.link(value, "online", online.url),
-      chat: this.link(value, "online", online.chat),
-      note: this.markdown(online, "note", online.note),
-    });
-    return said;
+    const url = this.link(value, "online", online.url);
+    const note = this.markdown(online, "note", online.note);
+    return {
+      hasStream: url !== undefined,
+      ...given({ chat: this.link(value, "online", online.chat), ...(this.offersStreams ? { url, note } : {}) }),
+    };
   }
 }
 

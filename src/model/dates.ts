@@ -7,28 +7,39 @@ import { type Context, given } from "./context.ts";
 import { endOfDay } from "./local-time.ts";
 import { findByTitle } from "./references.ts";
 import { assignSlugs, slugify } from "./slug.ts";
-import type { ImportantDate } from "./workshop.ts";
+import type { ImportantDate, When } from "./workshop.ts";
 
-/** The important dates, each with the page it belongs to; the pages learn of their dates. */
+/** The important dates, those that are over last, each with the page it belongs to; the pages learn of their dates. */
 export function buildDates(
   documents: readonly DateDocument[],
   pages: readonly PageDraft[],
+  when: When,
   context: Context,
 ): readonly ImportantDate[] {
   const slugs = assignSlugs(
     documents.map(({ title, date }) => ({ base: slugify(title) || "date", suffixes: [date] })),
     () => {},
   );
-  const dates = documents.map((document, index) => buildDate(document, slugs[index] ?? "", pages, context));
+  const dates = documents.map((document, index) => buildDate(document, slugs[index] ?? "", pages, when, context));
   linkDeadlines(dates, pages, context);
-  for (const page of pages)
-    page.dates.sort(
-      (a, b) => (a.at?.toMillis() ?? Number.POSITIVE_INFINITY) - (b.at?.toMillis() ?? Number.POSITIVE_INFINITY),
-    );
-  return dates;
+  const byTime = (a: ImportantDate, b: ImportantDate) =>
+    (a.at?.toMillis() ?? Number.POSITIVE_INFINITY) - (b.at?.toMillis() ?? Number.POSITIVE_INFINITY);
+  for (const page of pages) page.dates.sort((a, b) => Number(a.isOver) - Number(b.isOver) || byTime(a, b));
+  return dates.toSorted((a, b) => Number(a.isOver) - Number(b.isOver));
 }
 
-function buildDate(document: DateDocument, slug: string, pages: readonly PageDraft[], context: Context): ImportantDate {
+/** Whether a date is a day of the workshop itself, in the calendar of either. */
+function isDayOf(when: When, date: string): boolean {
+  return when.known === "day" && date >= when.start.toISODate() && date <= when.end.toISODate();
+}
+
+function buildDate(
+  document: DateDocument,
+  slug: string,
+  pages: readonly PageDraft[],
+  when: When,
+  context: Context,
+): ImportantDate {
   const zone = document.timezone ?? ANYWHERE_ON_EARTH;
   const { at, over } = momentsOf(document, zone, context);
   const call = document.call === undefined ? undefined : findCall(document, document.call, pages, context);
@@ -40,14 +51,9 @@ function buildDate(document: DateDocument, slug: string, pages: readonly PageDra
     anywhereOnEarth: zone === ANYWHERE_ON_EARTH,
     was: (document.was ?? []).map((was) => endOfDay(was, zone).minus({ minutes: 1 })),
     isOver: over !== undefined && context.now > over,
+    isEvent: isDayOf(when, document.date),
     ...given({ at, over, url: context.link(document, "url", document.url), call }),
   };
-  const later = date.was.findIndex((was) => at !== undefined && was > at);
-  if (later >= 0)
-    context.report.add("was-later", context.at(document, "was"), {
-      was: document.was?.[later] ?? "",
-      date: document.date,
-    });
   if (call) {
     call.dates.push(date);
     call.isCall = true;

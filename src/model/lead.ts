@@ -1,4 +1,5 @@
 import { SECTIONS } from "../schema/workshop.ts";
+import { isOpenDeadline } from "./stage.ts";
 import type { ImportantDate, Stage, Workshop } from "./workshop.ts";
 
 /** Sections that people wait for before there is anything in them. */
@@ -34,7 +35,7 @@ export function leadOf(workshop: Content): Lead {
 }
 
 function nextDeadline({ dates }: Content): ImportantDate | undefined {
-  const open = dates.filter(({ at, isOver }) => at !== undefined && !isOver);
+  const open = dates.filter(isOpenDeadline);
   return open.sort((a, b) => (a.at?.toMillis() ?? 0) - (b.at?.toMillis() ?? 0))[0];
 }
 
@@ -49,22 +50,45 @@ function awaited({ stage, calls, dates, speakers, items }: Content): Lead["soon"
 }
 
 /** These before the others, which stay in their usual order. */
-const FIRST: Readonly<Record<Stage, readonly string[]>> = {
+const FIRST: Readonly<Record<Exclude<Stage, "call" | "live">, readonly string[]>> = {
   announce: [],
-  call: ["overview", "news", "calls", "dates"],
   programme: [],
-  live: ["news", "schedule"],
   archive: ["overview", "schedule", "papers", "posters", "demos"],
 };
 
+/** What is asked for comes first while it is asked for; on the day the programme does, after what is new that day. */
+function firstAt({ stage, calls, dates, news, now }: Content): readonly string[] {
+  if (stage === "live")
+    return news.some(({ date }) => date.hasSame(now, "day")) ? ["news", "schedule"] : ["schedule", "news"];
+  if (stage !== "call") return FIRST[stage];
+  if (areAllOver(dates)) return [];
+  const isAnyOpen = calls.some((call) => !areAllOver(call.dates));
+  return ["overview", "news", ...(isAnyOpen ? ["calls"] : []), "dates"];
+}
+
+/** Whether there were dates, and none is left. */
+export function areAllOver(dates: readonly ImportantDate[]): boolean {
+  return dates.length > 0 && dates.every(({ isOver }) => isOver);
+}
+
 /** Dates that are all over are of no use to anybody, unless a page leads to them. */
 const LEFT_OUT: Partial<Record<Stage, readonly string[]>> = { archive: ["dates"] };
+
+/** What a date that is over never stands above. */
+const AHEAD_OF_PASSED = ["speakers", "schedule"];
 
 /**
  * The sections of the home page in their order, where `sections:` does not say it.
  * @param linked sections that a link of the site leads to: no stage takes them away
  */
-export function sectionsAt(stage: Stage, linked: ReadonlySet<string> = new Set()): readonly string[] {
-  const all = [...new Set([...FIRST[stage], ...SECTIONS])];
-  return all.filter((name) => linked.has(name) || !LEFT_OUT[stage]?.includes(name));
+export function sectionsAt(workshop: Content, linked: ReadonlySet<string> = new Set()): readonly string[] {
+  const { stage, dates } = workshop;
+  const all = [...new Set([...firstAt(workshop), ...SECTIONS])].filter(
+    (name) => linked.has(name) || !LEFT_OUT[stage]?.includes(name),
+  );
+  const isAboveThem = stage === "call" && !areAllOver(dates);
+  if (isAboveThem || !dates.some(({ isOver }) => isOver) || !all.includes("dates")) return all;
+  const others = all.filter((name) => name !== "dates");
+  const after = Math.max(...AHEAD_OF_PASSED.map((name) => others.indexOf(name))) + 1;
+  return [...others.slice(0, after), "dates", ...others.slice(after)];
 }

@@ -16,6 +16,7 @@ import { buildPages, type PageDraft } from "./content.ts";
 import { Context, given, type UsedPicture } from "./context.ts";
 import { buildDates } from "./dates.ts";
 import { editionOf } from "./identity.ts";
+import { areAllOver } from "./lead.ts";
 import { startOfDay } from "./local-time.ts";
 import { listPapers, type PaperDraft, Papers } from "./papers.ts";
 import { addGroups, People } from "./people.ts";
@@ -109,7 +110,7 @@ function buildWorkshop(site: string, document: WorkshopDocument, context: Contex
   const { documents, now } = context;
   const settings = buildSettings(document, context);
   const { overview, pages } = buildPages(context);
-  const dates = buildDates(checked(documents.data.dates) ?? [], pages, context);
+  const dates = buildDates(checked(documents.data.dates) ?? [], pages, settings.when, context);
 
   // People in the order in which places are trusted; bare names of the schedule are looked up when all are known.
   const people = new People(context);
@@ -165,7 +166,7 @@ function buildWorkshop(site: string, document: WorkshopDocument, context: Contex
     papers: paperList,
     paperLists: listPapers(paperList),
     pages,
-    calls: pages.filter(({ isCall }) => isCall),
+    calls: callsOf(pages),
     dates,
     sponsors: buildSponsors(checked(documents.data.sponsors) ?? [], context),
     news: buildNews(checked(documents.data.news) ?? [], zone, context),
@@ -175,6 +176,12 @@ function buildWorkshop(site: string, document: WorkshopDocument, context: Contex
   const workshop: Workshop = { ...content, sections: buildSections(document, content, pages, context) };
   checkAddresses(workshop, pages, context);
   return workshop;
+}
+
+/** The calls in the order of their pages, those that are closed last. */
+function callsOf(pages: readonly PageDraft[]): readonly PageDraft[] {
+  const calls = pages.filter(({ isCall }) => isCall);
+  return calls.toSorted((a, b) => Number(areAllOver(a.dates)) - Number(areAllOver(b.dates)));
 }
 
 function checked<T>(

@@ -3,6 +3,12 @@ export function titleKey(title: string): string {
   return title.normalize("NFKC").replace(/\$/g, "").replace(/\s+/gu, " ").trim().toLowerCase();
 }
 
+/** Each once, in their order, whatever their case and spacing. */
+export function uniqueTitles(titles: readonly string[]): readonly string[] {
+  const keys = titles.map(titleKey);
+  return titles.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
+}
+
 /** The things of that title; an exact match goes before one that only looks the same. */
 export function findByTitle<T>(title: string, things: readonly T[], titleOf: (thing: T) => string): readonly T[] {
   const exact = things.filter((thing) => titleOf(thing) === title);

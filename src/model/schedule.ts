@@ -6,7 +6,7 @@ import { type Context, given } from "./context.ts";
 import { localTime, startOfDay } from "./local-time.ts";
 import type { PaperDraft, Papers } from "./papers.ts";
 import { isToBeAnnounced, type People, type PersonDraft } from "./people.ts";
-import { findByTitle } from "./references.ts";
+import { findByTitle, uniqueTitles } from "./references.ts";
 import { assignSlugs, freeSlug, slugify } from "./slug.ts";
 import { PLENARY, type Row, type Timed, timeDay } from "./timing.ts";
 import { reportTiming } from "./timing-report.ts";
@@ -269,7 +269,7 @@ export class Schedule {
       papers: this.#shownPapers(document),
       allPapers: document.papers?.[0] === "all",
       links: context.links(document, document.links),
-      awards: document.award ?? [],
+      awards: uniqueTitles([...(document.award ?? []), ...(paper?.awards ?? [])]),
       cancelled: document.cancelled ?? false,
       timed: time.timed,
       day,

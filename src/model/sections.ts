@@ -19,7 +19,8 @@ const HAS: Readonly<Record<Plain, (workshop: Content) => boolean>> = {
   speakers: ({ speakers }) => speakers.length > 0,
   schedule: ({ items }) => items.length > 0,
   calls: ({ calls }) => calls.length > 0,
-  venue: ({ venue, online }) => venue !== undefined || online !== undefined,
+  venue: ({ venue, online }) =>
+    venue !== undefined || [online?.url, online?.chat, online?.note].some((said) => said !== undefined),
   organizers: ({ organizers }) => organizers.length > 0,
   people: ({ members }) => members.length > 0,
   contact: ({ contact }) => contact !== undefined,
@@ -36,7 +37,7 @@ export function buildSections(
   context: Context,
 ): readonly Section[] {
   const linked = new Set(context.localLinks.flatMap(({ url }) => (url.startsWith("/#") ? [url.slice(2)] : [])));
-  const words = document.sections ?? sectionsAt(workshop.stage, linked);
+  const words = document.sections ?? sectionsAt(workshop, linked);
   const kinds = words.flatMap((word) => kindOf(word) ?? []);
   const sections: Section[] = [];
   words.forEach((word, index) => {

@@ -6,6 +6,7 @@ import { type Context, given, hostLabel } from "./context.ts";
 import { findDate } from "./dates.ts";
 import { endOfDay, startOfDay } from "./local-time.ts";
 import { slugify } from "./slug.ts";
+import { isPast } from "./stage.ts";
 import type { Action, Hero, ImportantDate, Notice, Venue, When, Workshop } from "./workshop.ts";
 
 export type WorkshopDocument = z.output<typeof workshopSchema>;
@@ -44,11 +45,16 @@ type Settings = Pick<
 export function buildSettings(document: WorkshopDocument, context: Context): Settings {
   const language = document.language ?? "en";
   if (document.url === undefined) context.report.add("no-url", context.at(document, "url"));
+  const when = buildWhen(document, context);
+  context.offersStreams =
+    document.stage === undefined || document.stage === "auto"
+      ? !isPast(context.now, when)
+      : document.stage !== "archive";
   return {
     name: document.name,
     short: document.short ?? document.name,
     slug: slugify(document.short ?? document.name) || "workshop",
-    when: buildWhen(document, context),
+    when,
     timezone: document.timezone,
     clock: document.clock === "12" ? 12 : 24,
     language,

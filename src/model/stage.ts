@@ -1,6 +1,17 @@
 import type { DateTime } from "luxon";
 import type { ImportantDate, Item, Stage, When } from "./workshop.ts";
 
+/** Whether something is still to be done by a date: the workshop's own days are no deadlines. */
+export function isOpenDeadline({ at, isOver, isEvent }: ImportantDate): boolean {
+  return at !== undefined && !isOver && !isEvent;
+}
+
+/** Whether a workshop lies behind: after its last day, or its month. */
+export function isPast(now: DateTime<true>, when: When): boolean {
+  if (when.known === "tbd") return false;
+  return now > (when.known === "day" ? when.end.endOf("day") : when.month.endOf("month"));
+}
+
 /**
  * Where in its year a workshop is: archive after the end; live from start to end; programme once there is a
  * schedule; call while a deadline is open; else announce.
@@ -11,11 +22,8 @@ export function stageAt(
   items: readonly Item[],
   dates: readonly ImportantDate[],
 ): Stage {
-  if (when.known === "day") {
-    if (now > when.end.endOf("day")) return "archive";
-    if (now >= when.start) return "live";
-  }
-  if (when.known === "month" && now > when.month.endOf("month")) return "archive";
+  if (isPast(now, when)) return "archive";
+  if (when.known === "day" && now >= when.start) return "live";
   if (items.length > 0) return "programme";
-  return dates.some(({ at, isOver }) => at !== undefined && !isOver) ? "call" : "announce";
+  return dates.some(isOpenDeadline) ? "call" : "announce";
 }

@@ -89,9 +89,12 @@ export interface Participation {
 }
 
 export interface OnlineAccess {
+  /** The stream or meeting; undefined also once the workshop is over and offers it no longer, and so is the note. */
   readonly url?: string;
   readonly chat?: string;
   readonly note?: Text;
+  /** Whether it can be followed from afar, or could. */
+  readonly hasStream: boolean;
 }
 
 export interface Item extends Interval {
@@ -130,6 +133,7 @@ export interface Item extends Interval {
   /** Minutes of the recording, where they are known. */
   readonly videoLength?: number;
   readonly links: readonly Link[];
+  /** Those of the item, then those of the paper that it presents. */
   readonly awards: readonly string[];
   readonly online?: OnlineAccess;
   readonly mode?: (typeof MODES)[number];
@@ -238,7 +242,7 @@ export interface ImportantDate {
   /** Whether a clock time was given; without one it is over when its day is. */
   readonly hasTime: boolean;
   readonly anywhereOnEarth: boolean;
-  /** Dates before an extension, in the order given. */
+  /** Dates before it was moved, to later or to earlier, in the order given. */
   readonly was: readonly DateTime<true>[];
   readonly url?: string;
   readonly call?: ContentPage;
@@ -246,6 +250,8 @@ export interface ImportantDate {
   readonly over?: DateTime<true>;
   /** At the instant of the build. */
   readonly isOver: boolean;
+  /** Whether it is a day of the workshop itself: no deadline, so nothing counts down to it. */
+  readonly isEvent: boolean;
 }
 
 export interface ContentPage {
@@ -257,7 +263,7 @@ export interface ContentPage {
   readonly description?: string;
   readonly nav?: number;
   readonly deadline?: ImportantDate;
-  /** Dates whose `call` names this page, and the deadline, in order of time. */
+  /** Dates whose `call` names this page, and the deadline, in order of time, those that are over last. */
   readonly dates: readonly ImportantDate[];
   readonly isCall: boolean;
   /** The body as it was written. */

@@ -496,12 +496,6 @@ const entries = {
     says: "{date} is {distance} the workshop",
     example: { "data/dates.yaml": "- {title: Paper submission, date: 2020-03-01}\n" },
   },
-  "was-later": {
-    severity: "notice",
-    says: "it was on {was}, which is later than {date}",
-    hint: "was: is the date before an extension, date: the one that holds",
-    example: { "data/dates.yaml": "- {title: Paper submission, date: 2019-03-01, was: 2019-03-08}\n" },
-  },
   "nearly-paper": {
     severity: "warning",
     says: "this talk has no speakers, and nearly the title of a paper",

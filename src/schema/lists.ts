@@ -38,7 +38,7 @@ const dateSchema = mapping(
     ),
     was: field(
       oneOrMany("a date or a list of dates", isoDate).optional(),
-      "The date before an extension, or several; they are shown struck through",
+      "The date before it was moved, to later or to earlier, or several; they are shown struck through",
       "2019-02-22",
       ["2019-02-15", "2019-02-22"],
     ),

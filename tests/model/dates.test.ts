@@ -78,6 +78,24 @@ describe("a deadline", () => {
     assert.deepEqual(both(date("date: 2019-03-01, time: 23:59, timezone: UTC")), [true, false]);
   });
 
+  test("that moved to an earlier day is a change like any other", () => {
+    const { workshop, diagnostics } = read({
+      "data/dates.yaml": "- {title: Notification, date: 2019-03-01, was: 2019-03-08}\n",
+    });
+    assert.deepEqual(diagnostics.map(brief), []);
+    assert.deepEqual(
+      workshop?.dates[0]?.was.map((one) => one.toISODate()),
+      ["2019-03-08"],
+    );
+  });
+
+  test("on a day of the workshop is no deadline, whatever its time", () => {
+    assert.equal(date("date: 2019-05-06").isEvent, true);
+    assert.equal(date("date: 2019-05-06, time: 23:00, timezone: UTC").isEvent, true);
+    assert.equal(date("date: 2019-05-05").isEvent, false);
+    assert.equal(date("date: tbd").isEvent, false);
+  });
+
   test("that was extended keeps its former dates in order", () => {
     const { was, isOver } = date("date: 2019-03-08, was: [2019-02-22, 2019-03-01]", "2019-03-05T00:00:00Z");
     assert.deepEqual(

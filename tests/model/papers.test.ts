@@ -24,6 +24,22 @@ describe("a list of papers", () => {
   });
 });
 
+test("what a paper won stands at the talk that presents it, each award once", () => {
+  const { workshop } = read({
+    "data/papers.yaml": "- {title: Flips, authors: Ann Lee, award: [Best Paper Award, Best Student Paper]}\n",
+    "data/schedule.yaml":
+      "- date: 2019-05-06\n  end: 11:00\n  items:\n    - {time: 10:00, type: oral, title: Flips}\n    - {time: 10:20, type: oral, title: Again, paper: Flips, award: [Best Talk, best  paper award]}\n",
+  });
+  assert.deepEqual(
+    workshop?.items.map(({ awards }) => awards),
+    [
+      ["Best Paper Award", "Best Student Paper"],
+      ["Best Talk", "best  paper award", "Best Student Paper"],
+    ],
+  );
+  assert.deepEqual(workshop?.papers[0]?.awards, ["Best Paper Award", "Best Student Paper"]);
+});
+
 test("a talk with nearly a paper's title draws a warning only where nobody is said to give it", () => {
   const codesWith = (talk: string) =>
     read({
@@ -35,7 +51,7 @@ test("a talk with nearly a paper's title draws a warning only where nobody is sa
     "title: Debugging with Flip Points",
     "title: Debuging with Flip Points, speakers: Bo Ek",
     "title: Something Else Entirely",
-    "title: TBA",
+    "title: TBA, id: talk",
   ])
     assert.deepEqual(codesWith(talk), [], talk);
 });

@@ -25,6 +25,12 @@ describe("the stage of a workshop", () => {
       { "data/dates.yaml": "- {title: Papers, date: tbd}\n" },
       "announce",
     ],
+    [
+      "with no date left but the workshop's own",
+      "2019-04-15T12:00:00Z",
+      { "data/dates.yaml": `${DATES}- {title: Workshop, date: 2019-05-06}\n` },
+      "announce",
+    ],
     ["with a schedule", "2019-04-15T12:00:00Z", { "data/schedule.yaml": SCHEDULE }, "programme"],
     [
       "with a schedule and an open deadline",
@@ -86,6 +92,74 @@ describe("the stage of a workshop", () => {
     };
     assert.ok(!sectionsWith("Send papers.")?.includes("dates"));
     assert.ok(sectionsWith("See the [dates](/#dates).")?.includes("dates"));
+  });
+
+  describe("orders the sections", () => {
+    const NEWS = "- {date: 2019-03-29, text: The list of papers is out.}\n";
+    const files = {
+      "data/workshop.yaml": SETTINGS,
+      "data/dates.yaml": `${DATES}- {title: Camera-ready, date: 2019-04-20, timezone: UTC}\n`,
+      "data/news.yaml": NEWS,
+      "data/speakers.yaml": "- Ada Lovelace\n",
+      "content/index.md": "Welcome.\n",
+    };
+    const whole = { ...files, "data/schedule.yaml": SCHEDULE, "data/speakers.yaml": "[]\n" };
+    const orderAt = (now: string, site: Files) =>
+      read(site, DateTime.fromISO(now))
+        .workshop?.sections.map(({ anchor }) => anchor)
+        .join(" ");
+    const cases: readonly [name: string, now: string, site: Files, order: string][] = [
+      ["a call leads with its dates", "2019-03-10T12:00:00Z", files, "overview news dates speakers"],
+      [
+        "dates that are all over stand below the speakers",
+        "2019-04-25T12:00:00Z",
+        files,
+        "overview news speakers dates",
+      ],
+      ["open dates stand above the programme", "2019-02-10T12:00:00Z", whole, "overview news dates schedule"],
+      ["a date that is over takes them below it", "2019-03-10T12:00:00Z", whole, "overview news schedule dates"],
+      ["the schedule leads on the day", "2019-05-06T14:00:00Z", whole, "schedule news overview dates"],
+      [
+        "news of the day lead before it",
+        "2019-05-06T14:00:00Z",
+        { ...whole, "data/news.yaml": `${NEWS}- {date: 2019-05-06, text: We have moved.}\n` },
+        "news schedule overview dates",
+      ],
+      [
+        "news of the day before do not",
+        "2019-05-07T14:00:00Z",
+        { ...whole, "data/news.yaml": `${NEWS}- {date: 2019-05-06, text: We have moved.}\n` },
+        "schedule news overview dates",
+      ],
+      [
+        "dates that a page leads to stay below the programme in the archive",
+        "2019-06-01T12:00:00Z",
+        { ...whole, "content/index.md": "See the [dates](/#dates).\n" },
+        "overview schedule news dates",
+      ],
+    ];
+    for (const [name, now, site, order] of cases) test(name, () => assert.equal(orderAt(now, site), order));
+
+    test("a call with a deadline that is open before one that is closed", () => {
+      const { workshop } = read(
+        {
+          "data/workshop.yaml": SETTINGS,
+          "content/papers.md": "---\ntitle: A\nnav: 1\n---\nPapers.\n",
+          "content/demos.md": "---\ntitle: B\nnav: 2\n---\nDemos.\n",
+          "data/dates.yaml":
+            "- {title: Papers, date: 2019-03-01, call: papers}\n- {title: Abstracts of demos, date: 2019-03-02, call: demos}\n- {title: Demos, date: 2019-04-20, call: demos}\n",
+        },
+        DateTime.fromISO("2019-03-10T12:00:00Z"),
+      );
+      assert.deepEqual(
+        workshop?.calls.map(({ slug }) => slug),
+        ["demos", "papers"],
+      );
+      const titles = (dates: readonly { readonly title: { readonly plain: string } }[] = []) =>
+        dates.map(({ title }) => title.plain);
+      assert.deepEqual(titles(workshop?.calls[0]?.dates), ["Demos", "Abstracts of demos"]);
+      assert.deepEqual(titles(workshop?.dates), ["Demos", "Papers", "Abstracts of demos"]);
+    });
   });
 
   test("is found from the dates where workshop.yaml says auto", () => {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { buildFixture, temporaryFolder, writeFiles } from "../site.ts";
 
@@ -17,6 +19,13 @@ const WHOLE = {
   "data/schedule.yaml":
     "- date: 2030-06-10\n  items:\n    - {time: 9:00-10:00, type: keynote, title: K, speakers: C, video: https://example.org/v}\n    - {time: 10:00-10:30, type: break, title: Coffee}\n",
 };
+
+/** The files of a folder and those below it. */
+const filesBelow = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file).isFile());
+const readText = (file: string) => readFileSync(file, "utf8");
 
 /** The home page at an instant: what the hero says, and the sections in their order. */
 async function homeAt(now: string, files: Record<string, string>) {
@@ -51,7 +60,8 @@ describe("the home page over the year", () => {
   test("shows the programme when there is one", async () => {
     const { hero, sections } = await homeAt("2030-05-20T00:00:00Z", WHOLE);
     assert.doesNotMatch(hero, /class="lead|class="action/);
-    assert.deepEqual(sections.slice(0, 2), ["dates", "schedule"]);
+    // All of its dates have passed.
+    assert.deepEqual(sections.slice(0, 2), ["schedule", "dates"]);
   });
 
   test("leads with the stream and the schedule while it is on", async () => {
@@ -66,6 +76,55 @@ describe("the home page over the year", () => {
     assert.doesNotMatch(hero, /class="action[^>]*>Live stream/);
     assert.deepEqual(sections.slice(0, 2), ["schedule", "posters"]);
     for (const list of [sections, navigation]) assert.ok(!list.includes("dates"));
+  });
+
+  test("offers no stream when it is over, wherever one was said, and keeps recordings and the chat", async () => {
+    const files = {
+      ...WHOLE,
+      "data/workshop.yaml": WHOLE["data/workshop.yaml"].replace(
+        "{url: https://example.org/stream}",
+        "{url: https://example.org/stream, chat: https://example.org/chat, note: The stream starts at 9.}",
+      ),
+      "data/schedule.yaml": `
+- date: 2030-06-10
+  online: https://example.org/stream-of-day
+  items:
+    - {time: 9:00-10:00, type: keynote, title: K, speakers: C, online: https://example.org/stream-of-item, video: https://example.org/v}
+    - title: S
+      online: {url: https://example.org/stream-of-session, note: Ask for the stream.}
+      items: [{time: 10:00-11:00, type: oral, title: One, speakers: A}]
+`,
+    };
+    const offers = async (now: string) => {
+      const { folder } = await buildFixture(writeFiles(files, temporaryFolder()), { now, pathPrefix: "/" });
+      return filesBelow(folder).filter((file) => /stream/i.test(readText(file))).length;
+    };
+    assert.ok((await offers("2030-06-10T08:00:00Z")) > 10);
+    const { folder, read } = await buildFixture(writeFiles(files, temporaryFolder()), {
+      now: "2030-07-01T00:00:00Z",
+      pathPrefix: "/",
+    });
+    const found = filesBelow(folder).filter((file) => /example\.org\/stream|the stream/i.test(readText(file)));
+    assert.deepEqual(found, []);
+    assert.match(read("/"), /https:\/\/example\.org\/chat/);
+    assert.match(read("/schedule/"), /https:\/\/example\.org\/v"/);
+    // It was both on site and online, and stays so.
+    assert.match(read("/talks/k/"), /OnlineEventAttendanceMode|MixedEventAttendanceMode/);
+  });
+
+  test("counts down to no day of the workshop itself", async () => {
+    const files = {
+      ...YOUNG,
+      "data/dates.yaml": "- {title: Workshop, date: 2030-06-10}\n- {title: Camera-ready, date: 2030-05-01}\n",
+    };
+    const before = await homeAt("2030-04-01T00:00:00Z", files);
+    assert.match(before.hero, /class="lead"[\s\S]*Camera-ready/);
+    const { read } = await buildFixture(writeFiles(files, temporaryFolder()), {
+      now: "2030-05-20T00:00:00Z",
+      pathPrefix: "/",
+    });
+    assert.doesNotMatch(read("/"), /class="date__left"|class="lead"/);
+    assert.match(read("/"), /id="date-workshop"/);
   });
 
   test("keeps the order that sections: says, at every stage", async () => {
