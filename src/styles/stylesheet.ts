@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import type Esbuild from "esbuild";
 import { DateTime } from "luxon";
 import { keptLater } from "../cache.ts";
+import { liveUntil } from "../model/clock.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { BROWSERS } from "./browsers.ts";
 import { createPalette } from "./palette.ts";
@@ -56,6 +57,7 @@ const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
   "editions.css": ({ editions }) => editions.length > 0,
   "hero-picture.css": ({ hero }) => hero !== undefined,
   "notice.css": ({ notice }) => notice !== undefined,
+  "now.css": (workshop) => liveUntil(workshop) !== undefined,
   "scroll.css": scrolls,
   "sponsors-logo.css": ({ sponsors }) => sponsors.some((level) => level.sponsors.some(({ logo }) => logo)),
 };
