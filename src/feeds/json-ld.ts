@@ -10,7 +10,7 @@ import { ofEdition } from "../model/identity.ts";
 import { once } from "../model/once.ts";
 import type { Item, Paper, Person, Workshop } from "../model/workshop.ts";
 import { previewOf } from "./preview.ts";
-import { absolute, itemAddress, roomName, titleOf, voicesIn } from "./site.ts";
+import { absolute, doiAddress, itemAddress, roomName, titleOf, voicesIn } from "./site.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -211,7 +211,7 @@ export function paperData(workshop: Workshop, paper: Paper): Fields {
     award: paper.awards,
     datePublished: when.known === "day" ? when.start.toISODate() : undefined,
     url: paper.page && absolute(workshop, paper.page),
-    sameAs: paper.doi && `https://doi.org/${paper.doi}`,
+    sameAs: paper.doi && doiAddress(paper.doi),
     encoding: paper.pdf &&
       absolute(workshop, paper.pdf) && {
         "@type": "MediaObject",

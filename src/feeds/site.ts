@@ -25,6 +25,16 @@ export function absolute(workshop: Workshop, address: string): string | undefine
   return PLAIN.test(address) ? folderOf(workshop) + address.slice(1) : new URL(address.slice(1), url).href;
 }
 
+/**
+ * Where a DOI leads. What a path may not hold is written in per cent (RFC 3986, 3.3; DOI Handbook, 3.5 "Encoding
+ * issues"): of `10.1002/(SICI)1097-4571(1998)49:8<693::AID>3.0.CO;2-O` the angle brackets.
+ */
+export function doiAddress(doi: string): string {
+  // A half of a character has no bytes that could be written.
+  const encoded = doi.replace(/[^\w\-.~!$&'()*+,;=:@/\p{Cs}]/gu, encodeURIComponent);
+  return `https://doi.org/${encoded}`;
+}
+
 /** Addresses that joining leaves as they are, as nearly all of a site are; reading them as URLs takes its time. */
 const PLAIN = /^\/(?:[\w-]+\/)*[\w-]+(?:\/|\.\w+|(?:\/?#[\w-]+))?$/;
 

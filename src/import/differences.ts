@@ -5,6 +5,7 @@ import { plainValue } from "../load/shape.ts";
 import type { Source } from "../load/source.ts";
 import type { YamlNode } from "../load/yaml.ts";
 import { titleKey } from "../model/references.ts";
+import { bareDoi } from "../schema/fields.ts";
 import { nameKey } from "../schema/name.ts";
 import { splitPeople } from "../schema/people-text.ts";
 import { fold } from "../schema/suggest.ts";
@@ -32,12 +33,8 @@ export function renewed(name: string, node: YamlNode, source: Source, value: Fie
 function isSame(name: string, now: string, then: string): boolean {
   if (name === "title") return titleKey(now) === titleKey(then);
   if (name === "abstract" || name === "bio") return paragraphs(now) === paragraphs(then);
-  if (name === "doi") return bareDoi(now) === bareDoi(then);
+  if (name === "doi") return bareDoi(now).toLowerCase() === bareDoi(then).toLowerCase();
   return oneLine(now) === oneLine(then);
-}
-
-function bareDoi(doi: string): string {
-  return doi.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, "").toLowerCase();
 }
 
 /** One text is a list of one; keywords may be in one text. */

@@ -476,11 +476,27 @@ function orcidCheckDigit(digits: string): string {
   return check === 10 ? "X" : String(check);
 }
 
+/** A DOI without what stands before it; in an address some of its characters are written in per cent. */
+export function bareDoi(written: string): string {
+  const bare = written.replace(/^doi:\s*/i, "");
+  const inAddress = bare.replace(/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i, "");
+  return inAddress === bare ? bare : decodedPath(inAddress);
+}
+
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // A sign for per cent that encodes nothing.
+    return path;
+  }
+}
+
 /** A DOI, bare or as its address; bare afterwards. */
 export const doi = reads(
   "a DOI such as 10.1145/3290605.3300233",
   (value, ctx) => {
-    const bare = value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, "");
+    const bare = bareDoi(value);
     return /^10\.\d{4,9}\/\S+$/.test(bare)
       ? bare
       : refuse(ctx, value, { code: "bad-doi", params: { value }, hint: "write it like 10.1145/3290605.3300233" });

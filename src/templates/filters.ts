@@ -2,7 +2,7 @@
 import { DateTime } from "luxon";
 import nunjucks from "nunjucks";
 import { FEED_FILTERS } from "../feeds/filters.ts";
-import { absolute, kindsOf, paperAddress, roomName, titleOf } from "../feeds/site.ts";
+import { absolute, doiAddress, kindsOf, paperAddress, roomName, titleOf } from "../feeds/site.ts";
 import type { ReadyPictures } from "../images/index.ts";
 import { iso, isPlainDay } from "../locales/dates.ts";
 import { type Voice, voiceOf } from "../locales/voice.ts";
@@ -221,7 +221,7 @@ function paperLinks(this: Context, paper: Paper): LabelledLink[] {
     ...link(words, "slides", paper.slides),
     ...link(words, "poster", paper.poster),
     ...link(words, "video", paper.video),
-    ...link(words, "doi", paper.doi && `https://doi.org/${paper.doi}`),
+    ...link(words, "doi", paper.doi && doiAddress(paper.doi)),
   ];
 }
 

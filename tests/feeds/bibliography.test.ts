@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bibtexFile, bibtexOf, citationTags, risFile, texText } from "../../src/feeds/bibliography.ts";
-import { writeFiles } from "../site.ts";
+import { doiAddress } from "../../src/feeds/site.ts";
+import { buildFixture, writeFiles } from "../site.ts";
 import { fixture, HOSTILE, hostileSite, workshopOf } from "./hostile.ts";
 
 /** Fields of a BibTeX entry: the braces decide where a value ends. */
@@ -120,4 +121,35 @@ test("the page of a paper has the tags that Google Scholar asks for", async () =
   const html = read(paper.page);
   assert.equal(html.match(/<meta name="citation_/g)?.length, tags.length);
   assert.ok(html.includes("@inproceedings{"));
+});
+
+const SICI = "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O";
+
+test("a DOI leads to its document whatever signs it holds, and is bare where it is no address", () => {
+  const addresses: readonly [doi: string, address: string][] = [
+    ["10.1145/3290605.3300233", "https://doi.org/10.1145/3290605.3300233"],
+    [SICI, "https://doi.org/10.1002/(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O"],
+    ["10.1000/a#b?c%d", "https://doi.org/10.1000/a%23b%3Fc%25d"],
+    ['10.1000/[x]{y}^|`\\"', "https://doi.org/10.1000/%5Bx%5D%7By%7D%5E%7C%60%5C%22"],
+    ["10.1000/调试", "https://doi.org/10.1000/%E8%B0%83%E8%AF%95"],
+  ];
+  for (const [doi, address] of addresses) {
+    assert.equal(doiAddress(doi), address);
+    assert.equal(new URL(address).href, address, "browsers and feeds leave it so");
+  }
+});
+
+test("a DOI with angle brackets is one link on the page and in JSON-LD, and bare in BibTeX, RIS and citation tags", async () => {
+  const site = writeFiles({
+    "data/workshop.yaml": "name: W\nstart: 2030-05-06\ntimezone: UTC\nurl: https://example.org/\nupdated: 2030-04-01\n",
+    "data/papers.yaml": `- title: Old\n  authors: Ann Lee\n  doi: ${JSON.stringify(SICI)}\n`,
+  });
+  const { read } = await buildFixture(site, { now: "2030-01-01T00:00:00Z", pathPrefix: "/" });
+  const page = read("/papers/old/");
+  const address = doiAddress(SICI);
+  assert.ok(page.includes(`href="${address}"`), page);
+  assert.ok(page.includes(`"sameAs":"${address}"`));
+  assert.ok(page.includes(`<meta name="citation_doi" content="${SICI.replace("<", "&lt;").replace(">", "&gt;")}">`));
+  assert.ok(read("/papers.bib").includes(`doi = {${SICI}}`));
+  assert.ok(read("/papers.ris").includes(`DO  - ${SICI}\r\n`));
 });
