@@ -44,7 +44,7 @@ function latest(updated: DateTime<true>, entry: DateTime<true> | undefined): Dat
 }
 
 function news({ date, anchor, text, url }: News): Entry {
-  return { at: date, anchor, title: firstSentence(text.plain), html: text.html, url };
+  return { at: date, anchor, title: firstSentence(text.line), html: text.html, url };
 }
 
 /** News have no titles, and readers want one. */

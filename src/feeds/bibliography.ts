@@ -48,7 +48,7 @@ function citationOf(workshop: Workshop, paper: Paper): Citation {
     doi: paper.doi,
     page: target(paper.page) ?? target(paper.url),
     pdf: target(paper.pdf),
-    abstract: paper.abstract && oneLine(paper.abstract.plain),
+    abstract: paper.abstract && clean(paper.abstract.plain),
     keywords: paper.keywords.map(oneLine),
     isArchival: !paper.kinds.includes("non-archival"),
   };
@@ -197,10 +197,19 @@ function risEntry(citation: Citation): string {
     ["UR", citation.page],
     ["L1", citation.pdf],
     ...citation.keywords.map((word): [string, string] => ["KW", word]),
-    ["AB", citation.abstract],
+    ["AB", citation.abstract && risLines(citation.abstract)],
     ["ER", ""],
   ];
   return lines.map(([tag, value]) => (value === undefined ? "" : `${tag}  - ${value}\r\n`)).join("");
+}
+
+/**
+ * A text of several lines: those without a tag go on with the field before them. One that begins like a tag is moved in; empty
+ * ones are left out, as readers take them for the end of a record.
+ */
+function risLines(text: string): string {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return lines.map((line, at) => (at > 0 && /^[A-Z][A-Z0-9] {1,2}-/.test(line) ? ` ${line}` : line)).join("\r\n");
 }
 
 /** A tag of a page's head. */

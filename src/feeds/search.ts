@@ -40,7 +40,7 @@ function itemRecord(workshop: Workshop, item: Item): SearchRecord {
   return {
     url: itemAddress(item),
     content: sentences([
-      item.abstract?.plain ?? item.paper?.abstract?.plain,
+      item.abstract?.line ?? item.paper?.abstract?.line,
       ...[...people, ...authors, ...chairs].map(fullName),
       item.room,
       item.track,
@@ -75,7 +75,7 @@ function paperRecord(workshop: Workshop, paper: Paper): SearchRecord {
   return {
     url: paperAddress(paper),
     content: sentences([
-      paper.abstract?.plain,
+      paper.abstract?.line,
       ...paper.authors.map(fullName),
       paper.keywords.join(", "),
       paper.group,
@@ -98,7 +98,7 @@ function personRecord(workshop: Workshop, person: Person, page: string): SearchR
     url: page,
     content: sentences([
       person.affiliation,
-      person.bio?.plain,
+      person.bio?.line,
       ...person.items.map((item) => titleOf(workshop, item)),
       ...person.papers.map(({ title }) => title.plain),
     ]),
@@ -107,7 +107,7 @@ function personRecord(workshop: Workshop, person: Person, page: string): SearchR
 }
 
 function pageRecord(page: ContentPage, url: string, kind: string): SearchRecord {
-  return { url, content: page.plain, meta: { title: page.title.plain, kind } };
+  return { url, content: page.line, meta: { title: page.title.plain, kind } };
 }
 
 /** All members at once: none has a page of their own. */

@@ -66,7 +66,7 @@ function buildPage(document: ContentDocument, context: Context): PageDraft {
     markdown: document.body.trim(),
     html: page.html,
     sectionHtml: section.html,
-    plain: page.plain,
+    line: page.line,
     aliases: frontMatter.aliases ?? [],
     document,
     headingIds: new Set(page.headings.map(({ id }) => id)),
@@ -94,6 +94,7 @@ function render(document: ContentDocument, offset: number, look: Look, context: 
         return look.idPrefix ? `#${look.idPrefix}${href.slice(1)}` : href;
       return context.markdownLink(href, placeInBody(document, href, offset));
     },
+    absolute: (href) => context.absolute(href),
     picture: (path) => context.picturePath(path, placeInBody(document, path, offset), "text"),
   });
 }

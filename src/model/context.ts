@@ -6,7 +6,7 @@ import { decoded, findWritten, type Place, positionAt } from "../load/source.ts"
 import { BARE_HOST, type PersonEntry, SCHEME } from "../schema/fields.ts";
 import { closest } from "../schema/suggest.ts";
 import { changeAround, clockAt, endOfDay, type LocalTime, localTime } from "./local-time.ts";
-import { renderMarkdown } from "./markdown.ts";
+import { renderMarkdown, TOP_HEADING } from "./markdown.ts";
 import { inlineText, type TextProblem } from "./text.ts";
 import { disguised } from "./tricks.ts";
 import type { FileUrl, Link, OnlineAccess, Text } from "./workshop.ts";
@@ -77,14 +77,15 @@ export class Context {
   markdown(value: object, field: string, source: string | undefined): Text | undefined {
     if (source === undefined) return undefined;
     const place = this.at(value, field);
-    const { html, plain, words } = renderMarkdown(source, {
+    const { headings: _, ...text } = renderMarkdown(source, {
       problem: this.#problemAt(value, field),
       link: (href) => this.markdownLink(href, within(place, href)),
+      absolute: (href) => this.absolute(href),
       picture: (path) => this.picturePath(path, within(place, path), "text"),
-      topHeading: 4,
-      idPrefix: "",
+      topHeading: TOP_HEADING,
+      idPrefix: undefined,
     });
-    return { plain, html, words };
+    return text;
   }
 
   /**
@@ -202,6 +203,14 @@ export class Context {
     );
   }
 
+  /** The address of a link of the data for readers who are not on this site; undefined where the site's own is not known. */
+  absolute(href: string): string | undefined {
+    if (!/^[#/]/.test(href)) return href;
+    const { workshop } = this.documents.data;
+    const site = workshop.state === "checked" ? workshop.value.url : undefined;
+    return site === undefined || href.startsWith("#") ? undefined : new URL(href.slice(1), folderOf(site)).href;
+  }
+
   /** `links:` of a person or item; a link without words is named after its host. */
   links(value: object, links: NonNullable<PersonEntry["links"]> | undefined): readonly Link[] {
     return (links ?? []).map((one) => {
@@ -223,6 +232,11 @@ export class Context {
       ...given({ chat: this.link(value, "online", online.chat), ...(this.offersStreams ? { url, note } : {}) }),
     };
   }
+}
+
+/** The `url:` of a site as a folder, without what belongs to one of its pages. */
+export function folderOf(url: string): string {
+  return `${url.replace(/[?#].*$/, "").replace(/\/+$/, "")}/`;
 }
 
 /** The part of a place where a fragment of its text stands; the whole place when it does not stand there literally. */

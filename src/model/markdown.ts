@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import { type Formula, formulaAt, formulaWords } from "./math.ts";
+import { plainBlocks } from "./plain.ts";
 import { slugify } from "./slug.ts";
 import {
   escapeHtml,
@@ -18,12 +19,14 @@ export interface MarkdownScene {
   readonly problem: TextProblem;
   /** The address to print for a link, from what was written; undefined: no link (and it was reported). */
   readonly link: (href: string) => string | undefined;
+  /** The address of a printed link for readers elsewhere; undefined: it leads nowhere from there. */
+  readonly absolute: (href: string) => string | undefined;
   /** The address of a picture under public/; undefined: no picture. */
   readonly picture: (source: string) => string | undefined;
   /** Level of the topmost heading, 2 on a page of its own. */
   readonly topHeading: number;
-  /** Put before the ids of headings, so that several texts share a page. */
-  readonly idPrefix: string;
+  /** Put before the ids of headings, so that several texts share a page; undefined: they have none. */
+  readonly idPrefix: string | undefined;
 }
 
 /** Markdown as HTML and as plain text, with the ids of its headings. */
@@ -51,14 +54,14 @@ parser.inline.ruler.after("escape", "math", (state, silent) => {
 export function renderMarkdown(source: string, scene: MarkdownScene): RenderedMarkdown {
   const tokens = parser.parse(source, {});
   const headings: { id: string; text: string }[] = [];
-  const texts: InlineText[] = [];
+  const texts = new Map<Token, InlineText>();
   const levels: number[] = [];
   const used = new Set<string>();
   let table: Token | undefined;
   tokens.forEach((token, index) => {
     if (token.type === "heading_open")
       adjustHeading(token, tokens[index + 1], tokens[index + 2], levels, headings, used, scene);
-    if (token.type === "inline") texts.push(adjustInline(token, scene, table !== undefined));
+    if (token.type === "inline") texts.set(token, adjustInline(token, scene, table !== undefined));
     if (token.type === "table_open") table = token;
     if (token.type === "table_close") {
       if (table) boxTable(table, token, tokens.slice(tokens.indexOf(table), index));
@@ -68,16 +71,29 @@ export function renderMarkdown(source: string, scene: MarkdownScene): RenderedMa
     if (token.type === "th_open" && tokens[index + 1]?.content === "") emptyCell(token, tokens[index + 2]);
   });
   const together = (of: keyof InlineText) =>
-    texts
+    [...texts.values()]
       .map((text) => text[of])
       .join(" ")
       .trim();
   return {
     html: parser.renderer.render(tokens, parser.options, {}).trim(),
-    plain: together("plain"),
+    plain: plainBlocks(tokens, (inline) => texts.get(inline)?.plain ?? ""),
+    line: together("line"),
     words: together("words"),
     headings,
   };
+}
+
+/** The level of the topmost heading in a text of the data, which is shown at several places. */
+export const TOP_HEADING = 2;
+
+/** A text of the data whose topmost headings are of a level that goes on from those of the page. */
+export function headingsFrom(html: string, level: number): string {
+  // A "<" of the text itself is escaped.
+  return html.replace(
+    /(<\/?h)([1-6])/g,
+    (_, tag: string, at: string) => tag + Math.min(6, Number(at) + level - TOP_HEADING),
+  );
 }
 
 /** What a paragraph, a heading or a cell of a table says, as {@link Text} has it. */
@@ -105,7 +121,7 @@ function adjustHeading(
   for (let number = 2; used.has(id); number++) id = `${base}-${number}`;
   used.add(id);
   headings.push({ id, text });
-  open.attrSet("id", scene.idPrefix + id);
+  if (scene.idPrefix !== undefined) open.attrSet("id", scene.idPrefix + id);
 }
 
 /**
@@ -116,6 +132,7 @@ function adjustInline(inline: Token, scene: MarkdownScene, inTable: boolean): In
   let outside = "";
   let inLink = false;
   for (const [index, token] of (inline.children ?? []).entries()) {
+    if (token.type === "softbreak" && beginsLine(inline.children?.[index + 1])) token.type = "hardbreak";
     if (token.type === "text") {
       outside += token.content;
       const tag = /<\/?[a-z][^<>]*>|<!--/i.exec(token.content)?.[0];
@@ -126,7 +143,14 @@ function adjustInline(inline: Token, scene: MarkdownScene, inTable: boolean): In
     if (token.type === "link_open" || token.type === "link_close") inLink = token.type === "link_open";
   }
   reportTex(outside, scene.problem);
-  return textOf(inline);
+  return textOf(inline, scene);
+}
+
+/** What people begin the lines of a list with that is none to Markdown: `•`, `–` and a space, `2)`, `(b)`. */
+const OWN_BULLET = /^(?:[•‣▪▫◦●○■□∙➢✓✔]|[–→·]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})\)\s)/u;
+
+function beginsLine(token: Token | undefined): boolean {
+  return token?.type === "text" && OWN_BULLET.test(token.content);
 }
 
 const formulaOf = (token: Token): Formula => (token.meta as { formula: Formula }).formula;
@@ -138,22 +162,50 @@ const formulaOf = (token: Token): Formula => (token.meta as { formula: Formula }
 function adjustMath(token: Token, scene: MarkdownScene, isStop: boolean): void {
   const formula = formulaOf(token);
   const { html, plain } = setFormula(formula, token.content, scene.problem);
-  token.meta = { plain, words: formulaWords(formula) } satisfies InlineText;
+  token.meta = { plain, line: plain, words: formulaWords(formula) } satisfies InlineText;
   token.type = "html_inline";
   token.content = isStop ? reachable(html) : html;
 }
 
-/** The text of what is inside a paragraph or a picture's description, whose formulas are set. */
-function textOf({ children }: Token): InlineText {
-  let plain = "";
-  let words = "";
-  for (const { type, content, meta } of children ?? []) {
-    const isBreak = type === "softbreak" || type === "hardbreak";
-    const text = isBreak ? " " : type === "text" || type === "code_inline" ? content : "";
-    plain += (meta as InlineText | null)?.plain ?? text;
-    words += (meta as InlineText | null)?.words ?? text;
+/** The text of what is inside a paragraph, whose formulas are set; links are followed by their addresses. */
+function textOf({ children }: Token, scene: MarkdownScene): InlineText {
+  const text = { plain: "", line: "", words: "" };
+  let link: { readonly open: Token; readonly start: number } | undefined;
+  for (const token of children ?? []) {
+    const said = (token.meta as InlineText | null) ?? plainToken(token);
+    text.plain += said.plain;
+    text.line += said.line;
+    text.words += said.words;
+    if (token.type === "link_open") link = { open: token, start: text.plain.length };
+    if (token.type === "link_close" && link)
+      text.plain += addressBehind(text.plain.slice(link.start), link.open, scene);
   }
-  return { plain: withoutDoubleSpaces(plain), words };
+  return {
+    plain: withoutDoubleSpaces(text.plain).replace(/ *\n */g, "\n"),
+    line: withoutDoubleSpaces(text.line),
+    words: text.words,
+  };
+}
+
+function plainToken({ type, content }: Token): InlineText {
+  if (type === "hardbreak") return { plain: "\n", line: " ", words: " " };
+  const text = type === "softbreak" ? " " : type === "text" || type === "code_inline" ? content : "";
+  return { plain: text, line: text, words: text };
+}
+
+/** ` (https://example.org/x)`; nothing where the words of the link are its address. */
+function addressBehind(words: string, open: Token, scene: MarkdownScene): string {
+  const href = open.attrGet("href");
+  const address =
+    href === null || open.info === "auto" ? undefined : scene.absolute(String(href))?.replace(/^mailto:/i, "");
+  if (address === undefined) return "";
+  const bare = (text: string) =>
+    text
+      .trim()
+      .replace(/^https?:\/\/(?:www\.)?/i, "")
+      .replace(/\/$/, "");
+  if (bare(words) === bare(address)) return "";
+  return words.trim() === "" ? address : ` (${address})`;
 }
 
 /** @param words those of the link, up to its first emphasis */
@@ -171,6 +223,8 @@ function adjustPicture(token: Token, scene: MarkdownScene): void {
     if (part.type === "math") part.content = setFormula(formulaOf(part), part.content, scene.problem).plain;
     if (part.type === "math" || part.type === "code_inline") part.type = "text";
   }
+  const description = parser.renderer.renderInlineAsText(token.children ?? [], parser.options, {});
+  token.meta = { plain: description, line: description, words: "" } satisfies InlineText;
   const source = scene.picture(String(token.attrGet("src") ?? ""));
   if (source !== undefined)
     token.attrs = [
@@ -180,7 +234,7 @@ function adjustPicture(token: Token, scene: MarkdownScene): void {
     ];
   else {
     token.type = "html_inline";
-    token.content = escapeHtml(parser.renderer.renderInlineAsText(token.children ?? [], parser.options, {}));
+    token.content = escapeHtml(description);
   }
 }
 

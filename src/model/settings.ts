@@ -2,7 +2,7 @@ import { parse } from "culori";
 import { DateTime } from "luxon";
 import type { z } from "zod";
 import type { workshopSchema } from "../schema/workshop.ts";
-import { type Context, given, hostLabel } from "./context.ts";
+import { type Context, folderOf, given, hostLabel } from "./context.ts";
 import { findDate } from "./dates.ts";
 import { endOfDay, startOfDay } from "./local-time.ts";
 import { slugify } from "./slug.ts";
@@ -69,7 +69,7 @@ export function buildSettings(document: WorkshopDocument, context: Context): Set
         name: document.host.name,
         ...given({ url: context.link(document.host, "url", document.host.url) }),
       },
-      url: document.url === undefined ? undefined : `${document.url.replace(/[?#].*$/, "").replace(/\/+$/, "")}/`,
+      url: document.url === undefined ? undefined : folderOf(document.url),
       venue: document.venue && buildVenue(document.venue, language, context),
       online: context.online(document, document.online),
       contact: document.contact && {

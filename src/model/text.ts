@@ -31,15 +31,17 @@ const TEX_COMMAND = /\\(?:[a-zA-Z]{2,}\b|["'`^~=.]\{?[a-zA-Z])/;
 /** One line of text from the data: formulas are set, everything else is escaped. */
 export function inlineText(source: string, problem: TextProblem): Text {
   if (!source.includes("$") && !source.includes("\\"))
-    return { plain: source, html: escapeHtml(source), words: source };
+    return { plain: source, line: source, html: escapeHtml(source), words: source };
   const parts = partsOf(source);
   const set = parts.map(({ text, formula }) =>
     formula ? setFormula(formula, text, problem) : { plain: text, html: escapeHtml(text) },
   );
   const outside = parts.filter(({ formula }) => !formula).map(({ text }) => text);
   reportTex(outside.join(""), problem);
+  const plain = withoutDoubleSpaces(set.map(({ plain }) => plain).join(""));
   return {
-    plain: withoutDoubleSpaces(set.map(({ plain }) => plain).join("")),
+    plain,
+    line: plain,
     html: set.map(({ html }) => html).join(""),
     words: parts.map(({ text, formula }) => (formula ? formulaWords(formula) : text)).join(""),
   };

@@ -9,8 +9,13 @@ import type { STAGES } from "../schema/workshop.ts";
 
 /** Text from the data that may hold mathematics: for attributes and feeds, and as escaped HTML with MathML. */
 export interface Text {
-  /** Without markup; formulas in Unicode: `$\\ell_2$-norm` reads `ℓ₂-norm`. */
+  /**
+   * Without markup; formulas in Unicode: `$\\ell_2$-norm` reads `ℓ₂-norm`. Of Markdown, lines: paragraphs, items of lists;
+   * links with their addresses.
+   */
   readonly plain: string;
+  /** The same in one line and without the addresses of links: for titles, previews and the search. */
+  readonly line: string;
   readonly html: string;
   /** What addresses are made of, where a formula stands in the letters of its source, so that they stay as they are. */
   readonly words: string;
@@ -272,7 +277,8 @@ export interface ContentPage {
   readonly html: string;
   /** The body with headings from h3 down and ids prefixed by the slug, for the home page. */
   readonly sectionHtml: string;
-  readonly plain: string;
+  /** As text in one line. */
+  readonly line: string;
   readonly aliases: readonly string[];
 }
 

@@ -10,6 +10,7 @@ import type { Words } from "../locales/words.ts";
 import { hasNotice, liveUntil, programmeSpan } from "../model/clock.ts";
 import type { PictureUse } from "../model/context.ts";
 import { leadOf } from "../model/lead.ts";
+import { headingsFrom } from "../model/markdown.ts";
 import { pdfAddress } from "../model/pdf.ts";
 import { dayStrips, speakingHours } from "../model/strip.ts";
 import { escapeHtml, reachable, shortened } from "../model/text.ts";
@@ -395,7 +396,7 @@ function pageTitle(this: Context, title: string | undefined): string {
 /** What previews say of a talk: its abstract, else who, what and when. */
 function describeItem(this: Context, item: Item): string {
   const { dates, words } = speak(this);
-  if (item.abstract !== undefined) return excerpt(item.abstract.plain);
+  if (item.abstract !== undefined) return excerpt(item.abstract.line);
   const when = item.timed
     ? words.t("moment", { date: dates.long(item.start), time: dates.clock(item.start) })
     : dates.long(item.day.midnight);
@@ -407,13 +408,13 @@ function describeItem(this: Context, item: Item): string {
 
 /** What previews say of a paper: its abstract, else its title and authors. */
 function describePaper(this: Context, paper: Paper): string {
-  if (paper.abstract !== undefined) return excerpt(paper.abstract.plain);
+  if (paper.abstract !== undefined) return excerpt(paper.abstract.line);
   return [paper.title.plain, names.call(this, paper.authors), this.ctx.workshop.name].filter(Boolean).join(". ");
 }
 
 /** What previews say of a person: the biography, else name, affiliation and where to hear them. */
 function describePerson(this: Context, person: Person): string {
-  if (person.bio !== undefined) return excerpt(person.bio.plain);
+  if (person.bio !== undefined) return excerpt(person.bio.line);
   return [person.name, person.affiliation, this.ctx.workshop.name].filter(Boolean).join(", ");
 }
 
@@ -556,6 +557,7 @@ export function createFilters(
     /** Safe HTML of the model; its links to this site get the path prefix, its pictures their sizes. */
     markup: (html: string) =>
       new SafeString(withoutAddresses(printer.printInside(html.replace(LOCAL_LINK, `$1${prefix}/`)))),
+    headingsFrom,
     /** HTML of the model, before it becomes markup that stands in no link. */
     reachable,
     /** An address of e-mail, or a link to one. */

@@ -9,6 +9,7 @@ function render(source: string, scene: Partial<MarkdownScene> = {}) {
   const rendered = renderMarkdown(source, {
     problem: (code, fragment) => problems.push(`${code} ${fragment}`),
     link: (href) => href,
+    absolute: (href) => (href.startsWith("/") ? `https://example.org${href}` : href),
     picture: (path) => path,
     topHeading: 2,
     idPrefix: "",
@@ -40,10 +41,11 @@ describe("Markdown", () => {
   for (const [name, source, html] of cases) test(name, () => assert.equal(render(source).html, html));
 
   test("sets formulas inside of sentences, and is plain text for feeds", () => {
-    const { html, plain, problems } = render("The *case* of $k$,\nand **more**.\n\n## Next");
+    const { html, plain, line, problems } = render("The *case* of $k$,\nand **more**.\n\n## Next");
     assert.match(html, /^<p>The <em>case<\/em> of <math[^>]*>.*<\/math>,\nand/s);
     assert.doesNotMatch(html, / style=/);
-    assert.equal(plain, "The case of k, and more. Next");
+    assert.equal(plain, "The case of k, and more.\n\nNext");
+    assert.equal(line, "The case of k, and more. Next");
     assert.deepEqual(problems, []);
   });
 
@@ -77,6 +79,61 @@ describe("Markdown", () => {
 
   test("warns of TeX outside of dollars", () =>
     assert.deepEqual(render("An \\emph{x}.").problems, ["tex-outside-math \\emph"]));
+});
+
+describe("Markdown as text", () => {
+  const cases: readonly [name: string, source: string, plain: string][] = [
+    ["paragraphs are a line apart", "One\nsays.\n\n\n\nTwo.", "One says.\n\nTwo."],
+    ["items of a list are lines", "Topics:\n- one\n- two\n  more\n\nEnd.", "Topics:\n- one\n- two more\n\nEnd."],
+    ["items that stand apart stay so", "* one\n\n* two", "- one\n\n- two"],
+    ["numbers are kept as they were written", "3. one\n4. two\n\n1) a\n2) b", "3. one\n4. two\n\n1) a\n2) b"],
+    ["lists in lists are indented", "- one\n  - two\n    1. three\n- four", "- one\n  - two\n    1. three\n- four"],
+    ["an item may have paragraphs", "1. one\n\n   more\n2. two", "1. one\n\n   more\n2. two"],
+    ["an item may begin with a list", "- - one\n  - two", "- - one\n  - two"],
+    ["quotations say so", "> one\n>\n> - two\n\nthree", "> one\n\n> - two\n\nthree"],
+    ["an item may be a quotation", "- > one\n  > two", "- > one two"],
+    ["headings are lines", "# One\nTwo\n\nThree\n===\nFour", "One\nTwo\n\nThree\nFour"],
+    [
+      "tables are lines",
+      "See:\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | |\n\nEnd",
+      "See:\n\na | b\n1 | 2\n3 | \n\nEnd",
+    ],
+    ["code keeps its lines", "See `x y`:\n\n```js\nif (a)\n  b();\n```\nEnd", "See x y:\n\nif (a)\n  b();\nEnd"],
+    ["a break is one", "One  \ntwo\\\nthree", "One\ntwo\nthree"],
+    ["rules are nothing", "One\n\n---\n\nTwo", "One\n\nTwo"],
+    [
+      "links say where they lead",
+      "See [the *notes*](https://example.org/x).",
+      "See the notes (https://example.org/x).",
+    ],
+    ["links of this site as well", "See [the list](/papers/).", "See the list (https://example.org/papers/)."],
+    [
+      "addresses are not doubled",
+      "https://a.org/x, <https://b.org>, [c.org](https://c.org/)",
+      "https://a.org/x, https://b.org, c.org",
+    ],
+    ["nor are those of people", "[a@b.org](mailto:a@b.org) or [us](mailto:a@b.org)", "a@b.org or us (a@b.org)"],
+    ["pictures are their descriptions", "See ![a *plot*](/p.svg) here.", "See a plot here."],
+    [
+      "own bullets are lines",
+      "Agenda:\n• 9:00 a\n• 9:30 b\nmore\n– c\n2) d\n(b) e",
+      "Agenda:\n• 9:00 a\n• 9:30 b more\n– c\n2) d\n(b) e",
+    ],
+    ["nothing is nothing", "", ""],
+  ];
+  for (const [name, source, plain] of cases) test(name, () => assert.equal(render(source).plain, plain));
+
+  test("is one line without addresses for titles and previews", () => {
+    const { line } = render("One:\n\n- [two](https://example.org/)\n- three\n\n• four\n• five");
+    assert.equal(line, "One: two three • four • five");
+  });
+
+  test("lines that begin with a bullet of one's own are lines on the page", () => {
+    assert.equal(
+      render("Agenda:\n• a\n• b\n\nOne – two\nthree").html,
+      "<p>Agenda:<br>\n• a<br>\n• b</p>\n<p>One – two\nthree</p>",
+    );
+  });
 });
 
 describe("headings", () => {
