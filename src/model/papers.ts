@@ -1,4 +1,4 @@
-import type { PaperDocument, PaperKind } from "../schema/papers.ts";
+import { PAPER_KINDS, type PaperDocument, type PaperKind } from "../schema/papers.ts";
 import { closest } from "../schema/suggest.ts";
 import { type Context, given } from "./context.ts";
 import { addList, isToBeAnnounced, type People } from "./people.ts";
@@ -12,6 +12,15 @@ export type PaperDraft = { -readonly [K in keyof Paper]: Paper[K] } & {
   sessions: Item[];
   readonly document: PaperDocument;
 };
+
+/** What an entry of `papers:` names. */
+export interface Choice {
+  readonly papers: readonly PaperDraft[];
+  /** What they are counted as: `papers`, `posters`, …; undefined: one paper, which is named by its title. */
+  readonly anchor?: string;
+  /** The kinds whose lists it takes in. */
+  readonly kinds: readonly PaperKind[];
+}
 
 /** The papers with their people; their talks are found when the schedule is read. */
 export class Papers {
@@ -84,26 +93,94 @@ export class Papers {
     this.#context.report.add("nearly-paper", this.#context.at(value, field), {}, `did you mean "${near}" (${place})?`);
   }
 
-  /** The paper that a field refers to by id or title; anything else is reported. */
-  find(value: object, field: string | number, reference: string): PaperDraft | undefined {
+  /**
+   * The paper that a field refers to by id or title; anything else is reported.
+   * @param orKind whether the field may say a kind or a label as well
+   */
+  find(value: object, field: string | number, reference: string, orKind = false): PaperDraft | undefined {
     if (this.#context.documents.data.papers.state === "broken") return undefined;
-    const found = this.#byKey.get(`id:${reference}`) ?? this.#byKey.get(titleKey(reference)) ?? [];
+    const found = this.#named(reference);
     if (found.length === 1) return found[0];
     const place = this.#context.at(value, field);
     if (found.length > 1) {
-      const matches = found
-        .map(({ document }) => `"${document.title}" (${this.#context.placeText(document, "title")})`)
-        .join(" and ");
+      const matches = found.map((one) => this.#described(one)).join(" and ");
       this.#context.report.add("ambiguous-reference", place, { value: reference, matches });
       return undefined;
     }
-    const near = closest(
-      reference,
-      this.drafts.flatMap(({ document }) => [document.title, ...(document.id ? [document.id] : [])]),
-    );
-    const hint = near ? `did you mean "${near}"?` : "write the id or the title of a paper in data/papers.yaml";
+    const words = orKind ? ["all", ...this.#words()] : [];
+    const near = closest(reference, [
+      ...words,
+      ...this.drafts.flatMap(({ document }) => [document.title, ...(document.id ? [document.id] : [])]),
+    ]);
+    const parts = reference.split(/[,;&]|\sand\s/).map((part) => part.trim());
+    const hint =
+      orKind && parts.length > 1 && parts.every((part) => this.#group(part) || this.#named(part).length > 0)
+        ? `write a list: [${parts.join(", ")}]`
+        : near
+          ? `did you mean "${near}"?`
+          : `write the id or the title of a paper in data/papers.yaml${orKind ? `, or ${["all", ...this.#words()].join(", ")}` : ""}`;
     this.#context.report.add("unknown-paper", place, { value: reference }, hint);
     return undefined;
+  }
+
+  /**
+   * What an entry of `papers:` names: all papers, a paper by id or title, or the papers of a kind or label. A word that
+   * fits a paper and a kind, a kind without papers, and anything else are reported.
+   */
+  choose(value: object, field: number, word: string): Choice | undefined {
+    const { report, documents } = this.#context;
+    if (documents.data.papers.state === "broken") return undefined;
+    if (word.toLowerCase() === "all") return { papers: this.drafts, anchor: "papers", kinds: PAPER_KINDS };
+    const named = this.#named(word);
+    const group = this.#group(word);
+    if (named.length > 0 && group?.papers.some((paper) => paper !== named[0]))
+      return this.#reportTwoMeanings(value, field, word, named);
+    if (named.length === 0 && group) {
+      if (group.papers.length === 0 && this.drafts.length > 0)
+        report.add("empty-kind", this.#context.at(value, field), { value: word });
+      return group;
+    }
+    const paper = this.find(value, field, word, true);
+    return paper && { papers: [paper], kinds: [] };
+  }
+
+  /** The words for kinds and labels of the papers that there are. */
+  #words(): string[] {
+    const kinds = this.drafts.flatMap(({ kinds }) => kinds.map((kind) => KIND_SECTIONS[kind]));
+    return [...new Set([...kinds, ...this.drafts.flatMap(({ label }) => label ?? [])])];
+  }
+
+  #named(reference: string): readonly PaperDraft[] {
+    return this.#byKey.get(`id:${reference}`) ?? this.#byKey.get(titleKey(reference)) ?? [];
+  }
+
+  /** The papers of a kind, or that are labelled so. */
+  #group(word: string): Choice | undefined {
+    const kind = kindOf(word);
+    const papers = this.drafts.filter(
+      ({ kinds, label }) => (kind && kinds.includes(kind)) || (label !== undefined && isSameWord(label, word)),
+    );
+    if (kind) return { papers, anchor: KIND_SECTIONS[kind], kinds: [kind] };
+    return papers.length > 0 ? { papers, anchor: "papers", kinds: [] } : undefined;
+  }
+
+  #reportTwoMeanings(value: object, field: number, word: string, named: readonly PaperDraft[]): undefined {
+    const [paper] = named;
+    const kind = kindOf(word);
+    const isKind = kind !== undefined && kind !== word.toLowerCase() ? `, for the papers of that kind ${kind}` : "";
+    const { id, title } = paper?.document ?? {};
+    const other = [id, title].find((name) => name !== undefined && titleKey(name) !== titleKey(word));
+    const matches = `${named.map((one) => this.#described(one)).join(" and ")} and all papers of that ${kind ? "kind" : "label"}`;
+    this.#context.report.add(
+      "ambiguous-reference",
+      this.#context.at(value, field),
+      { value: word, matches },
+      `for the paper, ${other === undefined ? "give it an id and write that" : `write ${other}`}${isKind}`,
+    );
+  }
+
+  #described({ document }: PaperDraft): string {
+    return `"${document.title}" (${this.#context.placeText(document, "title")})`;
   }
 
   /** Settles what depends on the schedule: marks, and whether there is more to say than title and authors. */
@@ -184,6 +261,17 @@ export const KIND_SECTIONS: Readonly<Record<PaperKind, string>> = {
   "shared task": "shared-tasks",
   "non-archival": "non-archival",
 };
+
+/** `posters`, `poster`, `Shared tasks`, `shared-task` … */
+export function kindOf(word: string): PaperKind | undefined {
+  return PAPER_KINDS.find((kind) => [kind, KIND_SECTIONS[kind]].some((name) => isSameWord(name, word)));
+}
+
+/** Whether two words differ in case, hyphens and the plural at most. */
+function isSameWord(one: string, other: string): boolean {
+  const key = (word: string) => titleKey(word.replace(/[-_]/g, " ")).replace(/s$/, "");
+  return key(one) === key(other);
+}
 
 /** One list a kind, in the order in which the kinds first appear; a paper of several kinds is listed under its first. */
 export function listPapers(papers: readonly Paper[]): readonly PaperList[] {

@@ -138,7 +138,7 @@ function listLines(item: Item, font: Font, free: number): number {
   const share = speakers === "" ? 1 : 0.6;
   const below = [names(item.panelists), names(item.moderators), names(item.session ? [] : item.chairs)];
   const title = linesOf(titleOf(item), font.bold * 1.05, free * share);
-  const shown = item.allPapers ? 1 : 0;
+  const shown = item.shown.counts.length > 0 ? 1 : 0;
   const what = title * 1.03 + shown + below.reduce((sum, text) => sum + linesOf(text, font.plain, free * share), 0);
   const kind = linesOf(item.label ?? "", font.plain, 8.5) || 1;
   const awards = item.awards.reduce((sum, award) => sum + linesOf(award, font.bold, 8.5 + free * 0.4), 0);
@@ -166,7 +166,7 @@ function partLines({ session, item, saysTime }: PaperPart, font: Font, width: nu
   const people = names([...item.speakers, ...item.authors, ...item.moderators, ...item.panelists]);
   const notes = [people, item.label ?? item.types.join(" "), ...item.awards].filter(Boolean).join(" · ");
   const title = `${saysTime ? "12:00 " : ""}${titleOf(item)}`;
-  const shown = item.allPapers ? 1 : 0;
+  const shown = item.shown.counts.length > 0 ? 1 : 0;
   return head + linesOf(title, font.bold, width) + linesOf(notes, font.plain, width) + shown;
 }
 

@@ -4,16 +4,34 @@ import type { DayDocument, ItemDocument, ItemType, SessionDocument } from "../sc
 import { closest } from "../schema/suggest.ts";
 import { type Context, given } from "./context.ts";
 import { localTime, startOfDay } from "./local-time.ts";
-import type { PaperDraft, Papers } from "./papers.ts";
+import { type Choice, listPapers, type PaperDraft, type Papers } from "./papers.ts";
 import { isToBeAnnounced, type People, type PersonDraft } from "./people.ts";
 import { findByTitle, uniqueTitles } from "./references.ts";
 import { assignSlugs, freeSlug, slugify } from "./slug.ts";
 import { PLENARY, type Row, type Timed, timeDay } from "./timing.ts";
 import { reportTiming } from "./timing-report.ts";
-import type { Day, Entry, Family, Item, Lane, Origin, Participation, Person, Session, Workshop } from "./workshop.ts";
+import type {
+  Day,
+  Entry,
+  Family,
+  Item,
+  Lane,
+  Origin,
+  Paper,
+  PaperList,
+  Participation,
+  Person,
+  Session,
+  ShownPapers,
+  Workshop,
+} from "./workshop.ts";
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
-export type ItemDraft = Draft<Item> & { readonly document: ItemDocument };
+export type ItemDraft = Draft<Item> & {
+  readonly document: ItemDocument;
+  /** What its `papers:` names, before it is known which of them hang elsewhere. */
+  readonly choices: readonly Choice[];
+};
 export type SessionDraft = Omit<Draft<Session>, "items"> & { items: ItemDraft[]; readonly document: SessionDocument };
 export type DayDraft = Draft<Day>;
 
@@ -266,8 +284,11 @@ export class Schedule {
       panelists: this.#participants(document.panelists),
       chairs: this.#participants(document.chair),
       lane: this.#lane(withSession),
-      papers: this.#shownPapers(document),
-      allPapers: document.papers?.[0] === "all",
+      papers: [],
+      shown: { lists: [], others: [], counts: [] },
+      choices: (document.papers ?? []).flatMap(
+        (word, index) => this.papers.choose(document.papers ?? document, index, word) ?? [],
+      ),
       links: context.links(document, document.links),
       awards: uniqueTitles([...(document.award ?? []), ...(paper?.awards ?? [])]),
       cancelled: document.cancelled ?? false,
@@ -342,14 +363,6 @@ export class Schedule {
     });
   }
 
-  #shownPapers(document: ItemDocument): readonly PaperDraft[] {
-    const [first] = document.papers ?? [];
-    if (first === undefined || first === "all") return [];
-    return (document.papers ?? []).flatMap(
-      (reference, index) => this.papers.find(document.papers ?? document, index, reference) ?? [],
-    );
-  }
-
   #lane({ room, track }: { room?: string | undefined; track?: string | undefined }): Lane {
     // A track that runs in rooms has a calendar of its own as well.
     if (room !== undefined && track !== undefined) this.#lane({ track });
@@ -368,20 +381,25 @@ export class Schedule {
     return { kind, name, slug: freeSlug(slugify(name) || kind, new Set(lanes.map(({ slug }) => slug))) };
   }
 
-  /** `papers: all` means those that name no session of their own, or this one. */
+  /** A word for many, such as `all` or `posters`, means those that name no session of their own, or this one. */
   #linkPosters(): void {
     const chosen = new Map<PaperDraft, readonly ItemDraft[]>();
     for (const paper of this.papers.drafts) {
       const { session } = paper.document;
       if (session !== undefined) chosen.set(paper, this.#findSession(paper, session));
     }
+    const lists = listPapers(this.papers.drafts);
     for (const item of this.items) {
-      const shown = item.allPapers
-        ? this.papers.drafts.filter((paper) => chosen.get(paper)?.includes(item) ?? true)
-        : item.papers;
+      const choices = item.choices.map((choice) =>
+        choice.anchor === undefined
+          ? choice
+          : { ...choice, papers: choice.papers.filter((paper) => chosen.get(paper)?.includes(item) ?? true) },
+      );
       const named = [...chosen].filter(([, items]) => items.includes(item)).map(([paper]) => paper);
-      item.papers = [...new Set([...shown, ...named])];
-      for (const paper of item.papers as PaperDraft[]) paper.sessions.push(item);
+      const papers = new Set([...choices.flatMap((choice) => choice.papers), ...named]);
+      item.papers = [...papers];
+      item.shown = shownPapers(choices, papers, lists);
+      for (const paper of papers) paper.sessions.push(item);
       if (item.paper) (item.paper as PaperDraft).talks.push(item);
     }
   }
@@ -497,6 +515,24 @@ const READ = 10;
 function listed(lines: readonly string[]): string {
   const more = lines.length - READ;
   return [...lines.slice(0, READ), ...(more > 0 ? [`  and ${more} more`] : [])].join("\n");
+}
+
+/** How pages say which papers an item shows. */
+function shownPapers(choices: readonly Choice[], papers: ReadonlySet<Paper>, lists: readonly PaperList[]): ShownPapers {
+  const whole = lists.filter(
+    (list) =>
+      choices.some(({ kinds }) => list.kind && kinds.includes(list.kind)) &&
+      list.papers.every((paper) => papers.has(paper)),
+  );
+  const linked = new Set(whole.flatMap((list) => list.papers));
+  const many = choices.filter(({ anchor, papers }) => anchor !== undefined && papers.length > 0);
+  return {
+    lists: whole,
+    others: [...papers].filter((paper) => !linked.has(paper)),
+    counts: many.flatMap(({ anchor = "", papers, kinds }): ShownPapers["counts"] =>
+      kinds.length > 1 ? listPapers(papers) : [{ anchor, papers }],
+    ),
+  };
 }
 
 /** What an item takes from its session where it says nothing itself. */

@@ -1,10 +1,10 @@
-import { PAPER_KINDS, type PaperKind } from "../schema/papers.ts";
+import type { PaperKind } from "../schema/papers.ts";
 import { closest } from "../schema/suggest.ts";
 import { SECTIONS } from "../schema/workshop.ts";
 import type { PageDraft } from "./content.ts";
 import type { Context } from "./context.ts";
 import { sectionsAt } from "./lead.ts";
-import { KIND_SECTIONS, listOf } from "./papers.ts";
+import { KIND_SECTIONS, kindOf, listOf } from "./papers.ts";
 import type { WorkshopDocument } from "./settings.ts";
 import type { PaperList, Section, Workshop } from "./workshop.ts";
 
@@ -78,14 +78,6 @@ function listRest({ papers, paperLists }: Content, kinds: readonly PaperKind[]):
   return listOf(
     papers.filter((paper) => shown.has(paper)),
     "papers",
-  );
-}
-
-/** `posters`, `poster`, `shared tasks`, `shared-task` … */
-function kindOf(word: string): PaperKind | undefined {
-  const name = word.toLowerCase().replace(/[-_\s]+/g, " ");
-  return PAPER_KINDS.find((kind) =>
-    [kind, `${kind}s`, KIND_SECTIONS[kind]].some((candidate) => candidate.replace(/-/g, " ") === name),
   );
 }
 

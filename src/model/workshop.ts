@@ -131,8 +131,8 @@ export interface Item extends Interval {
   readonly paper?: Paper;
   /** Papers shown in it (poster sessions). */
   readonly papers: readonly Paper[];
-  /** Whether `papers: all` was said, so that a link to the list says enough. */
-  readonly allPapers: boolean;
+  /** How pages say which those are. */
+  readonly shown: ShownPapers;
   readonly slides?: FileUrl;
   readonly video?: string;
   /** Minutes of the recording, where they are known. */
@@ -149,6 +149,16 @@ export interface Item extends Interval {
   readonly timed: boolean;
   readonly session?: Session;
   readonly day: Day;
+}
+
+/** The papers of an item, in as few words as say which they are. */
+export interface ShownPapers {
+  /** Lists of the papers' page that are shown as a whole, so that a link says enough. */
+  readonly lists: readonly PaperList[];
+  /** The others, each by its title. */
+  readonly others: readonly Paper[];
+  /** On paper: how many there are of what `papers:` names by a word for many. */
+  readonly counts: readonly Pick<PaperList, "anchor" | "papers">[];
 }
 
 export interface Session extends Interval {

@@ -491,6 +491,15 @@ const entries = {
       ...schedule("    - {time: 10:00, type: oral, title: Flips, paper: Debuging with Flip Points}"),
     },
   },
+  "empty-kind": {
+    severity: "warning",
+    says: "no paper is of the kind {value}",
+    hint: "say it by kind: or label: of the papers; all means every paper",
+    example: {
+      "data/papers.yaml": "- title: Debugging with Flip Points\n",
+      ...schedule("    - {time: 10:00-11:00, type: demo session, title: Demos, papers: demos}"),
+    },
+  },
   "far-date": {
     severity: "warning",
     says: "{date} is {distance} the workshop",

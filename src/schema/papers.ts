@@ -64,7 +64,7 @@ export const paperSchema = mapping(
     board: field(text.optional(), "The number of its poster board, printed in the list and on its label", "A12"),
     session: field(
       text.optional(),
-      "The poster session it hangs in, by id or title; needed only where there are several",
+      "The poster session it hangs in, by id or title; needed only where several show papers of its kind",
       "Posters 1",
     ),
     keywords: field(oneOrMany("a list of keywords", text).optional(), "Keywords, printed on the paper's page", [

@@ -446,12 +446,12 @@ describe("poster sessions", () => {
     assert.deepEqual(
       found.items
         .filter(({ papers }) => papers.length > 0)
-        .map((item) => [item.title?.plain, titles(item.papers), item.allPapers]),
+        .map((item) => [item.title?.plain, titles(item.papers), item.shown.counts.map((list) => list.papers.length)]),
       [
-        ["Posters 1", ["One", "Two"], true],
-        ["Posters 2", ["Three"], false],
-        ["Posters 3", ["Four"], false],
-        ["Demos", ["One", "Four"], false],
+        ["Posters 1", ["One", "Two"], [2]],
+        ["Posters 2", ["Three"], []],
+        ["Posters 3", ["Four"], []],
+        ["Demos", ["One", "Four"], []],
       ],
     );
     assert.deepEqual(titles(found.papers[0]?.sessions ?? []), ["Posters 1", "Demos"]);
