@@ -49,7 +49,7 @@ Student volunteers: Lou Example, Sam Example and Toni Example
           title: Flip Points in Practice
         - {time: 10:00, type: oral, paper: small-flips, title: Large Effects of Small Flips}
     - {time: 10:30, type: break, title: Coffee break}
-    - {time: 11:00-12:30, type: poster session, title: Posters, papers: all}
+    - {time: 11:00-12:30, type: poster session, title: Posters, papers: posters}
     - time: 15.30                        # 15:30 and 3:30 pm mean the same
       type: panel
       title: Do models know their flip points?

@@ -2,6 +2,7 @@
  * Citations: BibTeX, RIS and the `citation_…` tags of Google Scholar. They are written here: the libraries that
  * could do it want a newer Node or bring a reader of all bibliographic formats along, for some forty lines of writing.
  */
+import { isExamplePaper } from "../model/examples.ts";
 import { partsOf } from "../model/text.ts";
 import type { Paper, Workshop } from "../model/workshop.ts";
 import { type NameParts, nameParts } from "../schema/name.ts";
@@ -172,7 +173,9 @@ const braced = (text: string): string => `{${text}}`;
 
 /** `papers.bib` */
 export function bibtexFile(workshop: Workshop): string {
-  return workshop.papers.map((paper) => bibtexOf(workshop, paper)).join("\n");
+  return foundPapers(workshop)
+    .map((paper) => bibtexOf(workshop, paper))
+    .join("\n");
 }
 
 /**
@@ -180,7 +183,9 @@ export function bibtexFile(workshop: Workshop): string {
  * Rules: https://en.wikipedia.org/wiki/RIS_(file_format), after Research Information Systems' specification.
  */
 export function risFile(workshop: Workshop): string {
-  return workshop.papers.map((paper) => risEntry(citationOf(workshop, paper))).join("\r\n");
+  return foundPapers(workshop)
+    .map((paper) => risEntry(citationOf(workshop, paper)))
+    .join("\r\n");
 }
 
 function risEntry(citation: Citation): string {
@@ -240,4 +245,9 @@ export function citationTags(workshop: Workshop, paper: Paper): MetaTag[] {
     ["keywords", citation.keywords.length > 0 ? citation.keywords.join("; ") : undefined],
   ];
   return tags.flatMap(([name, content]) => (content === undefined ? [] : [{ name: `citation_${name}`, content }]));
+}
+
+/** What is gathered from such files must be real. */
+function foundPapers({ papers }: Workshop): readonly Paper[] {
+  return papers.filter((paper) => !isExamplePaper(paper));
 }

@@ -55,7 +55,7 @@ function event(workshop: Workshop): Fields {
       : when.known === "month"
         ? { startDate: when.month.toFormat("yyyy-LL") }
         : {};
-  const organizers = workshop.organizers.flatMap(({ people }) => people);
+  const organizers = workshop.organizers.flatMap(({ people }) => people).filter(({ isExample }) => !isExample);
   return some({
     "@type": "Event",
     "@id": idOf(workshop),

@@ -1,11 +1,12 @@
 /** For search engines: which pages there are (https://www.sitemaps.org/protocol.html), and that they may read them. */
+import { examplePages } from "../model/examples.ts";
 import { ADDRESSES, pagesOf } from "../model/pages.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { absolute, dateOfData } from "./site.ts";
 import { element, xmlDocument } from "./xml.ts";
 
-/** The addresses of all pages that may be found; those for paper, moved and missing ones are not among them. */
-export function indexedPages(workshop: Workshop): string[] {
+/** The addresses of all pages to read; those for paper, moved and missing ones are not among them. */
+export function readablePages(workshop: Workshop): string[] {
   const pages = pagesOf(workshop);
   const own = ({ page = "" }: { readonly page?: string }) => page;
   const single = (list: keyof typeof ADDRESSES) => pages[list].map(() => ADDRESSES[list]);
@@ -20,17 +21,27 @@ export function indexedPages(workshop: Workshop): string[] {
   ];
 }
 
-/** `sitemap.xml`; all pages are as old as the data. */
+/** `sitemap.xml`; all pages are as old as the data. Those that still hold examples are not to be found. */
 export function sitemap(workshop: Workshop): string {
   const date = dateOfData(workshop);
-  const urls = indexedPages(workshop).map((address) =>
-    element("url", {}, [element("loc", {}, absolute(workshop, address) ?? ""), element("lastmod", {}, date)]),
-  );
+  const examples = examplePages(workshop);
+  const urls = readablePages(workshop)
+    .filter((address) => !examples.has(address))
+    .map((address) =>
+      element("url", {}, [element("loc", {}, absolute(workshop, address) ?? ""), element("lastmod", {}, date)]),
+    );
   return xmlDocument(element("urlset", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" }, urls));
 }
 
-/** `robots.txt`: everybody may read everything (RFC 9309). */
+/** Calendars, programmes and the search's index. */
+const FILES_OF_EXAMPLES = ["/*.ics$", "/*.json$", "/schedule.xml"];
+
+/**
+ * `robots.txt`: everybody may read everything (RFC 9309). Files that hold an example cannot say that they are not to be
+ * found, as pages do, so it is said here.
+ */
 export function robots(workshop: Workshop): string {
   const map = absolute(workshop, "/sitemap.xml");
-  return `User-agent: *\nAllow: /\n${map === undefined ? "" : `\nSitemap: ${map}\n`}`;
+  const hidden = examplePages(workshop).size > 0 ? FILES_OF_EXAMPLES : [];
+  return `User-agent: *\nAllow: /\n${hidden.map((path) => `Disallow: ${path}\n`).join("")}${map === undefined ? "" : `\nSitemap: ${map}\n`}`;
 }

@@ -6,7 +6,7 @@ import type { ContentPage, Item, Paper, Workshop } from "../model/workshop.ts";
 import { closest } from "../schema/suggest.ts";
 import { exchangeOf, scheduleJson } from "./frab.ts";
 import { type Published, type PublishedEvent, publishedEvents } from "./published.ts";
-import { indexedPages } from "./sitemap.ts";
+import { readablePages } from "./sitemap.ts";
 
 /** Where the things of a workshop come from. */
 export interface Origins {
@@ -62,7 +62,7 @@ class Comparison {
     this.#workshop = workshop;
     this.#origins = origins;
     this.#old = new Set(published.addresses);
-    const pages = [...indexedPages(workshop).map(fileOf), ...pagesOf(workshop).aliases.map(({ file }) => file)];
+    const pages = [...readablePages(workshop).map(fileOf), ...pagesOf(workshop).aliases.map(({ file }) => file)];
     const files = new Set(pages);
     this.#gone = new Set(
       published.addresses.filter((address) => {

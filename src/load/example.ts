@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import type { ContentDocument } from "./content.ts";
 import type { Report } from "./diagnostics.ts";
-import { lineText, type Source } from "./source.ts";
+import { type Place, positionAt, type Source } from "./source.ts";
+import { parseYaml, type TextNode, type YamlNode } from "./yaml.ts";
 
 /** The files that `lectern new` writes. */
 const STARTER = new URL("../new/starter/", import.meta.url);
@@ -8,33 +10,75 @@ const STARTER = new URL("../new/starter/", import.meta.url);
 /** What the starter calls everything that somebody has to replace. */
 const EXAMPLE = /\bExample\b/;
 
-/** Says once, at the first of them, how many lines of a site are still those of the example that it started as. */
-export function reportExample(sources: readonly Source[], report: Report): void {
-  const found = sources.flatMap((source) => linesLeft(source).map((line) => ({ source, line })));
-  const [first] = found;
+/** A data file as it was read. */
+export interface DataTree {
+  readonly source: Source;
+  readonly root: YamlNode;
+}
+
+/**
+ * The places that still say what the starter's file of the same name says where it has an example: values of data
+ * files, whatever stands around them, and lines of pages. A draft is not published, so it may wait.
+ */
+export function findExamples(trees: readonly DataTree[], pages: readonly ContentDocument[]): readonly Place[] {
+  return [
+    ...trees.flatMap(({ source, root }) => {
+      if (!EXAMPLE.test(source.text)) return [];
+      const examples = new Set(exampleTexts(starterTree(source.file)).map(({ value }) => value));
+      return exampleTexts(root)
+        .filter(({ value }) => examples.has(value))
+        .map(({ start, end }) => ({ source, start, end }));
+    }),
+    ...pages.filter(({ frontMatter }) => frontMatter.draft !== true).flatMap(({ source }) => linesLeft(source)),
+  ];
+}
+
+/** Says once, at the first of them, on how many lines of a site the examples stand that it started with. */
+export function reportExamples(examples: readonly Place[], report: Report): void {
+  const [first] = examples;
   if (first === undefined) return;
-  const { source, line } = first;
-  const text = lineText(source, line + 1).trim();
-  const start = source.text.indexOf(text, source.lineStarts[line]);
-  const others = found.length - 1;
-  const lines = others === 0 ? "this line is" : `this line and ${others} other${others === 1 ? "" : "s"} are`;
-  report.add("example-text", { source, start, end: start + text.length }, { lines });
+  const lines = new Set(examples.map(({ source, start }) => `${source.file}:${positionAt(source, start).line}`));
+  const others = lines.size - 1;
+  const said = others === 0 ? "this line is" : `this line and ${others} other${others === 1 ? "" : "s"} are`;
+  report.add("example-text", first, { lines: said });
 }
 
-/** The lines, from 0, that stand in the starter's file of the same name as they do here. */
-function linesLeft({ file, text }: Source): number[] {
-  // A draft is not published, so it may wait.
-  if (!EXAMPLE.test(text) || /^draft: *["']?(?:yes|true)\b/im.test(text)) return [];
-  const starter = new Set(starterLines(file));
-  return text.split(/\r\n|\r|\n/).flatMap((line, index) => (starter.has(line.trim()) ? [index] : []));
+/** The values of a tree that are called an example. */
+function exampleTexts(root: YamlNode | undefined): TextNode[] {
+  const found: TextNode[] = [];
+  const rest = root ? [root] : [];
+  // A list goes on over what is added to it.
+  for (const node of rest) {
+    if (node.kind === "mapping") for (const { value } of node.entries) rest.push(value);
+    else if (node.kind === "list") for (const item of node.items) rest.push(item);
+    else if (EXAMPLE.test(node.value)) found.push(node);
+  }
+  return found.sort((a, b) => a.start - b.start);
 }
 
-function starterLines(file: string): string[] {
+/** A data file of the starter, without what `new` asks for. */
+function starterTree(file: string): YamlNode | undefined {
+  return parseYaml(starterText(file).replace(/\{\{\w+(?:\|([^}]*))?\}\}/g, "$1")).root;
+}
+
+/** The lines of a page that stand in the starter's as they do here. */
+function linesLeft(source: Source): Place[] {
+  if (!EXAMPLE.test(source.text)) return [];
+  const lines = starterText(source.file).split("\n");
+  const starter = new Set(lines.map((line) => line.trim()).filter((line) => EXAMPLE.test(line)));
+  return source.lineStarts.flatMap((lineStart, index) => {
+    const line = source.text.slice(lineStart, source.lineStarts[index + 1]);
+    const text = line.trim();
+    const start = lineStart + line.indexOf(text);
+    return starter.has(text) ? [{ source, start, end: start + text.length }] : [];
+  });
+}
+
+/** A file of the starter; nothing where it has no such file. */
+function starterText(file: string): string {
   try {
-    const lines = readFileSync(new URL(file, STARTER), "utf8").split("\n");
-    return lines.map((line) => line.trim()).filter((line) => EXAMPLE.test(line) && !line.startsWith("#"));
+    return readFileSync(new URL(file, STARTER), "utf8");
   } catch {
-    // The starter has no such file.
-    return [];
+    return "";
   }
 }

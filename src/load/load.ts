@@ -5,7 +5,7 @@ import { nameOf, oddities, templateTags } from "./characters.ts";
 import { type ContentDocument, loadContent } from "./content.ts";
 import type { Report } from "./diagnostics.ts";
 import { checkNode, type Document, parseSource } from "./document.ts";
-import { reportExample } from "./example.ts";
+import { type DataTree, findExamples, reportExamples } from "./example.ts";
 import {
   listFolder,
   listPublic,
@@ -16,7 +16,7 @@ import {
   SITE_FOLDERS,
 } from "./files.ts";
 import { Places } from "./places.ts";
-import type { Source } from "./source.ts";
+import type { Place, Source } from "./source.ts";
 import { reportStrayFiles } from "./stray.ts";
 import type { YamlNode } from "./yaml.ts";
 
@@ -28,6 +28,8 @@ export interface Documents {
   readonly contentBroken: boolean;
   readonly publicFiles: PublicFiles;
   readonly places: Places;
+  /** What is still the example that a new site starts with. */
+  readonly examples: readonly Place[];
 }
 
 /**
@@ -37,16 +39,18 @@ export interface Documents {
 export function loadDocuments(site: string, report: Report): Documents {
   const places = new Places();
   const sources: Source[] = [];
+  const trees: DataTree[] = [];
   const data: Partial<Record<DataFile, unknown>> = {};
   const where: Whereabouts = {};
   const unreadable = SITE_FOLDERS.filter((folder) => reportUnreadable(site, folder, report));
   for (const file of Object.keys(DATA_SCHEMAS) as DataFile[]) {
     data[file] = unreadable.includes("data")
       ? { state: "broken" }
-      : loadData(site, file, places, sources, report, where);
+      : loadData(site, file, places, sources, trees, report, where);
   }
   const { pages, broken } = loadContent(site, places, sources, report);
-  reportExample(sources, report);
+  const examples = findExamples(trees, pages);
+  reportExamples(examples, report);
   for (const source of sources) reportOddities(source, report);
   for (const page of pages) reportTagsOf(page, report);
   const publicFiles = listPublic(site, report);
@@ -59,6 +63,7 @@ export function loadDocuments(site: string, report: Report): Documents {
     contentBroken: broken || unreadable.includes("content"),
     publicFiles,
     places,
+    examples,
   };
 }
 
@@ -68,6 +73,7 @@ function loadData(
   name: DataFile,
   places: Places,
   sources: Source[],
+  trees: DataTree[],
   report: Report,
   where: Whereabouts,
 ): Document<unknown> {
@@ -78,6 +84,7 @@ function loadData(
   const node = parseSource(found, report);
   if (node === "broken") return { state: "broken" };
   if (node && name === "workshop") Object.assign(where, whereabouts(node));
+  if (node) trees.push({ source: found, root: node });
   if (node) return checkNode(node, name, DATA_SCHEMAS[name], found, places, report, where);
   if (name === "workshop") report.addFile("missing-file", file, { what: "is empty" });
   // A comment says why there is nothing else.

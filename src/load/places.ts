@@ -54,6 +54,14 @@ export class Places {
     return held && entry ? { source: held.source, start: entry.key.start, end: entry.key.end } : this.of(value);
   }
 
+  /** All that a value was made of. */
+  extentOf(value: object): Place {
+    const held = this.#held.get(value);
+    if (!held) throw new Error("asked for the place of a value that no file holds");
+    const { source, node } = held;
+    return { source, ...(node.kind === "text" ? partOf(value, node) : { start: node.start, end: node.end }) };
+  }
+
   /** The file that a value came from. */
   fileOf(value: object): string {
     return this.of(value).source.file;

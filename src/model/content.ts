@@ -68,6 +68,7 @@ function buildPage(document: ContentDocument, context: Context): PageDraft {
     sectionHtml: section.html,
     line: page.line,
     aliases: frontMatter.aliases ?? [],
+    isExample: context.documents.examples.some(({ source }) => source === document.source),
     document,
     headingIds: new Set(page.headings.map(({ id }) => id)),
   };

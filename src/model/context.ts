@@ -61,6 +61,20 @@ export class Context {
     return `${place.source.file}:${positionAt(place.source, place.start).line}`;
   }
 
+  /**
+   * Whether a value of a document still holds an example of a new site.
+   * @param parts values in it that answer for themselves
+   */
+  holdsExample(value: object, parts: readonly object[] = []): boolean {
+    const { examples, places } = this.documents;
+    // Most sites have none, and are not asked where everything stands.
+    if (examples.length === 0) return false;
+    const isWithin = (extent: Place) => (example: Place) =>
+      example.source === extent.source && example.start < extent.end && example.end > extent.start;
+    const within = examples.filter(isWithin(places.extentOf(value)));
+    return within.some((example) => !parts.some((part) => isWithin(places.extentOf(part))(example)));
+  }
+
   line(value: object, field?: string | number): number {
     const place = this.at(value, field);
     return positionAt(place.source, place.start).line;

@@ -208,6 +208,7 @@ function buildPaper(document: PaperDocument, people: People, context: Context): 
     hasTalk: document.talk ?? false,
     talks: [],
     sessions: [],
+    isExample: context.holdsExample(document),
     keywords: (document.keywords ?? []).flatMap((keyword) =>
       document.keywords?.length === 1 ? keyword.split(/\s*[,;]\s*/) : keyword,
     ),

@@ -54,6 +54,7 @@ export class People {
     }
     if (!entry.bare || role !== "scheduled") record.listed = true;
     record.draft.roles.add(role);
+    record.draft.isExample ||= this.#context.holdsExample(entry);
     this.#merge(record, entry);
     return record.draft;
   }
@@ -158,6 +159,7 @@ export class People {
       items: [],
       chairs: [],
       papers: [],
+      isExample: false,
     };
     const record: Known = { draft, first: entry, listed: false };
     this.#records.push(record);

@@ -238,6 +238,7 @@ function buildSponsors(documents: readonly SponsorDocument[], context: Context):
   for (const document of documents) {
     const sponsor: Sponsor = {
       name: document.name,
+      isExample: context.holdsExample(document),
       ...given({
         url: context.link(document, "url", document.url),
         logo: context.picture(document, "logo", document.logo, "logo"),

@@ -242,6 +242,7 @@ export class Schedule {
       lane: this.#lane(document),
       items: [],
       day,
+      isExample: context.holdsExample(document, document.items),
       document,
       ...this.#intervalOf(document, time, day),
       ...given({
@@ -294,6 +295,7 @@ export class Schedule {
       cancelled: document.cancelled ?? false,
       timed: time.timed,
       day,
+      isExample: context.holdsExample(document),
       document,
       ...this.#intervalOf(document, time, day),
       ...given({

@@ -58,6 +58,8 @@ export interface Person {
   readonly items: readonly Item[];
   readonly chairs: readonly Session[];
   readonly papers: readonly Paper[];
+  /** Whether it is still, or holds, an example of a new site, which is not to be found by search engines. */
+  readonly isExample: boolean;
   /** A talk without a time yet, from speakers.yaml; only where no scheduled item has taken its place. */
   readonly talk?: { readonly title?: Text; readonly abstract?: Text };
 }
@@ -149,6 +151,8 @@ export interface Item extends Interval {
   readonly timed: boolean;
   readonly session?: Session;
   readonly day: Day;
+  /** Whether it is still, or holds, an example of a new site, which is not to be found by search engines. */
+  readonly isExample: boolean;
 }
 
 /** The papers of an item, in as few words as say which they are. */
@@ -173,6 +177,8 @@ export interface Session extends Interval {
   readonly video?: string;
   readonly items: readonly Item[];
   readonly day: Day;
+  /** Whether it is still, or holds, an example of a new site, which is not to be found by search engines. */
+  readonly isExample: boolean;
 }
 
 /** One line of a day's programme: a session with its items, or an item of its own. */
@@ -236,6 +242,8 @@ export interface Paper {
   readonly sessions: readonly Item[];
   readonly keywords: readonly string[];
   readonly doi?: string;
+  /** Whether it is still, or holds, an example of a new site, which is not to be found by search engines. */
+  readonly isExample: boolean;
 }
 
 /** Papers as a page lists them, under headings where the data gives groups. */
@@ -290,10 +298,14 @@ export interface ContentPage {
   /** As text in one line. */
   readonly line: string;
   readonly aliases: readonly string[];
+  /** Whether it is still, or holds, an example of a new site, which is not to be found by search engines. */
+  readonly isExample: boolean;
 }
 
 export interface Sponsor {
   readonly name: string;
+  /** Whether it is still, or holds, an example of a new site, which is not to be found by search engines. */
+  readonly isExample: boolean;
   readonly url?: string;
   readonly logo?: FileUrl;
   /** The logo for a dark ground. */

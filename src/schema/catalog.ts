@@ -53,9 +53,9 @@ const entries = {
     example: { "data/speakers.yaml": "\n" },
   },
   "example-text": {
-    severity: "notice",
+    severity: "warning",
     says: "{lines} still the example of a new site",
-    hint: "`grep -rn Example data content` lists them all: write your own, or delete them",
+    hint: "`grep -rn Example data content` lists them all: write your own, or delete them; until then search engines are told to leave out the pages that show them",
     example: { "data/committee.yaml": "- Chris Example (Example College)\n" },
   },
   "unreadable-file": {

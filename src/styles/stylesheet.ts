@@ -9,6 +9,7 @@ import type Esbuild from "esbuild";
 import { DateTime } from "luxon";
 import { keptLater } from "../cache.ts";
 import { liveUntil } from "../model/clock.ts";
+import { examplePages } from "../model/examples.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { BROWSERS } from "./browsers.ts";
 import { createPalette } from "./palette.ts";
@@ -54,6 +55,7 @@ function scrolls(workshop: Workshop): boolean {
 
 /** What few workshops have; the others should not wait for its rules. */
 const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
+  "example.css": (workshop) => examplePages(workshop).size > 0,
   "editions.css": ({ editions }) => editions.length > 0,
   "hero-picture.css": ({ hero }) => hero !== undefined,
   "notice.css": ({ notice }) => notice !== undefined,

@@ -9,6 +9,7 @@ import { type Voice, voiceOf } from "../locales/voice.ts";
 import type { Words } from "../locales/words.ts";
 import { hasNotice, liveUntil, programmeSpan } from "../model/clock.ts";
 import type { PictureUse } from "../model/context.ts";
+import { examplePages } from "../model/examples.ts";
 import { leadOf } from "../model/lead.ts";
 import { headingsFrom } from "../model/markdown.ts";
 import { pdfAddress } from "../model/pdf.ts";
@@ -523,6 +524,10 @@ export function createFilters(
     excerpt,
     forEveryone,
     highlights,
+    /** Whether a page of an address still holds examples of a new site. */
+    holdsExample(this: Context, address: string) {
+      return examplePages(this.ctx.workshop).has(address);
+    },
     isElsewhere,
     memberCount,
     sessionLinks,
