@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { iso } from "../locales/dates.ts";
 import { voiceOf } from "../locales/voice.ts";
 import { ofEdition } from "../model/identity.ts";
-import { shortened } from "../model/text.ts";
+import { escapeHtml, shortened } from "../model/text.ts";
 import type { ImportantDate, News, Workshop } from "../model/workshop.ts";
 import { absolute, GENERATOR } from "./site.ts";
 import { element, type Markup, xmlDocument } from "./xml.ts";
@@ -60,7 +60,8 @@ function deadline(workshop: Workshop, date: ImportantDate): Entry[] {
   if (date.at === undefined) return [];
   const { dates } = voiceOf(workshop);
   const title = `${date.title.plain}: ${dates.deadline(date)}`;
-  const html = date.was.map((was) => `<p><s>${dates.formerly(date, was)}</s></p>`).join("");
+  const day = `<p><time datetime="${date.hasTime ? iso(date.at) : date.at.toISODate()}">${escapeHtml(dates.deadline(date))}</time></p>`;
+  const html = day + date.was.map((was) => `<p><s>${escapeHtml(dates.formerly(date, was))}</s></p>`).join("");
   return [{ at: workshop.updated, anchor: date.anchor, title, html, url: date.call?.page ?? date.url }];
 }
 

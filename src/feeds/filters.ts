@@ -1,5 +1,6 @@
 /** What templates ask of the feeds: structured data, citations, where calendars are. */
 import nunjucks from "nunjucks";
+import { openGraphLocale } from "../locales/words.ts";
 import { calendarOf, feedsOf } from "../model/feeds.ts";
 import { once } from "../model/once.ts";
 import type { Item, Paper, Person, Workshop } from "../model/workshop.ts";
@@ -67,6 +68,7 @@ export const FEED_FILTERS = {
   citationTags(this: Context, paper: Paper): MetaTag[] {
     return citationTags(this.ctx.workshop, paper);
   },
+  openGraphLocale: ({ language }: Workshop) => openGraphLocale(language),
   preview: (workshop: Workshop) => ({ ...previewOf(workshop), ...PREVIEW }),
   workshopData: (workshop: Workshop, items: boolean) => script(workshopData(workshop, { items })),
   itemData(this: Context, item: Item) {

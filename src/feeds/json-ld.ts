@@ -1,7 +1,7 @@
 /**
  * What pages tell search engines in the words of schema.org, as JSON-LD (https://schema.org/Event,
  * https://developers.google.com/search/docs/appearance/structured-data/event). Only what the data says: no offers, no
- * ratings, no addresses made up.
+ * earlier dates, no addresses made up.
  */
 
 import { iso } from "../locales/dates.ts";
@@ -48,29 +48,30 @@ function idOf(workshop: Workshop): string | undefined {
 }
 
 function event(workshop: Workshop): Fields {
-  const { when, host, tagline, overview } = workshop;
-  const dates =
-    when.known === "day"
-      ? { startDate: startOf(workshop) ?? when.start.toISODate(), endDate: endOf(workshop) ?? when.end.toISODate() }
-      : when.known === "month"
-        ? { startDate: when.month.toFormat("yyyy-LL") }
-        : {};
-  const organizers = workshop.organizers.flatMap(({ people }) => people).filter(({ isExample }) => !isExample);
+  const { host, tagline, overview } = workshop;
   return some({
     "@type": "Event",
     "@id": idOf(workshop),
     name: workshop.name,
     description: overview?.description ?? tagline,
     url: absolute(workshop, "/"),
-    ...dates,
+    ...datesOf(workshop),
     eventStatus: `${CONTEXT}/EventScheduled`,
-    eventAttendanceMode: `${CONTEXT}/${attendance(workshop.venue !== undefined, workshop.online?.hasStream === true)}`,
+    eventAttendanceMode: attendance(accessTo(workshop, undefined)),
     location: places(workshop, undefined),
     image: absolute(workshop, previewOf(workshop).address),
     inLanguage: workshop.language,
-    organizer: organizers.map((one) => person(workshop, one)),
+    organizer: organizersOf(workshop).map((one) => person(workshop, one)),
+    performer: performers(workshop).map((one) => namely(workshop, one)),
     superEvent: host && some({ "@type": "Event", name: host.name, url: host.url && absolute(workshop, host.url) }),
   });
+}
+
+function datesOf(workshop: Workshop): Fields {
+  const { when } = workshop;
+  if (when.known === "month") return { startDate: when.month.toFormat("yyyy-LL") };
+  if (when.known !== "day") return {};
+  return { startDate: startOf(workshop) ?? when.start.toISODate(), endDate: endOf(workshop) ?? when.end.toISODate() };
 }
 
 /** The first start of a programme that is timed on the workshop's first day. */
@@ -79,48 +80,99 @@ function startOf({ days, when }: Workshop): string | undefined {
   return when.known === "day" && start?.hasSame(when.start, "day") ? iso(start) : undefined;
 }
 
+/** The last end on the workshop's last day, where it is known. */
 function endOf({ days, when }: Workshop): string | undefined {
   const day = days.at(-1);
-  return when.known === "day" && day?.date === when.end.toISODate() && day.span ? iso(day.span.end) : undefined;
+  const end = day?.span?.end;
+  if (when.known !== "day" || day?.date !== when.end.toISODate() || end === undefined) return undefined;
+  const isKnown = day.items.some((item) => item.endOrigin !== "assumed" && item.end.equals(end));
+  return isKnown ? iso(end) : undefined;
 }
 
-function attendance(onSite: boolean, online: boolean): string {
-  if (onSite && online) return "MixedEventAttendanceMode";
-  return online ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode";
+/** Those who are nobody, in a new site's examples, organize nothing. */
+function organizersOf({ organizers }: Workshop): readonly Person[] {
+  return organizers.flatMap(({ people }) => people).filter(({ isExample }) => !isExample);
+}
+
+/** Who speaks, each once: the invited speakers, once there is a programme those who stand in it; without any, everybody in it. */
+function performers({ items, speakers }: Workshop): readonly Person[] {
+  const voices = items.flatMap((item) => (item.cancelled ? [] : voicesIn(item).map(({ person }) => person)));
+  const invited = speakers.filter(({ isExample }) => !isExample);
+  const speaking = new Set(voices.filter(({ isExample }) => !isExample));
+  if (speaking.size === 0) return invited;
+  return invited.length > 0 ? invited.filter((one) => speaking.has(one)) : [...speaking].slice(0, MANY);
+}
+
+/** How one takes part. */
+interface Access {
+  readonly onSite: boolean;
+  /** The address of the stream; undefined where it is not known. */
+  readonly stream: string | undefined;
+  /** Whether there is, or was, a stream. */
+  readonly wasStreamed: boolean;
+  readonly online: boolean;
+}
+
+function accessTo({ venue, online }: Workshop, item: Item | undefined): Access {
+  const { mode } = item ?? {};
+  const stream = mode === "in person" ? undefined : (item?.online?.url ?? online?.url);
+  const wasStreamed = mode !== "in person" && (item?.online ?? online)?.hasStream === true;
+  const hasPlace = venue !== undefined || item?.room !== undefined;
+  return {
+    onSite: mode === undefined ? hasPlace : mode !== "online",
+    online: mode === undefined ? wasStreamed : mode !== "in person",
+    stream,
+    wasStreamed,
+  };
+}
+
+function attendance({ onSite, online }: Access): string | undefined {
+  if (onSite && online) return `${CONTEXT}/MixedEventAttendanceMode`;
+  if (online) return `${CONTEXT}/OnlineEventAttendanceMode`;
+  return onSite ? `${CONTEXT}/OfflineEventAttendanceMode` : undefined;
 }
 
 /** The venue, the stream, or both; an item of its own room is in that room of the venue. */
 function places(workshop: Workshop, item: Item | undefined): unknown {
-  const { words } = voiceOf(workshop);
-  const room = item?.room ?? workshop.venue?.room;
-  const building = buildingOf(workshop);
-  const hasBuilding = Object.keys(building).length > 1;
-  const place = room
-    ? some({ "@type": "Place", name: roomName(words, room), containedInPlace: hasBuilding ? building : undefined })
-    : building;
-  const stream = item?.online?.url ?? (item?.mode === "in person" ? undefined : workshop.online?.url);
+  const { onSite, wasStreamed, stream } = accessTo(workshop, item);
   const virtual = stream && { "@type": "VirtualLocation", url: absolute(workshop, stream) };
-  const all = [item?.mode !== "online" && Object.keys(place).length > 1 ? place : undefined, virtual].filter(Boolean);
+  const all = [onSite ? placeOf(workshop, item?.room ?? workshop.venue?.room) : undefined, virtual].filter(Boolean);
   // Of what took place online and is over, the site is what is left of the place.
-  if (all.length === 0 && (item?.online ?? workshop.online)?.hasStream)
+  if (all.length === 0 && wasStreamed && workshop.url !== undefined)
     return { "@type": "VirtualLocation", url: absolute(workshop, "/") };
   return all.length > 1 ? all : all[0];
 }
 
-const buildingOf = once((workshop: Workshop): Fields => {
+/** The venue, or a room in it, which has the same address: readers look for it on the place itself. */
+function placeOf(workshop: Workshop, room: string | undefined): Fields | undefined {
+  const building = buildingOf(workshop);
+  if (room === undefined) return building;
+  const { words } = voiceOf(workshop);
+  return some({
+    "@type": "Place",
+    name: roomName(words, room),
+    address: building?.address,
+    hasMap: building?.hasMap,
+    containedInPlace: building?.name && { "@type": "Place", name: building.name },
+  });
+}
+
+/** undefined where nothing is said of it. */
+const buildingOf = once((workshop: Workshop): Fields | undefined => {
   const { venue } = workshop;
   const address = some({
     "@type": "PostalAddress",
     streetAddress: venue?.address,
     addressLocality: venue?.city,
-    addressCountry: venue?.country,
+    addressCountry: venue?.countryCode,
   });
-  return some({
+  const building = some({
     "@type": "Place",
     name: venue?.name ?? venue?.city,
     address: Object.keys(address).length > 1 ? address : undefined,
     hasMap: venue?.map && absolute(workshop, venue.map),
   });
+  return Object.keys(building).length > 1 ? building : undefined;
 });
 
 /** Beyond so many items a page would carry them all a second time; those with pages of their own say there what they belong to. */
@@ -138,27 +190,26 @@ function brief(workshop: Workshop, item: Item): Fields {
     "@type": "Event",
     name: titleOf(workshop, item),
     startDate: iso(item.start),
-    endDate: iso(item.end),
+    endDate: item.endOrigin === "assumed" ? undefined : iso(item.end),
     url: absolute(workshop, itemAddress(item)),
     eventStatus: item.cancelled ? `${CONTEXT}/EventCancelled` : undefined,
+    location: places(workshop, item),
     performer: voicesIn(item).map((one) => ({ "@type": "Person", name: one.person.name })),
   });
 }
 
 /** An item on its own page. */
 export function itemData(workshop: Workshop, item: Item): Fields {
-  const onSite = item.mode !== "online";
-  const online =
-    item.mode === "online" || item.mode === "hybrid" || (item.online ?? workshop.online)?.hasStream === true;
   const { eventStatus: _, ...facts } = brief(workshop, item);
   return some({
     "@context": CONTEXT,
     ...facts,
     description: (item.abstract ?? item.paper?.abstract)?.plain,
     eventStatus: `${CONTEXT}/${item.cancelled ? "EventCancelled" : "EventScheduled"}`,
-    eventAttendanceMode: `${CONTEXT}/${attendance(onSite, online && item.mode !== "in person")}`,
-    location: places(workshop, item),
+    eventAttendanceMode: attendance(accessTo(workshop, item)),
+    image: absolute(workshop, previewOf(workshop).address),
     inLanguage: item.language ?? workshop.language,
+    organizer: organizersOf(workshop).map((one) => namely(workshop, one)),
     performer: voicesIn(item).map((one) => person(workshop, one.person)),
     recordedIn: item.video && { "@type": "CreativeWork", url: absolute(workshop, item.video) },
     superEvent: wholeOf(workshop),
@@ -173,8 +224,15 @@ const wholeOf = once(
       name: workshop.name,
       "@id": idOf(workshop),
       url: absolute(workshop, "/"),
+      ...datesOf(workshop),
+      location: places(workshop, undefined),
     }),
 );
+
+/** A person in few words. */
+function namely(workshop: Workshop, one: Person): Fields {
+  return some({ "@type": "Person", name: one.name, url: one.page && absolute(workshop, one.page) });
+}
 
 function person(workshop: Workshop, one: Person): Fields {
   const same = [one.orcid && `https://orcid.org/${one.orcid}`, one.url, ...one.links.map(({ url }) => url)];

@@ -48,6 +48,15 @@ export function localeOf(language: string): string {
   return { en: "en-GB", ar: "ar-u-nu-latn" }[language] ?? language;
 }
 
+/**
+ * The locale of a language as Open Graph writes it (https://ogp.me: language_TERRITORY), `en_GB` or `pt_BR`: the territory is
+ * the one that the tag names or CLDR thinks the likeliest, not that of the venue. undefined where there is none of two letters.
+ */
+export function openGraphLocale(language: string): string | undefined {
+  const { language: spoken, region } = new Intl.Locale(localeOf(language)).maximize();
+  return region?.length === 2 ? `${spoken}_${region}` : undefined;
+}
+
 /** The words of a language, completed by those of its parent and of English. */
 export function createWords(language: string): Words {
   const locales = fallbacks(language).flatMap((tag) => {

@@ -1,6 +1,7 @@
 import { parse } from "culori";
 import { DateTime } from "luxon";
 import type { z } from "zod";
+import { countryCode } from "../schema/countries.ts";
 import type { workshopSchema } from "../schema/workshop.ts";
 import { type Context, folderOf, given, hostLabel } from "./context.ts";
 import { findDate } from "./dates.ts";
@@ -123,6 +124,7 @@ function buildVenue(document: NonNullable<WorkshopDocument["venue"]>, language: 
     address,
     city,
     country: country && countryName(country, language),
+    countryCode: country && countryCode(country),
     map: context.link(document, "map", map),
   });
 }

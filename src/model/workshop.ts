@@ -370,6 +370,8 @@ export interface Venue {
   readonly city?: string;
   /** In the site's language: `US` is "United States". */
   readonly country?: string;
+  /** ISO 3166-1 alpha-2; undefined where the country is said in a way that is not understood. */
+  readonly countryCode?: string;
   readonly map?: string;
 }
 

@@ -5,6 +5,7 @@
  * from version to version.
  */
 import { IANAZone } from "luxon";
+import { countryCode } from "./countries.ts";
 import { closest, fold } from "./suggest.ts";
 import { LINKS, WINDOWS_ZONES, ZONES_BY_COUNTRY } from "./zone-table.ts";
 
@@ -118,51 +119,6 @@ function zonesAt(offset: number, { zones, usual }: Place): readonly string[] {
   if (zones.length > 0) return first(usual.filter(fits)) ?? first(zones.filter(fits)) ?? usual.slice(0, MOST);
   const isStandard = (zone: string) => offsetsOf(zone)[0] === offset;
   return first(USUAL_ZONES.filter(isStandard)) ?? ZONES.filter(isStandard).slice(0, MOST);
-}
-
-/** What people call countries beside what CLDR does. */
-const COUNTRY_NAMES: Readonly<Record<string, string>> = {
-  uk: "GB",
-  "great britain": "GB",
-  england: "GB",
-  scotland: "GB",
-  wales: "GB",
-  "northern ireland": "GB",
-  usa: "US",
-  "u.s.": "US",
-  "u.s.a.": "US",
-  "united states of america": "US",
-  korea: "KR",
-  "republic of korea": "KR",
-  "czech republic": "CZ",
-  "the netherlands": "NL",
-  holland: "NL",
-  turkey: "TR",
-  uae: "AE",
-  "viet nam": "VN",
-  macau: "MO",
-  eire: "IE",
-  hongkong: "HK",
-  prc: "CN",
-  roc: "TW",
-  rok: "KR",
-};
-
-/** The languages of the interface, in which sites name countries. */
-const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "ja", "zh", "ar"];
-
-/** The ISO 3166 code of a country that is named in a language of the interface or by the code itself. */
-function countryCode(country: string): string | undefined {
-  const code = country.toUpperCase();
-  if (COUNTRIES.has(code)) return code;
-  const name = fold(country);
-  return (
-    COUNTRY_NAMES[name] ??
-    LANGUAGES.map((language) => {
-      const names = new Intl.DisplayNames(language, { type: "region" });
-      return [...COUNTRIES.keys()].find((one) => fold(names.of(one) ?? "") === name);
-    }).find((found) => found !== undefined)
-  );
 }
 
 /** Where workshops often take place, and the database has no zone of that name. */
