@@ -8,6 +8,7 @@ export const examplePages = once((workshop: Workshop): ReadonlySet<string> => {
   const { items, people, papers, sections, overview, sponsors } = workshop;
   const has = (things: readonly { readonly isExample: boolean }[]) => things.some(({ isExample }) => isExample);
   const isOnProgramme = items.some(showsExample);
+  const isAmongPapers = papers.some(isExamplePaper);
   const isOnHome =
     isOnProgramme ||
     has([...people, ...papers, ...(overview ? [overview] : []), ...sponsors.flatMap((level) => level.sponsors)]) ||
@@ -15,12 +16,19 @@ export const examplePages = once((workshop: Workshop): ReadonlySet<string> => {
       section.kind === "page" ? section.page.isExample : section.kind === "calls" && has(workshop.calls),
     );
   const pages = pagesOf(workshop);
+  const isOnPaper = {
+    glance: isOnProgramme,
+    large: isOnProgramme,
+    room: isOnProgramme,
+    posters: isAmongPapers,
+    booklet: isOnHome,
+  };
   const speakers = [...workshop.speakers, ...workshop.otherSpeakers];
   const holds: readonly (readonly [address: string, isExample: boolean])[] = [
     [ADDRESSES.home, isOnHome],
     [ADDRESSES.schedule, isOnProgramme],
-    [ADDRESSES.my, isOnProgramme || papers.some(isExamplePaper)],
-    [ADDRESSES.paperList, papers.some(isExamplePaper)],
+    [ADDRESSES.my, isOnProgramme || isAmongPapers],
+    [ADDRESSES.paperList, isAmongPapers],
     [ADDRESSES.speakerList, speakers.some(isExamplePerson)],
     [ADDRESSES.committee, has(membersOf(workshop.committee))],
     ...pages.content.map((content) => [content.page, content.isExample] as const),
@@ -33,7 +41,7 @@ export const examplePages = once((workshop: Workshop): ReadonlySet<string> => {
     ),
     ...Object.values(pages.print)
       .flat()
-      .map(({ address }) => [address, isOnProgramme || papers.some(isExamplePaper)] as const),
+      .map(({ address, kind }) => [address, isOnPaper[kind]] as const),
   ];
   return new Set(holds.flatMap(([address, isExample]) => (isExample ? address : [])));
 });

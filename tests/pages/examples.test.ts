@@ -39,7 +39,7 @@ async function look(site: string) {
       address,
       holds: EXAMPLE.test(html),
       isHidden: html.includes('<meta name="robots" content="noindex">'),
-      isMarked: /<p class="example">/.test(html),
+      isMarked: /<span class="tag tag--alert">Example<\/span> This page still holds/.test(html),
       isListed: sitemap.includes(`<loc>https://example.org/2030${address}</loc>`),
     })),
   };
@@ -54,7 +54,10 @@ describe("examples of a new site that nobody has replaced", () => {
       assert.deepEqual([page.isHidden, page.isMarked, page.isListed], [true, true, false], page.address);
     for (const { address, isHidden, isMarked, isListed } of pages)
       if (isListed) assert.ok(!isHidden && !isMarked, address);
-    assert.match(read("/"), /<p class="example"><span class="tag tag--alert">Example<\/span> This page still holds/);
+    assert.match(
+      read("/"),
+      /<aside class="example" aria-label="Notice"><span class="tag tag--alert">Example<\/span> This page still holds/,
+    );
     assert.doesNotMatch(read("/papers.bib") + read("/papers.ris") + read("/feed.xml"), EXAMPLE);
     assert.match(read("/robots.txt"), /^Disallow: \/\*\.ics\$\nDisallow: \/\*\.json\$\nDisallow: \/schedule\.xml\n/m);
   });
@@ -86,7 +89,7 @@ describe("examples of a new site that nobody has replaced", () => {
           "name: Flip\nstart: 2030-05-06\ntimezone: Asia/Tokyo\nlanguage: ja\nurl: https://example.org/2030/\n",
       }),
     );
-    assert.match(read("/"), /<p class="example"><span class="tag tag--alert">例<\/span>/);
+    assert.match(read("/"), /<aside class="example" aria-label="お知らせ"><span class="tag tag--alert">例<\/span>/);
   });
 
   test("are known by what they say, not by how it is written, and not by a name alone", () => {
