@@ -62,7 +62,11 @@ export function person(name: string, affiliation: string | undefined): Person {
 
 /** A text without the addresses of e-mail in it. */
 export function withoutContact(text: string): string {
-  return text.replace(/(?:[,;]\s*)?<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?/g, " ").replace(/\(\s*\)/g, " ");
+  // Each sign of an address is looked at once: a search that begins anew at every one of them takes for ever.
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/(?:[,;] ?)?<?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?/g, " ")
+    .replace(/\( *\)/g, " ");
 }
 
 function nameIn(text: string, place: string, notes: Notes): { name: string; affiliation?: string } {

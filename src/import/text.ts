@@ -16,7 +16,9 @@ export function oneLine(text: string): string {
 /** Lines and paragraphs, without space at their ends. */
 export function paragraphs(text: string): string {
   return withoutControls(text)
-    .replace(/[^\S\n]+$/gmu, "")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }

@@ -1,5 +1,6 @@
 /** Forms that YAML reads as something, and that people meant as something else. */
 import { DATA_SCHEMAS } from "../schema/files.ts";
+import { AFFILIATION } from "../schema/people-text.ts";
 import { fold } from "../schema/suggest.ts";
 import type { Report } from "./diagnostics.ts";
 import type { Source } from "./source.ts";
@@ -55,16 +56,22 @@ function reportPeopleAsKeys(root: MappingNode, name: string, source: Source, rep
   let found = false;
   for (const { key, value } of root.entries) {
     if (value.kind !== "text" || value.value.trim() === "" || isPersonKey(key.value)) continue;
-    const named = value.value.trim();
-    if (/[,;(（、，]|\s(?:and|&)\s/.test(named)) continue;
+    const named = value.value.replace(/\s+/g, " ").trim();
+    const isList = /[,;(（、，]| (?:and|&) /.test(named);
     // Speakers have no groups of one; elsewhere `Chair: Ada Lovelace` is one, and a lone word is no name.
-    if (name !== "speakers" && /\S\s+\S/.test(named)) continue;
+    const isPerson = isList || (name !== "speakers" && named.includes(" "));
+    if (isPerson && !isAffiliation(named)) continue;
     const params = { key: key.value, value: named };
     const hint = `write - ${key.value} (${named}); a group of one is a list: "${key.value}: [${named}]"`;
     report.add("person-as-key", { source, start: key.start, end: value.end }, params, hint);
     found = true;
   }
   return found;
+}
+
+/** Whether a text names where people work: `MIT, USA`, and not `Ada Lovelace (MIT)`. */
+function isAffiliation(text: string): boolean {
+  return !/[(（]/.test(text) && AFFILIATION.test(text);
 }
 
 /** A lone person given as a mapping, without a dash. */

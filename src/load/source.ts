@@ -30,18 +30,18 @@ export function positionAt(source: Source, offset: number): { line: number; colu
     if ((source.lineStarts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  const before = source.text.slice(source.lineStarts[low] ?? 0, offset).replace(/^\uFEFF/, "");
-  return { line: low + 1, column: before.length + 1 };
+  const start = source.lineStarts[low] ?? 0;
+  const mark = source.text[start] === "\uFEFF" && offset > start ? 1 : 0;
+  return { line: low + 1, column: offset - start - mark + 1 };
 }
 
 /** The text of a line (from 1), without its end and without a BOM. */
 export function lineText(source: Source, line: number): string {
-  const start = source.lineStarts[line - 1] ?? source.text.length;
-  const end = source.lineStarts[line] ?? source.text.length;
-  return source.text
-    .slice(start, end)
-    .replace(/[\r\n]+$/, "")
-    .replace(/^\uFEFF/, "");
+  const { text, lineStarts } = source;
+  const start = lineStarts[line - 1] ?? text.length;
+  let end = lineStarts[line] ?? text.length;
+  while (end > start && (text[end - 1] === "\n" || text[end - 1] === "\r")) end--;
+  return text.slice(text[start] === "\uFEFF" ? start + 1 : start, end);
 }
 
 /** The place where the line of an offset ends. */

@@ -91,6 +91,8 @@ interface FlowState {
 const KEY_COLON = /:(?=[ \t\r\n]|$)/g;
 /** A text without quotes between brackets, to the next comma, bracket, colon or comment. */
 const FLOW_TEXT = /(?:[^,[\]{}:#\r\n]|:(?![\s,[\]{}]|$)|(?<!\s)#)+/y;
+/** In a longer line, what was meant is not worth the search. */
+const LONG_LINE = 2000;
 const SIMPLE_ESCAPE = /^(?:[0abt\tnvfre "/\\N_LP\r\n]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})/;
 
 /** Reads a text as its author meant it, until something is out of place. */
@@ -783,7 +785,7 @@ class MistakeFinder {
   private readPlainInBrackets(flow: FlowState, at: number): number {
     FLOW_TEXT.lastIndex = at;
     // Blanks of YAML only: a text that begins with another kind of space is read as well, or it would be read for ever.
-    const value = FLOW_TEXT.exec(this.text)?.[0].replace(/[ \t]+$/, "") ?? this.text.slice(at, at + 1);
+    const value = withoutBlanksAfter(FLOW_TEXT.exec(this.text)?.[0] ?? this.text.slice(at, at + 1));
     const isAlias = /^\*[^\s,[\]{}]+$/.test(value);
     if (flow.last !== "plain" && /^[@`%|>*!&]/.test(value) && !isAlias && !/^&[^\s]+\s*$|^&\S+\s+[^"']/.test(value)) {
       const until = at + value.length;
@@ -800,7 +802,8 @@ class MistakeFinder {
     const position = top?.position ?? this.position;
     const line = this.text.slice(position, endOfLine(this.text, position));
     // `{title: Room #5}`: the rest of the line, with the closing bracket, is a comment.
-    const cut = /[[{,]\s*((?:[^,[\]{}:#]*:\s+)?)([^,[\]{}"']*\s#[^,[\]{}]*)[,\]}]/.exec(line);
+    const cut =
+      line.length > LONG_LINE ? null : /[[{,]\s*((?:[^,[\]{}:#]*:\s+)?)([^,[\]{}"']*\s#[^,[\]{}]*)[,\]}]/.exec(line);
     const hint = cut === null ? undefined : `${cut[1] ?? ""}${quoteText(cut[2]?.trim() ?? "")}`;
     this.report("yaml-bracket", position, position + 1, { bracket: this.text[position] ?? "" }, hint);
     return this.text.length;
@@ -853,6 +856,13 @@ function skipBlanks(text: string, from: number): number {
   let at = from;
   while (text[at] === " " || text[at] === "\t") at++;
   return at;
+}
+
+/** A text without spaces and tabs at its end; a pattern for that looks at every space of a text once for each other. */
+function withoutBlanksAfter(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === " " || text[end - 1] === "\t")) end--;
+  return text.slice(0, end);
 }
 
 /** Where the content of a line ends, without the comment and the space before it. */

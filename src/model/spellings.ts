@@ -71,7 +71,8 @@ function checkJoined(rooms: readonly Use[], context: Context): void {
   const first = new Map<string, Use>();
   for (const use of rooms) if (!first.has(looseKey(use.name))) first.set(looseKey(use.name), use);
   for (const use of first.values()) {
-    const parts = use.name.split(/\s*[,;/+&]\s*|\s+(?:and|und|et|y|e)\s+/i).filter((part) => part !== "");
+    const name = use.name.replace(/\s+/g, " ");
+    const parts = name.split(/ ?[,;/+&] ?| (?:and|und|et|y|e) /i).filter((part) => part !== "");
     const found = parts.map((part) => namesOf(part, parts[0] ?? "").find((name) => first.has(looseKey(name))));
     if (parts.length < 2 || found.includes(undefined)) continue;
     const names = found.map((name) => `"${first.get(looseKey(name ?? ""))?.name}"`).join(" and ");

@@ -18,11 +18,15 @@ function slipsBetween(a: string, b: string): number {
   return a !== b && swapped === b ? 1 : distance(a, b);
 }
 
+/** Longer words are no slip of anything, and to compare them takes long. */
+const LONGEST = 400;
+
 /**
  * The candidate that somebody who typed `word` most likely meant, or undefined when none is near.
  * @param share of the letters that may be wrong, less for short words
  */
 export function closest(word: string, candidates: Iterable<string>, share = 1 / 3): string | undefined {
+  if (word.length > LONGEST) return undefined;
   const typed = fold(word);
   const limit = Math.max(1, Math.floor(typed.length * share));
   let best: string | undefined;

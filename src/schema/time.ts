@@ -29,6 +29,8 @@ const COMPACT = /^([01]\d|2[0-4])([0-5]\d)$/;
 const NOON = /^(?:12 )?noon$/i;
 const SPAN = /^(.+?)\s*(?:[-–—−]|\bto\b|\bbis\b)\s*(.+)$/i;
 const HALF_DAY = 12 * 60;
+/** No time, span or length is written in more characters. */
+const LONGEST = 80;
 
 /**
  * Reads one time of day.
@@ -61,7 +63,8 @@ export function parseTimeOfDay(text: string, bareHour = false): TimeOfDay | NotA
 export function parseTimeSpan(text: string): TimeSpan | NotATime {
   const single = parseTimeOfDay(text);
   if (!("wrong" in single)) return { start: single };
-  const parts = SPAN.exec(text.trim());
+  const written = text.trim();
+  const parts = written.length > LONGEST ? null : SPAN.exec(written);
   if (!parts) return single;
   const start = parseTimeOfDay(parts[1] ?? "", true);
   const end = parseTimeOfDay(parts[2] ?? "", /^\d/.test(parts[1] ?? ""));
@@ -83,8 +86,9 @@ const DURATION =
 
 /** Reads a length in minutes: `25 min`, `25`, `1 h`, `1h30`, `1:30`. Gives undefined when it is none or zero. */
 export function parseDuration(text: string): number | undefined {
-  const match = DURATION.exec(text.trim());
-  if (!match || text.trim() === "") return undefined;
+  const written = text.trim();
+  const match = written === "" || written.length > LONGEST ? null : DURATION.exec(written);
+  if (!match) return undefined;
   const [, hours, minutesAfterHours, clockHours, clockMinutes, minutes] = match;
   const total =
     Number(hours ?? clockHours ?? 0) * 60 + Number(minutesAfterHours ?? clockMinutes ?? 0) + Number(minutes ?? 0);

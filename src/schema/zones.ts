@@ -61,6 +61,8 @@ export function isZoneKnownHere(zone: string): boolean {
   return IANAZone.isValidZone(zone);
 }
 
+/** No name of a zone, a city or a country is longer; searching in more than that takes long. */
+const LONGEST = 100;
 /** How many zones a hint may propose. */
 const MOST = 4;
 
@@ -70,6 +72,7 @@ const MOST = 4;
  */
 export function zonesMeant(value: string, where: Whereabouts = {}): readonly string[] {
   const place = placeOf(where);
+  if (value.length > LONGEST) return place.usual.slice(0, MOST);
   const called = zonesCalled(value);
   if (called?.usual[0] === "UTC") return called.usual;
   if (called) {

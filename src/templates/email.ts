@@ -4,7 +4,7 @@
  */
 
 /** What is an address in the eyes of whoever gathers them; HTML encodes none of its signs. */
-const ADDRESS = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+const ADDRESS = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
 
 const referenced = (text: string): string => [...text].map((sign) => `&#${sign.codePointAt(0)};`).join("");
 

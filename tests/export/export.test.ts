@@ -9,7 +9,7 @@ import { EXPORT_JSON_SCHEMA, type Export, exportSchema } from "../../src/export/
 import { readSite } from "../../src/model/read.ts";
 import type { Workshop } from "../../src/model/workshop.ts";
 import { lectern, SMALL, smallSite } from "../cli/lectern.ts";
-import { ROOT } from "../site.ts";
+import { ROOT, writeFiles } from "../site.ts";
 
 const NOW = DateTime.fromISO("2019-01-15T12:00:00Z");
 const SITES = ["reference", "awkward", "empty"] as const;
@@ -168,10 +168,11 @@ test("a site with errors is not exported: they are said, nothing is written, and
 
 test("an --output that cannot be a file is a wrong command line", () => {
   const site = smallSite();
+  writeFiles({ "out/notes.txt": "" }, site);
   const into = (output: string) => lectern(["export", "json", "--output", output], { cwd: site });
-  assert.deepEqual([into("data").status, into("data/workshop.yaml/all.json").status], [2, 2]);
-  assert.match(into("data").stderr, /--output data is a folder; name a file/);
-  assert.match(into("data/workshop.yaml/all.json").stderr, /lies below something that is a file/);
+  assert.deepEqual([into("out").status, into("out/notes.txt/all.json").status], [2, 2]);
+  assert.match(into("out").stderr, /--output out is a folder; name a file/);
+  assert.match(into("out/notes.txt/all.json").stderr, /lies below something that is a file/);
 });
 
 test("an export of what there is none is a wrong command line, and --help teaches the right one", () => {
