@@ -290,7 +290,10 @@ const BROKEN: readonly [line: string, hint: string | undefined][] = [
     "data/papers.yaml:4:10 warning duplicate-paper a paper with this title stands twice in the list (first on line 1)",
     "delete one of the two; two papers of one title need an id each",
   ],
-  ['data/papers.yaml:6:13 warning tex-outside-math "\\emph" is TeX, which is only read between $ signs', undefined],
+  [
+    'data/papers.yaml:6:13 warning tex-outside-math "\\emph" is TeX, which is only read between $ signs',
+    "write Interesting",
+  ],
   [
     "data/papers.yaml:6:40 warning bad-math this is not mathematics that can be set: Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{1",
     undefined,

@@ -1,7 +1,7 @@
 /** Texts as exports have them (HTML, TeX, odd spaces) → text as the data files have it. */
 import { Parser } from "htmlparser2";
+import { untex } from "../model/tex.ts";
 import type { Notes } from "./row.ts";
-import { untex } from "./tex.ts";
 
 /** Tags that show that a text is HTML; others, such as `<T>`, may be meant as they stand. */
 const TAG =

@@ -52,12 +52,12 @@ function buildPage(document: ContentDocument, context: Context): PageDraft {
     slug,
     page: `/${slug}/`,
     anchor: slug,
-    title: inlineText(title, (code, fragment, params) => {
+    title: inlineText(title, (code, fragment, params, hint) => {
       const place =
         frontMatter.title === undefined
           ? placeInBody(document, fragment)
           : within(context.at(frontMatter, "title"), fragment);
-      context.report.add(code, place, params);
+      context.report.add(code, place, params, hint);
     }),
     ...(frontMatter.description === undefined ? {} : { description: frontMatter.description }),
     ...(frontMatter.nav === undefined ? {} : { nav: frontMatter.nav }),
@@ -88,7 +88,8 @@ function render(document: ContentDocument, offset: number, look: Look, context: 
   const own = ownFragments(document.body);
   return renderMarkdown(document.body.slice(offset), {
     ...look,
-    problem: (code, fragment, params) => context.report.add(code, placeInBody(document, fragment, offset), params),
+    problem: (code, fragment, params, hint) =>
+      context.report.add(code, placeInBody(document, fragment, offset), params, hint),
     // A fragment leads to a heading of this page before it leads to a section of the home page.
     link: (href) => {
       if (href.startsWith("#") && own.has(href.slice(1)))

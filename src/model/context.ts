@@ -82,7 +82,7 @@ export class Context {
 
   /** A one-line text in which `$…$` is mathematics. */
   text(value: object, field: string, source: string): Text {
-    return inlineText(source, this.#problemAt(value, field));
+    return inlineText(source, this.problemAt(value, field));
   }
 
   /** A Markdown field of the data. */
@@ -92,7 +92,7 @@ export class Context {
     if (source === undefined) return undefined;
     const place = this.at(value, field);
     const { headings: _, ...text } = renderMarkdown(source, {
-      problem: this.#problemAt(value, field),
+      problem: this.problemAt(value, field),
       link: (href) => this.markdownLink(href, within(place, href)),
       absolute: (href) => this.absolute(href),
       picture: (path) => this.picturePath(path, within(place, path), "text"),
@@ -127,8 +127,10 @@ export class Context {
     });
   }
 
-  #problemAt(value: object, field: string): TextProblem {
-    return (code, fragment, params) => this.report.add(code, within(this.at(value, field), fragment), params);
+  /** Where what is wrong with a text of a field is said: at the part of it. */
+  problemAt(value: object, field: string): TextProblem {
+    return (code, fragment, params, hint) =>
+      this.report.add(code, within(this.at(value, field), fragment), params, hint);
   }
 
   /** A file field: an address elsewhere, or the root-relative address of a file that exists under public/. */

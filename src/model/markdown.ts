@@ -1,7 +1,8 @@
 import MarkdownIt, { type Token } from "markdown-it";
-import { type Formula, formulaAt, formulaWords } from "./math.ts";
+import { type Formula, formulaAt } from "./math.ts";
 import { plainBlocks } from "./plain.ts";
 import { slugify } from "./slug.ts";
+import { FORMULA, isTexInMarkdown, LITERAL, opensTexQuotation } from "./tex.ts";
 import {
   escapeHtml,
   reachable,
@@ -10,6 +11,7 @@ import {
   setFormula,
   type TextProblem,
   withoutDoubleSpaces,
+  wordsOf,
 } from "./text.ts";
 import { misnamed } from "./tricks.ts";
 import type { Text } from "./workshop.ts";
@@ -38,8 +40,9 @@ const parser = new MarkdownIt({ html: false, linkify: true, typographer: false }
 parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 // Addresses are judged by the scene, which can say where they stand; the parser would drop them silently.
 parser.validateLink = () => true;
-parser.inline.ruler.after("escape", "math", (state, silent) => {
-  const formula = state.src[state.pos] === "$" ? formulaAt(state.src, state.pos) : undefined;
+// Before Markdown takes the backslash away.
+parser.inline.ruler.before("escape", "math", (state, silent) => {
+  const formula = formulaAt(state.src, state.pos);
   if (!formula) return false;
   if (!silent) {
     const token = state.push("math", "math", 0);
@@ -49,6 +52,32 @@ parser.inline.ruler.after("escape", "math", (state, silent) => {
   state.pos = formula.end;
   return true;
 });
+
+/** TeX that Markdown would take for something else stays as it was typed. */
+parser.inline.ruler.before("escape", "tex", (state, silent) => {
+  const { src, pos } = state;
+  const isTex = src[pos] === "\\" ? isTexInMarkdown(src, pos) : src[pos] === "`" && opensTexQuotation(src, pos);
+  if (!isTex) return false;
+  const length = src[pos] === "\\" || src[pos + 1] === "`" ? 2 : 1;
+  if (!silent) state.push("text", "", 0).content = src.slice(pos, pos + length);
+  state.pos += length;
+  return true;
+});
+// What is escaped is text like any other after this rule.
+parser.core.ruler.before("text_join", "prose", ({ tokens }) => {
+  for (const token of tokens)
+    if (token.type === "inline") token.meta = { prose: token.children?.map(proseOf).join("") };
+});
+
+/** What a part of a paragraph says as far as TeX is looked for in it. */
+function proseOf({ type, content }: Token): string {
+  if (type === "text") return content;
+  if (type === "math") return FORMULA;
+  if (type === "softbreak" || type === "hardbreak") return "\n";
+  // A backslash before what cannot be escaped is one itself.
+  if (type === "text_special" && content.length > 1) return content;
+  return type === "text_special" || type === "code_inline" ? LITERAL : "";
+}
 
 /** Renders Markdown (CommonMark with tables; no raw HTML) with formulas, safe headings and looked-up links. */
 export function renderMarkdown(source: string, scene: MarkdownScene): RenderedMarkdown {
@@ -129,12 +158,13 @@ function adjustHeading(
  * @param inTable where formulas scroll with the whole
  */
 function adjustInline(inline: Token, scene: MarkdownScene, inTable: boolean): InlineText {
-  let outside = "";
+  const { prose } = inline.meta as { prose: string };
+  const formulas = (inline.children ?? []).flatMap(({ type, content }) => (type === "math" ? [content] : []));
+  reportTex(prose, formulas, true, scene.problem);
   let inLink = false;
   for (const [index, token] of (inline.children ?? []).entries()) {
     if (token.type === "softbreak" && beginsLine(inline.children?.[index + 1])) token.type = "hardbreak";
     if (token.type === "text") {
-      outside += token.content;
       const tag = /<\/?[a-z][^<>]*>|<!--/i.exec(token.content)?.[0];
       if (tag) scene.problem("raw-html", tag, {});
     } else if (token.type === "link_open") adjustLink(token, inline.children?.[index + 1]?.content ?? "", scene);
@@ -142,7 +172,6 @@ function adjustInline(inline: Token, scene: MarkdownScene, inTable: boolean): In
     else if (token.type === "math") adjustMath(token, scene, !inLink && !inTable);
     if (token.type === "link_open" || token.type === "link_close") inLink = token.type === "link_open";
   }
-  reportTex(outside, scene.problem);
   return textOf(inline, scene);
 }
 
@@ -162,7 +191,7 @@ const formulaOf = (token: Token): Formula => (token.meta as { formula: Formula }
 function adjustMath(token: Token, scene: MarkdownScene, isStop: boolean): void {
   const formula = formulaOf(token);
   const { html, plain } = setFormula(formula, token.content, scene.problem);
-  token.meta = { plain, line: plain, words: formulaWords(formula) } satisfies InlineText;
+  token.meta = { plain, line: plain, words: wordsOf(formula, token.content) } satisfies InlineText;
   token.type = "html_inline";
   token.content = isStop ? reachable(html) : html;
 }

@@ -2,20 +2,47 @@ import { createRequire } from "node:module";
 import type Temml from "temml";
 import { mathText } from "./math-text.ts";
 
-/** A stretch of TeX between dollar signs. */
+/** A stretch of TeX between dollar signs, or between `\(` and `\)`, `\[` and `\]`. */
 export interface Formula {
   readonly tex: string;
-  /** `$$…$$`: set on a line of its own. */
+  /** `$$…$$`, `\[…\]`: set on a line of its own. */
   readonly display: boolean;
-  /** Offset just past the closing dollar. */
+  /** Offset just past what closes it. */
   readonly end: number;
+}
+
+/** The formula that begins at `start`; undefined where none does. */
+export function formulaAt(text: string, start: number): Formula | undefined {
+  if (text[start] === "$") return dollarFormula(text, start);
+  return text[start] === "\\" ? bracketFormula(text, start) : undefined;
+}
+
+const BRACKETS: Readonly<Record<string, string>> = { "\\(": "\\)", "\\[": "\\]" };
+
+/** What no prose in brackets holds: programs that write Markdown put a backslash before every bracket. */
+const MATHEMATICAL = /[\\^_=+<>{}]/;
+
+/** `\(x\)` and `\[x\]`, as LaTeX has them. */
+function bracketFormula(text: string, start: number): Formula | undefined {
+  const close = BRACKETS[text.slice(start, start + 2)];
+  if (close === undefined) return undefined;
+  const commands = /\\[\s\S]/g;
+  commands.lastIndex = start + 2;
+  let next = commands.exec(text);
+  while (next && !/[()[\]]/.test(next[0])) next = commands.exec(text);
+  if (next?.[0] !== close) return undefined;
+  const end = next.index;
+  const tex = text.slice(start + 2, end);
+  const display = close === "\\]";
+  if (tex.trim() === "" || /\n\s*\n/.test(tex) || (display && !MATHEMATICAL.test(tex))) return undefined;
+  return { tex, display, end: end + 2 };
 }
 
 /**
  * The formula that a dollar sign at `start` opens, by Pandoc's rule (`tex_math_dollars`): no space inside the
  * dollars, and no digit after the closing one, so that `$5 and $10` stays money.
  */
-export function formulaAt(text: string, start: number): Formula | undefined {
+function dollarFormula(text: string, start: number): Formula | undefined {
   const display = text.startsWith("$$", start);
   const open = start + (display ? 2 : 1);
   const mark = display ? "$$" : "$";

@@ -26,6 +26,7 @@ import { buildActions, buildSettings, type WorkshopDocument } from "./settings.t
 import { assignSlugs, slugify } from "./slug.ts";
 import { checkPlaces } from "./spellings.ts";
 import { stageAt } from "./stage.ts";
+import { checkTex } from "./tex-check.ts";
 import type {
   ContentPage,
   Edition,
@@ -132,6 +133,7 @@ function buildWorkshop(site: string, document: WorkshopDocument, context: Contex
     checkPeople(schedule, context);
   }
   checkPlaces(dayDocuments, context);
+  checkTex(context);
   people.checkAffiliations();
   // A misspelt name is reported where it stands, and is no reason to call the person silent.
   if (!context.report.hasErrors) people.checkSpeakers(schedule.items);

@@ -1,4 +1,5 @@
 import { type Formula, formulaAt, formulaWidth, formulaWords, type Typeset, typeset } from "./math.ts";
+import { FORMULA, texIn } from "./tex.ts";
 import type { Text } from "./workshop.ts";
 
 /** Told what a text holds that will not come out as meant; `fragment` is the part to point at. */
@@ -6,6 +7,7 @@ export type TextProblem = (
   code: "tex-outside-math" | "bad-math" | "raw-html" | "disguised-link",
   fragment: string,
   params: Record<string, string>,
+  hint?: string,
 ) => void;
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -26,30 +28,28 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
-const TEX_COMMAND = /\\(?:[a-zA-Z]{2,}\b|["'`^~=.]\{?[a-zA-Z])/;
-
 /** One line of text from the data: formulas are set, everything else is escaped. */
 export function inlineText(source: string, problem: TextProblem): Text {
-  if (!source.includes("$") && !source.includes("\\"))
-    return { plain: source, line: source, html: escapeHtml(source), words: source };
+  if (!/[$\\`{~]|--/.test(source)) return { plain: source, line: source, html: escapeHtml(source), words: source };
   const parts = partsOf(source);
   const set = parts.map(({ text, formula }) =>
     formula ? setFormula(formula, text, problem) : { plain: text, html: escapeHtml(text) },
   );
-  const outside = parts.filter(({ formula }) => !formula).map(({ text }) => text);
-  reportTex(outside.join(""), problem);
+  const formulas = parts.flatMap(({ text, formula }) => (formula ? [text] : []));
+  const outside = parts.map(({ text, formula }) => (formula ? FORMULA : text)).join("");
+  reportTex(outside, formulas, false, problem);
   const plain = withoutDoubleSpaces(set.map(({ plain }) => plain).join(""));
   return {
     plain,
     line: plain,
     html: set.map(({ html }) => html).join(""),
-    words: parts.map(({ text, formula }) => (formula ? formulaWords(formula) : text)).join(""),
+    words: parts.map(({ text, formula }) => (formula ? wordsOf(formula, text) : text)).join(""),
   };
 }
 
 /** A stretch of a line of text. */
 export interface TextPart {
-  /** As it reads; of a formula as it was typed, with its dollars. */
+  /** As it reads; of a formula as it was typed, with what it stands between. */
   readonly text: string;
   readonly formula?: Formula;
 }
@@ -59,7 +59,7 @@ export function partsOf(source: string): readonly TextPart[] {
   const parts: TextPart[] = [];
   let text = "";
   for (let at = 0; at < source.length; ) {
-    const formula = source[at] === "$" ? formulaAt(source, at) : undefined;
+    const formula = formulaAt(source, at);
     if (formula) {
       if (text !== "") parts.push({ text });
       parts.push({ text: source.slice(at, formula.end), formula });
@@ -67,8 +67,10 @@ export function partsOf(source: string): readonly TextPart[] {
       at = formula.end;
     } else {
       if (source.startsWith("\\$", at)) at += 1;
-      text += source[at];
-      at += 1;
+      // Of two backslashes the second begins nothing.
+      const length = source.startsWith("\\\\", at) ? 2 : 1;
+      text += source.slice(at, at + length);
+      at += length;
     }
   }
   return text === "" ? parts : [...parts, { text }];
@@ -119,8 +121,13 @@ export function reachable(html: string): string {
   return html.replace(/<span class="formula[^"]*" role="group"/g, '$& tabindex="0"');
 }
 
-/** Reports a TeX command that stands outside dollar signs and would be printed as it is. */
-export function reportTex(outside: string, problem: TextProblem): void {
-  const command = TEX_COMMAND.exec(outside)?.[0];
-  if (command) problem("tex-outside-math", command, { command });
+/** A formula as addresses have it; one in `\(…\)` was no formula to them, and they stay as they are. */
+export function wordsOf(formula: Formula, typed: string): string {
+  return typed.startsWith("$") ? formulaWords(formula) : typed;
+}
+
+/** Reports TeX that stands outside of formulas and is printed as it is; see {@link texIn}. */
+export function reportTex(outside: string, formulas: readonly string[], markdown: boolean, problem: TextProblem): void {
+  for (const { fragment, instead } of texIn(outside, formulas, markdown))
+    problem("tex-outside-math", fragment, { command: fragment }, instead && `write ${instead}`);
 }

@@ -1,0 +1,456 @@
+/** TeX as BibTeX files, abstracts and names have it: where it stands, and what it is as plain text or Markdown. */
+import { formulaAt, typeset } from "./math.ts";
+
+/** What became of a text with TeX in it. */
+export interface Untexed {
+  readonly text: string;
+  /** Commands that are not known here, so that only their argument is left. */
+  readonly unknown: readonly string[];
+}
+
+export interface TexOptions {
+  /** All of TeX's signs count: braces, `~`, dashes and quotes; else only commands. */
+  readonly all: boolean;
+  /** Emphasis becomes Markdown rather than nothing. */
+  readonly markdown: boolean;
+}
+
+/** Unicode's combining marks for TeX's accents. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  '"': "\u0308",
+  "'": "\u0301",
+  "`": "\u0300",
+  "^": "\u0302",
+  "~": "\u0303",
+  "=": "\u0304",
+  ".": "\u0307",
+  c: "\u0327",
+  v: "\u030C",
+  u: "\u0306",
+  H: "\u030B",
+  r: "\u030A",
+  k: "\u0328",
+  d: "\u0323",
+  b: "\u0331",
+};
+
+/** Commands that stand for letters and signs. */
+const SIGNS: Readonly<Record<string, string>> = {
+  ss: "ß",
+  o: "ø",
+  O: "Ø",
+  l: "ł",
+  L: "Ł",
+  ae: "æ",
+  AE: "Æ",
+  oe: "œ",
+  OE: "Œ",
+  aa: "å",
+  AA: "Å",
+  i: "ı",
+  j: "ȷ",
+  dh: "ð",
+  DH: "Ð",
+  th: "þ",
+  TH: "Þ",
+  dj: "đ",
+  DJ: "Đ",
+  ng: "ŋ",
+  S: "§",
+  P: "¶",
+  ldots: "…",
+  dots: "…",
+  textellipsis: "…",
+  textendash: "–",
+  textemdash: "—",
+  textquoteright: "’",
+  textquoteleft: "‘",
+  textquotedblleft: "“",
+  textquotedblright: "”",
+  textquotesingle: "'",
+  textregistered: "®",
+  texttrademark: "™",
+  copyright: "©",
+  pounds: "£",
+  euro: "€",
+  texteuro: "€",
+  textasciitilde: "~",
+  textasciicircum: "^",
+  textunderscore: "_",
+  textdegree: "°",
+  textless: "<",
+  textgreater: ">",
+  textbar: "|",
+  LaTeX: "LaTeX",
+  TeX: "TeX",
+  BibTeX: "BibTeX",
+  quad: " ",
+  qquad: " ",
+  newline: "\n",
+  par: "\n\n",
+  noindent: "",
+  centering: "",
+  small: "",
+  em: "",
+  it: "",
+  bf: "",
+  sc: "",
+  rm: "",
+  tt: "",
+  sl: "",
+};
+
+/** Commands whose argument is set in another way, with the marks that say so in Markdown. */
+const STYLES: Readonly<Record<string, string>> = {
+  emph: "*",
+  textit: "*",
+  textsl: "*",
+  textbf: "**",
+  texttt: "`",
+  verb: "`",
+  textsc: "",
+  textrm: "",
+  textsf: "",
+  textup: "",
+  textnormal: "",
+  text: "",
+  mbox: "",
+  hbox: "",
+  underline: "",
+  url: "",
+  path: "",
+};
+
+/** Replaces TeX's commands; with `all`, its other signs as well. */
+export function untex(text: string, options: TexOptions): Untexed {
+  const reader = new TexReader(text, options);
+  const read = reader.read();
+  return { text: read.normalize("NFC"), unknown: [...new Set(reader.unknown)] };
+}
+
+class TexReader {
+  readonly unknown: string[] = [];
+  #at = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly options: TexOptions,
+  ) {}
+
+  /** Reads to the end, or to the brace that closes a group. */
+  read(insideGroup = false): string {
+    let result = "";
+    while (this.#at < this.text.length) {
+      if (insideGroup && this.text[this.#at] === "}") break;
+      result += this.#piece();
+    }
+    return result;
+  }
+
+  #piece(): string {
+    const { text, options } = this;
+    const character = text[this.#at] ?? "";
+    if (character === "$") return this.#formula();
+    if (character === "\\") return this.#command();
+    if (options.all && character === "{") return this.#group();
+    this.#at++;
+    if (!options.all) return character;
+    if (character === "}") return "";
+    if (character === "~") return " ";
+    return this.#ligature(character);
+  }
+
+  #ligature(character: string): string {
+    const [run = character] = /^(?:---?|``|'')/.exec(this.text.slice(this.#at - 1, this.#at + 2)) ?? [];
+    this.#at += run.length - 1;
+    return { "--": "–", "---": "—", "``": "“", "''": "”" }[run] ?? run;
+  }
+
+  #formula(): string {
+    const start = this.#at;
+    const formula = formulaAt(this.text, start);
+    this.#at = formula?.end ?? start + 1;
+    return this.text.slice(start, this.#at);
+  }
+
+  #group(): string {
+    this.#at++;
+    const inside = this.read(true);
+    this.#at++;
+    return inside;
+  }
+
+  #command(): string {
+    const [whole = "\\", word, sign] = /^\\(?:([a-zA-Z]+)\*?|([\s\S]))?/.exec(this.text.slice(this.#at)) ?? [];
+    const display = sign === "[" ? "]" : sign === "(" ? ")" : undefined;
+    if (display !== undefined) return this.#bracketed(display);
+    this.#at += whole.length;
+    if (sign !== undefined) return this.#signCommand(sign);
+    if (word === undefined) return whole;
+    return this.#wordCommand(word);
+  }
+
+  /** `\(x\)` and `\[x\]` are mathematics as well. */
+  #bracketed(close: string): string {
+    const end = this.text.indexOf(`\\${close}`, this.#at);
+    const inside = this.text.slice(this.#at + 2, end < 0 ? undefined : end).trim();
+    this.#at = end < 0 ? this.text.length : end + 2;
+    return close === "]" ? `$$${inside}$$` : `$${inside}$`;
+  }
+
+  #signCommand(sign: string): string {
+    if (sign in ACCENTS) return this.#accent(sign) ?? (this.options.all ? "" : `\\${sign}`);
+    if (sign === "$") return "\\$";
+    if (sign === "\\") return " ";
+    if (/[&%#_{}]/.test(sign)) return sign;
+    if (/[ ,;:!\n]/.test(sign)) return " ";
+    if (/[-/]/.test(sign)) return "";
+    // What is no command in TeX may be one in Markdown.
+    return this.options.all ? sign : `\\${sign}`;
+  }
+
+  /** The letter that an accent stands on, bare, in braces or with another accent; undefined where there is none. */
+  #accent(accent: string): string | undefined {
+    const start = this.#at;
+    const space = /^\s*/.exec(this.text.slice(start))?.[0] ?? "";
+    this.#at += space.length;
+    const next = this.text[this.#at] ?? "";
+    const letter = /^\p{L}/u.exec(this.text.slice(this.#at))?.[0];
+    const base = next === "{" ? this.#group() : next === "\\" ? this.#command() : letter;
+    if (letter !== undefined) this.#at += letter.length;
+    const written = base?.trim().replace("ı", "i").replace("ȷ", "j").normalize("NFD");
+    if (written === "") return "";
+    if (written !== undefined && /^\p{L}\p{M}*$/u.test(written)) return `${written}${ACCENTS[accent]}`.normalize("NFC");
+    this.#at = start;
+    return undefined;
+  }
+
+  #wordCommand(word: string): string {
+    const accented = word.length === 1 && word in ACCENTS ? this.#accent(word) : undefined;
+    if (accented !== undefined) return accented;
+    if (word in SIGNS) return this.#signWord(SIGNS[word] ?? "");
+    const argument = this.#argument();
+    if (word in STYLES) return this.#styled(STYLES[word] ?? "", argument ?? "");
+    if (word === "href") return this.#link(argument ?? "", this.#argument() ?? "");
+    return this.#unknownWord(word, argument);
+  }
+
+  /** A space after a command ends it, and so do empty braces. */
+  #signWord(sign: string): string {
+    const rest = /^(?:\{\}|\s+(?=\S))/.exec(this.text.slice(this.#at));
+    if (rest) this.#at += rest[0].length;
+    return sign;
+  }
+
+  #argument(): string | undefined {
+    const opening = /^\s*(?:\[[^\]]*\]\s*)?\{/.exec(this.text.slice(this.#at));
+    if (!opening) return undefined;
+    this.#at += opening[0].length;
+    const inside = this.read(true);
+    this.#at++;
+    return inside;
+  }
+
+  #styled(mark: string, argument: string): string {
+    return this.options.markdown && argument.trim() !== "" ? `${mark}${argument.trim()}${mark}` : argument;
+  }
+
+  #link(url: string, words: string): string {
+    return this.options.markdown ? `[${words}](${url})` : words;
+  }
+
+  #unknownWord(word: string, argument: string | undefined): string {
+    if (!this.options.all && word.length === 1) return `\\${word}${argument === undefined ? "" : `{${argument}}`}`;
+    this.unknown.push(`\\${word}`);
+    if (/^(?:[cC]ite\w*|ref|label|footnote\w*|thanks)$/.test(word)) return "";
+    if (argument !== undefined) return argument;
+    return isMathematics(word) ? `$\\${word}$` : word;
+  }
+}
+
+/** Whether a command means something between dollars, as `\alpha` does. */
+function isMathematics(word: string): boolean {
+  try {
+    typeset({ tex: `\\${word}`, display: false, end: 0 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A piece of TeX that stands in a text and is not read there. */
+export interface TexPiece {
+  readonly fragment: string;
+  /** What to write in its place, where that is known. */
+  readonly instead?: string;
+}
+
+/** Stands for a formula in a text that is looked at for TeX. */
+export const FORMULA = "\uFFFC";
+/** Stands for what is code, or was meant as it is. */
+export const LITERAL = "\uFFFF";
+
+/** So many pieces of a text are said at once. */
+const MOST_PIECES = 50;
+
+/** Where a piece may begin. Each kind looks ahead only so far, so that long texts are read in one go. */
+const PIECES = new RegExp(
+  [
+    /(?<command>\\[a-zA-Z]+\*?)/u,
+    /(?<accent>\\["'`^~=.](?=\s?[{\\]|\p{L}))/u,
+    /(?<sign>\\[&%#_{},;:!()[\]\\ -])/u,
+    /(?<quotes>``[^`\n]{1,300}?(?:''|")|(?<![`\w])`[^`'\s][^`'\n]{0,300}'(?![\w'])|(?<!`)``(?!`))/u,
+    /(?<group>\{[^{}\n]{1,120}\})/u,
+    /(?<tie>(?<=[\p{L}\p{N}.,)\]}\uFFFC])~(?=[\p{L}\p{N}\\({\uFFFC]))/u,
+    /(?<dash>(?<!-)---(?!-)|(?<=[\p{L}\p{N}\uFFFC])--(?=[\p{L}\p{N}\uFFFC]))/u,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "gu",
+);
+
+const ADDRESS = /\b(?:https?:\/\/|mailto:|www\.)[^\s}]+/gi;
+
+/**
+ * The TeX that a text holds outside of formulas, each piece once.
+ * @param text with {@link FORMULA} in place of each of `formulas`
+ * @param markdown whether emphasis can be written there
+ */
+export function texIn(text: string, formulas: readonly string[], markdown: boolean): readonly TexPiece[] {
+  if (!/[\\`{~]|--/.test(text)) return [];
+  const prose = text.replace(ADDRESS, (address) => LITERAL.repeat(address.length));
+  const pieces = new Map<string, TexPiece>();
+  let end = 0;
+  let formulasBefore = 0;
+  let counted = 0;
+  for (const match of prose.matchAll(PIECES)) {
+    if (match.index < end || pieces.size >= MOST_PIECES) continue;
+    const span = extentOf(prose, match);
+    if (!span) continue;
+    const [from, to] = span;
+    end = to;
+    for (; counted < from; counted++) if (prose[counted] === FORMULA) formulasBefore++;
+    let number = formulasBefore;
+    const whole = text.slice(from, to).replaceAll(FORMULA, () => formulas[number++] ?? "");
+    // The command alone is pointed at; what follows it may be long.
+    const fragment = match.groups?.command && !isAccentLetter(match[0]) ? match[0].replace(/\*$/, "") : whole;
+    if (!pieces.has(fragment)) pieces.set(fragment, piece(fragment, whole, markdown));
+  }
+  return [...pieces.values()];
+}
+
+const isAccentLetter = (command: string): boolean => command.length === 2 && (command[1] ?? "") in ACCENTS;
+
+/** From where to where a piece goes; undefined for what only looks like one. */
+function extentOf(text: string, { 0: found, index, groups = {} }: RegExpMatchArray): [number, number] | undefined {
+  const at = index ?? 0;
+  const end = at + found.length;
+  if (groups.command) return commandExtent(text, at, end);
+  if (groups.accent) return [at, argumentEnd(text, end) ?? end + 1];
+  if (groups.group) return isProtected(text, at, end) ? [at, end] : undefined;
+  if (groups.tie || groups.dash) return wordsAround(text, at, end);
+  return [at, end];
+}
+
+/** A command of one letter is an accent or a sign, or none of TeX's. */
+function commandExtent(text: string, at: number, end: number): [number, number] | undefined {
+  const word = text.slice(at + 1, end).replace(/\*$/, "");
+  const stop = argumentEnd(text, end);
+  if (word.length > 1) return [at, stop ?? end];
+  if (word in ACCENTS) {
+    if (stop !== undefined) return [at, stop];
+    const letter = /^ \p{L}(?!\p{L})| \p{L}/u.exec(text.slice(end, end + 3))?.[0];
+    return letter === undefined || text[end] !== " " ? undefined : [at, end + letter.length];
+  }
+  return word in SIGNS ? [at, end] : undefined;
+}
+
+/** Where the braces or the command close that follow at once; undefined where none do. */
+function argumentEnd(text: string, at: number): number | undefined {
+  const command = /^\s?\\[a-zA-Z]+/.exec(text.slice(at, at + 40))?.[0];
+  if (command) return at + command.length;
+  const open = /^\s?\{/.exec(text.slice(at, at + 2))?.[0];
+  if (open === undefined) return undefined;
+  let depth = 0;
+  for (let end = at + open.length - 1; end < Math.min(text.length, at + 500); end++) {
+    if (text[end] === "{") depth++;
+    else if (text[end] === "}") depth--;
+    if (depth === 0) return end + 1;
+  }
+  return undefined;
+}
+
+/** `{BERT}`, whose capitals BibTeX is to keep, or a formula alone; not the braces of code, of a set, or of a template. */
+function isProtected(text: string, at: number, end: number): boolean {
+  if (text[at - 1] === "{" || text[end] === "}") return false;
+  const inside = text.slice(at + 1, end - 1);
+  return inside === FORMULA || (/^[\p{L}\p{M}\p{N}\s.:'’+/&\uFFFC-]+$/u.test(inside) && /\p{Lu}/u.test(inside));
+}
+
+/** `5~ms` and `1--10` with the words that they hold together; undefined for a span of numbers, as in `10~20`. */
+function wordsAround(text: string, at: number, end: number): [number, number] | undefined {
+  const before = /[^\s\uFFFF]*$/.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? "";
+  const after = (/^[^\s\uFFFF]*/.exec(text.slice(end, end + 40))?.[0] ?? "").replace(/[.,;:!?)\]]+$/, "");
+  if (text[at] === "~" && /\d/.test(before) && /\d/.test(after)) return undefined;
+  if (text[at] === "~" && /[/@]/.test(before)) return undefined;
+  return [at - before.length, end + after.length];
+}
+
+function piece(fragment: string, whole: string, markdown: boolean): TexPiece {
+  const instead = insteadOf(whole, markdown);
+  return instead === undefined || instead === whole ? { fragment } : { fragment, instead };
+}
+
+function insteadOf(whole: string, markdown: boolean): string | undefined {
+  const [, name, address] = /^\\(url|path|href)\{([^{}]*)\}$/.exec(whole) ?? [];
+  if (name !== undefined) return name === "href" ? undefined : address;
+  const single = /^`([^`]*)'$/.exec(whole)?.[1];
+  if (single !== undefined) return `‘${single}’`;
+  if (/^\\[()[\]]$|^``$/.test(whole)) return undefined;
+  const { text, unknown } = untex(whole.replace(/^(``[^`]*)"$/, "$1''"), { all: true, markdown });
+  if (text !== "" && text.trim() === "") return "a space";
+  return text === "" || (unknown.length > 0 && !text.startsWith("$")) ? undefined : text;
+}
+
+/** Whether a backslash in Markdown begins TeX rather than keeps a sign as it is. */
+export function isTexInMarkdown(text: string, at: number): boolean {
+  const sign = text[at + 1] ?? "";
+  const before = text[at - 1] ?? "";
+  const after = text.slice(at + 2, at + 8);
+  if (sign === "(") return before !== "]";
+  if (sign === "," || sign === ";") return true;
+  if (sign === "-") return /\p{L}/u.test(before) && /^\p{L}/u.test(after);
+  if (sign === "\\") return /^(?:\s|\[|$)/.test(after);
+  return sign in ACCENTS && !/\w/.test(sign) && isAccent(text, at, sign, before, after);
+}
+
+function isAccent(text: string, at: number, sign: string, before: string, after: string): boolean {
+  if (/^\s?\{\s?[\p{L}\\]/u.test(after) || /^\\[a-zA-Z"'`^~=.]/.test(after)) return true;
+  const letter = /^\p{L}/u.exec(after)?.[0];
+  // Letters that take no such accent.
+  if (letter === undefined || `${letter}${ACCENTS[sign]}`.normalize("NFC").length > 1) return false;
+  const isInWord = /\p{L}/u.test(before);
+  if (sign === "'" && isInWord && /^(?:s|re|ve|ll|d|m|n|t)(?![\p{L}\\])/u.test(after)) return false;
+  if (sign === "^") return !/[\p{N})\]]/u.test(before);
+  if (sign === "." || sign === "=") return isInWord || (sign === "." && /^[IZz]/.test(after));
+  if (sign === "~") return isInWord || /^n/i.test(after);
+  return isInWord || !isQuotation(text, at, sign);
+}
+
+/** Whether the sign comes again where a quotation ends: `\"so\"`. */
+function isQuotation(text: string, at: number, sign: string): boolean {
+  const next = text.indexOf(`\\${sign}`, at + 2);
+  return next >= 0 && /[^\s(]/.test(text[next - 1] ?? " ") && !/^[\p{L}{\\]/u.test(text.slice(next + 2, next + 4));
+}
+
+/** Whether the backticks at a place open a quotation as TeX has them, rather than code: ``` ``so'' and ``so'' ```. */
+export function opensTexQuotation(text: string, at: number): boolean {
+  const run = /^`+/.exec(text.slice(at, at + 4))?.[0].length ?? 0;
+  if (run === 0 || run > 2 || /[^\s(["“—–-]/.test(text[at - 1] ?? " ") || /^\s?$/.test(text[at + run] ?? ""))
+    return false;
+  const next = text.indexOf("`", at + run);
+  const inside = text.slice(at + run, next < 0 ? undefined : next);
+  const closes = run === 2 ? /''/.test(inside) : /[^\s']'(?![\w'])/.test(inside);
+  // Code ends where a word does, and another quotation begins before one.
+  return closes && (next < 0 || (/\s|\(/.test(text[next - 1] ?? "") && /^`+[^\s`]/.test(text.slice(next, next + 4))));
+}
