@@ -186,9 +186,25 @@ function checkNew(target: string, now: DateTime<true>): number {
   return isFatal(diagnostics, false) ? 1 : 0;
 }
 
+/** The commands that publish with GitHub Pages; a folder that is a repository already has a place to push to. */
+function howToPublish(target: string): string {
+  const isRepository = existsSync(path.join(target, ".git"));
+  const commit = 'git add . && git commit -m "A new site"';
+  const commands = isRepository
+    ? [commit, "git push origin main"]
+    : [
+        `git init -b main && ${commit}`,
+        "git remote add origin https://github.com/YOU/REPOSITORY.git",
+        "git push -u origin main",
+      ];
+  const first = isRepository ? "In" : "Make an empty repository at https://github.com/new; in";
+  const how = `${first} its Settings, under Pages, choose "GitHub Actions", then push the branch main, which publishes:`;
+  return `\nTo publish with GitHub Pages:\n  ${how}\n${commands.map((line) => `  ${line}\n`).join("")}`;
+}
+
 function printNext(target: string): void {
   const here = pathForPeople(target);
   const enter = here === "." ? "" : `  cd ${/\s/.test(here) ? `"${here}"` : here}\n`;
   const start = "npm start     the site at http://localhost:8080/, renewed at every save";
-  process.stdout.write(`Next:\n${enter}  npm install   once\n  ${start}\n`);
+  process.stdout.write(`Next:\n${enter}  npm install   once\n  ${start}\n${howToPublish(target)}`);
 }

@@ -121,6 +121,26 @@ test("a pull request fails for errors only; what is left out of an artifact by d
   assert.match(textOf(site, ".github/workflows/deploy.yml"), /path: _site\n.*\n {10}include-hidden-files: true/);
 });
 
+test("how to create the repository and push, and which branch publishes, is printed and stands in the README and the guide", () => {
+  const { site, said } = newSite(["--yes"]);
+  const steps = [/github\.com\/new/, /Settings.*Pages.*"GitHub Actions"/s, /git init -b main/, /git remote add origin/];
+  const push = /git push -u origin main/;
+  for (const step of [...steps, push]) {
+    assert.match(said, step);
+    assert.match(textOf(site, "README.md"), step);
+    assert.match(textOf(ROOT, "docs/deploying.md"), step);
+  }
+  assert.match(said, /branch main, which publishes/);
+  assert.match(textOf(site, "README.md"), /branch `main` publishes/);
+  assert.match(textOf(ROOT, "docs/guide.md"), /push the branch `main`/);
+  // The workflow names the same branch.
+  assert.match(textOf(site, ".github/workflows/deploy.yml"), /branches: \[main\]/);
+  const cloned = writeFiles({ ".git/HEAD": "ref: refs/heads/main\n" });
+  const { stdout } = lectern(["new", cloned, "--yes"]);
+  assert.match(stdout, /git push origin main/);
+  assert.doesNotMatch(stdout, /git init|remote add/);
+});
+
 test("with --yes nothing is asked, what is not known stays open, and all that is said is that url: is missing and what is still an example", () => {
   const { site, status, said } = newSite(["--yes"]);
   assert.equal(status, 0, said);
