@@ -49,7 +49,7 @@ const entries = {
   "empty-file": {
     severity: "warning",
     says: "{file} is empty",
-    hint: "write what belongs into it, or delete it",
+    hint: "write what belongs in it, or delete the file",
     example: { "data/speakers.yaml": "\n" },
   },
   "example-text": {
@@ -71,8 +71,8 @@ const entries = {
   },
   "merge-conflict": {
     severity: "error",
-    says: "git could not merge two versions here",
-    hint: "keep one of the two, or both, and delete the lines with <<<<<<<, ======= and >>>>>>>",
+    says: "an unresolved merge conflict of git starts here",
+    hint: "keep one version, or both, and delete the lines that start with <<<<<<<, ======= and >>>>>>>",
     example: {
       "data/speakers.yaml":
         "<<<<<<< HEAD\n- Cynthia Rudin (Duke)\n=======\n- Cynthia Rudin (Duke University)\n>>>>>>> names\n",
@@ -92,13 +92,13 @@ const entries = {
   },
   "invisible-character": {
     severity: "warning",
-    says: "an invisible character stands here: {character}",
-    hint: "delete it; it often comes along with text that is pasted",
+    says: "this text holds an invisible character: {character}",
+    hint: "delete it; it often comes along with pasted text",
     example: {},
   },
   "look-alike": {
     severity: "error",
-    says: "{character} stands here, where YAML needs {meant}",
+    says: "{character} stands where YAML needs {meant}",
     example: { "data/speakers.yaml": "-\u00c2\u00a0Cynthia Rudin\n-\u00c2\u00a0Suchi Saria\n" },
   },
   "too-large": {
@@ -176,13 +176,13 @@ const entries = {
   },
   "yaml-merge": {
     severity: "error",
-    says: "<< copies the keys of another mapping in some programs, not here",
-    hint: "write the keys themselves; a whole value can be repeated with an anchor and an alias",
+    says: "<< copies the keys of another mapping in some programs, but not here",
+    hint: "write the keys out; only a whole value can be repeated, with an anchor and an alias",
     example: { "data/speakers.yaml": "- &ann\n  name: Cynthia Rudin\n- <<: *ann\n  name: Suchi Saria\n" },
   },
   "missing-dash": {
     severity: "error",
-    says: 'an item of the list begins here, at "{key}", without its dash',
+    says: 'the next item of the list starts at "{key}", but its dash is missing',
     example: { "data/news.yaml": "- date: 2019-03-29\n  text: One\n  date: 2019-03-30\n  text: Two\n" },
   },
   "duplicate-key": {
@@ -210,8 +210,8 @@ const entries = {
   },
   "needless-key": {
     severity: "error",
-    says: '"{key}" holds all of this file, which is itself {what}',
-    hint: "delete this line, and indent the lines below it less",
+    says: '"{key}:" wraps the whole file, which should itself be {what}',
+    hint: "delete this line and move the lines below it to the left",
     example: { "data/speakers.yaml": "speakers:\n  - Cynthia Rudin (Duke)\n" },
   },
   "wrong-type": {
@@ -362,12 +362,12 @@ const entries = {
   },
   "person-as-key": {
     severity: "error",
-    says: '"{key}" would be the title of a group, and "{value}" a person in it',
+    says: 'this makes "{key}" the title of a group, and "{value}" its only member',
     example: { "data/speakers.yaml": "Cynthia Rudin: Duke University\nSuchi Saria: Johns Hopkins University\n" },
   },
   "names-in-lines": {
     severity: "error",
-    says: "these lines are one text to YAML, so the names run together",
+    says: "YAML reads these lines as one text, so the names run together",
     hint: "start each line with a dash and a space",
     example: { "data/speakers.yaml": "Cynthia Rudin (Duke)\nSuchi Saria (JHU)\n" },
   },
@@ -383,8 +383,8 @@ const entries = {
   },
   "template-tag": {
     severity: "warning",
-    says: '"{tag}" is not filled in: it is printed as it stands',
-    hint: "write what it should say; in a page, code stands between backticks",
+    says: '"{tag}" is not filled in; it is printed as it stands',
+    hint: "write the text itself; to show it as code in a page, put it between backticks",
     example: { "data/news.yaml": "- date: 2019-03-29\n  text: The {{ list }} of papers is out.\n" },
   },
   "tex-outside-math": {
@@ -435,7 +435,7 @@ const entries = {
   "name-order": {
     severity: "warning",
     says: '"{text}" is read as {names}',
-    hint: "write First Last, and where that is meant otherwise, one person an entry: [Kumar, Sarawagi]",
+    hint: "write first name first; if several people are meant, write one per entry: [Kumar, Sarawagi]",
     example: { "data/papers.yaml": "- {title: Flip Points, authors: 'Kumar, Aviral and Sunita Sarawagi'}\n" },
   },
   "person-affiliation": {
@@ -469,8 +469,8 @@ const entries = {
   },
   "joined-rooms": {
     severity: "warning",
-    says: '"{room}" is a room of its own beside {rooms}',
-    hint: "write one item a room, or no room where it is for everyone",
+    says: '"{room}" counts as a room of its own, besides {rooms}',
+    hint: "write one item per room, or leave room: out where it is for everyone",
     example: schedule(
       "    - {time: 10:00-10:30, type: oral, title: One, speakers: Ann Lee, room: Hall A}\n    - {time: 10:00-10:30, type: oral, title: Two, speakers: Bo Ek, room: Hall B}\n    - {time: 11:00-11:30, type: oral, title: Three, speakers: Cy Oz, room: Halls A and B}",
     ),
@@ -593,14 +593,14 @@ const entries = {
   "vanished-pages": {
     severity: "notice",
     byComparison: true,
-    says: "{things} that the published site has would be gone: {names}",
+    says: "{things} of the published site would disappear: {names}",
     example: {},
   },
   "new-identifiers": {
     severity: "notice",
     byComparison: true,
-    says: "{events} of the published calendar would have another identifier: who imported it gets them a second time",
-    hint: "identifiers follow from url: (without it, the name) and the year of start:; undo the change if it was not meant",
+    says: "{events} of the published calendar would get a new identifier: whoever imported it sees them twice",
+    hint: "identifiers follow from url: (or, without it, the name) and the year of start:; undo the change if you did not mean it",
     example: {},
   },
   "claimed-address": {
@@ -676,7 +676,7 @@ const entries = {
   "clock-repeats": {
     severity: "notice",
     says: "{time} comes twice on {date}: the clocks of {zone} go back from {from} to {to}; the first is meant, {taken}",
-    hint: "calendars have it in UTC, so that nobody is an hour late; another time would be clear on paper too",
+    hint: "calendars get it in UTC, so nobody is an hour late; on paper, another time would be clearer",
     example: {
       "data/workshop.yaml": SMALLEST.replace("2019-05-06", "2019-11-03"),
       "data/schedule.yaml": "- date: 2019-11-03\n  items:\n    - {time: 1:30 am-3:00 am, title: Night watch}\n",
@@ -725,7 +725,7 @@ const entries = {
   "day-long": {
     severity: "notice",
     says: "it lasts {length}; schedule.xml says 23:59, as apps that read it know no more than the hours of a day",
-    hint: "part it by days if the apps should show all of it",
+    hint: "split it by day if the apps should show all of it",
     example: schedule("    - {time: 9:00, duration: 26 h, title: Hackathon}"),
   },
   "open-end": {
@@ -756,13 +756,13 @@ const entries = {
   },
   "unknown-code": {
     severity: "error",
-    says: 'no warning has the code "{code}"',
+    says: 'there is no warning with the code "{code}"',
     example: workshop("accept: {outside-date: excursion on the day after}"),
   },
   "accepted-error": {
     severity: "error",
     says: '"{code}" is an error, and an error cannot be accepted',
-    hint: "delete it here, and mend what it is said of",
+    hint: "delete it here, and fix what it is about",
     example: workshop("accept: {backwards-time: we like it so}"),
   },
   "needless-accept": {

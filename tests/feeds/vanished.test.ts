@@ -86,13 +86,13 @@ describe("a build that replaces a published site", () => {
     const two = [1, 2].map((n) => `{time: 9:30-10:00, type: oral, title: New ${n}, room: R, speakers: Bo Ek}`);
     const old = [1, 2].map((n) => `{time: 9:30-10:00, type: oral, title: Old ${n}, room: R, speakers: Bo Ek}`);
     assert.deepEqual(notices(scheduled(...old), scheduled(...two)), [
-      "data/schedule.yaml:1:1 notice vanished-pages 2 things that the published site has would be gone: /talks/old-1/, /talks/old-2/",
+      "data/schedule.yaml:1:1 notice vanished-pages 2 things of the published site would disappear: /talks/old-1/, /talks/old-2/",
     ]);
   });
 
   test("names an event without a page as well, and a page that an event has lost", () => {
     const lunch = "{time: 12:00-13:00, type: lunch, title: Lunch at the river}";
-    assert.match(notices(scheduled(ADA, lunch), scheduled(ADA)).join(), /would be gone: "Lunch at the river"/);
+    assert.match(notices(scheduled(ADA, lunch), scheduled(ADA)).join(), /would disappear: "Lunch at the river"/);
     const mute = ALAN.replace(/, speakers.*\}/, "}");
     assert.match(
       notices(SITE, scheduled(ADA, mute, "{time: 10:30-11:00, type: break, title: Coffee}")).join(),
@@ -152,7 +152,7 @@ describe("a build that replaces a published site", () => {
     assert.deepEqual(
       notices(SITE, { ...SITE, ...url }).map((one) => one.replace(/;.*/, "")),
       [
-        "data/workshop.yaml:1:1 notice new-identifiers 3 events of the published calendar would have another identifier: who imported it gets them a second time",
+        "data/workshop.yaml:1:1 notice new-identifiers 3 events of the published calendar would get a new identifier: whoever imported it sees them twice",
       ],
     );
   });

@@ -92,12 +92,12 @@ describe("a look-alike is named, with the line as it should be", () => {
 
   test("it is called by its number and its name", () => {
     const { diagnostics } = read(speakers("\u2013 Ann Lee (MIT)\n"));
-    assert.equal(diagnostics[0]?.message, "U+2013 EN DASH stands here, where YAML needs a hyphen");
+    assert.equal(diagnostics[0]?.message, "U+2013 EN DASH stands where YAML needs a hyphen");
   });
 });
 
 describe("an invisible character", () => {
-  const delete_ = "delete it; it often comes along with text that is pasted";
+  const delete_ = "delete it; it often comes along with pasted text";
   all([
     [
       "in a name is a warning",
@@ -283,14 +283,14 @@ describe("a form that YAML reads as something else", () => {
         {
           [`data/${name}.yaml`]: `${name}:\n${name === "workshop" ? "  name: A\n  start: 2019-05-06\n" : "  - title: A\n"}`,
         },
-        [`${name}.yaml:1:1 error needless-key → delete this line, and indent the lines below it less`],
+        [`${name}.yaml:1:1 error needless-key → delete this line and move the lines below it to the left`],
       ],
     ),
     [
       "a merge key",
       speakers("- &a\n  name: Ann Lee\n- <<: *a\n  name: Bob Ray\n"),
       [
-        "speakers.yaml:3:3 error yaml-merge → write the keys themselves; a whole value can be repeated with an anchor and an alias",
+        "speakers.yaml:3:3 error yaml-merge → write the keys out; only a whole value can be repeated, with an anchor and an alias",
       ],
     ],
     [
@@ -369,7 +369,7 @@ describe("a night that is probably an afternoon", () => {
 });
 
 describe("what a merge of git left", () => {
-  const keep = "keep one of the two, or both, and delete the lines with <<<<<<<, ======= and >>>>>>>";
+  const keep = "keep one version, or both, and delete the lines that start with <<<<<<<, ======= and >>>>>>>";
   const conflict = "<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> main\n";
   for (const [file, line, text] of [
     ["data/speakers.yaml", 2, `- Ann Lee (MIT)\n${conflict}`],
@@ -390,7 +390,7 @@ describe("what a merge of git left", () => {
 });
 
 describe("what a template language would fill in", () => {
-  const write = "write what it should say; in a page, code stands between backticks";
+  const write = "write the text itself; to show it as code in a page, put it between backticks";
   all([
     [
       "is a warning in a page and in a text",
@@ -447,7 +447,7 @@ describe("a file that nothing reads", () => {
     [
       "that is empty",
       speakers(" \n"),
-      ["speakers.yaml:1:1 warning empty-file → write what belongs into it, or delete it"],
+      ["speakers.yaml:1:1 warning empty-file → write what belongs in it, or delete the file"],
     ],
     ["but for a comment that says why", speakers("# to be announced in March\n"), []],
   ]);

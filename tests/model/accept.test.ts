@@ -60,8 +60,8 @@ test("every warning of an accepted code is accepted, and of other codes none", (
 test("a code that is none, a code of an error and one that accepts nothing are said at the code", () => {
   const unknown = diagnosticsOf("accept: {outside-date: trip, nonsense: why not, backwards-time: we like it}");
   assert.deepEqual(unknown.filter(({ file }) => file === "data/workshop.yaml").map(brief), [
-    'data/workshop.yaml:5:10 error unknown-code no warning has the code "outside-date"',
-    'data/workshop.yaml:5:30 error unknown-code no warning has the code "nonsense"',
+    'data/workshop.yaml:5:10 error unknown-code there is no warning with the code "outside-date"',
+    'data/workshop.yaml:5:30 error unknown-code there is no warning with the code "nonsense"',
     'data/workshop.yaml:5:49 error accepted-error "backwards-time" is an error, and an error cannot be accepted',
   ]);
   assert.equal(unknown[0]?.hint, 'did you mean "outside-dates"?');

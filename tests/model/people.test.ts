@@ -403,7 +403,7 @@ describe("names in a text", () => {
     const files = authors("Kumar, Aviral; Sarawagi, Sunita and X");
     assert.deepEqual(names(files), ["Aviral Kumar", "Sunita Sarawagi", "X"]);
     assert.deepEqual(told(files), [
-      'data/papers.yaml:1:34 warning name-order "Kumar, Aviral; Sarawagi, Sunita and X" is read as "Aviral Kumar" and "Sunita Sarawagi" and "X" → write First Last, and where that is meant otherwise, one person an entry: [Kumar, Sarawagi]',
+      'data/papers.yaml:1:34 warning name-order "Kumar, Aviral; Sarawagi, Sunita and X" is read as "Aviral Kumar" and "Sunita Sarawagi" and "X" → write first name first; if several people are meant, write one per entry: [Kumar, Sarawagi]',
     ]);
   });
 
