@@ -96,7 +96,7 @@ describe("a build that replaces a published site", () => {
     const mute = ALAN.replace(/, speakers.*\}/, "}");
     assert.match(
       notices(SITE, scheduled(ADA, mute, "{time: 10:30-11:00, type: break, title: Coffee}")).join(),
-      /gone: \/talks\/on-machines\//,
+      /disappear: \/talks\/on-machines\//,
     );
   });
 
