@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import type { Workshop } from "../model/workshop.ts";
 import { launchBrowser } from "./browser.ts";
 import { serveFolder } from "./folder-server.ts";
+import { headingsOf, withTitles } from "./outline.ts";
 
 export interface PrintOptions {
   /** A built site. */
@@ -46,7 +47,8 @@ async function printPage(browser: Browser, url: string, paper: Workshop["paper"]
     const page = await context.newPage();
     await page.goto(url, { waitUntil: "load" });
     const pdf = await toPdf(page, paper);
-    return (await fillContents(page, pdf)) ? await toPdf(page, paper) : pdf;
+    const filled = (await fillContents(page, pdf)) ? await toPdf(page, paper) : pdf;
+    return withTitles(filled, await headingsOf(page));
   } finally {
     await context.close();
   }

@@ -4,6 +4,7 @@ import path from "node:path";
 import { before, describe, test } from "node:test";
 import { DateTime } from "luxon";
 import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { withTitles } from "../../src/cli/outline.ts";
 import { printPages, settle } from "../../src/cli/print.ts";
 import { ROOT, temporaryFolder, writeFiles } from "../site.ts";
 import { lectern, SMALL, smallSite } from "./lectern.ts";
@@ -112,6 +113,73 @@ test("pages turn their paper and choose the sheet of labels themselves", async (
     ],
     label: [[420, 298]],
   });
+});
+
+/** The titles of an outline, each before those below it. */
+async function outlineOf(file: string): Promise<string[]> {
+  const document = await open(file);
+  const titles = (entries: Awaited<ReturnType<typeof document.getOutline>>): string[] =>
+    (entries ?? []).flatMap(({ title, items }) => [title, ...titles(items)]);
+  return titles(await document.getOutline());
+}
+
+test("the outline has the text of the headings: Arabic in the order in which it is read, a space where a line breaks, formulas as text", async () => {
+  const html = `<!DOCTYPE html><html lang="ar" dir="rtl"><head><title>T</title><link rel="stylesheet" href="page.css"></head><body>
+    <h1>ورشة تصحيح نماذج التعلم الآلي 2030</h1>
+    <h2 dir="ltr">Debugging Machine<br>Learning Models</h2>
+    <h2 class="narrow" dir="ltr">Failing Loudly (again): An Empirical Study of Methods\\ for Shift</h2>
+    <h3 dir="ltr">On <math alttext="x²"><msup><mi>x</mi><mn>2</mn></msup></math> and <bdi>الجلسة الأولى</bdi></h3>
+    <h3 dir="ltr">Session</h3>
+    <h3 dir="ltr" class="not">Not on paper</h3>
+    <h2 dir="ltr"><span class="not">Hidden </span>Venue</h2>
+    </body></html>`;
+  const folder = writeFiles({ "index.html": html, "page.css": ".narrow { inline-size: 8em } .not { display: none }" });
+  const file = path.join(temporaryFolder(), "outline.pdf");
+  await printPages(["/"], { folder, pathPrefix: "/", paper: "a4", date: DATE }, (_, bytes) =>
+    writeFileSync(file, bytes),
+  );
+  assert.deepEqual(await outlineOf(file), [
+    "ورشة تصحيح نماذج التعلم الآلي 2030",
+    "Debugging Machine Learning Models",
+    "Failing Loudly (again): An Empirical Study of Methods\\ for Shift",
+    "On x² and الجلسة الأولى",
+    "Session",
+    "Venue",
+  ]);
+});
+
+test("the outline of every printed form of the awkward site is that of its headings", async () => {
+  const site = path.join(ROOT, "tests/fixtures/awkward");
+  const output = temporaryFolder();
+  const { status, stderr } = lectern(["build", "--pdf", "--site", site, "--output", path.join(output, "o"), ...NOW]);
+  assert.equal(status, 0, stderr);
+  const files = readdirSync(output, { encoding: "utf8", recursive: true }).filter((name) => name.endsWith(".pdf"));
+  assert.ok(files.length >= 4);
+  for (const name of files.filter((one) => /print\/|schedule\.pdf$/.test(one))) {
+    const titles = await outlineOf(path.join(output, name));
+    const page = name.endsWith("o/schedule.pdf")
+      ? "o/schedule/print/index.html"
+      : name.replace(/\.pdf$/, "/index.html");
+    const headings = [...readFileSync(path.join(output, page), "utf8").matchAll(/<h([1-6])\b[^>]*>(.*?)<\/h\1>/gs)];
+    const expected = headings.map(([, , html = ""]) => {
+      const text = html.replace(/<math alttext="([^"]*)".*?<\/math>/gs, "$1").replace(/<[^>]*>/g, "");
+      return characters(text).replace(/\s+/g, " ").trim();
+    });
+    assert.deepEqual(titles, expected, name);
+  }
+});
+
+/** The characters that our pages write as references. */
+function characters(html: string): string {
+  const meant: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };
+  return html.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => meant[name] ?? "");
+}
+
+test("a file whose outline has another number of entries, or none that can be read, stays as it is", () => {
+  for (const text of ["%PDF-1.4\n", "not a PDF file", ""]) {
+    const pdf = Buffer.from(text);
+    assert.ok(withTitles(pdf, ["One"]).equals(pdf));
+  }
 });
 
 test("two prints that differ in their dates and the browser's numbers of elements become one file, place for place", () => {
