@@ -62,7 +62,7 @@ function event(workshop: Workshop): Fields {
     image: absolute(workshop, previewOf(workshop).address),
     inLanguage: workshop.language,
     organizer: organizersOf(workshop).map((one) => person(workshop, one)),
-    performer: performers(workshop).map((one) => namely(workshop, one)),
+    performer: performers(workshop).map(named),
     superEvent: host && some({ "@type": "Event", name: host.name, url: host.url && absolute(workshop, host.url) }),
   });
 }
@@ -194,7 +194,7 @@ function brief(workshop: Workshop, item: Item): Fields {
     url: absolute(workshop, itemAddress(item)),
     eventStatus: item.cancelled ? `${CONTEXT}/EventCancelled` : undefined,
     location: places(workshop, item),
-    performer: voicesIn(item).map((one) => ({ "@type": "Person", name: one.person.name })),
+    performer: voicesIn(item).map((one) => named(one.person)),
   });
 }
 
@@ -228,6 +228,9 @@ const wholeOf = once(
       location: places(workshop, undefined),
     }),
 );
+
+/** A person by name alone, where a page names many: what else there is to say stands on the person's own page. */
+const named = ({ name }: Person): Fields => ({ "@type": "Person", name });
 
 /** A person in few words. */
 function namely(workshop: Workshop, one: Person): Fields {

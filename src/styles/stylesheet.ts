@@ -55,6 +55,7 @@ function scrolls(workshop: Workshop): boolean {
 
 /** What few workshops have; the others should not wait for its rules. */
 const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
+  "digest.css": ({ isLarge }) => isLarge,
   "example.css": (workshop) => examplePages(workshop).size > 0,
   "editions.css": ({ editions }) => editions.length > 0,
   "hero-picture.css": ({ hero }) => hero !== undefined,
