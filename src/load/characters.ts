@@ -86,16 +86,16 @@ export function nameOf(character: string): string {
 /** A character that somebody should know of. */
 export interface Oddity {
   readonly start: number;
-  readonly code: "bidi-control" | "invisible-character";
+  readonly code: "bidi-control" | "invisible-character" | "lost-character";
   readonly character: string;
 }
 
 /**
  * Embeddings, overrides and isolates of the Unicode Bidirectional Algorithm (UAX #9, 2), which can hide what a text
- * says, and characters that show nothing. U+2061 to U+2064 come with copied formulas.
+ * says, characters that show nothing, and the one that programs put in the place of what they could not read. U+2061 to U+2064 come with copied formulas.
  */
 const UNSEEN =
-  /\u034F|[\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFC]/g;
+  /\u034F|[\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFD]/g;
 const TURN = /[\u202A-\u202E\u2066-\u2069]/;
 
 /** Letters that never join: behind one of them, a joiner does nothing. */
@@ -105,11 +105,15 @@ const NEVER_JOINS =
 const MAY_JOIN = /\uFE0F|[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}]/u;
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-/** Finds every character of a text that turns the direction or shows nothing, but for those that spelling needs. */
+/**
+ * Finds every character of a text that turns the direction, shows nothing or stands for one that was lost, but for those
+ * that spelling needs.
+ */
 export function oddities(text: string): Oddity[] {
   const found: Oddity[] = [];
   for (const { 0: character, index } of text.matchAll(UNSEEN)) {
-    if (TURN.test(character)) found.push({ start: index, code: "bidi-control", character });
+    if (character === "\uFFFD") found.push({ start: index, code: "lost-character", character });
+    else if (TURN.test(character)) found.push({ start: index, code: "bidi-control", character });
     else if (!isSpelling(text, index, character)) found.push({ start: index, code: "invisible-character", character });
   }
   return found;
@@ -198,7 +202,8 @@ export function templateTags(text: string): readonly { readonly start: number; r
 /** As many spaces, so that what stays keeps its place. */
 const blank = (text: string): string => " ".repeat(text.length);
 
-function withoutBlocks(text: string): string {
+/** Markdown without its fenced blocks of code, every line in its place. */
+export function withoutBlocks(text: string): string {
   let fence = "";
   const lines = text.split("\n").map((line) => {
     const mark = FENCE.exec(line)?.[1] ?? "";

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import platform, { dirname, join, type PlatformPath, sep } from "node:path";
-import { conflictIn } from "./characters.ts";
+import { conflictIn, withoutBlocks } from "./characters.ts";
 import type { Report } from "./diagnostics.ts";
 import { createSource, type Source } from "./source.ts";
 
@@ -18,7 +18,9 @@ export function readSource(site: string, file: string, report: Report): Source |
   const text = decode(file, bytes, report);
   if (text === undefined) return undefined;
   const source = createSource(file, text);
-  return reportConflict(source, report) ? undefined : source;
+  // A page may show what git leaves, as code.
+  const prose = file.endsWith(".md") ? withoutBlocks(text) : text;
+  return reportConflict(source, prose, report) ? undefined : source;
 }
 
 function decode(file: string, bytes: Buffer, report: Report): string | undefined {
@@ -47,8 +49,9 @@ function utf16Of(bytes: Buffer): "utf-16le" | "utf-16be" | undefined {
   return isZero(1) ? "utf-16le" : isZero(0) ? "utf-16be" : undefined;
 }
 
-function reportConflict(source: Source, report: Report): boolean {
-  const conflict = conflictIn(source.text);
+/** @param text that of the source, without what only shows such lines */
+function reportConflict(source: Source, text: string, report: Report): boolean {
+  const conflict = conflictIn(text);
   if (conflict) report.add("merge-conflict", { source, ...conflict });
   return conflict !== undefined;
 }
@@ -73,7 +76,7 @@ function reportConflictIn(file: string, at: string, report: Report): void {
     const stats = statSync(at);
     if (!stats.isFile() || stats.size > LARGEST_WRITTEN) return;
     const text = readFileSync(at, "utf8");
-    if (conflictIn(text)) reportConflict(createSource(file, text), report);
+    if (conflictIn(text)) reportConflict(createSource(file, text), text, report);
   } catch {
     // What cannot be read is said where it is copied or used.
   }

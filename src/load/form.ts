@@ -1,4 +1,6 @@
 /** Forms that YAML reads as something, and that people meant as something else. */
+
+import { isRealDate } from "../schema/fields.ts";
 import { DATA_SCHEMAS } from "../schema/files.ts";
 import { AFFILIATION } from "../schema/people-text.ts";
 import { fold } from "../schema/suggest.ts";
@@ -39,6 +41,8 @@ function reportNeedlessKey(
   const [only, second] = root.entries;
   if (only === undefined || second !== undefined || only.value.kind === "text") return false;
   const { key, value } = only;
+  // `2030-05-06:` around the items of a day is no needless word, but the date of it.
+  if (isRealDate(key.value)) return false;
   const isNamed = fold(key.value) === name;
   const isMapping = name === "workshop" && value.kind === "mapping" && !(key.value in DATA_SCHEMAS.workshop.shape);
   const isList = name !== "workshop" && !isOfPeople && value.kind === "list" && !NESTED.has(key.value);
@@ -60,14 +64,18 @@ function reportPeopleAsKeys(root: MappingNode, name: string, source: Source, rep
     const isList = /[,;(（、，]| (?:and|&) /.test(named);
     // Speakers have no groups of one; elsewhere `Chair: Ada Lovelace` is one, and a lone word is no name.
     const isPerson = isList || (name !== "speakers" && named.includes(" "));
-    if (isPerson && !isAffiliation(named)) continue;
+    if (isPerson && !isAffiliation(named) && !ROLE.test(named)) continue;
     const params = { key: key.value, value: named };
-    const hint = `write - ${key.value} (${named}); a group of one is a list: "${key.value}: [${named}]"`;
+    const person = ROLE.test(named) ? `{name: ${key.value}, role: ${named}}` : `${key.value} (${named})`;
+    const hint = `write - ${person}; a group of one is a list: "${key.value}: [${named}]"`;
     report.add("person-as-key", { source, start: key.start, end: value.end }, params, hint);
     found = true;
   }
   return found;
 }
+
+/** What somebody does, and nobody is called. */
+const ROLE = /\b(?:co-?)?(?:chairs?|organi[sz]ers?|members?|speakers?|reviewers?|editors?|volunteers?)$/i;
 
 /** Whether a text names where people work: `MIT, USA`, and not `Ada Lovelace (MIT)`. */
 function isAffiliation(text: string): boolean {

@@ -1,6 +1,6 @@
 /** Turns what zod found wrong with a file into diagnostics in plain words, at the place of the value. */
 import type { z } from "zod";
-import { guessDate, type Refusal } from "../schema/fields.ts";
+import { guessDate, isRealDate, type Refusal } from "../schema/fields.ts";
 import { NO_ITEMS } from "../schema/schedule.ts";
 import { closest } from "../schema/suggest.ts";
 import type { Whereabouts } from "../schema/zones.ts";
@@ -309,6 +309,7 @@ function explainType(expected: string, node: YamlNode, { root, source, report }:
 function dashed(node: MappingNode, source: Source): string | undefined {
   const first = node.entries[0]?.key;
   if (node.flow || !first) return undefined;
+  if (isRealDate(first.value)) return `write "- date: ${first.value}", and its items below "items:"`;
   const line = source.text.slice(first.start, endOfLine(source.text, first.start)).trimEnd();
   return `start the list with a dash, "- ${line}", and indent what belongs to it by two spaces more`;
 }

@@ -379,13 +379,21 @@ class MistakeFinder {
     return false;
   }
 
-  /** The column of the line above, where that is `key: several words` without quotes, which deeper lines may continue. */
+  /** The column of the line above, where that is `key: several words` without quotes, or `key: |`, which deeper lines continue. */
   private textAbove(at: number): number | undefined {
-    const end = this.text.slice(0, lineStart(this.text, at)).trimEnd().length;
-    const start = this.contentStart(end);
-    const colon = this.keyColon(start, end);
-    if (colon === undefined || !/^\s*[^\s"'[{|>#]\S*\s/.test(this.text.slice(colon + 1, end))) return undefined;
-    return this.column(start);
+    let start = at;
+    let end = at;
+    let colon: number | undefined;
+    // Lines without a key go on with what began above them.
+    while (colon === undefined && start > 0) {
+      end = this.text.slice(0, lineStart(this.text, start)).trimEnd().length;
+      start = this.contentStart(end);
+      if (end === 0) return undefined;
+      colon = this.keyColon(start, end);
+    }
+    const value = colon === undefined ? "" : this.text.slice(colon + 1, end);
+    const isOpen = /^\s*[^\s"'[{|>#]\S*\s/.test(value) || /^\s*[|>][+-]?\s*$/.test(value);
+    return isOpen ? this.column(start) : undefined;
   }
 
   private isUsedAsKey(word: string): boolean {

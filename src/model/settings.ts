@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import type { z } from "zod";
 import { countryCode } from "../schema/countries.ts";
 import type { workshopSchema } from "../schema/workshop.ts";
+import { otherClocks } from "../schema/zones.ts";
 import { type Context, folderOf, given, hostLabel } from "./context.ts";
 import { findDate } from "./dates.ts";
 import { endOfDay, startOfDay } from "./local-time.ts";
@@ -42,10 +43,21 @@ type Settings = Pick<
   | "offline"
 >;
 
+/** A copied site keeps the zone of the last place: every time would be hours off. */
+function checkZone(document: WorkshopDocument, context: Context): void {
+  const { timezone: zone, venue } = document;
+  const country = typeof venue === "object" ? venue.country : undefined;
+  const others = country === undefined ? undefined : otherClocks(zone, country);
+  if (country === undefined || others === undefined) return;
+  const hint = `write timezone: ${others.join(" or ")}, if the times are those of the venue`;
+  context.report.add("zone-country", context.at(document, "timezone"), { zone, country }, hint);
+}
+
 /** What workshop.yaml says, apart from what depends on the other files. */
 export function buildSettings(document: WorkshopDocument, context: Context): Settings {
   const language = document.language ?? "en";
   if (document.url === undefined) context.report.add("no-url", context.at(document, "url"));
+  checkZone(document, context);
   const when = buildWhen(document, context);
   context.offersStreams =
     document.stage === undefined || document.stage === "auto"

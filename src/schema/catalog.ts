@@ -96,6 +96,12 @@ const entries = {
     hint: "delete it; it often comes along with pasted text",
     example: {},
   },
+  "lost-character": {
+    severity: "warning",
+    says: "a character was lost here when the text was converted",
+    hint: "write it anew; the source was probably not UTF-8",
+    example: { "data/speakers.yaml": "- Genevi\u00ef\u00bf\u00bdve Patterson\n" },
+  },
   "look-alike": {
     severity: "error",
     says: "{character} stands where YAML needs {meant}",
@@ -255,6 +261,14 @@ const entries = {
     severity: "error",
     says: '"{value}" is not a length of time',
     example: schedule("    - time: 9:50\n      duration: short\n      title: Opening remarks"),
+  },
+  "zone-country": {
+    severity: "warning",
+    says: "the clocks of {zone} show another time than those of {country}, where the venue is",
+    example: {
+      "data/workshop.yaml":
+        "name: Debug ML\nstart: 2019-05-06\ntimezone: America/Chicago\nurl: https://example.org/\nvenue: {city: Lisbon, country: Portugal}\n",
+    },
   },
   "unknown-zone": {
     severity: "error",

@@ -53,7 +53,8 @@ interface Piece {
 
 const OPENING = /[(（]/;
 const CLOSING = /[)）]/;
-const SIGNS = /[()（）,，、;；]|(?<=\s)(?:and|&)(?=\s)/gi;
+// The comma and the semicolon of Arabic among them.
+const SIGNS = /[()（）,，、،;；؛]|(?<=\s)(?:and|&)(?=\s)/gi;
 
 /** Cuts at commas, semicolons and at "and" outside parentheses. */
 function cut(text: string): Piece[] | "person-parenthesis" {
@@ -72,7 +73,7 @@ function cut(text: string): Piece[] | "person-parenthesis" {
     if (OPENING.test(sign)) depth++;
     else if (CLOSING.test(sign)) depth--;
     else if (depth === 0)
-      end(at, sign.length > 1 || sign === "&" ? "and" : /[;；]/.test(sign) ? ";" : ",", at + sign.length);
+      end(at, sign.length > 1 || sign === "&" ? "and" : /[;；؛]/.test(sign) ? ";" : ",", at + sign.length);
     if (depth < 0) return "person-parenthesis";
   }
   end(text.length, "", text.length);

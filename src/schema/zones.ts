@@ -86,6 +86,17 @@ export function zonesMeant(value: string, where: Whereabouts = {}): readonly str
   return first(placeOf({ country: value }).usual) ?? place.usual.slice(0, MOST);
 }
 
+/**
+ * The zones of a country of which none has the same clocks as a zone, the usual ones first; undefined where one has, or
+ * where the country is not known.
+ */
+export function otherClocks(zone: string, country: string): readonly string[] | undefined {
+  const { zones, usual } = placeOf({ country });
+  const clocks = offsetsOf(zone).join();
+  if (zone === "UTC" || zones.length === 0 || zones.some((one) => offsetsOf(one).join() === clocks)) return undefined;
+  return usual.slice(0, MOST);
+}
+
 /** The first of a list that has any. */
 function first(zones: readonly string[]): readonly string[] | undefined {
   return zones.length > 0 ? zones.slice(0, MOST) : undefined;

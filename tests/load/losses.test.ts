@@ -134,6 +134,35 @@ describe("an invisible character", () => {
   });
 });
 
+test("a character that was lost in a conversion is a warning", () => {
+  assert.deepEqual(saidOf(speakers("- Jos\uFFFD Garcia (MIT)\n")), [
+    "speakers.yaml:1:6 warning lost-character → write it anew; the source was probably not UTF-8",
+  ]);
+});
+
+describe("a zone of another place", () => {
+  const venue = (zone: string, country: string) =>
+    saidOf({
+      "data/workshop.yaml": `name: A\nstart: 2027-05-06\ntimezone: ${zone}\nvenue: {city: B, country: ${country}}\nurl: https://example.org/\n`,
+    });
+  test("is a warning with the zones of the venue's country", () => {
+    assert.deepEqual(venue("Europe/Lisbon", "Japan"), [
+      "workshop.yaml:3:11 warning zone-country → write timezone: Asia/Tokyo, if the times are those of the venue",
+    ]);
+  });
+  test("is none where the clocks are the same, in UTC, and in a country that is not known", () => {
+    for (const [zone, country] of [
+      ["Europe/Paris", "Germany"],
+      ["US/Pacific", "USA"],
+      ["UTC", "Japan"],
+      ["Europe/Paris", "Atlantis"],
+      ["Asia/Calcutta", "India"],
+      ["America/Phoenix", "United States"],
+    ] as const)
+      assert.deepEqual(venue(zone, country), [], zone);
+  });
+});
+
 describe("a forgotten dash", () => {
   all([
     [
@@ -247,6 +276,11 @@ describe("an indentation that was meant otherwise", () => {
       [],
     ],
     [
+      "a block of text that goes on in the first column",
+      { "data/papers.yaml": "- title: A\n  abstract: |\n    We begin.\nWe ask one thing, and no more.\n" },
+      ["papers.yaml:4:1 error yaml-indent →     We ask one thing, and no more."],
+    ],
+    [
       "a text that goes on in the first column",
       speakers("- name: Ann Lee\n  bio: Ann works on things\nand on more things.\n"),
       ["speakers.yaml:3:1 error yaml-indent →     and on more things."],
@@ -275,6 +309,18 @@ describe("a form that YAML reads as something else", () => {
       "groups of people are groups",
       { "data/committee.yaml": "Chair: Ann Lee\nMembers: Bob Ray, Cyd May and Dee Fox\n" },
       [],
+    ],
+    [
+      "roles behind a colon",
+      { "data/organizers.yaml": "Ana Reis: General chair\n" },
+      [
+        'organizers.yaml:1:1 error person-as-key → write - {name: Ana Reis, role: General chair}; a group of one is a list: "Ana Reis: [General chair]"',
+      ],
+    ],
+    [
+      "a date as the key of a day's items",
+      { "data/schedule.yaml": "2019-05-06:\n  - {time: 9:00-10:00, title: A}\n" },
+      ['schedule.yaml:1:1 error wrong-type → write "- date: 2019-05-06", and its items below "items:"'],
     ],
     ["a lone person may be a mapping", speakers("name: Ann Lee\naffiliation: MIT\n"), []],
     ...["speakers", "committee", "schedule", "papers", "dates", "workshop"].map(
@@ -384,6 +430,9 @@ describe("what a merge of git left", () => {
       ]);
     });
   }
+  test("is what a page may show as code", () => {
+    assert.deepEqual(saidOf({ "content/call.md": `---\ntitle: Git\n---\n\`\`\`\n${conflict}\`\`\`\n` }), []);
+  });
   test("is no underlined heading and no deep quotation", () => {
     assert.deepEqual(saidOf({ "content/call.md": "---\ntitle: Call\n---\nA heading\n=======\n\n>>>>>> deep\n" }), []);
   });
