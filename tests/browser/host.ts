@@ -109,7 +109,9 @@ export class Host {
     if (this.#state === "down") return void response.socket?.destroy();
     const answer = await fetch(new URL(url, this.#inner?.url), { redirect: "manual" });
     const body = Buffer.from(await answer.arrayBuffer());
-    const usual: Usual = { status: answer.status, headers: Object.fromEntries(answer.headers), body };
+    // An odd answer may be longer or shorter than the usual one.
+    const { "content-length": _, ...headers } = Object.fromEntries(answer.headers);
+    const usual: Usual = { status: answer.status, headers, body };
     const odd = this.#odd.get(address);
     if (odd) return odd(response, usual);
     response.writeHead(usual.status, usual.headers).end(body);
