@@ -89,6 +89,7 @@ const workshop = z.strictObject({
         address: z.string().optional(),
         city: z.string().optional(),
         country: z.string().optional(),
+        countryCode: says(z.string().optional(), "ISO 3166-1 alpha-2, where the country is understood"),
         map: address.optional(),
       })
       .optional(),

@@ -64,9 +64,8 @@ export function person(name: string, affiliation: string | undefined): Person {
 export function withoutContact(text: string): string {
   // Each sign of an address is looked at once: a search that begins anew at every one of them takes for ever.
   return text
-    .replace(/\s+/g, " ")
-    .replace(/(?:[,;] ?)?<?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?/g, " ")
-    .replace(/\( *\)/g, " ");
+    .replace(/(?:[,;]\s*)?<?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?/g, " ")
+    .replace(/\(\s*\)/g, " ");
 }
 
 function nameIn(text: string, place: string, notes: Notes): { name: string; affiliation?: string } {
