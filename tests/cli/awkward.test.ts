@@ -149,8 +149,9 @@ test("a pipe, a device or a folder in the place of a file is said at its name, w
   symlinkSync("/dev/zero", path.join(site, "data/dates.yaml"));
   const ended = lectern(["check"], { cwd: site });
   assertSentence(ended, 1, /data\/papers\.yaml:1:1 error unreadable-file: .*cannot be read: it is a pipe or a device/);
-  for (const name of ["data/dates.yaml", "content/travel.md"])
-    assert.match(ended.stdout, new RegExp(`${name}:1:1 error unreadable-file: .*it is a pipe or a device`));
+  assert.match(ended.stdout, /content\/travel\.md:1:1 error unreadable-file: .*it is a pipe or a device/);
+  // The device is reached by a link out of the site, which says it first.
+  assert.match(ended.stdout, /data\/dates\.yaml:1:1 error unreadable-file: .*it is a link that leads out of the site/);
   assert.match(ended.stdout, /data\/speakers\.yaml:1:1 error unreadable-file: .*it is a folder/);
   for (const file of ["list.csv", "/dev/zero", "/dev/null"])
     assertSentence(
