@@ -63,9 +63,7 @@ export function person(name: string, affiliation: string | undefined): Person {
 /** A text without the addresses of e-mail in it. */
 export function withoutContact(text: string): string {
   // Each sign of an address is looked at once: a search that begins anew at every one of them takes for ever.
-  return text
-    .replace(/(?:[,;]\s*)?<?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?/g, " ")
-    .replace(/\(\s*\)/g, " ");
+  return text.replace(/(?:[,;]\s*)?<?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?/g, " ").replace(/\(\s*\)/g, " ");
 }
 
 function nameIn(text: string, place: string, notes: Notes): { name: string; affiliation?: string } {
