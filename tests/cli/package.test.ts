@@ -41,6 +41,7 @@ test("the packed package, installed in an empty folder, builds the site beside i
   assert.deepEqual(dependencies, { lectern: `file:${packed?.filename}` });
   assert.ok(existsSync(path.join(fresh, ".github/workflows/deploy.yml")));
   npm("install --prefer-offline --no-audit --no-fund", fresh);
-  npm("run --silent check -- --strict", fresh);
-  assert.match(npm("run --silent build -- --strict", fresh), /^Wrote \d+ pages to _site/);
+  // Nothing to warn of but that the examples are still examples.
+  assert.deepEqual(npm("run --silent check", fresh).match(/(?<= warning )[a-z-]+/g), ["example-text"]);
+  assert.match(npm("run --silent build", fresh), /^Wrote \d+ pages to _site/m);
 });
