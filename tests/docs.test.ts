@@ -66,7 +66,7 @@ test("every example of the guide checks by itself, but for what it names of othe
 
 test("every link of the guides leads somewhere", () => {
   const pages = readdirSync(new URL("../docs", import.meta.url)).filter((name) => name.endsWith(".md"));
-  for (const page of [...pages.map((name) => `docs/${name}`), "README.md"]) {
+  for (const page of [...pages.map((name) => `docs/${name}`), "README.md", "CHANGELOG.md", "SECURITY.md"]) {
     for (const [, target = ""] of text(page)
       .replace(/```[\s\S]*?```|`[^`\n]*`/g, "")
       .matchAll(/\]\(([^)\s]+)\)/g)) {
