@@ -3,6 +3,7 @@ import { frontMatterSchema } from "../schema/content.ts";
 import type { Report } from "./diagnostics.ts";
 import { checkNode, parseSource } from "./document.ts";
 import { listFolder, readSource } from "./files.ts";
+import { type FrontMatterMistake, strayFrontMatter, unclosedFrontMatter } from "./front-matter.ts";
 import type { Places } from "./places.ts";
 import { findWritten, type Place, type Source } from "./source.ts";
 
@@ -61,21 +62,25 @@ export function frontMatterOf(text: string): FrontMatter | "open" | undefined {
 function readPage(source: Source, name: string, places: Places, report: Report): ContentDocument | undefined {
   const front = frontMatterOf(source.text);
   if (front === undefined) {
+    const stray = strayFrontMatter(source.text);
+    if (stray !== undefined) return reportMistake(stray, source, report);
     const bodyStart = source.text.startsWith("\uFEFF") ? 1 : 0;
     return { name, frontMatter: {}, body: source.text.slice(bodyStart), bodyStart, source };
   }
-  if (front === "open") {
-    const opening = OPENING.exec(source.text)?.[0] ?? "";
-    report.add("front-matter", { source, start: source.text.indexOf("---"), end: opening.trimEnd().length });
-    return undefined;
-  }
-  const { yaml, bodyStart } = front;
+  const { yaml, bodyStart } = front === "open" ? { yaml: source.text, bodyStart: 0 } : front;
+  const mistake = unclosedFrontMatter(source.text, yaml, front === "open");
+  if (mistake !== undefined) return reportMistake(mistake, source, report);
   const node = parseSource(source, report, yaml);
   if (node === "broken") return undefined;
   const page = { name, body: source.text.slice(bodyStart), bodyStart, source };
   if (!node) return { ...page, frontMatter: {} };
   const document = checkNode(node, undefined, frontMatterSchema, source, places, report);
   return document.state === "checked" ? { ...page, frontMatter: document.value } : undefined;
+}
+
+function reportMistake({ start, end, wrong, hint }: FrontMatterMistake, source: Source, report: Report): undefined {
+  report.add("front-matter", { source, start, end }, { wrong }, hint);
+  return undefined;
 }
 
 /** The place of some text of a page's body: where it first stands at or after `from`, else the body's first line. */

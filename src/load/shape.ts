@@ -28,10 +28,11 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set(["affiliation"]);
 /**
  * The plain value of a node, every scalar as trimmed text. Keys without a value are reported and left out, so that
  * the schema does not call them missing as well.
+ * @param key whose value it is
  */
-export function plainValue(node: YamlNode, source: Source, report: Report): unknown {
+export function plainValue(node: YamlNode, source: Source, report: Report, key?: string): unknown {
   if (node.kind === "text") {
-    reportCut(node, source, report);
+    reportCut(node, key, source, report);
     reportTags(node, source, report);
     return node.value.trim();
   }
@@ -52,7 +53,7 @@ export function plainValue(node: YamlNode, source: Source, report: Report): unkn
       else reportEmpty(entry.value, `"${key}"`, entry.key, source, report);
       continue;
     }
-    value[key] = plainValue(entry.value, source, report);
+    value[key] = plainValue(entry.value, source, report, key);
     before = entry;
   }
   return value;
@@ -76,14 +77,27 @@ function reportComma(
   report.add("comma-key", { source, start, end }, { key: value }, `write ${quoted}`);
 }
 
-/** `We are #1` ends before the sign for YAML; a comment that is meant for one has a space after it. */
-function reportCut(node: TextNode, source: Source, report: Report): void {
+/**
+ * `We are #1` ends before the sign for YAML; a comment that is meant for one has a space after it, but for languages
+ * (`F # and friends`) and numbers (`Session # 2`) in a title.
+ */
+function reportCut(node: TextNode, key: string | undefined, source: Source, report: Report): void {
   if (node.style !== "plain" || node.value === "") return;
-  const comment = /^[ \t]+(#[^\s#][^\r\n]*)/.exec(source.text.slice(node.end, node.end + 80));
-  if (!comment?.[1]) return;
-  const start = node.end + comment[0].length - comment[1].length;
-  report.add("comment-cut", { source, start, end: start + comment[1].length }, { comment: comment[1].trim() });
+  const [whole, comment = ""] = /^[ \t]+(#[^\r\n]*)/.exec(source.text.slice(node.end, node.end + 80)) ?? [""];
+  const isGlued = /^#[^\s#]/.test(comment);
+  const line = node.value + whole;
+  const isSign = TITLES.has(key ?? "") && (SHARP.test(line) || NUMBERED.test(line));
+  if (!isGlued && !isSign) return;
+  const start = node.end + whole.length - comment.length;
+  report.add("comment-cut", { source, start, end: start + comment.length }, { comment: comment.trim() });
 }
+
+/** Keys whose text is printed in large letters, where nobody abbreviates. */
+const TITLES: ReadonlySet<string> = new Set(["title", "name", "short", "tagline", "text", "label"]);
+/** The names of languages, and what is counted. */
+const SHARP = /(?:^|\s)[CFJQ] # \S[^#]*$/;
+const NUMBERED =
+  /(?:^|\s)(?:session|room|track|part|day|no\.?|number|poster|paper|talk|group|team|panel|lecture|question|issue|problem|chapter|episode|week) # ?\d+(?:$|[\s:,.)])[^#]*$/i;
 
 /** Reports what a template language would fill in, in prose. */
 function reportTags(node: TextNode, source: Source, report: Report): void {
@@ -239,10 +253,24 @@ function explainUnknownKeys(issue: UnknownKeys, node: YamlNode | undefined, scen
     if (!entry) continue;
     const place = { source: scene.source, start: entry.key.start, end: entry.key.end };
     const near = nearKey(key, issue, node);
-    const suggestion = near ? `did you mean "${near}"?` : `allowed here: ${allowed.join(", ")}`;
+    const advice = where === "front matter" && Object.hasOwn(OF_OTHERS, key) ? OF_OTHERS[key] : undefined;
+    const suggestion = advice ?? (near ? `did you mean "${near}"?` : `allowed here: ${allowed.join(", ")}`);
     scene.report.add("unknown-key", place, { key, where }, suggestion);
   }
 }
+
+const ADDRESS = "the address follows from the file's name: rename the file; aliases: takes old addresses";
+const FORM = "all pages have one form: delete the line";
+
+/** Keys of the front matter of other generators that have no like here. */
+const OF_OTHERS: Readonly<Record<string, string>> = {
+  permalink: ADDRESS,
+  slug: ADDRESS,
+  url: ADDRESS,
+  layout: FORM,
+  template: FORM,
+  published: "write draft: yes for a page that is not to be seen yet, or delete the line",
+};
 
 /** Words that people use for a key and that no edit distance finds. */
 const SYNONYMS: Readonly<Record<string, string>> = {
@@ -269,6 +297,12 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   tz: "timezone",
   color: "accent",
   talks: "items",
+  weight: "nav",
+  nav_order: "nav",
+  menu_order: "nav",
+  redirect_from: "aliases",
+  summary: "description",
+  excerpt: "description",
 };
 
 function explainRefusal(refusal: Refusal, node: YamlNode | undefined, { source, report, where }: Scene): void {

@@ -1,5 +1,5 @@
 /** What can be wrong between items that are each right: overlaps, people in two places, days outside the workshop. */
-import { DateTime } from "luxon";
+import { DateTime, Info } from "luxon";
 import type { DateDocument } from "../schema/lists.ts";
 import type { DayDocument } from "../schema/schedule.ts";
 import type { Context } from "./context.ts";
@@ -18,35 +18,126 @@ export function checkDays(days: readonly DayDocument[], when: When, context: Con
       context.report.add("day-order", place, { date: day.date, before: latest });
     if (!first) seen.set(day.date, day);
     if (latest === undefined || day.date > latest) latest = day.date;
+    checkWeekday(day, context);
     const dates = datesOf(when);
     if (dates && !dates.include(day.date))
       context.report.add("outside-dates", place, { date: day.date, dates: dates.words });
   }
 }
 
+/** Reports a day whose title names the day of another date. */
+function checkWeekday(day: DayDocument, context: Context): void {
+  const words = new Set(day.title?.toLowerCase().match(/\p{L}+/gu));
+  if (words.size === 0) return;
+  const names = (locale: string) => Info.weekdays("long", { locale }).map((name) => name.toLowerCase());
+  const [english, own] = [names("en"), names(context.language)];
+  const said = english.map((name, index) => words.has(name) || words.has(own[index] ?? name));
+  const index = DateTime.fromISO(day.date, { zone: "utc" }).weekday - 1;
+  const other = said.indexOf(true);
+  if (other < 0 || said[index]) return;
+  const params = { date: day.date, weekday: WEEKDAYS[index] ?? "", said: WEEKDAYS[other] ?? "" };
+  context.report.add("other-weekday", context.at(day, "title"), params);
+}
+
+const WEEKDAYS = Info.weekdays("long", { locale: "en" });
+
 /** After the workshop nothing is due for longer than this, and before it nothing for longer than the other. */
 const LATEST = { months: 5 };
 const EARLIEST = { months: 18 };
 
-/** Reports dates so far from the workshop that their year is probably wrong. */
+/** A date of dates.yaml that is known. */
+interface KnownDate {
+  readonly document: DateDocument;
+  readonly date: DateTime<true>;
+}
+
+/** Reports dates whose year is probably wrong, and those that come in an order that cannot be. */
 export function checkDates(documents: readonly DateDocument[], when: When, context: Context): void {
-  if (when.known === "tbd") return;
+  const zone = when.known === "tbd" ? "utc" : when.known === "month" ? when.month.zone : when.start.zone;
+  const known = documents
+    .filter(({ date }) => date !== "tbd")
+    .map((document) => ({ document, date: DateTime.fromISO(document.date, { zone }) as DateTime<true> }))
+    .toSorted((a, b) => a.date.toMillis() - b.date.toMillis());
+  const far = new Set(when.known === "tbd" ? [] : farDates(known, when, context));
+  checkSteps(
+    known.filter((one) => !far.has(one)),
+    context,
+  );
+}
+
+/** Dates that are far from the workshop, or from all that come after them. */
+function farDates(known: readonly KnownDate[], when: Exclude<When, { known: "tbd" }>, context: Context): KnownDate[] {
   const [start, end] = when.known === "month" ? [when.month, when.month.endOf("month")] : [when.start, when.end];
-  for (const document of documents) {
-    if (document.date === "tbd") continue;
-    const date = DateTime.fromISO(document.date, { zone: start.zone }) as DateTime<true>;
+  // What lies over a year before the next date is of another year, and so is all before it.
+  const early = known.findLastIndex((one, index) => {
+    const next = known[index + 1]?.date;
+    return next !== undefined && one.date.plus({ years: 1 }) < next && next <= end;
+  });
+  return known.filter((one, index) => {
+    const { date, document } = one;
     const isLate = date > end.plus(LATEST);
-    if (!isLate && date >= start.minus(EARLIEST)) continue;
-    const months = Math.round(isLate ? date.diff(end, "months").months : start.diff(date, "months").months);
+    const isEarly = date < start.minus(EARLIEST);
+    if (!isLate && !isEarly && index > early) return false;
+    const ofWorkshop = isLate || isEarly;
+    const other = ofWorkshop ? start : (known[early + 1]?.date ?? start);
+    const months = Math.round(isLate ? date.diff(end, "months").months : other.diff(date, "months").months);
+    const name = ofWorkshop ? "the workshop" : "every later date";
     // The same day in the year before the workshop.
     let meant = date.set({ year: end.year });
     if (meant > end) meant = meant.minus({ years: 1 });
     context.report.add(
       "far-date",
       context.at(document, "date"),
-      { date: document.date, distance: `${months} months ${isLate ? "after" : "before"}` },
+      { date: document.date, distance: `${months} months ${isLate ? "after" : "before"} ${name}` },
       `did you mean ${meant.toISODate()}?`,
     );
+    return true;
+  });
+}
+
+/** The steps of a call, each by the words that tell it in the title of a date. */
+const STEPS = [
+  /\bsubmi(?:t|ssions?)\b|\b(?:papers?|abstracts?|posters?|demos?|proposals?) (?:are )?(?:due|deadline)\b/,
+  /\bnotifications?\b|\bacceptance\b|\bdecisions?\b|\bauthors? (?:are )?(?:notified|informed)\b/,
+  /\bcamera.?ready\b|\bfinal (?:versions?|papers?|submissions?|manuscripts?)\b/,
+] as const;
+
+/** Which step a title names: "camera-ready submission" is a late one. Several notifications may follow each other. */
+function stepOf(title: string): number {
+  return STEPS.findLastIndex((words) => words.test(title.toLowerCase()));
+}
+
+/** What a call is about, from what its steps have in common: "demo" of "Demo notification". */
+function trackOf(title: string): string {
+  const words = title.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+  return words
+    .filter((word) => !OF_STEPS.test(word))
+    .map((word) => word.replace(/s$/, ""))
+    .join(" ");
+}
+
+const OF_STEPS =
+  /^(?:submit|submissions?|due|deadlines?|notifications?|notified|informed|acceptance|decisions?|camera|ready|cameraready|final|versions?|manuscripts?|authors?|papers?|abstracts?|of|the|for|to|are|is|and|date)$/;
+
+/** Reports a step of a call that comes before all of those that it follows: of its own track, where that has any. */
+function checkSteps(known: readonly KnownDate[], context: Context): void {
+  for (const one of known) {
+    const { title } = one.document;
+    const step = stepOf(title);
+    if (step < 1) continue;
+    const earlier = [step - 1, step - 2].map((before) =>
+      known.filter((other) => stepOf(other.document.title) === before),
+    );
+    const follows = earlier.find((dates) => dates.length > 0) ?? [];
+    const ofTrack = follows.filter(({ document }) => trackOf(document.title) === trackOf(title));
+    const [first] = ofTrack.length > 0 ? ofTrack : follows;
+    if (first === undefined || first.date <= one.date) continue;
+    context.report.add("step-order", context.at(one.document, "date"), {
+      title,
+      date: one.document.date,
+      other: first.document.title,
+      otherDate: first.document.date,
+    });
   }
 }
 

@@ -8,7 +8,7 @@ import { closest } from "../schema/suggest.ts";
 import { changeAround, clockAt, endOfDay, type LocalTime, localTime } from "./local-time.ts";
 import { renderMarkdown, TOP_HEADING } from "./markdown.ts";
 import { inlineText, type TextProblem } from "./text.ts";
-import { disguised } from "./tricks.ts";
+import { disguised, isPrivate } from "./tricks.ts";
 import type { FileUrl, Link, OnlineAccess, Text } from "./workshop.ts";
 
 /** A link to an address of this site, to be looked up once all addresses are known. */
@@ -189,9 +189,15 @@ export class Context {
     return url === undefined ? undefined : this.#linkAt(url, this.at(value, field));
   }
 
+  /** Says of an address that it leads nowhere for others. */
+  checkReach(url: string, place: Place): void {
+    if (isPrivate(url)) this.report.add("local-url", place, { value: url });
+  }
+
   #linkAt(url: string, place: Place): string {
     const host = disguised(url);
     if (host !== undefined) this.report.add("disguised-link", place, { value: url, host });
+    this.checkReach(url, place);
     if (!/^[#/]/.test(url)) return url;
     const fromRoot = url.startsWith("#") ? `/${url}` : url;
     this.localLinks.push({ url: fromRoot, place });

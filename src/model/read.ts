@@ -216,7 +216,13 @@ function isAnyBroken(documents: Documents, files: readonly (keyof Documents["dat
  */
 function instantOfData(site: string, document: WorkshopDocument, context: Context): DateTime<true> {
   const { now } = context;
-  if (document.updated !== undefined) return writtenInstant(document, document.updated, context);
+  if (document.updated !== undefined) {
+    const written = writtenInstant(document, document.updated, context);
+    // The day of whoever wrote it may have begun already.
+    if (written > now.plus({ days: 1 }))
+      context.report.add("future-update", context.at(document, "updated"), { date: document.updated.date });
+    return written;
+  }
   const commit = lastCommitInstant(site);
   const known = commit === undefined ? undefined : DateTime.fromSeconds(commit, { zone: now.zone });
   return known?.isValid ? known : now.startOf("second");

@@ -57,6 +57,7 @@ function checkZone(document: WorkshopDocument, context: Context): void {
 export function buildSettings(document: WorkshopDocument, context: Context): Settings {
   const language = document.language ?? "en";
   if (document.url === undefined) context.report.add("no-url", context.at(document, "url"));
+  else context.checkReach(document.url, context.at(document, "url"));
   checkZone(document, context);
   const when = buildWhen(document, context);
   context.offersStreams =

@@ -24,6 +24,15 @@ function decodedHost(host: string): string {
   }
 }
 
+/** Names and addresses that each computer or network gives out for itself (RFC 6761, RFC 6762, RFC 1918, RFC 3927). */
+const PRIVATE =
+  /^(?:(?:.+\.)?(?:localhost|local|internal|lan)|127\..*|10\.\d+\.\d+\.\d+|192\.168\..*|172\.(?:1[6-9]|2\d|3[01])\..*|169\.254\..*|0\.0\.0\.0|\[::1?\])$/;
+
+/** Whether an address leads to the computer or the network of whoever follows it. */
+export function isPrivate(url: string): boolean {
+  return /^https?:/i.test(url) && URL.canParse(url) && PRIVATE.test(new URL(url).hostname);
+}
+
 /** Where a link really leads, if its words are the address of another host. */
 export function misnamed(words: string, url: string): string | undefined {
   const said = /^\s*(?:https?:\/\/)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#:].*)?$/iu.exec(words)?.[1]?.toLowerCase();

@@ -283,6 +283,15 @@ const entries = {
     hint: "start it with https://",
     example: { "data/speakers.yaml": "- name: Cynthia Rudin\n  url: users.cs.duke.edu/~cynthia/\n" },
   },
+  "local-url": {
+    severity: "warning",
+    says: '"{value}" leads to the computer or the network of whoever follows it',
+    hint: "write the address where the site will live, or delete the line until it is known",
+    example: {
+      "data/workshop.yaml":
+        "name: Debug ML\nstart: 2019-05-06\ntimezone: America/Chicago\nurl: http://localhost:8080/\n",
+    },
+  },
   "unsafe-link": {
     severity: "error",
     says: "an address that starts with {scheme}: is not allowed here; allowed are {schemes}",
@@ -419,8 +428,7 @@ const entries = {
   },
   "front-matter": {
     severity: "error",
-    says: "the front matter that starts here is never closed",
-    hint: "end it with a line ---",
+    says: "this front matter {wrong}",
     example: { "content/travel.md": "---\ntitle: Travel\n\nTake the tram.\n" },
   },
   "empty-page": {
@@ -516,8 +524,17 @@ const entries = {
   },
   "far-date": {
     severity: "warning",
-    says: "{date} is {distance} the workshop",
+    says: "{date} is {distance}",
     example: { "data/dates.yaml": "- {title: Paper submission, date: 2020-03-01}\n" },
+  },
+  "step-order": {
+    severity: "warning",
+    says: '"{title}" on {date} comes before "{other}" on {otherDate}',
+    hint: "one of the two dates is probably wrong",
+    example: {
+      "data/dates.yaml":
+        "- {title: Paper submission, date: 2019-03-20}\n- {title: Notification of authors, date: 2019-03-02}\n",
+    },
   },
   "nearly-paper": {
     severity: "warning",
@@ -707,6 +724,21 @@ const entries = {
     says: "{date} comes after {before} in the list",
     hint: "put the days in order",
     example: { "data/schedule.yaml": "- {date: 2019-05-06, items: []}\n- {date: 2019-05-05, items: []}\n" },
+  },
+  "other-weekday": {
+    severity: "warning",
+    says: "{date} is a {weekday}, and the title says {said}",
+    hint: "mend the date or the title",
+    example: {
+      "data/schedule.yaml":
+        "- date: 2019-05-06\n  title: Tuesday\n  items:\n    - {time: 9:50-10:00, title: Opening remarks}\n",
+    },
+  },
+  "future-update": {
+    severity: "warning",
+    says: "the data cannot be of {date}: that day is still to come",
+    hint: "write the date of the last change, or delete the line: the last commit's date is then taken",
+    example: workshop("updated: 2029-05-01"),
   },
   "outside-dates": {
     severity: "warning",

@@ -1,0 +1,270 @@
+/** One mistake draws one diagnostic, at its place, that names the cause and proposes what keeps everything. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { read } from "../reading.ts";
+
+type Files = Readonly<Record<string, string>>;
+type Case = readonly [name: string, files: Files, said: readonly string[]];
+
+/** `schedule.yaml:1:1 bad-time → hint`, of everything there is to say. */
+function saidOf(files: Files): readonly string[] {
+  return read(files).diagnostics.map(
+    ({ code, file, line, column, hint }) =>
+      `${file.replace(/^data\//, "")}:${line}:${column} ${code}${hint === undefined ? "" : ` → ${hint}`}`,
+  );
+}
+
+function all(cases: readonly Case[]): void {
+  for (const [name, files, expected] of cases) test(name, () => assert.deepEqual(saidOf(files), expected));
+}
+
+const page = (text: string): Files => ({ "content/travel.md": text });
+const day = (items: string): Files => ({
+  "data/schedule.yaml": `- date: 2019-05-06\n  end: 18:30\n  items:\n${items}`,
+});
+const dates = (text: string): Files => ({ "data/dates.yaml": text });
+const workshop = (lines: string): Files => ({
+  "data/workshop.yaml": `name: Debug ML\nstart: 2019-05-06\ntimezone: America/Chicago\n${lines}\n`,
+});
+const URL = "url: https://example.org/\n";
+
+describe("front matter", () => {
+  const at = (line: number, hint: string) => [`content/travel.md:${line}:1 front-matter → ${hint}`];
+  all([
+    [
+      "after a blank line",
+      page("\n---\ntitle: Travel\n---\nTake the tram.\n"),
+      at(2, "delete what stands above the line ---"),
+    ],
+    [
+      "after a comment",
+      page("<!-- draft -->\n---\ntitle: Travel\n---\nTake the tram.\n"),
+      at(2, "delete what stands above the line ---"),
+    ],
+    [
+      "of TOML",
+      page('+++\ntitle = "Travel"\n+++\nTake the tram.\n'),
+      at(1, "write title: Travel, and what else there is, between two lines ---"),
+    ],
+    [
+      "that opens with another line of dashes",
+      page("----\ntitle: Travel\n----\nTake the tram.\n"),
+      at(1, "write --- in its place"),
+    ],
+    [
+      "without its first line",
+      page("title: Travel\nnav: 2\n---\nTake the tram.\n"),
+      at(1, "write --- on a line above it"),
+    ],
+    [
+      "that is never closed",
+      page("---\ntitle: Travel\n\nTake the tram.\n"),
+      at(1, 'write --- on a line above "Take the tram."'),
+    ],
+    [
+      "that only a line across the page would close",
+      page("---\ntitle: Travel\n\n# Getting there\n\nTake the tram.\n\n---\n\nOr walk.\n"),
+      at(1, 'write --- on a line above "Take the tram."'),
+    ],
+    [
+      "that is a line across the page",
+      page("---\n\nTake the tram.\n\n---\n\nOr walk.\n"),
+      at(1, "for a line across the page write ***; front matter holds keys such as title:"),
+    ],
+    [
+      "with an address",
+      page("---\ntitle: Travel\npermalink: /travel/\n---\nTake the tram.\n"),
+      [
+        "content/travel.md:3:1 unknown-key → the address follows from the file's name: rename the file; aliases: takes old addresses",
+      ],
+    ],
+    [
+      "with a layout",
+      page("---\ntitle: Travel\nlayout: page\n---\nTake the tram.\n"),
+      ["content/travel.md:3:1 unknown-key → all pages have one form: delete the line"],
+    ],
+    [
+      "with another word for nav",
+      page("---\ntitle: Travel\nweight: 2\n---\nTake the tram.\n"),
+      ['content/travel.md:3:1 unknown-key → did you mean "nav"?'],
+    ],
+  ]);
+
+  test("is not found in a page that begins with a word and a colon, a line or a fence", () => {
+    for (const text of [
+      "Note: bring a laptop.\n\n---\n\nMore.\n",
+      "\n---\n\nTake the tram.\n\n---\n",
+      "```\ntitle: Travel\n```\n".replace("title", "x"),
+      "title: Travel\n\nIs what it says.\n",
+      "***\n\nTake the tram.\n",
+      "---\ntitle: Travel\ndescription: >\n  A long\n  text here\naliases:\n- /a/\n# a comment with words\n---\nTake the tram.\n\n---\n",
+    ])
+      assert.deepEqual(saidOf(page(text)), [], text);
+  });
+});
+
+describe("a file that nothing reads", () => {
+  const name = (file: string, text = "- x\n") => saidOf({ [file]: text });
+  const cases: readonly [file: string, hint: string][] = [
+    ["data/programme.yaml", "did you mean data/schedule.yaml?"],
+    ["data/program.yml", "did you mean data/schedule.yaml?"],
+    ["data/talks.yaml", "did you mean data/schedule.yaml?"],
+    ["data/Agenda.yaml", "did you mean data/schedule.yaml?"],
+    ["data/posters.yaml", "did you mean data/papers.yaml?"],
+    ["data/accepted_papers.yaml", "did you mean data/papers.yaml?"],
+    ["data/deadlines.yaml", "did you mean data/dates.yaml?"],
+    ["data/important-dates.yaml", "did you mean data/dates.yaml?"],
+    ["data/keynotes.yaml", "did you mean data/speakers.yaml?"],
+    ["data/pc.yaml", "did you mean data/committee.yaml?"],
+    ["data/organisers.yaml", "did you mean data/organizers.yaml?"],
+    ["data/config.yaml", "move what it holds into data/workshop.yaml"],
+    ["data/papers.xlsx", "save it as CSV, then: lectern import papers data/papers.csv"],
+    ["data/schedule.xlsx", "save it as CSV, then: lectern import programme data/schedule.csv"],
+    ["data/pc members.csv", 'lectern import reads such files: lectern import committee "data/pc members.csv"'],
+    ["index.md", "did you mean content/index.md?"],
+    ["public/index.md", "did you mean content/index.md?"],
+    ["public/data/speakers.yaml", "did you mean data/speakers.yaml?"],
+    ["public/content/travel.md", "did you mean content/travel.md?"],
+    ["content/index.txt", "did you mean content/index.md?"],
+    ["content/travel.html", "write the page as Markdown, content/travel.md; a file as it is belongs in public/"],
+    ["content/map.png", "move it to public/map.png"],
+  ];
+  for (const [file, hint] of cases) {
+    test(`${file}: ${hint}`, () => {
+      const [only = "", ...rest] = name(file);
+      assert.deepEqual(rest, []);
+      assert.equal(only.replace(/^.* → /, ""), hint);
+      assert.match(only, / (?:unknown|unread)-file /);
+    });
+  }
+
+  test("a page at the root is one by its front matter; a README is none", () => {
+    assert.deepEqual(name("travel.md", "---\ntitle: Travel\n---\nTake the tram.\n"), [
+      "travel.md:1:1 unknown-file → did you mean content/travel.md?",
+    ]);
+    assert.deepEqual(name("notes.md", "# Notes\n"), []);
+    assert.deepEqual(name("README.md", "---\ntitle: Travel\n---\n"), []);
+  });
+
+  test("a folder under nearly its name is said beside the right one, too", () => {
+    assert.deepEqual(name("contents/index.md", "Hello\n"), ["contents/:1:1 unknown-file → did you mean content/?"]);
+    assert.deepEqual(saidOf({ "contents/index.md": "Hello\n", "content/a.md": "Hello\n" }), [
+      "contents/:1:1 unknown-file → did you mean content/? Move its files there",
+    ]);
+    assert.deepEqual(name("pages/index.md", "Hello\n"), ["pages/:1:1 unknown-file → did you mean content/?"]);
+    assert.deepEqual(name("datas/speakers.yaml"), [
+      "datas/:1:1 unknown-file → did you mean data/? Move its files there",
+    ]);
+    assert.deepEqual(name("content/2019/travel.md", "Hello\n"), [
+      "content/2019/:1:1 unknown-file → move its pages to content/ itself",
+    ]);
+    assert.deepEqual(name("content/data/speakers.yaml"), [
+      "content/data/:1:1 unknown-file → move its data files to data/",
+    ]);
+  });
+
+  test("a name that only looks a little like one is no slip of it", () => {
+    for (const file of ["data/site-map.yaml", "data/tickets.yaml", "data/data.yaml"])
+      assert.match(name(file)[0] ?? "", /unread-file/);
+  });
+});
+
+describe("dates that cannot be", () => {
+  all([
+    [
+      "a deadline of a year too early",
+      dates(
+        "- {title: Paper submission, date: 2018-03-01}\n- {title: Notification, date: 2019-04-01}\n- {title: Camera-ready, date: 2019-04-20}\n",
+      ),
+      ["dates.yaml:1:35 far-date → did you mean 2019-03-01?"],
+    ],
+    [
+      "the notification before the submission",
+      dates("- {title: Paper submission, date: 2019-03-20}\n- {title: Acceptance notification, date: 2019-03-01}\n"),
+      ["dates.yaml:2:42 step-order → one of the two dates is probably wrong"],
+    ],
+    [
+      "the camera-ready version before the notification",
+      dates("- {title: Author notification, date: 2019-04-20}\n- {title: Final version due, date: 2019-04-02}\n"),
+      ["dates.yaml:2:36 step-order → one of the two dates is probably wrong"],
+    ],
+    [
+      "of one call among several",
+      dates(
+        "- {title: Paper submission, date: 2019-02-01}\n- {title: Paper notification, date: 2019-03-01}\n- {title: Demo submissions, date: 2019-03-20}\n- {title: Demo notification, date: 2019-03-10}\n",
+      ),
+      ["dates.yaml:4:36 step-order → one of the two dates is probably wrong"],
+    ],
+    [
+      "calls that overlap are none",
+      dates(
+        "- {title: Abstract submission, date: 2019-02-01}\n- {title: Paper submission, date: 2019-02-08}\n- {title: Notification, date: 2019-03-01}\n- {title: Late-breaking submission, date: 2019-03-10}\n- {title: Camera-ready submission, date: 2019-03-15}\n- {title: Late-breaking notification, date: 2019-03-20}\n- {title: Registration deadline, date: 2019-02-01}\n",
+      ),
+      [],
+    ],
+    [
+      "data of a day to come",
+      workshop(`${URL}updated: 2019-03-01`),
+      [
+        "workshop.yaml:5:10 future-update → write the date of the last change, or delete the line: the last commit's date is then taken",
+      ],
+    ],
+    ["data of a day that has begun elsewhere", workshop(`${URL}updated: 2019-01-16`), []],
+    [
+      "a title with another day of the week",
+      {
+        "data/schedule.yaml":
+          "- date: 2019-05-06\n  title: Tuesday, the first day\n  items:\n    - {time: 9:00-10:00, title: Opening}\n",
+      },
+      ["schedule.yaml:2:10 other-weekday → mend the date or the title"],
+    ],
+    [
+      "a title with its day of the week, or none",
+      {
+        "data/schedule.yaml":
+          "- date: 2019-05-06\n  title: Monday\n  items: []\n- date: 2019-05-07\n  title: Monday to Tuesday\n  items: []\n",
+        ...workshop(`${URL}end: 2019-05-07`),
+      },
+      [],
+    ],
+    [
+      "an address of this computer",
+      workshop("url: http://localhost:8080/"),
+      [
+        "workshop.yaml:4:6 local-url → write the address where the site will live, or delete the line until it is known",
+      ],
+    ],
+  ]);
+
+  test("the day of the week is read in the site's language", () => {
+    const files = {
+      ...workshop(`${URL}language: de`),
+      "data/schedule.yaml": "- date: 2019-05-06\n  title: Dienstag\n  items: []\n",
+    };
+    assert.deepEqual(saidOf(files), ["schedule.yaml:2:10 other-weekday → mend the date or the title"]);
+  });
+});
+
+describe("a sign that YAML takes for a comment", () => {
+  const title = (text: string) =>
+    saidOf(day(`    - time: 9:00-10:00\n      title: ${text}\n`)).map((line) => line.replace(/ →.*/, ""));
+  test("is said where it is part of a name or a number", () => {
+    for (const text of ["F # and friends", "Programming in C # for ML", "Session # 2: Robustness", "We are #1"])
+      assert.deepEqual(
+        title(text).map((line) => line.replace(/^\S+ /, "")),
+        ["comment-cut"],
+        text,
+      );
+  });
+  test("begins a comment elsewhere", () => {
+    for (const text of [
+      "Opening # ask Ann",
+      "Opening  # 2 speakers",
+      "Session 2 # moved",
+      "Plan D # or E",
+      "Day # off",
+    ])
+      assert.deepEqual(title(text), [], text);
+    assert.deepEqual(saidOf(day("    - {time: 9:00-10:00, title: Opening, room: C} # the large one\n")), []);
+  });
+});
