@@ -2,6 +2,7 @@
  * Characters that cannot be seen, or that look like the ones YAML reads: what word processors, PDF files and chat
  * programs leave in a text that is pasted from them.
  */
+import MarkdownIt from "markdown-it";
 import { endOfLine, lineStart } from "./source.ts";
 
 /** Names of the Unicode Character Database for what people paste without knowing. */
@@ -178,18 +179,33 @@ function mended(line: string): string {
 
 /** A line of git that stands where two versions of a text could not be merged. */
 const CONFLICT = /^(?:<{7}|\|{7}|>{7})(?: .*)?$/m;
+/** The line between the two versions, where it is all that was left. In a page it is one only if it underlines nothing. */
+const LEFT = /^={7}[ \t]*$/m;
+const LEFT_IN_PAGE = /(?<=(?:^|\n|\r)[ \t]*(?:\r\n|\n|\r))={7}[ \t]*$/m;
 
-/** The first line that git left where it could not merge two versions. */
-export function conflictIn(text: string): { readonly start: number; readonly end: number } | undefined {
-  const found = CONFLICT.exec(text);
-  return found === null ? undefined : { start: found.index, end: found.index + found[0].trimEnd().length };
+/** The first line that git left where it could not merge two versions, and what it does there. */
+export interface Conflict {
+  readonly start: number;
+  readonly end: number;
+  readonly where: "starts here" | "left this line";
+}
+
+/**
+ * Finds what git left where it could not merge two versions.
+ * @param kind of the text; undefined: it may be one in which a line of equals signs means something
+ */
+export function conflictIn(text: string, kind?: "yaml" | "page"): Conflict | undefined {
+  const whole = CONFLICT.exec(text);
+  const left = kind === undefined ? null : (kind === "yaml" ? LEFT : LEFT_IN_PAGE).exec(text);
+  const found = whole ?? left;
+  if (found === null) return undefined;
+  const where = whole ? "starts here" : "left this line";
+  return { start: found.index, end: found.index + found[0].trimEnd().length, where };
 }
 
 /** `{{ … }}` and `{% … %}` on one line, as Nunjucks, Jinja and Liquid fill them in. */
 const TEMPLATE_TAG = /\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/g;
 
-/** A line that opens or closes a block of code (CommonMark 0.31, 4.5). */
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const FORMULA = /\$[^$\n]+\$/g;
 
 /** What a template language would fill in, with where it stands; Markdown may show such a thing as code. */
@@ -202,18 +218,17 @@ export function templateTags(text: string): readonly { readonly start: number; r
 /** As many spaces, so that what stays keeps its place. */
 const blank = (text: string): string => " ".repeat(text.length);
 
-/** Markdown without its fenced blocks of code, every line in its place. */
+const markdown = new MarkdownIt("commonmark");
+
+/** Markdown without its blocks of code, fenced or indented, every line in its place. */
 export function withoutBlocks(text: string): string {
-  let fence = "";
-  const lines = text.split("\n").map((line) => {
-    const mark = FENCE.exec(line)?.[1] ?? "";
-    const closes = fence !== "" && mark.startsWith(fence) && line.trim() === mark;
-    const isCode = fence !== "" || mark !== "";
-    if (closes) fence = "";
-    else if (fence === "") fence = mark;
-    return isCode ? blank(line) : line;
-  });
-  return lines.join("\n");
+  const isCode = new Set<number>();
+  for (const { type, map } of markdown.parse(text, {})) {
+    if ((type !== "fence" && type !== "code_block") || map === null) continue;
+    for (let line = map[0]; line < map[1]; line++) isCode.add(line);
+  }
+  const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/);
+  return lines.map((line, index) => (isCode.has(index) ? line.replace(/[^\r\n]/g, " ") : line)).join("");
 }
 
 /** Code between two runs of backticks of one length (CommonMark 0.31, 6.1). */

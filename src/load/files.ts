@@ -19,8 +19,10 @@ export function readSource(site: string, file: string, report: Report): Source |
   if (text === undefined) return undefined;
   const source = createSource(file, text);
   // A page may show what git leaves, as code.
-  const prose = file.endsWith(".md") ? withoutBlocks(text) : text;
-  return reportConflict(source, prose, report) ? undefined : source;
+  const kind = file.endsWith(".md") ? "page" : "yaml";
+  if (conflictIn(text, kind) === undefined) return source;
+  const prose = kind === "page" ? withoutBlocks(text) : text;
+  return reportConflict(source, prose, report, kind) ? undefined : source;
 }
 
 function decode(file: string, bytes: Buffer, report: Report): string | undefined {
@@ -49,11 +51,12 @@ function utf16Of(bytes: Buffer): "utf-16le" | "utf-16be" | undefined {
   return isZero(1) ? "utf-16le" : isZero(0) ? "utf-16be" : undefined;
 }
 
-/** @param text that of the source, without what only shows such lines */
-function reportConflict(source: Source, text: string, report: Report): boolean {
-  const conflict = conflictIn(text);
-  if (conflict) report.add("merge-conflict", { source, ...conflict });
-  return conflict !== undefined;
+function reportConflict(source: Source, text: string, report: Report, kind?: "yaml" | "page"): boolean {
+  const conflict = conflictIn(text, kind);
+  if (conflict === undefined) return false;
+  const { start, end, where } = conflict;
+  report.add("merge-conflict", { source, start, end }, { where });
+  return true;
 }
 
 /** Published files that people write as text, and no larger than people write. */

@@ -130,6 +130,6 @@ function runTogether(node: TextNode, source: Source): boolean {
 }
 
 function dashes(node: TextNode, source: Source): string {
-  const [first = "", second = ""] = linesOf(node, source);
+  const [first = "", second = ""] = linesOf(node, source).map((line) => line.replace(/^-/, ""));
   return `start each line with a dash and a space: "- ${first}", "- ${second}"`;
 }

@@ -1,6 +1,6 @@
 /** Turns what zod found wrong with a file into diagnostics in plain words, at the place of the value. */
 import type { z } from "zod";
-import { guessDate, isRealDate, type Refusal } from "../schema/fields.ts";
+import { FORMAT_KEYS, guessDate, isRealDate, type Refusal } from "../schema/fields.ts";
 import { NO_ITEMS } from "../schema/schedule.ts";
 import { closest } from "../schema/suggest.ts";
 import type { Whereabouts } from "../schema/zones.ts";
@@ -15,6 +15,7 @@ import {
   type TextNode,
   type YamlNode,
 } from "./yaml.ts";
+import { quoteText } from "./yaml-syntax.ts";
 
 type Issue = z.core.$ZodIssue;
 type UnknownKeys = Issue & { code: "unrecognized_keys" };
@@ -44,6 +45,12 @@ export function plainValue(node: YamlNode, source: Source, report: Report, key?:
   let before: MappingEntry | undefined;
   for (const entry of node.entries) {
     const key = entry.key.value;
+    const glued = entry.value.start === entry.value.end ? gluedKey(entry.key, source) : undefined;
+    if (glued) {
+      reportGlued(glued, source, report);
+      value[glued.key] = glued.value;
+      continue;
+    }
     const mayBeEmpty = MAY_BE_EMPTY.has(key) && entry.value.kind === "text" && entry.value.style !== "plain";
     if (isNothing(entry.value) && !mayBeEmpty) {
       const text = before && textThrough(before, entry, source);
@@ -57,6 +64,26 @@ export function plainValue(node: YamlNode, source: Source, report: Report, key?:
     before = entry;
   }
   return value;
+}
+
+/** A key with its value where the space after the colon is missing. */
+interface Glued {
+  readonly key: string;
+  readonly value: string;
+  /** Offset of the colon. */
+  readonly colon: number;
+}
+
+/** `time:9:50`, if the word before the colon is a key of the data format. */
+function gluedKey(node: YamlNode, source: Source): Glued | undefined {
+  if (node.kind !== "text" || node.style !== "plain") return undefined;
+  const [, key = "", value = ""] =
+    /^([a-z_]+):(?!\/\/)(\S[^\r\n]*)/.exec(source.text.slice(node.start, node.end)) ?? [];
+  return FORMAT_KEYS.has(key) && value !== "" ? { key, value, colon: node.start + key.length } : undefined;
+}
+
+function reportGlued({ key, value, colon }: Glued, source: Source, report: Report): void {
+  report.add("yaml-space", { source, start: colon, end: colon + 1 }, { sign: ":" }, `${key}: ${value}`);
 }
 
 /** `{title: Yes, No, Maybe}`: the text that was meant, up to a piece that YAML takes for a key without a value. */
@@ -151,8 +178,10 @@ interface Scene {
 }
 
 /** A key that is only misspelt is not called missing as well. */
-function explainAll(issues: readonly Issue[], above: Path, scene: Scene): void {
+function explainAll(all: readonly Issue[], above: Path, scene: Scene): void {
   const meant = new Set<string>();
+  const strays = above.length === 0 ? reportStrays(scene) : new Set<PropertyKey>();
+  const issues = all.filter(({ path }) => !strays.has(path[0] ?? ""));
   for (const issue of issues) {
     const { node } = find(scene.root, [...above, ...issue.path]);
     if (issue.code !== "unrecognized_keys" || node?.kind !== "mapping") continue;
@@ -325,6 +354,11 @@ function explainType(expected: string, node: YamlNode, { root, source, report }:
     report.add(code, { source, start, end }, params, hint);
     return;
   }
+  const glued = expected.includes("mapping") ? gluedKey(node, source) : undefined;
+  if (glued) {
+    reportGlued(glued, source, report);
+    return;
+  }
   const shown = node.kind === "mapping" ? (node.entries[0]?.key ?? node) : node;
   // A missing dash, say, has made the value what it is.
   if (report.hasErrorAt({ source, start: shown.start, end: shown.end })) return;
@@ -339,10 +373,82 @@ function explainType(expected: string, node: YamlNode, { root, source, report }:
   );
 }
 
+/** Entries of a list that stand in it in a form of their own, each reported. */
+function reportStrays({ root, source, report }: Scene): ReadonlySet<PropertyKey> {
+  const strays = new Set<PropertyKey>();
+  if (root.kind !== "list") return strays;
+  const isSchedule = source.file === SCHEDULE;
+  root.items.forEach((item, index) => {
+    if (item.kind !== "mapping") return;
+    const [first] = item.entries;
+    if (isSchedule && isWithoutDay(item)) {
+      // What follows it belongs to it.
+      if (!strays.has(index - 1)) report.add("missing-day", keyPlace(item, source), {}, dayHint(item, index === 0));
+    } else if (first && item.entries.length === 1 && pairOf(first, source) !== undefined) {
+      const params = { key: first.key.value, where: "an entry" };
+      report.add("unknown-key", keyPlace(item, source), params, `write - ${pairOf(first, source)}`);
+    } else return;
+    strays.add(index);
+  });
+  return strays;
+}
+
+const SCHEDULE = "data/schedule.yaml";
+
+function keyPlace(node: MappingNode, source: Source) {
+  const { start, end } = node.entries[0]?.key ?? node;
+  return { source, start, end };
+}
+
+/** An item or a session where a day belongs; a row with its own date is one, too. */
+function isWithoutDay(node: MappingNode): boolean {
+  const has = (...keys: readonly string[]) => keys.some((key) => hasKey(node, key));
+  const isItem = has("time", "type", "speakers", "duration") && !has("items");
+  return isItem || (!has("date") && has("items") && has("chair", "chairs", "time", "room", "each"));
+}
+
+function dayHint(node: MappingNode, isFirst: boolean): string {
+  if (node.entries[0]?.key.value === "items")
+    return 'write "- date: 2019-05-06" (the day) above it, and indent all of it by two spaces';
+  const own = node.entries.find(({ key }) => key.value === "date")?.value;
+  if (own?.kind === "text")
+    return `write each date once, "- date: ${own.value}", with "items:" below it, and the items below that, indented`;
+  return isFirst
+    ? 'write "- date: 2019-05-06" (the day) and "  items:" above it, and indent the items below by four spaces'
+    : 'indent it, so that it stands below "items:" of its day';
+}
+
+/** Lists of which people write an entry as one line, and what stands before and after its colon. */
+const PAIRS: Readonly<Record<string, readonly [key: string, value: string]>> = {
+  "data/dates.yaml": ["title", "date"],
+  "data/news.yaml": ["date", "text"],
+  "data/sponsors.yaml": ["level", "name"],
+  "data/papers.yaml": ["title", "authors"],
+  "data/editions.yaml": ["title", "date"],
+};
+
+/** `{title: Paper submission, date: 2019-02-01}` of `Paper submission: 2019-02-01`. */
+function pairOf({ key, value }: MappingEntry, { file }: Source): string | undefined {
+  const pair = PAIRS[file];
+  const said = value.kind === "text" ? value.value : "";
+  if (pair === undefined || said === "" || FORMAT_KEYS.has(key.value)) return undefined;
+  if (closest(key.value, FORMAT_KEYS, 1 / 5) !== undefined) return undefined;
+  const written = (text: string) => (/^[\p{L}\d][^,:#[\]{}"'\r\n]*$/u.test(text) ? text : quoteText(text));
+  // "Paper submission: 2019-02-01" and "2019-02-01: Paper submission" are one.
+  const isTurned = pair[1] === "date" && isRealDate(key.value);
+  const [first, second] = isTurned ? [said, key.value] : [key.value, said];
+  const date = pair[1] === "date" ? (guessDate(second) ?? second) : second;
+  return `{${pair[0]}: ${written(first.trim())}, ${pair[1]}: ${written(date.trim())}}`;
+}
+
 /** How a file that should be a list begins. */
 function dashed(node: MappingNode, source: Source): string | undefined {
-  const first = node.entries[0]?.key;
+  const [entry] = node.entries;
+  const first = entry?.key;
   if (node.flow || !first) return undefined;
+  const pair = pairOf(entry, source);
+  if (pair !== undefined) return `write a list with an entry for each: - ${pair}`;
+  if (source.file === SCHEDULE && (first.value === "items" || isWithoutDay(node))) return dayHint(node, true);
   if (isRealDate(first.value)) return `write "- date: ${first.value}", and its items below "items:"`;
   const line = source.text.slice(first.start, endOfLine(source.text, first.start)).trimEnd();
   return `start the list with a dash, "- ${line}", and indent what belongs to it by two spaces more`;

@@ -6,6 +6,8 @@
  * thing out of place.
  */
 import type { YAMLException } from "js-yaml";
+import { FORMAT_KEYS } from "../schema/fields.ts";
+import { closest } from "../schema/suggest.ts";
 import { endOfLine, lineStart } from "./source.ts";
 import type { YamlProblem, YamlProblemCode } from "./yaml.ts";
 
@@ -91,6 +93,8 @@ interface FlowState {
 const KEY_COLON = /:(?=[ \t\r\n]|$)/g;
 /** A text without quotes between brackets, to the next comma, bracket, colon or comment. */
 const FLOW_TEXT = /(?:[^,[\]{}:#\r\n]|:(?![\s,[\]{}]|$)|(?<!\s)#)+/y;
+/** A longer text does not go into the hint. */
+const LONG_TEXT = 300;
 /** In a longer line, what was meant is not worth the search. */
 const LONG_LINE = 2000;
 const SIMPLE_ESCAPE = /^(?:[0abt\tnvfre "/\\N_LP\r\n]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})/;
@@ -180,21 +184,53 @@ class MistakeFinder {
     // `- time 9:50` with `  title: x` right below: the line above is the one that lost its colon.
     if (open.key === undefined && column === open.column)
       this.reportNoColon(open.start, endOfLine(this.text, open.start));
-    else if (dash || this.looksLikeKey(content, colon ?? content))
+    else if (dash || (this.looksLikeKey(content, colon ?? content) && this.isKnownKey(content, open)))
       this.reportTooDeep(content, end, dash ? "list" : "keys");
     else this.reportColonInLongText(open, content, end);
   }
 
+  /** Whether the key of a line is one of the data format, or nearly, or of another line: `analysis: a tool` may be text. */
+  private isKnownKey(content: number, open: OpenText): boolean {
+    const key = this.keyAt(content);
+    const isBeside = this.isUsedAsKey(key, open.start, content);
+    return isBeside || closest(key, FORMAT_KEYS, 1 / 5) !== undefined;
+  }
+
   private reportColonInLongText(open: OpenText, content: number, end: number): void {
-    const whole = this.text
-      .slice(open.start, endWithoutComment(this.text, content, end))
-      .replaceAll(/\s*[\r\n]\s*/g, " ");
-    const hint = `${open.key ?? ""}${quoteText(whole)}`;
+    const until = this.endOfText(content, open.parent);
+    const hint = this.quotedAs(open.key ?? "", open.start, until);
     this.report("yaml-colon", content, endWithoutComment(this.text, content, end), {}, hint);
+  }
+
+  /** Where a text ends that deeper lines than its key go on with. */
+  private endOfText(from: number, parent: number): number {
+    let end = endOfLine(this.text, from);
+    for (
+      let start = nextLine(this.text, end);
+      start < this.text.length;
+      start = nextLine(this.text, endOfLine(this.text, start))
+    ) {
+      const content = skipBlanks(this.text, start);
+      const until = endOfLine(this.text, content);
+      if (content < until && (content - start <= parent || this.text[content] === "#" || this.isDash(content))) break;
+      if (content < until) end = until;
+    }
+    return endWithoutComment(this.text, lineStart(this.text, end), end);
+  }
+
+  /** `title: "Error terrain analysis: A tool"`: the whole text, or how to write a long one. */
+  private quotedAs(key: string, start: number, until: number): string {
+    const whole = this.text.slice(start, until).replaceAll(/\s*[\r\n]\s*/g, " ");
+    if (whole.length <= LONG_TEXT || key === "") return key + quoteText(whole);
+    return `write "${key.trimEnd()} >", and the whole text in indented lines below it`;
   }
 
   private readEntry(content: number, end: number): void {
     let at = content;
+    if (/^-["']?[\p{L}_][\p{L}\d_-]*["']?:(?:\s|$)/u.test(this.text.slice(at, end))) {
+      this.reportMissingSpace(at, end);
+      return;
+    }
     const isList = this.isDash(at);
     if (!isList && !this.isWithinLevel(at, end)) return;
     while (this.isDash(at) && this.found === undefined) {
@@ -349,7 +385,7 @@ class MistakeFinder {
 
   private reportMissingSpace(at: number, end: number): false {
     const written = this.text.slice(at, end).trimEnd();
-    this.report("yaml-indent", at, at + written.length, { column: this.column(at) + 1 }, `- ${written.slice(1)}`);
+    this.report("yaml-space", at, at + 1, { sign: "-" }, `- ${written.slice(1)}`);
     return false;
   }
 
@@ -359,7 +395,8 @@ class MistakeFinder {
     const glued = /^([\p{L}_][\p{L}\d_-]*):(\S.*)$/u.exec(written);
     const column = this.column(at) + 1;
     if (glued !== null) {
-      this.report("yaml-indent", at, at + written.length, { column }, `${glued[1]}: ${glued[2]}`);
+      const colon = at + (glued[1]?.length ?? 0);
+      this.report("yaml-space", colon, colon + 1, { sign: ":" }, `${glued[1]}: ${glued[2]}`);
       return false;
     }
     const above = this.textAbove(at);
@@ -396,9 +433,12 @@ class MistakeFinder {
     return isOpen ? this.column(start) : undefined;
   }
 
-  private isUsedAsKey(word: string): boolean {
+  /** @param from where a stretch begins whose keys do not count, up to `to` and the end of its line */
+  private isUsedAsKey(word: string, from = -1, to = -1): boolean {
     const key = /^[ \t]*(?:- +)*([\p{L}_][\p{L}\d_-]*):(?=\s)/gmu;
-    for (const match of this.text.matchAll(key)) if (match[1] === word) return true;
+    for (const match of this.text.matchAll(key)) {
+      if (match[1] === word && (match.index < from || match.index > to)) return true;
+    }
     return false;
   }
 
@@ -423,7 +463,7 @@ class MistakeFinder {
     if (/^[@`%,\]}]|^[-?](?:\s|$)/.test(value) || (/^\*/.test(value) && !/^\*[^\s,[\]{}]+$/.test(value))) {
       this.report("yaml-reserved", at, until, { character: value[0] ?? "" }, this.rewritten(at, until, key));
     } else if (/:(?:\s|$)/.test(value)) {
-      this.reportColon(at, until, key);
+      this.reportColon(at, until, key, parent);
     } else if (until === end || this.text.slice(until, end).trim() === "") {
       this.openText = {
         parent,
@@ -434,7 +474,7 @@ class MistakeFinder {
     }
   }
 
-  private reportColon(at: number, until: number, key: number | undefined): void {
+  private reportColon(at: number, until: number, key: number | undefined, parent: number): void {
     const value = this.text.slice(at, until);
     const closing = /[\]}]$/.exec(value)?.[0];
     const opening = closing === "]" ? "[" : "{";
@@ -442,6 +482,12 @@ class MistakeFinder {
     if (closing !== undefined && !value.includes(opening)) {
       const start = until - 1;
       this.report("yaml-bracket", start, until, { bracket: closing }, `${opening}${this.text.slice(key ?? at, until)}`);
+      return;
+    }
+    const last = this.endOfText(at, parent);
+    if (last > until && key !== undefined && until === endOfLine(this.text, at)) {
+      const before = this.text.slice(this.contentStart(key), at);
+      this.report("yaml-colon", at, until, {}, this.quotedAs(before, at, last));
       return;
     }
     const afterQuote = /^(.*[^\s"])"$/.exec(value)?.[1];

@@ -54,6 +54,7 @@ export type YamlProblemCode =
   | "yaml-colon"
   | "yaml-after-quote"
   | "yaml-indent"
+  | "yaml-space"
   | "yaml-bracket"
   | "yaml-reserved"
   | "yaml-documents"
@@ -349,8 +350,7 @@ class TreeBuilder {
     if (key.style !== "plain" || !/^-\S/.test(key.value)) return key;
     const end = endOfLine(this.text, key.start);
     const hint = `- ${this.text.slice(key.start + 1, end).trimEnd()}`;
-    const column = key.start - this.text.lastIndexOf("\n", key.start);
-    this.problems.push({ code: "yaml-indent", start: key.start, end, params: { column }, hint });
+    this.problems.push({ code: "yaml-space", start: key.start, end: key.start + 1, params: { sign: "-" }, hint });
     return "unusable";
   }
 

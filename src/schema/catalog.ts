@@ -71,7 +71,7 @@ const entries = {
   },
   "merge-conflict": {
     severity: "error",
-    says: "an unresolved merge conflict of git starts here",
+    says: "an unresolved merge conflict of git {where}",
     hint: "keep one version, or both, and delete the lines that start with <<<<<<<, ======= and >>>>>>>",
     example: {
       "data/speakers.yaml":
@@ -151,6 +151,11 @@ const entries = {
     severity: "error",
     says: "this line is indented differently from the lines it belongs to",
     example: { "data/news.yaml": "- date: 2019-03-29\n   text: The list of papers is out.\n" },
+  },
+  "yaml-space": {
+    severity: "error",
+    says: "a space is missing after the {sign}",
+    example: { "data/news.yaml": "- date: 2019-03-29\n  text:The list of papers is out.\n" },
   },
   "yaml-bracket": {
     severity: "error",
@@ -712,6 +717,11 @@ const entries = {
       "data/workshop.yaml": SMALLEST.replace("2019-05-06", "2019-11-03"),
       "data/schedule.yaml": "- date: 2019-11-03\n  items:\n    - {time: 1:30 am-3:00 am, title: Night watch}\n",
     },
+  },
+  "missing-day": {
+    severity: "error",
+    says: "an item or a session stands where a day belongs",
+    example: { "data/schedule.yaml": "- {time: 9:50, title: Opening remarks}\n- {time: 10:00, title: Posters}\n" },
   },
   "duplicate-day": {
     severity: "error",

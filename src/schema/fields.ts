@@ -10,7 +10,7 @@ import * as z from "zod";
 import type { Code } from "./catalog.ts";
 import { splitPeople } from "./people-text.ts";
 import { closest, fold } from "./suggest.ts";
-import { type NotATime, parseDuration, parseTimeOfDay, parseTimeSpan } from "./time.ts";
+import { type NotATime, parseDuration, parseTimeOfDay, parseTimeSpan, withPlainSigns } from "./time.ts";
 import { isZoneKnownHere, USUAL_ZONES, type Whereabouts, ZONE_AREAS, zoneHint, zoneNamed } from "./zones.ts";
 
 /** What a schema says of a refused value; carried in zod's `params`. */
@@ -73,12 +73,16 @@ export function field<T extends z.ZodType>(schema: T, description: string, ...ex
   return schema.meta({ description, examples: [...examples] });
 }
 
+/** Every key of the data format, whatever it belongs to: a word that is one was hardly meant as text. */
+export const FORMAT_KEYS: Set<string> = new Set();
+
 /**
  * A mapping with a closed set of keys. What it is, and for a foreign key also the keys it takes, go into the issue's
  * text, where the loader finds them.
  * @param what "a paper (a mapping with title and authors)"
  */
 export function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape, what: string) {
+  for (const key of Object.keys(shape)) FORMAT_KEYS.add(key);
   return z.strictObject(shape, {
     error: (issue) => (issue.code === "unrecognized_keys" ? `${what}\n${Object.keys(shape).join(",")}` : what),
   });
@@ -156,6 +160,8 @@ export function isRealDate(value: string): boolean {
 }
 
 function notADate(value: string): Refusal {
+  const plain = withPlainSigns(value).replace(/[–—]/g, "-");
+  if (plain !== value && isRealDate(plain)) return { code: "bad-date", params: { value }, hint: `write ${plain}` };
   const parts = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(value);
   if (!parts) {
     const guess = guessDate(value);
@@ -271,7 +277,7 @@ function notATime(value: string, { wrong }: NotATime): Refusal {
 }
 
 /** A time looks like a number (`9.50`, `0950`) or starts with one, but for noon. */
-const CLOCK: ForEditors = { type: ["string", "number"], pattern: `^\\s*(?:\\d|${anyCase("noon")})` };
+const CLOCK: ForEditors = { type: ["string", "number"], pattern: `^\\s*(?:[\\d０-９]|${anyCase("noon")})` };
 
 /** A time of day. */
 export const timeOfDay = reads(

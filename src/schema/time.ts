@@ -27,17 +27,27 @@ export interface NotATime {
 const TIME = /^(\d{1,2})(?:\s?[:.h]\s?(\d{2})?(?::00)?)?\s*(?:([ap])(?:\.?\s?m\.?)?)?$/i;
 const COMPACT = /^([01]\d|2[0-4])([0-5]\d)$/;
 const NOON = /^(?:12 )?noon$/i;
-const SPAN = /^(.+?)\s*(?:[-–—−]|\bto\b|\bbis\b)\s*(.+)$/i;
+const SPAN = /^(.+?)\s*(?:[-–—~]|\bto\b|\bbis\b)\s*(.+)$/i;
 const HALF_DAY = 12 * 60;
 /** No time, span or length is written in more characters. */
 const LONGEST = 80;
+
+/** Digits, colons and hyphens that only look otherwise (`９：00`, a hyphen that does not break, a minus) as plain ones. */
+export function withPlainSigns(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\u2010\u2011\u2012\u2212]/g, "-")
+    .replace(/[\u301C\u223C]/g, "~")
+    .replace(/[\u2236\uA789]/g, ":")
+    .trim();
+}
 
 /**
  * Reads one time of day.
  * @param bareHour whether a lone number (`9`) is a time: inside a span such as `9-10:30 am` it is
  */
 export function parseTimeOfDay(text: string, bareHour = false): TimeOfDay | NotATime {
-  const written = text.trim();
+  const written = withPlainSigns(text);
   if (NOON.test(written)) return { minutes: HALF_DAY, marked: true, text: written };
   const compact = COMPACT.exec(written);
   const match = compact ?? TIME.exec(written);
@@ -63,7 +73,7 @@ export function parseTimeOfDay(text: string, bareHour = false): TimeOfDay | NotA
 export function parseTimeSpan(text: string): TimeSpan | NotATime {
   const single = parseTimeOfDay(text);
   if (!("wrong" in single)) return { start: single };
-  const written = text.trim();
+  const written = withPlainSigns(text);
   const parts = written.length > LONGEST ? null : SPAN.exec(written);
   if (!parts) return single;
   const start = parseTimeOfDay(parts[1] ?? "", true);

@@ -268,3 +268,189 @@ describe("a sign that YAML takes for a comment", () => {
     assert.deepEqual(saidOf(day("    - {time: 9:00-10:00, title: Opening, room: C} # the large one\n")), []);
   });
 });
+
+describe("a colon in a text that goes on below", () => {
+  const yaml = (text: string) => saidOf(day(`    - time: 9:00-10:00\n${text}`));
+  test("quotes all of the text", () => {
+    assert.deepEqual(yaml("      title: Error terrain\n        analysis: Tool and\n        visualizations\n"), [
+      'schedule.yaml:6:9 yaml-colon → title: "Error terrain analysis: Tool and visualizations"',
+    ]);
+    assert.deepEqual(yaml("      title: Robustness: A\n        long story\n      room: A\n"), [
+      'schedule.yaml:5:14 yaml-colon → title: "Robustness: A long story"',
+    ]);
+    assert.deepEqual(
+      yaml("      abstract: We show\n        the following: that x\n        and more.\n      title: A\n"),
+      ['schedule.yaml:6:9 yaml-colon → abstract: "We show the following: that x and more."'],
+    );
+  });
+  test("says of a long one how it is written", () => {
+    const long = `We show ${"very ".repeat(60)}much`;
+    assert.deepEqual(yaml(`      abstract: ${long}\n        of this: that.\n`), [
+      'schedule.yaml:6:9 yaml-colon → write "abstract: >", and the whole text in indented lines below it',
+    ]);
+  });
+  test("is a key that is indented too far where it is one of the format, or nearly", () => {
+    for (const key of ["room", "titel", "speaker"])
+      assert.deepEqual(yaml(`      title: Error terrain\n        ${key}: A\n`), [
+        `schedule.yaml:6:9 yaml-indent →       ${key}: A`,
+      ]);
+  });
+});
+
+describe("a missing space", () => {
+  all([
+    ["after a dash", day("    -time: 9:00\n     title: A\n"), ["schedule.yaml:4:5 yaml-space → - time: 9:00"]],
+    [
+      "after a dash below another item",
+      day("    - time: 8:00\n      title: Z\n    -time: 9:00\n     title: A\n"),
+      ["schedule.yaml:6:5 yaml-space → - time: 9:00"],
+    ],
+    ["after a colon", day("    - time:9:00\n      title: A\n"), ["schedule.yaml:4:11 yaml-space → time: 9:00"]],
+    [
+      "after colons in braces",
+      day("    - {time:9:00-10:00, title:A}\n"),
+      ["schedule.yaml:4:12 yaml-space → time: 9:00-10:00", "schedule.yaml:4:30 yaml-space → title: A"],
+    ],
+    [
+      "after every colon of a file",
+      { "data/workshop.yaml": "name:A\nstart:2019-05-06\ntimezone:America/Chicago\n" },
+      ["workshop.yaml:1:5 yaml-space → name: A"],
+    ],
+    [
+      "after the dashes of names",
+      { "data/speakers.yaml": "-Ann Lee (MIT)\n-Bo Ek (X)\n" },
+      ['speakers.yaml:1:1 names-in-lines → start each line with a dash and a space: "- Ann Lee (MIT)", "- Bo Ek (X)"'],
+    ],
+  ]);
+});
+
+describe("what git leaves of a conflict", () => {
+  const hint = "keep one version, or both, and delete the lines that start with <<<<<<<, ======= and >>>>>>>";
+  all([
+    [
+      "may be the line in the middle",
+      { "data/speakers.yaml": "- Ann Lee (MIT)\n=======\n- Bo Ek (X)\n" },
+      [`speakers.yaml:2:1 merge-conflict → ${hint}`],
+    ],
+    [
+      "may be that of a page",
+      page("---\ntitle: Travel\n---\nBy tram.\n\n=======\n\nBy train.\n"),
+      [`content/travel.md:6:1 merge-conflict → ${hint}`],
+    ],
+    ["is no line below a heading", page("---\ntitle: Travel\n---\nBy tram\n=======\n\nOr by train.\n"), []],
+    ["is none in code", page("---\ntitle: Travel\n---\n```\n\n=======\n```\n\nOr by train.\n"), []],
+    [
+      "is none in a text that may hold it",
+      { "data/news.yaml": "- date: 2019-03-01\n  text: |\n    All\n    =======\n    Take\n" },
+      [],
+    ],
+  ]);
+});
+
+describe("a list in another form", () => {
+  const above =
+    'write "- date: 2019-05-06" (the day) and "  items:" above it, and indent the items below by four spaces';
+  all([
+    [
+      "of dates as a mapping",
+      dates("Paper submission: 2019-02-01\nNotification: March 1, 2019\n"),
+      [
+        "dates.yaml:1:1 wrong-type → write a list with an entry for each: - {title: Paper submission, date: 2019-02-01}",
+      ],
+    ],
+    [
+      "of dates in entries of one line",
+      dates(
+        "- Paper submission: 2019-02-01\n- 2019-03-01: Notification, at last\n- {title: Camera-ready, date: 2019-02-31}\n",
+      ),
+      [
+        "dates.yaml:1:3 unknown-key → write - {title: Paper submission, date: 2019-02-01}",
+        'dates.yaml:2:3 unknown-key → write - {title: "Notification, at last", date: 2019-03-01}',
+        "dates.yaml:3:31 bad-date → February 2019 has 28 days",
+      ],
+    ],
+    [
+      "of news by their dates",
+      { "data/news.yaml": "2019-03-01: The list is out.\n" },
+      ["news.yaml:1:1 wrong-type → write a list with an entry for each: - {date: 2019-03-01, text: The list is out.}"],
+    ],
+    [
+      "of items without a day",
+      { "data/schedule.yaml": "- time: 9:00\n  title: A\n- time: 10:00\n  title: B\n- {time: 11:00, title: C}\n" },
+      [`schedule.yaml:1:3 missing-day → ${above}`],
+    ],
+    [
+      "of sessions without a day",
+      { "data/schedule.yaml": "- title: One\n  chair: Ann Lee\n  items:\n    - {time: 9:00, title: A}\n" },
+      [`schedule.yaml:1:3 missing-day → ${above}`],
+    ],
+    [
+      "of an item beside its day, and what else is wrong",
+      {
+        "data/schedule.yaml":
+          "- date: 2019-05-06\n  items:\n    - {time: 25:00, title: A}\n- time: 10:00\n  title: B\n",
+      },
+      [
+        "schedule.yaml:3:14 bad-time → write 9:50, 13:10, 1:10 pm, or 12:30-14:00 for a span",
+        'schedule.yaml:4:3 missing-day → indent it, so that it stands below "items:" of its day',
+      ],
+    ],
+    [
+      "of rows that each have a date",
+      {
+        "data/schedule.yaml":
+          "- {date: 2019-05-06, time: 9:00, title: A}\n- {date: 2019-05-06, time: 10:00, title: B}\n",
+      },
+      [
+        'schedule.yaml:1:4 missing-day → write each date once, "- date: 2019-05-06", with "items:" below it, and the items below that, indented',
+      ],
+    ],
+    [
+      "of items below a key",
+      { "data/schedule.yaml": "items:\n  - {time: 9:00, title: A}\n" },
+      [
+        'schedule.yaml:1:1 wrong-type → write "- date: 2019-05-06" (the day) above it, and indent all of it by two spaces',
+      ],
+    ],
+  ]);
+});
+
+describe("signs that look otherwise", () => {
+  test("are read in times", () => {
+    for (const time of [
+      "9:00\u201110:00",
+      "9:00\u201010:00",
+      "\uff19\uff1a\uff10\uff10-\uff11\uff10:00",
+      "9:00\uff5e10:00",
+      "9:00~10:00",
+    ])
+      assert.deepEqual(saidOf(day(`    - {time: ${time}, title: A}\n`)), [], time);
+  });
+  test("are replaced in dates by the hint", () => {
+    for (const date of ["2019\u201103\u201101", "\uff12\uff10\uff11\uff19-03-01", "2019\u201303\u201301"])
+      assert.deepEqual(saidOf(dates(`- {title: Paper, date: ${date}}\n`)), [
+        "dates.yaml:1:24 bad-date → write 2019-03-01",
+      ]);
+  });
+});
+
+describe("what a template language would fill in", () => {
+  const tags = (text: string) =>
+    saidOf(page(`---\ntitle: Travel\n---\n${text}\n`)).map((line) => line.replace(/ →.*/, ""));
+  test("is none in code, fenced or indented, in lists and quotations", () => {
+    assert.deepEqual(
+      tags(
+        "Use:\n\n    {{ a }}\n\n```\n{{ b }}\n```\n\n- c\n\n      {{ c }}\n\n  ~~~\n  {% d %}\n  ~~~\n\n> ```\n> {{ e }}\n> ```",
+      ),
+      [],
+    );
+    const abstract = "Use\n\n        {{ a }}\n\n    and `{{ b }}`";
+    assert.deepEqual(
+      saidOf({ "data/papers.yaml": `- title: A\n  authors: Bo Ek (X)\n  abstract: |\n    ${abstract}\n` }),
+      [],
+    );
+  });
+  test("is one in an indented line that goes on with a paragraph", () => {
+    assert.deepEqual(tags("Use\n    {{ a }}\n"), ["content/travel.md:5:5 template-tag"]);
+  });
+});
