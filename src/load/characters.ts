@@ -132,6 +132,69 @@ function isSpelling(text: string, index: number, character: string): boolean {
   return false;
 }
 
+/** What Windows-1252 has from 0x80 to 0x9F, with C1 controls where it has nothing, as browsers read it (WHATWG Encoding). */
+const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+const BYTES = new Map([...WINDOWS].map((character, index) => [character, 0x80 + index]));
+
+/** UTF-8 of two to four bytes, read so. Each byte has one part in it, so that long texts are read in one go. */
+const NEXT = `[\u00A0-\u00BF${WINDOWS}]`;
+const GARBLED = new RegExp(`(?:[\u00C2-\u00DF]${NEXT}|[\u00E0-\u00EF]${NEXT}{2}|[\u00F0-\u00F4]${NEXT}{3})+`, "g");
+/** What follows no letter where people write, as quotation marks, footnotes and degrees do. */
+const NEVER_FOLLOWS = /[\u0080-\u009F€ƒˆ‰ŠŒŽ˜šœžŸ¢£¤¥¦¨¬¯±´µ¸¼½¾]/;
+const UTF_8 = new TextDecoder("utf-8", { fatal: true });
+
+/** Something that was converted wrongly before it came here, with the word around it, as it stands and as it was probably meant. */
+export interface Garbled {
+  readonly start: number;
+  readonly text: string;
+  readonly meant: string;
+}
+
+/**
+ * Finds UTF-8 that was read as Windows-1252: `MÃ¼ller`, `Donâ€™t`, `Ð˜Ð²Ð°Ð½`. A letter with an accent before a quotation
+ * mark or another sign, as in `«CAFÉ»`, is none.
+ */
+export function garbledIn(text: string): Garbled[] {
+  const found: Garbled[] = [];
+  let end = 0;
+  for (const { 0: run, index } of text.matchAll(GARBLED)) {
+    if (index < end || !isGarbled(run, text[index - 1] ?? "", text[index + run.length] ?? "")) continue;
+    const before = WORD_BEFORE.exec(text.slice(Math.max(end, index - 40), index))?.[0] ?? "";
+    const after = WORD_AFTER.exec(text.slice(index + run.length, index + run.length + 40))?.[0] ?? "";
+    const word = before + run + after;
+    end = index + run.length + after.length;
+    found.push({
+      start: index - before.length,
+      text: word,
+      meant: word.replace(GARBLED, (part) => decoded(part) ?? part),
+    });
+  }
+  return found;
+}
+
+const WORD_BEFORE = /[\p{L}\p{M}\p{N}]*$/u;
+const WORD_AFTER = new RegExp(`^(?:[\\p{L}\\p{M}\\p{N}]|(?<=[\u00C2-\u00F4]${NEXT}{0,2})${NEXT})*`, "u");
+
+function isGarbled(run: string, before: string, after: string): boolean {
+  const meant = decoded(run);
+  if (meant === undefined || /\p{Cn}/u.test(meant)) return false;
+  const isLatin = /^(?:[\u00C2-\u00C5].)+$/.test(run);
+  if (isLatin && /^\p{Ll}|^\P{L}?\p{Ll}$/u.test(before + after)) return true;
+  if (run.length === 2) {
+    const isSign = run[0] === "Â" && /[©®°§²³¹]/.test(run) && !/\p{L}/u.test(before);
+    return isSign || (isLatin && NEVER_FOLLOWS.test(run) && /\p{L}/u.test(before + after));
+  }
+  return NEVER_FOLLOWS.test(run) || (run[0] === "â" && !/\p{L}/u.test(before));
+}
+
+function decoded(run: string): string | undefined {
+  try {
+    return UTF_8.decode(Uint8Array.from(run, (character) => BYTES.get(character) ?? character.charCodeAt(0)));
+  } catch {
+    return undefined;
+  }
+}
+
 const SPACE = "\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000";
 const DASH = "\\u2010-\\u2015\\u2022\\u2023\\u2043\\u2212\\uFE63\\uFF0D";
 const COLON = "\\u2236\\uA789\\uFE13\\uFE55\\uFF1A";

@@ -59,6 +59,13 @@ const NESTED: ReadonlySet<string> = new Set(["items", "authors", "keywords"]);
 function reportPeopleAsKeys(root: MappingNode, name: string, source: Source, report: Report): boolean {
   let found = false;
   for (const { key, value } of root.entries) {
+    const kept = value.kind === "mapping" ? nameKeptUnder(key.value, value) : undefined;
+    if (kept !== undefined) {
+      const hint = `write - name: ${kept}, and below it what else is said; to keep "${key.value}", id: ${key.value}`;
+      report.add("person-as-key", { source, start: key.start, end: key.end }, { key: key.value, value: kept }, hint);
+      found = true;
+      continue;
+    }
     if (value.kind !== "text" || value.value.trim() === "" || isPersonKey(key.value)) continue;
     const named = value.value.replace(/\s+/g, " ").trim();
     const isList = /[,;(（、，]| (?:and|&) /.test(named);
@@ -72,6 +79,23 @@ function reportPeopleAsKeys(root: MappingNode, name: string, source: Source, rep
     found = true;
   }
   return found;
+}
+
+/** The name of a person whose own key stands before it, as in the data files of Jekyll: `ana-reis: {name: Ana Reis}`. */
+function nameKeptUnder(key: string, value: MappingNode): string | undefined {
+  const said = value.entries.find((entry) => entry.key.value === "name")?.value;
+  if (said?.kind !== "text") return undefined;
+  const name = said.value.replace(/\s+/g, " ").trim();
+  const [short, long] = [key, name].map((text) =>
+    fold(text)
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim(),
+  );
+  if (!short || !long) return undefined;
+  const words = long.split(" ");
+  const isOfName = short.split(" ").every((word) => words.includes(word));
+  const isRunTogether = short === words.join("") || short === `${words[0]?.[0]}${words.at(-1)}`;
+  return isOfName || isRunTogether ? name : undefined;
 }
 
 /** What somebody does, and nobody is called. */
@@ -110,15 +134,16 @@ function reportNamesInLines(root: YamlNode, arePeople: boolean, source: Source, 
   return found;
 }
 
-/** The lines of a text as they are written. */
-function linesOf(node: TextNode, source: Source): string[] {
-  const lines = source.text.slice(node.start, node.end).split(/\r\n|\r|\n/);
+/** The lines of a text as they are written, without its quotes; in double ones `\n` ends a line as well. */
+function linesOf({ style, start, end }: TextNode, source: Source): string[] {
+  const isQuoted = style === "single" || style === "double";
+  const written = isQuoted ? source.text.slice(start + 1, end - 1) : source.text.slice(start, end);
+  const lines = written.split(style === "double" ? /\r\n|\r|\n|\\[nr]/ : /\r\n|\r|\n/);
   return lines.map((line) => line.trim()).filter((line) => line !== "");
 }
 
 /** Whether a line of a text ends and the next one begins with nothing that parts or joins names, outside parentheses. */
 function runTogether(node: TextNode, source: Source): boolean {
-  if (node.style !== "plain" && node.style !== "block") return false;
   const lines = linesOf(node, source);
   let depth = 0;
   return lines.slice(0, -1).some((line, index) => {
@@ -129,7 +154,10 @@ function runTogether(node: TextNode, source: Source): boolean {
   });
 }
 
+/** What stands before the names of a list that somebody numbered, or whose dashes have no space after them. */
+const MARK = /^(?:-|\(?\d{1,3}[.)]\s+)/;
+
 function dashes(node: TextNode, source: Source): string {
-  const [first = "", second = ""] = linesOf(node, source).map((line) => line.replace(/^-/, ""));
+  const [first = "", second = ""] = linesOf(node, source).map((line) => line.replace(MARK, ""));
   return `start each line with a dash and a space: "- ${first}", "- ${second}"`;
 }

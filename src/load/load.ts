@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { DATA_SCHEMAS, type DataFile } from "../schema/files.ts";
 import type { Whereabouts } from "../schema/zones.ts";
-import { nameOf, oddities, templateTags } from "./characters.ts";
+import { garbledIn, nameOf, oddities, templateTags } from "./characters.ts";
 import { type ContentDocument, loadContent } from "./content.ts";
 import type { Report } from "./diagnostics.ts";
 import { checkNode, type Document, parseSource } from "./document.ts";
@@ -118,6 +118,9 @@ function reportTagsOf({ source, body, bodyStart }: ContentDocument, report: Repo
 function reportOddities(source: Source, report: Report): void {
   for (const { start, code, character } of oddities(source.text)) {
     report.add(code, { source, start, end: start + character.length }, { character: nameOf(character) });
+  }
+  for (const { start, text, meant } of garbledIn(source.text)) {
+    report.add("garbled-text", { source, start, end: start + text.length }, { text, meant });
   }
 }
 

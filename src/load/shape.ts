@@ -268,7 +268,8 @@ function keysOf(issue: UnknownKeys): { where: string; allowed: readonly string[]
 function nearKey(key: string, issue: UnknownKeys, node: MappingNode): string | undefined {
   const { allowed } = keysOf(issue);
   const free = allowed.filter((candidate) => !hasKey(node, candidate));
-  return [SYNONYMS[key.toLowerCase()], closest(key, free), closest(key, allowed), closest(key, ["items"])].find(
+  const meant = meantBy(key).find((candidate) => allowed.includes(candidate));
+  return [meant, closest(key, free), closest(key, allowed), closest(key, ["items"])].find(
     // A misspelt "items" makes an item of what was meant for a session.
     (word) => word && (allowed.includes(word) || word === "items"),
   );
@@ -282,8 +283,9 @@ function explainUnknownKeys(issue: UnknownKeys, node: YamlNode | undefined, scen
     if (!entry) continue;
     const place = { source: scene.source, start: entry.key.start, end: entry.key.end };
     const near = nearKey(key, issue, node);
-    const advice = where === "front matter" && Object.hasOwn(OF_OTHERS, key) ? OF_OTHERS[key] : undefined;
-    const suggestion = advice ?? (near ? `did you mean "${near}"?` : `allowed here: ${allowed.join(", ")}`);
+    const other =
+      where === "front matter" ? (Object.hasOwn(OF_OTHERS, key) ? OF_OTHERS[key] : undefined) : elsewhere(key, allowed);
+    const suggestion = other ?? (near ? `did you mean "${near}"?` : `allowed here: ${allowed.join(", ")}`);
     scene.report.add("unknown-key", place, { key, where }, suggestion);
   }
 }
@@ -301,37 +303,103 @@ const OF_OTHERS: Readonly<Record<string, string>> = {
   published: "write draft: yes for a page that is not to be seen yet, or delete the line",
 };
 
-/** Words that people use for a key and that no edit distance finds. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  start: "time",
-  speaker: "speakers",
-  author: "authors",
-  chairs: "chair",
-  website: "url",
-  homepage: "url",
-  web: "url",
-  link: "url",
-  href: "url",
-  institution: "affiliation",
-  organization: "affiliation",
-  organisation: "affiliation",
-  university: "affiliation",
-  image: "photo",
-  picture: "photo",
-  kind: "type",
-  type: "kind",
-  recording: "video",
-  location: "room",
-  place: "room",
-  tz: "timezone",
-  color: "accent",
-  talks: "items",
-  weight: "nav",
-  nav_order: "nav",
-  menu_order: "nav",
-  redirect_from: "aliases",
-  summary: "description",
-  excerpt: "description",
+/** `First Name`, `first-name` as `first_name`. */
+const plainKey = (key: string): string => key.toLowerCase().replace(/[-\s]+/g, "_");
+
+/** What to do with what belongs under no key of the mapping by itself. */
+function elsewhere(written: string, allowed: readonly string[]): string | undefined {
+  const key = plainKey(written);
+  const isPerson = allowed.includes("orcid");
+  if (isPerson && meantBy(key).includes("name")) return "write the whole name under name:";
+  if (isPerson && /^(?:e_?)?mail$/.test(key))
+    return "addresses of people are not printed; if readers may write, links: mailto:name@example.org";
+  if (isPerson && ACCOUNTS.test(key)) return "write links: with the address of the page";
+  if (isPerson && /^(?:(?:talk|lecture)s?(?:_title)?|title|abstract)$/.test(key)) return talkOf(key, allowed);
+  if (isPerson && /^(?:job|job_title|position|honorific|prefix|degree)$/.test(key))
+    return "what somebody does here is a role:; a title or degree is part of the name:";
+  if (allowed.includes("speakers") && key === "date")
+    return "the date is said once, by the day: - date: 2019-05-06, and its items below items:";
+  return undefined;
+}
+
+const ACCOUNTS =
+  /^(?:twitter|x|linked_?in|github|gitlab|mastodon|bluesky|bsky|(?:google_)?scholar|dblp|facebook|instagram|youtube|social)$/;
+
+function talkOf(key: string, allowed: readonly string[]): string {
+  const field = key === "abstract" ? "abstract" : "title";
+  const talk = `talk: {${field}: …}`;
+  const role = key === "title" ? "; what somebody does is a role:, a Dr. is part of the name:" : "";
+  if (allowed.includes("talk")) return `of a talk, write ${talk}${role}`;
+  return `a talk belongs to its speaker in data/speakers.yaml, or to the schedule${role}`;
+}
+
+const meantBy = (key: string): readonly string[] =>
+  Object.hasOwn(SYNONYMS, plainKey(key)) ? (SYNONYMS[plainKey(key)] ?? []) : [];
+
+/** Words that people use for a key and that no edit distance finds; the first that is allowed is meant. */
+const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  start: ["time"],
+  start_time: ["time"],
+  begin: ["time"],
+  when: ["time"],
+  end_time: ["end"],
+  first_name: ["name"],
+  firstname: ["name"],
+  given_name: ["name"],
+  given: ["name"],
+  last_name: ["name"],
+  lastname: ["name"],
+  family_name: ["name"],
+  family: ["name"],
+  surname: ["name"],
+  speaker: ["speakers"],
+  presenter: ["speakers"],
+  presenters: ["presenter", "speakers"],
+  author: ["authors", "speakers"],
+  authors: ["speakers"],
+  chairs: ["chair"],
+  host: ["chair"],
+  website: ["url"],
+  homepage: ["url"],
+  web: ["url"],
+  link: ["url", "links"],
+  url: ["links"],
+  href: ["url"],
+  institution: ["affiliation"],
+  institute: ["affiliation"],
+  affil: ["affiliation"],
+  organization: ["affiliation"],
+  organisation: ["affiliation"],
+  university: ["affiliation"],
+  company: ["affiliation"],
+  employer: ["affiliation"],
+  department: ["affiliation"],
+  image: ["photo", "logo"],
+  img: ["photo", "logo"],
+  picture: ["photo", "logo"],
+  portrait: ["photo"],
+  avatar: ["photo"],
+  headshot: ["photo"],
+  biography: ["bio"],
+  description: ["abstract", "bio"],
+  summary: ["abstract", "description"],
+  excerpt: ["description"],
+  weight: ["nav"],
+  nav_order: ["nav"],
+  menu_order: ["nav"],
+  redirect_from: ["aliases"],
+  about: ["bio"],
+  kind: ["type"],
+  type: ["kind"],
+  recording: ["video"],
+  location: ["room", "place"],
+  place: ["room"],
+  venue: ["room", "place"],
+  zoom: ["online"],
+  stream: ["online"],
+  tz: ["timezone"],
+  color: ["accent"],
+  talks: ["items"],
 };
 
 function explainRefusal(refusal: Refusal, node: YamlNode | undefined, { source, report, where }: Scene): void {

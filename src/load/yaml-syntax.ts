@@ -461,7 +461,10 @@ class MistakeFinder {
     const until = endWithoutComment(this.text, at, end);
     const value = this.text.slice(at, until);
     if (/^[@`%,\]}]|^[-?](?:\s|$)/.test(value) || (/^\*/.test(value) && !/^\*[^\s,[\]{}]+$/.test(value))) {
-      this.report("yaml-reserved", at, until, { character: value[0] ?? "" }, this.rewritten(at, until, key));
+      // Markdown's other sign of a list.
+      const entry = key === undefined ? /^\*[ \t]+(\S.*)$/.exec(value)?.[1] : undefined;
+      const hint = entry === undefined ? this.rewritten(at, until, key) : `- ${entry}`;
+      this.report("yaml-reserved", at, until, { character: value[0] ?? "" }, hint);
     } else if (/:(?:\s|$)/.test(value)) {
       this.reportColon(at, until, key, parent);
     } else if (until === end || this.text.slice(until, end).trim() === "") {

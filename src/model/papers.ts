@@ -1,7 +1,8 @@
 import { PAPER_KINDS, type PaperDocument, type PaperKind } from "../schema/papers.ts";
+import { isToBeAnnounced } from "../schema/people-text.ts";
 import { closest } from "../schema/suggest.ts";
 import { type Context, given } from "./context.ts";
-import { addList, isToBeAnnounced, type People } from "./people.ts";
+import { addList, type People } from "./people.ts";
 import { titleKey } from "./references.ts";
 import { assignSlugs, slugify } from "./slug.ts";
 import type { Item, Paper, PaperList } from "./workshop.ts";

@@ -1,10 +1,12 @@
 import type { PersonEntry } from "../schema/fields.ts";
 import { byFamilyName, initialsOf, nameKey } from "../schema/name.ts";
-import { AFFILIATION, splitPeople } from "../schema/people-text.ts";
+import { oddPerson } from "../schema/odd-person.ts";
+import { AFFILIATION, isToBeAnnounced, splitPeople } from "../schema/people-text.ts";
 import { nearlySameName } from "../schema/suggest.ts";
 import { type Context, given } from "./context.ts";
+import { isAbbreviated, otherForms } from "./other-forms.ts";
 import { assignSlugs, slugify } from "./slug.ts";
-import { checkSpellings, type Use } from "./spellings.ts";
+import { checkSpellings, looseKey, type Use } from "./spellings.ts";
 import type { Item, Link, Paper, Person, PersonGroup, Role, Session, Text } from "./workshop.ts";
 
 /** A person while the model is built; afterwards only read as `Person`. */
@@ -19,6 +21,8 @@ interface Known {
   affiliation?: { readonly text: string | null; readonly entry: PersonEntry };
   /** Where the person was first met, for messages. */
   readonly first: PersonEntry;
+  /** Whether it has been said that the name holds more than a name. */
+  readonly isOdd: boolean;
   /** Whether some place says more than a name in the schedule. */
   listed: boolean;
 }
@@ -43,10 +47,11 @@ export class People {
 
   /** Adds what an entry says to the person it names, who is made when new. */
   add(entry: PersonEntry, role: Role): PersonDraft | undefined {
+    const isOdd = this.#reportOdd(entry);
     this.#reportGuess(entry);
     const known = this.#find(entry);
     if (known === "ambiguous") return undefined;
-    const record = known ?? this.#create(entry);
+    const record = known ?? this.#create(entry, isOdd);
     if (known?.id !== undefined && known.id === entry.id) this.#reportSharedId(known, entry);
     if (entry.id !== undefined) {
       record.id = entry.id;
@@ -66,6 +71,13 @@ export class People {
   lookUp(entry: PersonEntry): PersonDraft | undefined {
     if (this.#find(entry) === undefined && this.lookUpIsSafe && this.#reportNear(entry)) return undefined;
     return this.add(entry, "scheduled");
+  }
+
+  /** Says what is written as part of a name, or as an affiliation, and is none. @returns whether something is */
+  #reportOdd(entry: PersonEntry): boolean {
+    const odd = oddPerson(entry);
+    if (odd) this.#context.report.add(odd.code, this.#context.at(entry, "name"), odd.params, odd.hint);
+    return odd !== undefined;
   }
 
   /** Shows how a text of names was read where it could be read in another way. */
@@ -146,8 +158,8 @@ export class People {
     );
   }
 
-  #create(entry: PersonEntry): Known {
-    if (entry.bare && AFFILIATION.test(entry.name)) {
+  #create(entry: PersonEntry, isOdd: boolean): Known {
+    if (!isOdd && entry.bare && AFFILIATION.test(entry.name)) {
       this.#context.report.add("person-affiliation", this.#context.at(entry, "name"), { name: entry.name });
     }
     const draft: PersonDraft = {
@@ -161,7 +173,7 @@ export class People {
       papers: [],
       isExample: false,
     };
-    const record: Known = { draft, first: entry, listed: false };
+    const record: Known = { draft, first: entry, isOdd, listed: false };
     this.#records.push(record);
     const key = nameKey(entry.name);
     this.#byName.set(key, [...(this.#byName.get(key) ?? []), record]);
@@ -206,9 +218,9 @@ export class People {
 
   #addTalk(draft: PersonDraft, { talk }: PersonEntry): void {
     if (!talk || draft.talk) return;
-    const isOpen = talk.title === undefined || isToBeAnnounced(talk.title);
+    const isUntitled = talk.title === undefined || isToBeAnnounced(talk.title);
     draft.talk = given({
-      title: isOpen ? undefined : this.#context.text(talk, "title", talk.title ?? ""),
+      title: isUntitled ? undefined : this.#context.text(talk, "title", talk.title ?? ""),
       abstract: this.#context.markdown(talk, "abstract", talk.abstract),
     });
   }
@@ -222,6 +234,29 @@ export class People {
       printed,
     };
     this.#context.report.add("affiliation-differs", this.#context.at(entry, "affiliation"), params);
+  }
+
+  /** Reports who is most likely somebody else under another form of the name. */
+  checkForms(): void {
+    if (!this.lookUpIsSafe) return;
+    const records = this.#records.filter(({ isOdd }) => !isOdd);
+    const people = records.map((record) => ({ name: record.draft.name, sort: record.draft.sort, record }));
+    for (const [a, b] of otherForms(people)) this.#reportForm(a.record, b.record);
+  }
+
+  /**
+   * Two who are only authors may share so much of a name; one who has an affiliation or an id of their own is not
+   * questioned.
+   */
+  #reportForm(a: Known, b: Known): void {
+    const isFirstShorter = isAbbreviated(a.draft.name) && !isAbbreviated(b.draft.name);
+    const pairs = isFirstShorter ? [[a, b] as const, [b, a] as const] : [[b, a] as const, [a, b] as const];
+    const [form, of] = pairs.find(([one, other]) => isOpen(one, other)) ?? [];
+    if (!form || !of || [a, b].every(({ draft: { roles } }) => roles.size === 1 && roles.has("author"))) return;
+    // Names of the schedule alone have been compared when they were looked up.
+    if (!a.listed && !b.listed && nearlySameName(a.draft.name, b.draft.name)) return;
+    const params = { name: form.draft.name, other: of.draft.name, place: this.#context.placeText(of.first) };
+    this.#context.report.add("other-form", this.#context.at(form.first, "name"), params);
   }
 
   /** Reports affiliations that are one and written in two ways. */
@@ -270,9 +305,10 @@ export class People {
   }
 }
 
-/** `TBA`, `TBD`, `to be announced`. */
-export function isToBeAnnounced(title: string): boolean {
-  return /^(?:tb[adc]|to be (?:announced|determined|confirmed))\.?$/i.test(title);
+/** Whether nothing says that somebody is another person. */
+function isOpen({ id, affiliation }: Known, other: Known): boolean {
+  const own = affiliation?.text;
+  return id === undefined && (!own || looseKey(own) === looseKey(other.affiliation?.text ?? ""));
 }
 
 type PeopleFile = readonly PersonEntry[] | Readonly<Record<string, readonly PersonEntry[]>>;

@@ -20,13 +20,13 @@ import { areAllOver } from "./lead.ts";
 import { startOfDay } from "./local-time.ts";
 import { listPapers, type PaperDraft, Papers } from "./papers.ts";
 import { addGroups, People } from "./people.ts";
+import { checkPlain } from "./plain-check.ts";
 import { addScheduledPeople, type ItemDraft, Schedule } from "./schedule.ts";
 import { buildSections } from "./sections.ts";
 import { buildActions, buildSettings, type WorkshopDocument } from "./settings.ts";
 import { assignSlugs, slugify } from "./slug.ts";
 import { checkPlaces } from "./spellings.ts";
 import { stageAt } from "./stage.ts";
-import { checkTex } from "./tex-check.ts";
 import type {
   ContentPage,
   Edition,
@@ -133,8 +133,9 @@ function buildWorkshop(site: string, document: WorkshopDocument, context: Contex
     checkPeople(schedule, context);
   }
   checkPlaces(dayDocuments, context);
-  checkTex(context);
+  checkPlain(context);
   people.checkAffiliations();
+  people.checkForms();
   // A misspelt name is reported where it stands, and is no reason to call the person silent.
   if (!context.report.hasErrors) people.checkSpeakers(schedule.items);
   const everybody = people.finish();

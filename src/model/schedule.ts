@@ -1,11 +1,12 @@
 import type { DateTime } from "luxon";
 import type { PersonEntry } from "../schema/fields.ts";
+import { isToBeAnnounced } from "../schema/people-text.ts";
 import type { DayDocument, ItemDocument, ItemType, SessionDocument } from "../schema/schedule.ts";
 import { closest } from "../schema/suggest.ts";
 import { type Context, given } from "./context.ts";
 import { localTime, startOfDay } from "./local-time.ts";
 import { type Choice, listPapers, type PaperDraft, type Papers } from "./papers.ts";
-import { isToBeAnnounced, type People, type PersonDraft } from "./people.ts";
+import type { People, PersonDraft } from "./people.ts";
 import { findByTitle, uniqueTitles } from "./references.ts";
 import { assignSlugs, freeSlug, slugify } from "./slug.ts";
 import { PLENARY, type Row, type Timed, timeDay } from "./timing.ts";

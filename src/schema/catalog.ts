@@ -102,6 +102,12 @@ const entries = {
     hint: "write it anew; the source was probably not UTF-8",
     example: { "data/speakers.yaml": "- Genevi\u00ef\u00bf\u00bdve Patterson\n" },
   },
+  "garbled-text": {
+    severity: "warning",
+    says: '"{text}" was converted wrongly on its way here; it was probably "{meant}"',
+    hint: "write {meant}, and look for more of the kind: UTF-8 was read as another encoding",
+    example: { "data/speakers.yaml": "- Genevi\u00c3\u0083\u00c2\u00a8ve Patterson\n" },
+  },
   "look-alike": {
     severity: "error",
     says: "{character} stands where YAML needs {meant}",
@@ -409,6 +415,21 @@ const entries = {
     says: 'a name is missing in "{value}"',
     example: { "data/committee.yaml": "- (Duke University)\n" },
   },
+  "person-email": {
+    severity: "error",
+    says: "the e-mail address {email} stands where a person's name and affiliation are printed",
+    example: { "data/committee.yaml": "- Cynthia Rudin <rudin@example.org>\n" },
+  },
+  "odd-name": {
+    severity: "warning",
+    says: '"{name}" is read as the name of one person: {what}',
+    example: { "data/committee.yaml": "- Cynthia Rudin - Duke University\n".replace("–", "-") },
+  },
+  "odd-affiliation": {
+    severity: "warning",
+    says: '"{affiliation}" is read as where {name} works',
+    example: { "data/organizers.yaml": "- Cynthia Rudin (General chair)\n" },
+  },
   "template-tag": {
     severity: "warning",
     says: '"{tag}" is not filled in; it is printed as it stands',
@@ -458,6 +479,15 @@ const entries = {
     example: schedule(
       "    - {time: 10:00, type: remarks, title: One}\n    - {time: 10:30, type: panel, panelists: [Aleksander Madry]}\n    - {time: 11:00, type: panel, panelists: [Aleksander Mardy]}",
     ),
+  },
+  "other-form": {
+    severity: "warning",
+    says: '"{name}" and "{other}" ({place}) are listed as two people, and are most likely one',
+    hint: 'did you mean "{other}"? if they are two, say where this one works: {name} (Affiliation)',
+    example: {
+      "data/committee.yaml": "- Cynthia Rudin (Duke)\n",
+      "data/papers.yaml": "- {title: Flip Points, authors: C. Rudin}\n",
+    },
   },
   "name-order": {
     severity: "warning",

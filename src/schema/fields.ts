@@ -8,7 +8,7 @@
 import { DateTime } from "luxon";
 import * as z from "zod";
 import type { Code } from "./catalog.ts";
-import { splitPeople } from "./people-text.ts";
+import { isPersonName, splitPeople } from "./people-text.ts";
 import { closest, fold } from "./suggest.ts";
 import { type NotATime, parseDuration, parseTimeOfDay, parseTimeSpan, withPlainSigns } from "./time.ts";
 import { isZoneKnownHere, USUAL_ZONES, type Whereabouts, ZONE_AREAS, zoneHint, zoneNamed } from "./zones.ts";
@@ -670,6 +670,9 @@ function hintFor(problem: string, value: string): { hint?: string } {
   if (problem !== "person-comma") return {};
   if (value.includes("(")) return { hint: "write one person an entry" };
   const [name = "", ...rest] = value.split(/\s*,\s*/);
+  const names = [name, ...rest];
+  if (names.length > 2 && names.every(isPersonName))
+    return { hint: `write one person an entry: - ${names.join(", - ")}` };
   return { hint: `write ${name} (${rest.join(", ")}), or one person an entry` };
 }
 

@@ -83,7 +83,7 @@ export function nameKey(name: string): string {
 }
 
 /** Particles in small letters, which are not what a name is listed under. */
-const PARTICLES: ReadonlySet<string> = new Set(
+export const PARTICLES: ReadonlySet<string> = new Set(
   (
     "von vom van vander vanden de der den des del della delle dello degli dei di da dal dalla das do dos du la le les lo los " +
     "las el al ad as ash bin ibn bint ben abu ter ten te tot zu zum zur und af av in op aan auf am st d' dell' dall' 't"
@@ -117,7 +117,7 @@ const HUNGARIAN: ReadonlySet<string> = new Set(
 const EAST_ASIAN = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u;
 
 /** Words that stand in the name of an organization and in no person's. */
-const ORGANIZATION =
+export const ORGANIZATION =
   /^The\s|\b(?:Collaboration|Consortium|Team|Group|Committee|Project|Initiative|Society|Network|Association|Foundation|Organi[sz]ation|Universit\w+|Institut\w*|College|Laborator\w+|Labs?|Inc|Ltd|GmbH|Research|Cent(?:er|re)|Council|Ministry|Agency|and|of|for|the)\b/;
 
 /**

@@ -1,5 +1,5 @@
 /** People written as text: `Name`, `Name (Affiliation)`, `A, B and C (X, Y)`, `Last, First and Last, First`. */
-import { isSuffix } from "./name.ts";
+import { isSuffix, ORGANIZATION } from "./name.ts";
 
 /** One person found in a text, with the characters it took. */
 export interface NamedInText {
@@ -53,8 +53,21 @@ interface Piece {
 
 const OPENING = /[(（]/;
 const CLOSING = /[)）]/;
-// The comma and the semicolon of Arabic among them.
-const SIGNS = /[()（）,，、،;；؛]|(?<=\s)(?:and|&)(?=\s)/gi;
+const SIGNS = new RegExp(
+  [
+    // Commas that part no names: `^{1,2}` and `2,3` are the footnotes of one.
+    /\{[^{}]{0,60}\}/u,
+    /(?<=[\p{N}*∗†‡§¶])[,，](?=[\p{N}*∗†‡§¶]{1,2}(?![\p{L}\p{N}]))/u,
+    // The semicolon of `&eacute;` ends nothing.
+    /&#?\w{2,31};/u,
+    // The comma and the semicolon of Arabic among them.
+    /(?<sign>[()（）,，、،;；؛])/u,
+    /(?<=\s)(?<and>and|&)(?=\s)/u,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "giu",
+);
 
 /** Cuts at commas, semicolons and at "and" outside parentheses. */
 function cut(text: string): Piece[] | "person-parenthesis" {
@@ -69,11 +82,11 @@ function cut(text: string): Piece[] | "person-parenthesis" {
     start = from;
     by = next;
   };
-  for (const { 0: sign, index: at } of text.matchAll(SIGNS)) {
+  for (const { 0: sign, index: at, groups } of text.matchAll(SIGNS)) {
+    if (groups?.sign === undefined && groups?.and === undefined) continue;
     if (OPENING.test(sign)) depth++;
     else if (CLOSING.test(sign)) depth--;
-    else if (depth === 0)
-      end(at, sign.length > 1 || sign === "&" ? "and" : /[;；؛]/.test(sign) ? ";" : ",", at + sign.length);
+    else if (depth === 0) end(at, groups.and ? "and" : /[;；؛]/.test(sign) ? ";" : ",", at + sign.length);
     if (depth < 0) return "person-parenthesis";
   }
   end(text.length, "", text.length);
@@ -197,11 +210,19 @@ function isSuspicious(group: Group): boolean {
 /** "et al.": somebody who is not named. */
 const isOpen = (name: string): boolean => /(?:^|\s)(?:et al\.?|others)$/i.test(name);
 
-const TO_COME = /^(?:tb[acd]|to be (?:announced|confirmed|determined))\.?$/i;
+/** `TBA`, `TBD`, `to be announced`. */
+export function isToBeAnnounced(text: string): boolean {
+  return /^(?:tb[adc]|to be (?:announced|determined|confirmed))\.?$/i.test(text);
+}
 
 function mayBeName(name: string): boolean {
   const isAffiliation = AFFILIATION.test(name) && !isInitials(name);
-  return /\p{L}/u.test(name) && !isAffiliation && !isOpen(name) && !TO_COME.test(name);
+  return /\p{L}/u.test(name) && !isAffiliation && !isOpen(name) && !isToBeAnnounced(name);
+}
+
+/** Whether a text can be the name of one person, first name and last. */
+export function isPersonName(text: string): boolean {
+  return mayBeName(text) && isWhole(text) && !ORGANIZATION.test(text);
 }
 
 /** Whether a part can be a person's name by itself: two words, of which one may be an initial; any in a script without spaces. */

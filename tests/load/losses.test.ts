@@ -240,6 +240,26 @@ describe("a forgotten dash", () => {
       ['papers.yaml:3:5 error names-in-lines → start each line with a dash and a space: "- Ann Lee", "- Bob Ray"'],
     ],
     [
+      "of names in quotes that a line break parts",
+      {
+        "data/papers.yaml":
+          '- {title: A, authors: "Ana Reis\\nRui Dias"}\n- {title: B, authors: "Ana Reis,\\nRui Dias"}\n',
+      },
+      ['papers.yaml:1:23 error names-in-lines → start each line with a dash and a space: "- Ana Reis", "- Rui Dias"'],
+    ],
+    [
+      "of names that are numbered",
+      speakers("1. Ana Reis (MIT)\n2. Rui Dias\n"),
+      [
+        'speakers.yaml:1:1 error names-in-lines → start each line with a dash and a space: "- Ana Reis (MIT)", "- Rui Dias"',
+      ],
+    ],
+    [
+      "of names with stars for dashes",
+      speakers("* Ana Reis\n* Rui Dias\n"),
+      ["speakers.yaml:1:1 error yaml-reserved → - Ana Reis"],
+    ],
+    [
       "is none where a list of names goes on in the next line",
       {
         "data/papers.yaml":
@@ -309,6 +329,20 @@ describe("a form that YAML reads as something else", () => {
       "groups of people are groups",
       { "data/committee.yaml": "Chair: Ann Lee\nMembers: Bob Ray, Cyd May and Dee Fox\n" },
       [],
+    ],
+    [
+      "people under keys of their own, as Jekyll keeps them",
+      speakers("ana-reis: {name: Ana Reis, affiliation: MIT}\nrdias:\n  name: Rui Dias\n"),
+      [
+        'speakers.yaml:1:1 error person-as-key → write - name: Ana Reis, and below it what else is said; to keep "ana-reis", id: ana-reis',
+        'speakers.yaml:2:1 error person-as-key → write - name: Rui Dias, and below it what else is said; to keep "rdias", id: rdias',
+      ],
+    ],
+    ["a group of one person is a group", { "data/organizers.yaml": "Chair: {name: Ana Reis, affiliation: MIT}\n" }, []],
+    [
+      "three names after one dash",
+      { "data/committee.yaml": "- Ana Reis, Rui Dias, Bo Ek\n" },
+      ["committee.yaml:1:3 error person-comma → write one person an entry: - Ana Reis, - Rui Dias, - Bo Ek"],
     ],
     [
       "roles behind a colon",
@@ -544,4 +578,51 @@ describe("a file that nothing reads", () => {
       ["content cannot be read: it is not a folder", "public cannot be read: it is a link that leads nowhere"],
     );
   });
+});
+
+describe("a key that other programs have", () => {
+  const person = (key: string, hint: string): Case => [
+    `${key} of a person`,
+    speakers(`- name: Ann Lee\n  ${key}: x\n`),
+    [`speakers.yaml:2:3 error unknown-key → ${hint}`],
+  ];
+  const item = (key: string, hint: string): Case => [
+    `${key} of an item`,
+    day(`    - time: 9:50-10:00\n      title: A\n      ${key}: x\n`),
+    [`schedule.yaml:6:7 error unknown-key → ${hint}`],
+  ];
+  const ofTalk = "; what somebody does is a role:, a Dr. is part of the name:";
+  all([
+    ...["institution", "company", "employer"].map((key) => person(key, 'did you mean "affiliation"?')),
+    person("picture", 'did you mean "photo"?'),
+    person("website", 'did you mean "url"?'),
+    person("description", 'did you mean "bio"?'),
+    person("title", `of a talk, write talk: {title: …}${ofTalk}`),
+    person("abstract", "of a talk, write talk: {abstract: …}"),
+    person("talk_title", "of a talk, write talk: {title: …}"),
+    ...["twitter", "linkedin", "github"].map((key) => person(key, "write links: with the address of the page")),
+    person("email", "addresses of people are not printed; if readers may write, links: mailto:name@example.org"),
+    person("first_name", "write the whole name under name:"),
+    [
+      "the parts of a name, and no name is missing",
+      speakers("- First Name: Ann\n  last_name: Lee\n"),
+      [
+        "speakers.yaml:1:3 error unknown-key → write the whole name under name:",
+        "speakers.yaml:2:3 error unknown-key → write the whole name under name:",
+      ],
+    ],
+    [
+      "talk of an organizer",
+      { "data/organizers.yaml": "- name: Ann Lee\n  talk: x\n" },
+      [
+        "organizers.yaml:2:3 error unknown-key → a talk belongs to its speaker in data/speakers.yaml, or to the schedule",
+      ],
+    ],
+    item("description", 'did you mean "abstract"?'),
+    ...["presenter", "presenters", "author", "authors"].map((key) => item(key, 'did you mean "speakers"?')),
+    ...["location", "venue"].map((key) => item(key, 'did you mean "room"?')),
+    item("zoom", 'did you mean "online"?'),
+    item("start_time", 'did you mean "time"?'),
+    item("date", "the date is said once, by the day: - date: 2019-05-06, and its items below items:"),
+  ]);
 });

@@ -369,14 +369,94 @@ describe("a person in two places at once", () => {
   });
 });
 
-test("a misspelt author is not reported: papers are not looked up", () => {
-  assert.deepEqual(
-    told({
-      "data/speakers.yaml": "- Aleksander Madry (MIT)\n",
-      "data/papers.yaml": "- {title: A, authors: Aleksander Mardy}\n",
-    }),
-    [],
-  );
+describe("one person under two forms of a name", () => {
+  const known = "- Ana Reis (MIT)\n- Bo Ek\n";
+  const forms = (files: Files) => told(files).filter((line) => line.includes("other-form"));
+  const author = (name: string): Files => ({
+    "data/speakers.yaml": known,
+    "data/papers.yaml": `- {title: Flip Points, authors: [${name}]}\n`,
+  });
+
+  for (const name of [
+    "A. Reis",
+    "Ana M. Reis",
+    "Reis Ana",
+    "REIS Ana",
+    "Ana REIS",
+    "ana reis",
+    "Ana Ries",
+    "Aña Reis",
+  ]) {
+    test(`is asked about: ${name} beside Ana Reis`, () => {
+      const hint = `did you mean "Ana Reis"? if they are two, say where this one works: ${name} (Affiliation)`;
+      assert.deepEqual(told(author(name)), [
+        `data/papers.yaml:1:34 warning other-form "${name}" and "Ana Reis" (data/speakers.yaml:1) are listed as two people, and are most likely one → ${hint}`,
+      ]);
+    });
+  }
+
+  test("is asked about where the schedule abbreviates", () => {
+    const files = {
+      "data/speakers.yaml": known,
+      ...schedule("{time: 10:00-10:30, type: oral, title: A, speakers: A. Reis}"),
+    };
+    assert.equal(forms(files).length, 1);
+  });
+
+  test("is asked about at the abbreviation, wherever it stands first", () => {
+    const files = { ...author("Ana Reis"), "data/speakers.yaml": "- A. Reis\n" };
+    assert.match(forms(files)[0] ?? "", /^data\/speakers.yaml:1:3 warning other-form "A. Reis" and "Ana Reis"/);
+  });
+
+  const others = ["Abe Reis", "A. Dias", "Ana Reis Dias", "Ana Maria Reis", "Anna Reis", "Ina Reis", "R. Ana", "Reis"];
+  for (const name of [...others, "A. Reis (ETH)", "{name: A. Reis, id: reis-2}", "Ana Dias"]) {
+    test(`is not asked about: ${name} beside Ana Reis`, () => assert.deepEqual(told(author(name)), []));
+  }
+
+  test("is not asked about where two people may be meant", () => {
+    const files = { ...author("A. Reis"), "data/speakers.yaml": "- Ana Reis (MIT)\n- Abel Reis (ETH)\n" };
+    assert.deepEqual(told(files), []);
+  });
+
+  test("is not asked about among authors", () => {
+    const papers = "- {title: One, authors: Wei Zhang and Jie Wang}\n- {title: Two, authors: Zhang Wei and J. Wang}\n";
+    assert.deepEqual(told({ "data/papers.yaml": papers }), []);
+  });
+
+  test("is asked about once for a slip between two names of the schedule", () => {
+    const item = (name: string) => `{time: 10:00-10:30, type: panel, panelists: [${name}]}`;
+    const lines = told(schedule(item("Ana Reis"), item("Ana Ries").replaceAll("10:", "11:")));
+    assert.equal(lines.length, 1);
+  });
+});
+
+describe("a person with more than a name in it", () => {
+  const codes = (files: Files) => told(files).map((line) => line.split(" ").slice(0, 3).join(" "));
+
+  test("draws one line where it stands, in lists, authors and the schedule", () => {
+    const lists = ["speakers", "organizers", "committee", "people"];
+    for (const list of lists)
+      assert.deepEqual(codes({ [`data/${list}.yaml`]: "- Ana Reis - MIT\n- {name: Rui Dias*}\n" }), [
+        `data/${list}.yaml:1:3 warning odd-name`,
+        `data/${list}.yaml:2:10 warning odd-name`,
+      ]);
+    assert.deepEqual(codes({ "data/papers.yaml": "- {title: A, authors: 'Bo Ek, Ana Reis^{1,2}, TBA'}\n" }), [
+      "data/papers.yaml:1:31 warning odd-name",
+      "data/papers.yaml:1:47 warning odd-name",
+    ]);
+    assert.deepEqual(codes(schedule("{time: 10:00-10:30, type: oral, title: A, speakers: Ana Reis (General chair)}")), [
+      "data/schedule.yaml:4:59 warning odd-affiliation",
+    ]);
+  });
+
+  test("is not asked about as a form of another name as well", () => {
+    const files = { "data/speakers.yaml": "- Ana Reis\n", "data/papers.yaml": "- {title: A, authors: Ana Reis*}\n" };
+    assert.deepEqual(codes(files), ["data/papers.yaml:1:23 warning odd-name"]);
+  });
+
+  test("is nobody in the schedule while the speaker is to be announced", () => {
+    assert.deepEqual(told(schedule("{time: 10:00-10:30, type: oral, title: A, speakers: TBA}")), []);
+  });
 });
 
 test("somebody who seems to be an affiliation is a notice", () => {
