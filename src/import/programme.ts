@@ -1,7 +1,7 @@
 /** What the importers of programmes share: times of the workshop's zone, types of items, speakers. */
 import { DateTime } from "luxon";
 import { nameKey } from "../schema/name.ts";
-import { ITEM_TYPES, type ItemType, itemSchema } from "../schema/schedule.ts";
+import { type ItemType, itemSchema, typeCalled } from "../schema/schedule.ts";
 import type { PersonRow } from "./people-file.ts";
 import { type Fields, type FieldValue, type ItemRow, type Notes, type Person, textOf } from "./row.ts";
 import { markdownText, oneLine, plainText } from "./text.ts";
@@ -50,36 +50,10 @@ function instant(text: string | undefined, zone: string): DateTime<true> | undef
   return time?.isValid ? time : undefined;
 }
 
-/** Words that tell the type of an item, the most telling first. */
-const TYPE_WORDS: readonly (readonly [RegExp, ItemType])[] = [
-  [/keynote|plenary talk/, "keynote"],
-  [/invited/, "invited talk"],
-  [/lightning/, "lightning talks"],
-  [/poster/, "poster session"],
-  [/\bdemos?\b/, "demo session"],
-  [/\bpanel/, "panel"],
-  [/tutorial|workshop|hands.?on/, "tutorial"],
-  [/\boral/, "oral"],
-  [/spotlight/, "spotlight"],
-  [/contributed|paper/, "contributed talk"],
-  [/registration|check.?in/, "registration"],
-  [/\blunch/, "lunch"],
-  [/dinner|banquet|breakfast/, "meal"],
-  [/reception|social|party|drinks|excursion/, "social"],
-  [/coffee|break|pause/, "break"],
-  [/opening|closing|welcome|remarks|wrap.?up|farewell/, "remarks"],
-  [/discussion|round.?table/, "discussion"],
-  [/breakout|\bbof\b|birds of a feather/, "breakout"],
-  [/lecture/, "lecture"],
-];
-
 /** What a type of another system is here; undefined where it says no more than that it is a talk. */
 function typeOf(text: string | undefined): ItemType | undefined {
-  const words = (text ?? "")
-    .toLowerCase()
-    .replace(/[-_\s]+/g, " ")
-    .trim();
-  return ITEM_TYPES.find((type) => type === words) ?? TYPE_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+  const type = typeCalled(text ?? "");
+  return type === "talk" ? undefined : type;
 }
 
 /** Types that a title gives away where nobody speaks. */

@@ -1,4 +1,5 @@
 import { decoded } from "../load/source.ts";
+import { isBareAddress, pageAddress } from "../schema/fields.ts";
 import { closest } from "../schema/suggest.ts";
 import type { PageDraft } from "./content.ts";
 import type { Context } from "./context.ts";
@@ -67,7 +68,53 @@ export function checkAddresses(workshop: Workshop, pages: readonly PageDraft[], 
   const owners = generatedAddresses(workshop);
   claimPages(pages, owners, context);
   claimPublicFiles(owners, context);
+  for (const { url, place } of context.relativeLinks)
+    context.report.add(
+      "bad-link",
+      place,
+      { value: url },
+      relativeHint(url, owners, fragmentsOf(workshop, pages), context),
+    );
   if (!context.report.hasErrors) checkLinks(workshop, pages, owners, context);
+}
+
+/** What to write for a link that is no address: an address of this site where one is like it. */
+function relativeHint(
+  href: string,
+  { addresses }: Owners,
+  fragments: ReadonlyMap<string, ReadonlySet<string>>,
+  context: Context,
+): string {
+  if (href === "") return "write where it leads, or take the brackets away";
+  if (/^[^\s@/:]+@[^\s@/]+\.[a-z]+$/i.test(href)) return `write mailto:${href}`;
+  const meant = siteAddress(href, addresses, fragments, context);
+  if (meant !== undefined) return `write ${meant}`;
+  return isBareAddress(href)
+    ? `write https://${href}`
+    : "write an address of this site, such as /schedule/ or #speakers, or one that starts with https://";
+}
+
+/** The address of this site that something like one was meant for; undefined where there is none. */
+function siteAddress(
+  written: string,
+  addresses: ReadonlySet<string>,
+  fragments: ReadonlyMap<string, ReadonlySet<string>>,
+  { documents: { publicFiles } }: Context,
+): string | undefined {
+  const file = decoded(written)
+    .replace(/^(?:\.{0,2}\/)+/, "")
+    .replace(/^public\//, "");
+  if (publicFiles.has(file)) return `/${file}`;
+  const [path = "", fragment] = pageAddress(written).split("#");
+  const known = [...addresses].find((address) => address.toLowerCase() === path.toLowerCase());
+  if (known !== undefined) return `${known}${fragment === undefined ? "" : `#${fragment}`}`;
+  const section = path.slice(1, -1).toLowerCase();
+  if (fragments.get("/")?.has(section)) return `#${section}`;
+  return closest(
+    path,
+    [...addresses].filter((address) => address.endsWith("/")),
+    1 / 4,
+  );
 }
 
 function claimPages(pages: readonly PageDraft[], owners: Owners, context: Context): void {
@@ -130,7 +177,9 @@ function checkLinks(workshop: Workshop, pages: readonly PageDraft[], { addresses
     const fragmentKnown = fragment === undefined || fragment === "" || here === undefined || here.has(fragment);
     if ((address || file) && fragmentKnown) continue;
     const shown = decoded(url.startsWith("/#") ? url.slice(1) : url);
-    const near = address ? closest(fragment ?? "", here ?? []) : closest(path, known);
+    const near = address
+      ? closest(fragment ?? "", here ?? [])
+      : (siteAddress(path, addresses, fragments, context) ?? closest(path, known));
     const suggestion = address ? near && `${path === "/" ? "" : path}#${near}` : near;
     context.report.add(
       "unknown-link",

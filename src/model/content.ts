@@ -94,7 +94,7 @@ function render(document: ContentDocument, offset: number, look: Look, context: 
     link: (href) => {
       if (href.startsWith("#") && own.has(href.slice(1)))
         return look.idPrefix ? `#${look.idPrefix}${href.slice(1)}` : href;
-      return context.markdownLink(href, placeInBody(document, href, offset));
+      return context.markdownLink(href, placeInBody(document, href || "]()", offset));
     },
     absolute: (href) => context.absolute(href),
     picture: (path) => context.picturePath(path, placeInBody(document, path, offset), "text"),

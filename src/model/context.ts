@@ -3,7 +3,7 @@ import type { Report } from "../load/diagnostics.ts";
 import type { Documents } from "../load/load.ts";
 import { type PictureHeader, readPictureHeader } from "../load/picture.ts";
 import { decoded, findWritten, type Place, positionAt } from "../load/source.ts";
-import { BARE_HOST, type PersonEntry, SCHEME } from "../schema/fields.ts";
+import { isBareAddress, type PersonEntry, refuseAddress, SCHEME } from "../schema/fields.ts";
 import { closest } from "../schema/suggest.ts";
 import { changeAround, clockAt, endOfDay, type LocalTime, localTime } from "./local-time.ts";
 import { renderMarkdown, TOP_HEADING } from "./markdown.ts";
@@ -36,6 +36,8 @@ export class Context {
   /** Set to false when the workshop is over: its streams are, too. */
   offersStreams = true;
   readonly localLinks: LocalLink[] = [];
+  /** Links inside Markdown that are no address, to be reported once all addresses are known. */
+  readonly relativeLinks: LocalLink[] = [];
   /** By use and address, each once. */
   readonly pictures = new Map<string, UsedPicture>();
 
@@ -93,7 +95,7 @@ export class Context {
     const place = this.at(value, field);
     const { headings: _, ...text } = renderMarkdown(source, {
       problem: this.problemAt(value, field),
-      link: (href) => this.markdownLink(href, within(place, href)),
+      link: (href) => this.markdownLink(href, within(place, href || "]()")),
       absolute: (href) => this.absolute(href),
       picture: (path) => this.picturePath(path, within(place, path), "text"),
       topHeading: TOP_HEADING,
@@ -172,6 +174,8 @@ export class Context {
     if (found !== undefined) return void this.report.add("path-case", place, { value: file, found }, `write ${found}`);
     // As a file manager shows it: with backslashes, or from the disk's root.
     const belowPublic = file.replaceAll("\\", "/").replace(/^(?:.*\/)?public\//, "");
+    const elsewhere = addressElsewhere(path);
+    if (elsewhere !== undefined) return void this.report.add("bad-link", place, { value: path }, `write ${elsewhere}`);
     const near = publicFiles.has(belowPublic)
       ? belowPublic
       : (publicFiles.otherCase(belowPublic) ?? closest(belowPublic, publicFiles.paths));
@@ -208,21 +212,20 @@ export class Context {
   markdownLink(href: string, place: Place): string | undefined {
     const scheme = SCHEME.exec(href)?.[1]?.toLowerCase();
     if (scheme !== undefined || href.startsWith("//")) {
-      if (scheme === "http" || scheme === "https" || scheme === "mailto") return this.#linkAt(href, place);
-      const params = { value: href, scheme: scheme ?? "//", schemes: "http, https, mailto" };
-      return void this.report.add(scheme ? "unsafe-link" : "bad-link", place, params);
+      const refusal = refuseAddress(href, ["http", "https", "mailto"]);
+      if (refusal === undefined) return this.#linkAt(href, place);
+      const usual = typeof refusal.hint === "string" ? refusal.hint : undefined;
+      const slashes = /^https?:\/*[^/]/i.test(href) ? `write ${href.replace(/^(https?):\/*/i, "$1://")}` : usual;
+      const hint = scheme === "mailto" ? "write mailto: and an e-mail address" : slashes;
+      return void this.report.add(refusal.code, place, refusal.params, hint);
     }
     const page = /^(?:\.\/)?([^/#]+)\.md(#.*)?$/.exec(href);
     if (page) return this.#linkAt(`/${page[1] === "index" ? "" : `${page[1]}/`}${page[2] ?? ""}`, place);
     if (/^[#/]/.test(href)) return this.#linkAt(href, place);
     if (this.documents.publicFiles.has(decoded(href))) return `/${href}`;
-    const looksLikeHost = BARE_HOST.test(href) && !/\.(?:pdf|html?|png|jpe?g|svg|zip|txt)$/i.test(href);
-    return void this.report.add(
-      "bad-link",
-      place,
-      { value: href },
-      looksLikeHost ? `write https://${href}` : `write /${href} for an address of this site`,
-    );
+    // What it was meant for is known once all addresses are.
+    this.relativeLinks.push({ url: href, place });
+    return undefined;
   }
 
   /** The address of a link of the data for readers who are not on this site; undefined where the site's own is not known. */
@@ -254,6 +257,12 @@ export class Context {
       ...given({ chat: this.link(value, "online", online.chat), ...(this.offersStreams ? { url, note } : {}) }),
     };
   }
+}
+
+/** The address elsewhere that a path to a file was meant for: its scheme was left out, or it is a DOI. */
+function addressElsewhere(path: string): string | undefined {
+  if (/^10\.\d{4,9}\/\S+$/.test(path)) return `https://doi.org/${path}`;
+  return isBareAddress(path) && (/^www\./i.test(path) || /[/?]/.test(path)) ? `https://${path}` : undefined;
 }
 
 /** The `url:` of a site as a folder, without what belongs to one of its pages. */

@@ -165,14 +165,38 @@ function adjustInline(inline: Token, scene: MarkdownScene, inTable: boolean): In
   for (const [index, token] of (inline.children ?? []).entries()) {
     if (token.type === "softbreak" && beginsLine(inline.children?.[index + 1])) token.type = "hardbreak";
     if (token.type === "text") {
-      const tag = /<\/?[a-z][^<>]*>|<!--/i.exec(token.content)?.[0];
+      const tag = htmlTagIn(token.content);
       if (tag) scene.problem("raw-html", tag, {});
+      for (const [mark] of token.content.matchAll(/\[\^[^\]\s]+\]/g)) scene.problem("footnote", mark, {});
     } else if (token.type === "link_open") adjustLink(token, inline.children?.[index + 1]?.content ?? "", scene);
     else if (token.type === "image") adjustPicture(token, scene);
     else if (token.type === "math") adjustMath(token, scene, !inLink && !inTable);
     if (token.type === "link_open" || token.type === "link_close") inLink = token.type === "link_open";
   }
   return textOf(inline, scene);
+}
+
+/** A tag as CommonMark 0.31, 6.6 has it, with an element's name that may be known and attributes that have values. */
+const TAG =
+  /<!--|<\/([a-z][a-z\d-]*)\s*>|<([a-z][a-z\d-]*)(?:\s+[a-z_:][\w.:-]*\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))*(?:\s+(?:hidden|controls|disabled|async|defer|open|allowfullscreen|autoplay|loop|muted))*\s*\/?>/gi;
+/** The elements of HTML that somebody may write in a text (HTML Living Standard, 4), and those that were some once. */
+const ELEMENTS = new Set(
+  `a abbr acronym address area article aside audio b base bdi bdo big blockquote body br button canvas caption center cite
+  code col colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form
+  frame h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend li link main map mark marquee math
+  meta meter nav noscript object ol optgroup option output p picture pre progress q s samp script section select small
+  source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track
+  tt u ul var video wbr`.split(/\s+/),
+);
+
+/** The first tag of HTML in a text; `a<b, 5 > 3` and `List<String>` hold none, a lone `<tram>` may be meant as one. */
+function htmlTagIn(text: string): string | undefined {
+  for (const { 0: tag, 1: closed, 2: opened = closed, index } of text.matchAll(TAG)) {
+    const name = opened?.toLowerCase();
+    const isLone = /^<\/?\w+>$/.test(tag) && !/\w/.test(text[index - 1] ?? "");
+    if (name === undefined || isLone || name.includes("-") || ELEMENTS.has(name)) return tag;
+  }
+  return undefined;
 }
 
 /** What people begin the lines of a list with that is none to Markdown: `•`, `–` and a space, `2)`, `(b)`. */
@@ -239,6 +263,12 @@ function addressBehind(words: string, open: Token, scene: MarkdownScene): string
 
 /** @param words those of the link, up to its first emphasis */
 function adjustLink(token: Token, words: string, scene: MarkdownScene): void {
+  // A footnote's mark and its text make a link of Markdown where the text is one word.
+  if (/^\^\S+$/.test(words)) {
+    scene.problem("footnote", `[${words}]`, {});
+    token.attrs = [];
+    return;
+  }
   const href = scene.link(String(token.attrGet("href") ?? ""));
   const host = href === undefined ? undefined : misnamed(words, href);
   if (host !== undefined) scene.problem("disguised-link", words, { value: words, host });

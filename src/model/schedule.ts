@@ -38,11 +38,13 @@ export type DayDraft = Draft<Day>;
 
 /** The visual family of each type. */
 const FAMILIES: Readonly<Record<ItemType, Family>> = {
+  talk: "talk",
   "invited talk": "invited",
   keynote: "invited",
   "contributed talk": "talk",
   oral: "talk",
   spotlight: "talk",
+  "lightning talk": "talk",
   "lightning talks": "talk",
   "position paper": "talk",
   opinion: "talk",
@@ -55,6 +57,9 @@ const FAMILIES: Readonly<Record<ItemType, Family>> = {
   "poster session": "poster",
   "demo session": "poster",
   "sponsor talk": "talk",
+  workshop: "talk",
+  "birds of a feather": "panel",
+  awards: "remarks",
   remarks: "remarks",
   registration: "remarks",
   break: "break",
@@ -66,6 +71,8 @@ const FAMILIES: Readonly<Record<ItemType, Family>> = {
 
 /** Types that are one talk with one title, which is still to come where it is missing. */
 const SINGLE_TALKS: ReadonlySet<ItemType> = new Set([
+  "talk",
+  "lightning talk",
   "invited talk",
   "keynote",
   "contributed talk",

@@ -4,7 +4,7 @@ import type { Text } from "./workshop.ts";
 
 /** Told what a text holds that will not come out as meant; `fragment` is the part to point at. */
 export type TextProblem = (
-  code: "tex-outside-math" | "bad-math" | "raw-html" | "disguised-link",
+  code: "tex-outside-math" | "bad-math" | "raw-html" | "disguised-link" | "footnote",
   fragment: string,
   params: Record<string, string>,
   hint?: string,

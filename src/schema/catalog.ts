@@ -452,6 +452,12 @@ const entries = {
     hint: "write Markdown",
     example: { "data/news.yaml": "- date: 2019-03-29\n  text: The <b>list</b> of papers is out.\n" },
   },
+  footnote: {
+    severity: "warning",
+    says: "footnotes are not read here; this one is printed as it stands",
+    hint: "put the note into the text, in parentheses",
+    example: { "data/news.yaml": "- date: 2019-03-29\n  text: The list[^1] of papers is out.\n" },
+  },
   "front-matter": {
     severity: "error",
     says: "this front matter {wrong}",

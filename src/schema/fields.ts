@@ -11,7 +11,16 @@ import type { Code } from "./catalog.ts";
 import { isPersonName, splitPeople } from "./people-text.ts";
 import { closest, fold } from "./suggest.ts";
 import { type NotATime, parseDuration, parseTimeOfDay, parseTimeSpan, withPlainSigns } from "./time.ts";
-import { isZoneKnownHere, USUAL_ZONES, type Whereabouts, ZONE_AREAS, zoneHint, zoneNamed } from "./zones.ts";
+import {
+  deadlineZoneHint,
+  deadlineZonesMeant,
+  isZoneKnownHere,
+  USUAL_ZONES,
+  type Whereabouts,
+  ZONE_AREAS,
+  zoneHint,
+  zoneNamed,
+} from "./zones.ts";
 
 /** What a schema says of a refused value; carried in zod's `params`. */
 export interface Refusal {
@@ -107,11 +116,14 @@ export const yesNo = reads(
   forWords(["yes", "no", "true", "false"], ["yes", "no", true, false]),
 );
 
-/** One word of a closed list, with a suggestion for a near miss; `otherwise` is the hint where none is near. */
+/**
+ * One word of a closed list, with a suggestion for a near miss.
+ * @param advice the hint, where more is known than the word that is near
+ */
 export function oneOf<const Words extends readonly [string, ...string[]]>(
   expected: string,
   words: Words,
-  otherwise?: (value: string) => string,
+  advice?: (value: string, near: string | undefined) => string,
 ) {
   return z
     .string(expected)
@@ -120,7 +132,7 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(
       const found = words.find((candidate) => spaced(candidate) === spaced(value));
       if (found !== undefined) return found;
       const near = closest(spaced(value), words);
-      const hint = near === undefined ? otherwise?.(value) : `did you mean "${near}"?`;
+      const hint = advice?.(value, near) ?? (near && `did you mean "${near}"?`);
       return refuse(ctx, value, {
         code: "wrong-word",
         params: { value, words: words.join(", ") },
@@ -218,10 +230,21 @@ export const dateOrTbd = reads(
   "a date such as 2019-05-06, or tbd",
   (value, ctx) => {
     if (/^tb[da]$/i.test(value)) return "tbd";
-    return isRealDate(value) ? value : refuse(ctx, value, notADate(value));
+    if (isRealDate(value)) return value;
+    const [, date = "", rest = ""] = /^(\d{4}-\d{2}-\d{2})(?:T|[\s,]+)(.*)$/.exec(value) ?? [];
+    if (!isRealDate(date)) return refuse(ctx, value, notADate(value));
+    const hint = (where: Whereabouts) => `write date: ${date}, ${timeAndZone(rest.trim())(where)}`;
+    return refuse(ctx, value, { code: "bad-date", params: { value }, hint });
   },
   form(`${DAY}|${OPEN}`),
 );
+
+/** What stands behind a date, as the fields that take it. */
+function timeAndZone(rest: string): (where: Whereabouts) => string {
+  if (!("wrong" in parseTimeOfDay(rest))) return () => `time: ${rest}`;
+  if (isAnywhereOnEarth(rest)) return () => "timezone: AoE";
+  return zonedTime(rest) ?? (() => "and what follows it as time: and timezone:");
+}
 
 /** A date, or a date with a time: `2019-05-06`, `2019-05-06 9:30`, `2019-05-06T09:30`. */
 export const dateTime = reads(
@@ -273,6 +296,15 @@ export const instant = reads(
 );
 
 function notATime(value: string, { wrong }: NotATime): Refusal {
+  if (/^midnight$/i.test(value.trim())) {
+    const hint = "write 0:00 for the beginning of the day, or 24:00 for its end";
+    return { code: "bad-time", params: { value, wrong: "is the beginning of a day or its end" }, hint };
+  }
+  const [, time = "", zone = ""] = ZONED.exec(value.trim())?.map((part) => part.trim()) ?? [];
+  if (zone !== "" && zoneOf(zone) && !("wrong" in parseTimeOfDay(time))) {
+    const hint = `write ${time}; the zone of all times is timezone: of data/workshop.yaml`;
+    return { code: "bad-time", params: { value, wrong }, hint };
+  }
   return { code: "bad-time", params: { value, wrong }, hint: "write 9:50, 13:10, 1:10 pm, or 12:30-14:00 for a span" };
 }
 
@@ -285,6 +317,46 @@ export const timeOfDay = reads(
   (value, ctx) => {
     const time = parseTimeOfDay(value);
     return "wrong" in time ? refuse(ctx, value, notATime(value, time)) : time;
+  },
+  CLOCK,
+);
+
+/** A time with a zone behind it: `23:59 AoE`, `5 pm (Pacific Time)`. */
+const ZONED = /^((?:\d{1,2}(?:[:.h]\d{2}){0,2}\s*(?:[ap]\.?m\.?)?|noon|midnight))\s*[,(]?\s*([A-Za-z][^()]*?)\)?$/i;
+
+/** Whether a text names a zone in some way. */
+function zoneOf(text: string): boolean {
+  return (
+    isAnywhereOnEarth(text) ||
+    MEANS_ANYWHERE.test(text) ||
+    zoneNamed(text) !== undefined ||
+    deadlineZonesMeant(text).length > 0
+  );
+}
+
+/** A time of day and its zone, as dates.yaml takes them apart; undefined where a text is no such thing. */
+function zonedTime(value: string): ((where: Whereabouts) => string) | undefined {
+  const [, time = "", zone = ""] = ZONED.exec(value.trim())?.map((part) => part.trim()) ?? [];
+  if (zone === "" || !zoneOf(zone) || (!/^midnight$/i.test(time) && "wrong" in parseTimeOfDay(time))) return undefined;
+  const written = `time: ${/^midnight$/i.test(time) ? "24:00" : time}`;
+  if (isAnywhereOnEarth(zone) || MEANS_ANYWHERE.test(zone)) return () => `${written} and timezone: AoE`;
+  const known = zoneNamed(zone);
+  if (known !== undefined) return () => `${written} and timezone: ${known}`;
+  return (where) => {
+    const [first = "", ...others] = deadlineZonesMeant(zone, where);
+    return `${written} and timezone: ${first}${others.length === 0 ? "" : ` (or ${others.join(", ")})`}`;
+  };
+}
+
+/** A time of day of a date, whose zone stands in a field of its own. */
+export const deadlineTime = reads(
+  "a time such as 23:59",
+  (value, ctx) => {
+    const time = parseTimeOfDay(value);
+    if (!("wrong" in time)) return time;
+    const zoned = zonedTime(value);
+    const refusal = notATime(value, time);
+    return refuse(ctx, value, zoned ? { ...refusal, hint: (where) => `write ${zoned(where)}` } : refusal);
   },
   CLOCK,
 );
@@ -330,18 +402,25 @@ function isAnywhereOnEarth(value: string): boolean {
   return /^(?:aoe|anywhere on earth)$/i.test(value);
 }
 
+/** Other ways to say AoE: an offset, or a part of its words. */
+const MEANS_ANYWHERE =
+  /^(?:(?:etc\/)?(?:utc|gmt)? ?[-−]12(?::?00)?|etc\/gmt\+12|any(?:where)?\b.*|a\.?o\.?e\.?(?: time)?)$/i;
+
 /** An IANA time zone or `AoE`. */
 export const deadlineZone = reads(
   "a time zone such as Europe/Paris, or AoE",
   (value, ctx) => {
     if (isAnywhereOnEarth(value)) return ANYWHERE_ON_EARTH;
-    return readZone(value, ctx, /^(?:utc|gmt)? ?[-−]12(?::?00)?$/i.test(value) ? "write AoE" : undefined);
+    return readZone(value, ctx, MEANS_ANYWHERE.test(value) ? "write AoE" : undefined, deadlineZoneHint);
   },
   form(`${ZONE}|${anyCase("aoe")}|${anyCase("anywhere on earth")}`),
 );
 
-/** @param hint what to try instead, where that is known better than by looking for names that are near */
-function readZone(value: string, ctx: Context, hint: string | undefined): string {
+/**
+ * @param hint what to try instead, where that is known better than by looking for names that are near
+ * @param hintFor how to look for them
+ */
+function readZone(value: string, ctx: Context, hint: string | undefined, hintFor = zoneHint): string {
   const zone = zoneNamed(value);
   if (zone !== undefined && isZoneKnownHere(zone)) return zone;
   const anew = zone !== undefined && "it is newer than this version of Node.js, which has to be a later one";
@@ -351,7 +430,7 @@ function readZone(value: string, ctx: Context, hint: string | undefined): string
     hint:
       hint ||
       anew ||
-      ((where) => zoneHint(value, where) ?? "write an IANA name such as Europe/Paris or America/New_York"),
+      ((where) => hintFor(value, where) ?? "write an IANA name such as Europe/Paris or America/New_York"),
   });
 }
 
@@ -424,7 +503,13 @@ export const link = reads(
       return refuse(ctx, value, { code: "bad-link", params: { value }, hint: `write mailto:${value}` });
     }
     const refusal = refuseAddress(value, ["http", "https", "mailto"]);
-    return refusal ? refuse(ctx, value, refusal) : value;
+    if (refusal === undefined) return value;
+    const isPath =
+      refusal.hint === undefined &&
+      /^(?:\.{1,2}\/)*[\w-]+(?:[./][\w-]+)*\/?(?:#.*)?$/.test(value) &&
+      /[./]/.test(value);
+    const hint = `write ${pageAddress(value)} for a page of this site, or start it with https://`;
+    return refuse(ctx, value, isPath ? { ...refusal, hint } : refusal);
   },
   form(`${HTTP}|[mM][aA][iI][lL][tT][oO]:.+|#.*|/(?!/).*`),
 );
@@ -436,9 +521,32 @@ export const path = reads("an address or a file under public/", (value, ctx) => 
   return refusal ? refuse(ctx, value, refusal) : value;
 });
 
-function refuseAddress(value: string, schemes: readonly string[]): Refusal | undefined {
+/** Endings of files, which are none of hosts. */
+const FILE = /^[^?#]*\.(?:pdf|html?|md|png|jpe?g|gif|webp|svg|zip|txt|ya?ml|pptx?|docx?|mp4|ics|json|xml)(?:[?#]|$)/i;
+
+/** Whether a text looks like an address elsewhere whose scheme was left out, rather than like a file: `arxiv.org/abs/1`. */
+export function isBareAddress(value: string): boolean {
+  if (!BARE_HOST.test(value)) return false;
+  const [host = "", ...path] = value.split("/");
+  return /^www\./i.test(host) || !FILE.test(host) || (path.length > 0 && !FILE.test(host));
+}
+
+/** The address of a page of this site that a relative path was meant for: `/cfp/` of `content/cfp.md` and `cfp.html`. */
+export function pageAddress(path: string): string {
+  const [before = "", fragment] = path.split("#");
+  const stem = before
+    .replace(/^(?:\.{0,2}\/)+/, "")
+    .replace(/^(?:content|data|public)\//, "")
+    .replace(/\.(?:md|html?|ya?ml)$/i, "")
+    .replace(/(?:^|\/)index$/, "")
+    .replace(/\/+$/, "");
+  return `${stem === "" ? "/" : `/${stem}/`}${fragment === undefined ? "" : `#${fragment}`}`;
+}
+
+/** Why an address cannot be printed, which leads elsewhere or should. */
+export function refuseAddress(value: string, schemes: readonly string[]): Refusal | undefined {
   const scheme = SCHEME.exec(value)?.[1]?.toLowerCase();
-  const looksLikeHost = BARE_HOST.test(value);
+  const looksLikeHost = isBareAddress(value);
   if (value.startsWith("//")) return { code: "bad-link", params: { value }, hint: `write https:${value}` };
   if (looksLikeHost) return { code: "bad-link", params: { value }, hint: `write https://${value}` };
   if (scheme === undefined) return { code: "bad-link", params: { value } };

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import {
   dateOrTbd,
+  deadlineTime,
   deadlineZone,
   field,
   isoDate,
@@ -11,7 +12,6 @@ import {
   oneOrMany,
   path,
   text,
-  timeOfDay,
 } from "./fields.ts";
 import { USUAL_ZONES } from "./zones.ts";
 
@@ -20,7 +20,7 @@ const dateSchema = mapping(
     title: field(text, "What is due or happens", "Paper submission"),
     date: field(dateOrTbd, "The day; tbd is printed as to be determined", "2019-03-01", "tbd"),
     time: field(
-      timeOfDay.optional(),
+      deadlineTime.optional(),
       "The time of day; without it none is printed, and the date is over when its day is",
       "23:59",
     ),

@@ -23,11 +23,13 @@ import {
 
 /** What an item of the schedule can be. */
 export const ITEM_TYPES = [
+  "talk",
   "invited talk",
   "keynote",
   "contributed talk",
   "oral",
   "spotlight",
+  "lightning talk",
   "lightning talks",
   "position paper",
   "opinion",
@@ -40,6 +42,9 @@ export const ITEM_TYPES = [
   "poster session",
   "demo session",
   "sponsor talk",
+  "workshop",
+  "birds of a feather",
+  "awards",
   "remarks",
   "registration",
   "break",
@@ -55,8 +60,53 @@ export const MODES = ["in person", "online", "hybrid"] as const;
 
 const scheduledPeople = peopleOf(scheduledPersonMapping);
 
-/** A kind of item that Lectern does not know is still printed as it is called. */
-const ownWord = (value: string): string => `for a word of your own: type: other, label: ${value}`;
+/** Words that tell the type of an item, the most telling first. */
+const TYPE_WORDS: readonly (readonly [RegExp, ItemType])[] = [
+  [/keynote|plenary talk/, "keynote"],
+  [/invited/, "invited talk"],
+  [/lightning|\bflash|\bblitz|\bpitch/, "lightning talks"],
+  [/poster/, "poster session"],
+  [/\bdemos?\b|demonstration/, "demo session"],
+  [/\bpanel/, "panel"],
+  [/tutorial|workshop|hands.?on/, "tutorial"],
+  [/\boral/, "oral"],
+  [/spotlight/, "spotlight"],
+  [/contributed|paper/, "contributed talk"],
+  [/regist?ration|check.?in/, "registration"],
+  [/\blunch|mittagessen|déjeuner|almuerzo/, "lunch"],
+  [/dinner|banquet|breakfast|supper|abendessen/, "meal"],
+  [/reception|social|party|drinks|excursion|networking|mixer|happy hour|barbecue|\bbbq\b/, "social"],
+  [/breakout/, "breakout"],
+  [/coffee|break|pause|\btea\b|refreshments/, "break"],
+  [/opening|closing|welcome|remarks|wrap.?up|farewell|introduction|\bintro\b/, "remarks"],
+  [/\bawards?\b|\bprizes?\b/, "awards"],
+  [/discussion|round.?table|q ?(?:&|and) ?a\b|town hall|business meeting/, "discussion"],
+  [/\bbof\b|birds of a feather/, "birds of a feather"],
+  [/lecture/, "lecture"],
+  [/hackathon|exercises?/, "lab"],
+  [/sponsor/, "sponsor talk"],
+];
+
+/** The type that a text in other words means: `coffee break`, `Panel Discussion`. */
+export function typeCalled(text: string): ItemType | undefined {
+  const words = text
+    .toLowerCase()
+    .replace(/[-_\s]+/g, " ")
+    .trim();
+  return ITEM_TYPES.find((type) => type === words) ?? TYPE_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+}
+
+/** What to write for a type in other words; a kind of item that Lectern does not know is still printed as it is called. */
+function typeHint(value: string, near: string | undefined): string {
+  const type =
+    typeCalled(value) ??
+    near ??
+    (/\b(?:talk|presentation|seminar|speech|vortrag)s?\b/i.test(value) ? "talk" : undefined);
+  if (type === undefined) return `for a word of your own: type: other, label: ${value}`;
+  const isSame = type === near || type.startsWith(value.toLowerCase().replace(/s$/, ""));
+  const types = type === "meal" ? '"meal" or "social"' : `"${type}"`;
+  return `did you mean ${types}?${isSame ? "" : ` label: ${value} prints it in your words`}`;
+}
 
 /** What the loader finds where an item holds items. */
 export const NO_ITEMS = "no items of its own";
@@ -73,7 +123,7 @@ export const itemSchema = mapping(
     end: field(timeOfDay.optional(), "When it ends", "10:30"),
     duration: field(duration.optional(), "How long it lasts, in place of an end", "25 min"),
     type: field(
-      oneOrMany("a type or a list of types", oneOf("a type", ITEM_TYPES, ownWord)).optional(),
+      oneOrMany("a type or a list of types", oneOf("a type", ITEM_TYPES, typeHint)).optional(),
       "What it is, printed beside the title and seen in its colour. Of several, the first is the main one",
       "invited talk",
       ["poster session", "break"],

@@ -102,13 +102,37 @@ function first(zones: readonly string[]): readonly string[] | undefined {
   return zones.length > 0 ? zones.slice(0, MOST) : undefined;
 }
 
+/**
+ * The zones that the writer of a deadline probably meant, which need not be those of the venue; that of the venue where
+ * it fits. GMT is UTC to most who write it there.
+ */
+export function deadlineZonesMeant(value: string, where: Whereabouts = {}): readonly string[] {
+  const called = value.length > LONGEST ? undefined : zonesCalled(value);
+  if (called === undefined) return offsetIn(value) === 0 ? ["UTC"] : zonesMeant(value);
+  if (called.usual.includes("UTC")) return ["UTC"];
+  const fits = new Set([...called.usual, ...called.others]);
+  return first(placeOf(where).zones.filter((zone) => fits.has(zone))) ?? called.usual;
+}
+
+/** What to write for the zone of a deadline; undefined where nothing is likely. */
+export function deadlineZoneHint(value: string, where: Whereabouts = {}): string | undefined {
+  const zones = deadlineZonesMeant(value, where);
+  const offset = offsetIn(value);
+  if (offset === undefined || offset === 0) return zones.length === 0 ? undefined : didYouMean(zones);
+  const hours = `${Math.floor(Math.abs(offset) / 60)}${offset % 60 === 0 ? "" : `:${Math.abs(offset) % 60}`} h`;
+  return `write timezone: UTC and the time ${hours} ${offset > 0 ? "earlier" : "later"}, or the zone of a place${zones.length === 0 ? "" : `, such as ${zones[0]}`}`;
+}
+
 /** `did you mean "Europe/London"?`; undefined where nothing is likely. */
 export function zoneHint(value: string, where: Whereabouts = {}): string | undefined {
-  const zones = zonesMeant(value, where).map((zone) => `"${zone}"`);
-  if (zones.length === 0) return undefined;
-  const last = zones.at(-1) ?? "";
-  const list = zones.length === 1 ? last : `${zones.slice(0, -1).join(", ")} or ${last}`;
-  return `did you mean ${list}?`;
+  const zones = zonesMeant(value, where);
+  return zones.length === 0 ? undefined : didYouMean(zones);
+}
+
+function didYouMean(zones: readonly string[]): string {
+  const quoted = zones.map((zone) => `"${zone}"`);
+  const last = quoted.at(-1) ?? "";
+  return `did you mean ${quoted.length === 1 ? last : `${quoted.slice(0, -1).join(", ")} or ${last}`}?`;
 }
 
 /** The zones of a place; `usual`: those that most people there mean. */

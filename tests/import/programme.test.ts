@@ -37,7 +37,7 @@ test("pretalx: days, rooms, speakers with their biographies, a break of all room
       language: de
       id: GHIJKL
     - time: 10:00-11:00
-      type: tutorial
+      type: workshop
       room: Side Room
       speakers: Grace Hopper
       title: "- Hands on: Debuggers"

@@ -454,3 +454,189 @@ describe("what a template language would fill in", () => {
     assert.deepEqual(tags("Use\n    {{ a }}\n"), ["content/travel.md:5:5 template-tag"]);
   });
 });
+
+describe("a type in other words", () => {
+  const type = (word: string) => saidOf(day(`    - {time: 9:00-10:00, type: ${word}, title: A}\n`));
+  const cases: readonly [word: string, hint: string][] = [
+    ["coffee break", 'did you mean "break"? label: coffee break prints it in your words'],
+    ["breakout session", 'did you mean "breakout"? label: breakout session prints it in your words'],
+    ["dinner", 'did you mean "meal" or "social"? label: dinner prints it in your words'],
+    ["reception", 'did you mean "social"? label: reception prints it in your words'],
+    ["posters", 'did you mean "poster session"?'],
+    ["panel discussion", 'did you mean "panel"? label: panel discussion prints it in your words'],
+    ["invited", 'did you mean "invited talk"?'],
+    ["Welcome", 'did you mean "remarks"? label: Welcome prints it in your words'],
+    ["presentation", 'did you mean "talk"? label: presentation prints it in your words'],
+    ["keynot", 'did you mean "keynote"?'],
+    ["doctoral consortium", "for a word of your own: type: other, label: doctoral consortium"],
+  ];
+  for (const [word, hint] of cases)
+    test(`proposes what ${word} is here`, () =>
+      assert.deepEqual(type(word), [`schedule.yaml:4:32 wrong-word → ${hint}`]));
+
+  test("is none where it is one of the format", () => {
+    for (const word of [
+      "talk",
+      "lightning talk",
+      "oral",
+      "workshop",
+      "birds of a feather",
+      "awards",
+      "Birds-of-a-feather",
+    ])
+      assert.deepEqual(
+        type(word).filter((line) => !line.includes("open-title")),
+        [],
+        word,
+      );
+  });
+});
+
+describe("the zone of a deadline", () => {
+  const venue = workshop(`${URL}venue: {city: New Orleans, country: US}`);
+  const zone = (word: string) =>
+    saidOf({ ...venue, ...dates(`- {title: Paper, date: 2019-03-01, timezone: ${word}}\n`) });
+  const zones: readonly [word: string, hint: string][] = [
+    ["GMT", 'did you mean "UTC"?'],
+    ["PST", 'did you mean "America/Los_Angeles"?'],
+    ["CET", 'did you mean "Europe/Paris"?'],
+    ["IST", 'did you mean "Asia/Kolkata", "Europe/Dublin" or "Asia/Jerusalem"?'],
+    ["UTC+0", 'did you mean "UTC"?'],
+    ["UTC+1", "write timezone: UTC and the time 1 h earlier, or the zone of a place, such as Europe/Amsterdam"],
+    ["UTC-12", "write AoE"],
+    ["anywhere", "write AoE"],
+  ];
+  for (const [word, hint] of zones)
+    test(`is not that of the venue: ${word}`, () =>
+      assert.deepEqual(zone(word), [`dates.yaml:1:46 unknown-zone → ${hint}`]));
+  test("is that of the venue where it fits", () => {
+    const files = {
+      ...workshop(`${URL}venue: {city: Vancouver, country: Canada}`),
+      ...dates("- {title: Paper, date: 2019-03-01, timezone: PST}\n"),
+    };
+    assert.match(saidOf(files).find((line) => line.includes("unknown-zone")) ?? "", /America\/Vancouver/);
+  });
+
+  const time = (text: string) =>
+    saidOf({ ...venue, ...dates(`- {title: Paper, date: 2019-03-01, time: "${text}"}\n`) });
+  const times: readonly [text: string, hint: string][] = [
+    ["23:59 AoE", "write time: 23:59 and timezone: AoE"],
+    ["23:59 (Anywhere on Earth)", "write time: 23:59 and timezone: AoE"],
+    ["11:59 pm, Pacific Time", "write time: 11:59 pm and timezone: America/Los_Angeles"],
+    ["23:59 UTC-12", "write time: 23:59 and timezone: AoE"],
+    ["17:00 Europe/Paris", "write time: 17:00 and timezone: Europe/Paris"],
+    ["midnight AoE", "write time: 24:00 and timezone: AoE"],
+    ["midnight", "write 0:00 for the beginning of the day, or 24:00 for its end"],
+    ["23:59x", "write 9:50, 13:10, 1:10 pm, or 12:30-14:00 for a span"],
+  ];
+  for (const [text, hint] of times)
+    test(`stands in a field of its own: ${text}`, () =>
+      assert.deepEqual(time(text), [`dates.yaml:1:42 bad-time → ${hint}`]));
+
+  test("and its time stand in fields of their own, not behind the date", () => {
+    const date = (text: string) => saidOf({ ...venue, ...dates(`- {title: Paper, date: "${text}"}\n`) });
+    assert.deepEqual(date("2019-03-01 23:59 AoE"), [
+      "dates.yaml:1:24 bad-date → write date: 2019-03-01, time: 23:59 and timezone: AoE",
+    ]);
+    assert.deepEqual(date("2019-03-01 17:00"), ["dates.yaml:1:24 bad-date → write date: 2019-03-01, time: 17:00"]);
+  });
+
+  test("is none of an item", () => {
+    assert.deepEqual(saidOf(day("    - {time: 9:00 CET, title: A}\n")), [
+      "schedule.yaml:4:14 bad-time → write 9:00; the zone of all times is timezone: of data/workshop.yaml",
+    ]);
+  });
+});
+
+describe("a link that is no address", () => {
+  const site: Files = {
+    "content/cfp.md": "---\ntitle: Call\n---\nSend papers.\n",
+    "data/speakers.yaml": "- Ann Lee (MIT)\n",
+    "data/papers.yaml": "- {title: A, authors: Bo Ek (X)}\n",
+    "public/map.pdf": "x",
+  };
+  const link = (href: string) => saidOf({ ...site, ...page(`---\ntitle: Travel\n---\nSee [here](${href}).\n`) });
+  const other = "write an address of this site, such as /schedule/ or #speakers, or one that starts with https://";
+  const cases: readonly [href: string, hint: string][] = [
+    ["papers.html", "write /papers/"],
+    ["speakers", "write /speakers/"],
+    ["../speakers/", "write /speakers/"],
+    ["content/cfp.md", "write /cfp/"],
+    ["cfp.html#dates", "write /cfp/#dates"],
+    ["index.html", "write /"],
+    ["public/map.pdf", "write /map.pdf"],
+    ["nothing", other],
+    ["ana@x.org", "write mailto:ana@x.org"],
+    ["example.org/x.pdf", "write https://example.org/x.pdf"],
+    ["https:/example.org/", "write https://example.org/"],
+    ["mailto:", "write mailto: and an e-mail address"],
+  ];
+  for (const [href, hint] of cases)
+    test(`proposes what was meant: ${href}`, () => {
+      assert.deepEqual(link(href), [`content/travel.md:4:12 bad-link → ${hint}`]);
+    });
+
+  test("is shown where nothing stands in its parentheses", () => {
+    assert.deepEqual(link(""), ["content/travel.md:4:10 bad-link → write where it leads, or take the brackets away"]);
+  });
+
+  test("is not said to be a page that the site lacks", () => {
+    assert.deepEqual(link("/papers.html"), ['content/travel.md:4:12 unknown-link → did you mean "/papers/"?']);
+    assert.deepEqual(link("/content/cfp.md"), ['content/travel.md:4:12 unknown-link → did you mean "/cfp/"?']);
+  });
+
+  test("is none of the data, either", () => {
+    const url = (text: string) => saidOf({ "data/news.yaml": `- {date: 2019-03-01, text: A, url: "${text}"}\n` });
+    assert.deepEqual(url("papers.html"), [
+      "news.yaml:1:36 bad-link → write /papers/ for a page of this site, or start it with https://",
+    ]);
+    assert.deepEqual(url("example.org"), ["news.yaml:1:36 bad-link → write https://example.org"]);
+  });
+
+  test("stands for a file where its scheme was left out", () => {
+    const pdf = (text: string) => saidOf({ "data/papers.yaml": `- {title: A, authors: Bo Ek (X), pdf: "${text}"}\n` });
+    for (const address of ["arxiv.org/abs/1901.0001", "www.x.org/a.pdf", "openreview.net/pdf?id=abc"])
+      assert.deepEqual(pdf(address), [`papers.yaml:1:39 bad-link → write https://${address}`]);
+    assert.deepEqual(pdf("10.1145/3290605"), ["papers.yaml:1:39 bad-link → write https://doi.org/10.1145/3290605"]);
+    for (const file of ["slides.v2.pdf", "papers/x.pdf"])
+      assert.deepEqual(pdf(file), [`papers.yaml:1:39 missing-path → put the file at public/${file}`]);
+  });
+
+  test("is none of a footnote, which is said", () => {
+    const text = (body: string) => saidOf(page(`---\ntitle: Travel\n---\n${body}\n`));
+    const said = (column: number) =>
+      `content/travel.md:4:${column} footnote → put the note into the text, in parentheses`;
+    assert.deepEqual(text("By tram[^1].\n\n[^1]: It is slow."), [said(8)]);
+    assert.deepEqual(text("By tram[^1].\n\n[^1]: slow"), [said(8)]);
+    assert.deepEqual(text("By tram `[^1]`."), []);
+  });
+});
+
+describe("signs of less and more", () => {
+  const html = (text: string) =>
+    saidOf(page(`---\ntitle: Travel\n---\n${text}\n`)).map((line) => line.replace(/ →.*/, ""));
+  test("are no HTML", () => {
+    for (const text of [
+      "If a<b, 5 > 3",
+      "x<y and y>z",
+      "i<b and c>d",
+      "List<String> or map<int,b>",
+      "<3",
+      "write to <your name>",
+    ])
+      assert.deepEqual(html(text), [], text);
+  });
+  test("are HTML where they are", () => {
+    for (const text of [
+      "<b>b</b>",
+      "<br/>",
+      '<div class="x">',
+      "<a href='x'>",
+      "</p>",
+      "<!-- c -->",
+      "<my-map></my-map>",
+      '<iframe src="x" allowfullscreen>',
+    ])
+      assert.deepEqual(html(text), ["content/travel.md:4:1 raw-html"], text);
+  });
+});
