@@ -37,6 +37,9 @@ export function isSuffix(text: string): boolean {
   return isOne(whole) || (whole !== "" && whole.split(/\s+/).every(isOne));
 }
 
+/** A comma with what is around it; spaces count from the first of them only, so that a text of them is read in one go. */
+const COMMA = /(?:(?<!\s)\s+)?,\s*/;
+
 interface Bare {
   /** What is left without titles, degrees and suffixes; it may hold a comma. */
   readonly words: readonly string[];
@@ -45,10 +48,7 @@ interface Bare {
 
 /** A name without what says nothing about who it is. */
 function bare(name: string): Bare {
-  const [first = "", ...rest] = name
-    .normalize("NFC")
-    .trim()
-    .split(/\s*,\s*/);
+  const [first = "", ...rest] = name.normalize("NFC").trim().split(COMMA);
   const suffixes: string[] = [];
   const others: string[] = [];
   for (const piece of rest) {
@@ -148,10 +148,7 @@ type Split = Pick<NameParts, "given" | "particle" | "family" | "familyFirst">;
 
 /** The split that `sort:` says, where its words are those of the name: another script can be sorted by, but not cited. */
 function partsTold(whole: string, sort: string): Split | undefined {
-  const [family = "", given = ""] = sort
-    .normalize("NFC")
-    .trim()
-    .split(/\s*,\s*/);
+  const [family = "", given = ""] = sort.normalize("NFC").trim().split(COMMA);
   const rest = whole.endsWith(` ${family}`)
     ? { given: whole.slice(0, -family.length).trim(), familyFirst: false }
     : whole.startsWith(`${family} `)
@@ -211,7 +208,7 @@ export type SortKey = readonly [family: string, given: string, suffix: string];
 export function sortKeyOf(name: string, sort?: string): SortKey {
   const { given, particle, family, suffix } = nameParts(name, sort);
   if (sort !== undefined) {
-    const [first = "", ...rest] = sort.split(/\s*,\s*/);
+    const [first = "", ...rest] = sort.split(COMMA);
     return [comparable(first), comparable(rest.join(" ") || (family === first ? given : "")), suffix];
   }
   // The article or preposition that is joined to a name does not count either: al-Farabi, d'Alembert.

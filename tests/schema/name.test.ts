@@ -183,3 +183,11 @@ test("what follows a comma belongs to the name where it is a suffix or a degree,
     assert.ok(isSuffix(text), text);
   for (const text of ["Ann Lee", "Ii", "Md", "Ma", "MIT", "", "Judy"]) assert.ok(!isSuffix(text), text);
 });
+
+test("a million spaces in a name, or before a comma, are read in time", () => {
+  const spaces = " ".repeat(1_000_000);
+  for (const name of [`Ann${spaces}Lee`, `Ann${spaces},${spaces}Lee`]) {
+    assert.match(nameKey(name), /^Ann,? Lee$/);
+    assert.notEqual(initialsOf(name), "");
+  }
+});
