@@ -25,11 +25,14 @@ const REDIRECTS = 5;
  * @throws Failure for what can be neither; never for what does not answer
  */
 export async function publishedAt(against: string): Promise<Found> {
-  if (against.trim() === "") throw new Failure("--against names nothing; give an address or a folder", 2);
+  if (against.trim() === "") throw new Failure("--against is empty; give an address or a folder", 2);
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(against)) return publishedIn(path.resolve(startFolder(), against));
   const url = URL.canParse(against) ? new URL(against) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
-    throw new Failure(`--against ${against} is no address that starts with https:// or http://, and no folder`, 2);
+    throw new Failure(
+      `--against ${against} is neither a folder nor an address that starts with https:// or http://`,
+      2,
+    );
   if (!/\.html?$/.test(url.pathname)) url.pathname = url.pathname.replace(/\/*$/, "/");
   return found(await Promise.all([SCHEDULE, MAP].map((name) => fetched(new URL(name, url)))));
 }

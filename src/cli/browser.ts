@@ -31,7 +31,8 @@ export function findBrowser(): FoundBrowser | undefined {
   for (const variable of ["LECTERN_BROWSER", "CHROME_PATH"]) {
     const executable = process.env[variable];
     if (!executable) continue;
-    if (!isExecutable(executable)) throw new Failure(`${variable} is ${executable}, which cannot be run`, 1);
+    if (!isExecutable(executable))
+      throw new Failure(`${variable} is ${executable}, which is not an executable file`, 1);
     return { executable, from: variable };
   }
   const own = chromium.executablePath();
@@ -56,7 +57,7 @@ export function requireBrowser(): FoundBrowser {
   const found = findBrowser();
   if (found) return found;
   const how = "install Chromium or Chrome, run npx playwright-core install chromium, or set LECTERN_BROWSER to one";
-  throw new Failure(`PDF files are printed by a browser, and none was found; ${how}`, 1);
+  throw new Failure(`printing PDF files needs a browser, and none was found; ${how}`, 1);
 }
 
 /** Starts a browser, which asks nobody on the network for anything of its own accord. */

@@ -76,7 +76,7 @@ export async function build(options: BuildOptions): Promise<number> {
     published,
   });
   if (workshop && published && !isSameEdition(workshop, published))
-    process.stderr.write(`Not compared with the site before, which is that of ${published.edition}.\n`);
+    process.stderr.write(`Not compared with the site it replaces, which is the ${published.edition} edition.\n`);
   if (diagnostics.length > 0) printDiagnostics(diagnostics, { site, strict, stream: process.stderr });
   if (written === undefined) {
     process.stderr.write(`Nothing was written; ${pathForPeople(output)} is as it was.\n`);
@@ -217,7 +217,7 @@ async function workerOf(workshop: Workshop, { folder, serving }: Target): Promis
 /** Given back, not thrown, as nobody listens yet while the pages are printed. */
 function explainNoIndex(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
-  return new Failure(`the index of the search cannot be made: ${message}\n  --no-search builds a site without it`, 1);
+  return new Failure(`cannot make the search index: ${message}\n  use --no-search to build without the search`, 1);
 }
 
 /** Prints the schedule in all its forms into the site itself, where its pages link the files. */
@@ -227,7 +227,8 @@ async function writePdfs(workshop: Workshop, { folder, pathPrefix }: Target): Pr
   const { paper, updated: date } = workshop;
   await printSheets(addresses, { folder, pathPrefix, paper, date }, (address, bytes) => {
     const file = path.join(folder, pdfAddress(address));
-    if (existsSync(file)) throw new Failure(`public${pdfAddress(address)} is in the way of the printed file`, 1);
+    if (existsSync(file))
+      throw new Failure(`public${pdfAddress(address)} is where the PDF file should go; move or rename it`, 1);
     writeFileSync(file, bytes);
   });
 }
@@ -308,7 +309,7 @@ function explainTemplateError(error: unknown, site: string): unknown {
   const templates = path.join(site, "templates");
   if (!messages.some((text) => text.includes(templates))) return error;
   return new Failure(
-    `a template of the site cannot be printed:\n  ${message.replaceAll(`${site}${path.sep}`, "").trim()}`,
+    `a template of the site cannot be rendered:\n  ${message.replaceAll(`${site}${path.sep}`, "").trim()}`,
     1,
   );
 }

@@ -33,14 +33,14 @@ export function importInto(kind: string, file: string, options: ImportOptions): 
   if (options.dryRun) process.stdout.write(changes.map((change) => patch(change, site)).join(""));
   else write(site, changes);
   printResult(result, site);
-  if (found.length > 0) process.stdout.write("\nThe check says of what is new:\n");
+  if (found.length > 0) process.stdout.write("\nNew diagnostics:\n");
   if (found.length > 0) printDiagnostics(found, { site, stream: process.stdout });
   if (options.dryRun) process.stdout.write("Nothing was written (--dry-run).\n");
   return 0;
 }
 
 function read(kind: string, file: string, site: string, options: ImportOptions): ImportResult {
-  if (!isKind(kind)) throw new Failure(`what is ${kind}? write papers, programme or committee`, 2);
+  if (!isKind(kind)) throw new Failure(`cannot import ${kind}; write papers, programme or committee`, 2);
   const map = new Map((options.map ?? []).map(readMapping));
   const absolute = pathOption("<file>", file);
   if (!existsSync(absolute)) throw new Failure(`there is no file ${file}`, 2);
@@ -145,6 +145,6 @@ function printResult(result: ImportResult, site: string): void {
 
 function printNotes({ notes, format }: ImportResult): void {
   if (notes.length === 0) return;
-  process.stdout.write(`\nRead as ${format}; to look at (${plural(notes.length, "line")}):\n`);
+  process.stdout.write(`\nRead as ${format}; please check (${plural(notes.length, "line")}):\n`);
   for (const { place, kind, what } of notes) process.stdout.write(`  ${place} ${kind}: ${what}\n`);
 }

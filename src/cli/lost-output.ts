@@ -17,11 +17,11 @@ export function watchOutput(): void {
   process.on("exit", (status) => {
     if (lost === undefined || (mayBeCut && lost.code === "EPIPE")) return;
     if (status === 0) process.exitCode = 1;
-    say(`lectern: not all of the output could be written: ${lost.code === "EPIPE" ? CLOSED : refusalOf(lost)}\n`);
+    say(`lectern: could not write all of the output: ${lost.code === "EPIPE" ? CLOSED : refusalOf(lost)}\n`);
   });
 }
 
-const CLOSED = "whoever was reading it has closed it";
+const CLOSED = "the reader closed it";
 
 /** For the help, of which nobody has to read more than they want: `lectern --help | head`. */
 export function allowCutOutput(): void {

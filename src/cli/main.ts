@@ -14,12 +14,12 @@ const require = createRequire(import.meta.url);
 const FOOTER = `
 Examples:
   $ lectern new site                     Start a site in a new folder.
-  $ lectern check                        Are the files in data/ and content/ right?
-  $ lectern serve                        See the site at http://localhost:8080/, and see changes as you save.
-  $ lectern build --output public_html   Write the site into a folder.
-  $ lectern import papers accepted.csv   Take over the papers that another system exported.
+  $ lectern check                        Look for mistakes in data/ and content/.
+  $ lectern serve                        See the site at http://localhost:8080/ while you edit.
+  $ lectern build --output public_html   Write the site to a folder.
+  $ lectern import papers accepted.csv   Add papers that another system exported.
 
-"lectern help build" says more about build; so for every command.`;
+"lectern help build" explains build, and so on for every command.`;
 
 /**
  * Runs the command line and sets the exit status: 0 done, 1 the site has errors, 2 the command line was wrong, 70 a fault
@@ -69,26 +69,26 @@ function addNew(program: Command, done: (status: number) => void): void {
   program
     .command("new")
     .description("Start a site in a new folder, or the next edition of one.")
-    .argument("<folder>", "the folder to write, which is new or empty")
-    .option("--from <folder>", "last year's site: keep its people, pages and look, and empty its programme")
-    .option("--yes", "ask nothing; what no option says stays open or is an example")
-    .option("--replace", "empty data/, content/ and public/ of the site that is in the folder, and start it anew")
+    .argument("<folder>", "the folder to write; it must be new or empty")
+    .option("--from <folder>", "start from last year's site: keep its people, pages and look, empty its programme")
+    .option("--yes", "ask no questions; leave open, or fill with examples, whatever no option sets")
+    .option("--replace", "replace data/, content/ and public/ of the site in the folder with a new site")
     .option("--name <text>", "the name of the workshop")
-    .option("--start <date>", "its first day, as 2030-05-06; or a month, 2030-05; or tbd")
-    .option("--timezone <zone>", "the time zone of the place, as Europe/Paris")
-    .option("--city <text>", "where it takes place")
-    .option("--email <address>", "where questions go")
-    .option("--url <address>", "where the site will live")
+    .option("--start <date>", "its first day (2030-05-06), its month (2030-05) or tbd")
+    .option("--timezone <zone>", "the time zone of the venue, such as Europe/Paris")
+    .option("--city <text>", "the city where it takes place")
+    .option("--email <address>", "the e-mail address for questions")
+    .option("--url <address>", "the address where the site will live")
     .addHelpText(
       "after",
       `
-Six questions, each of them also an option; an empty answer leaves the thing open. Nothing is committed or sent.
+Asks six questions, each of which is also an option; leave an answer empty to decide later. Commits and sends nothing.
 
 Examples:
   $ lectern new site
   $ lectern new site --yes --name "Workshop on Flip Points" --start 2030-05-06 --timezone Europe/Lisbon
   $ lectern new 2031 --from 2030     Next year's site, and a list of what to review.
-  $ lectern new . --replace          In a copy of Lectern's repository: take its example away.`,
+  $ lectern new . --replace          In a copy of Lectern's repository: replace its example.`,
     )
     .action(async (folder, options) => {
       done(await (require("./new.ts") as typeof import("./new.ts")).createSite(folder, options));
@@ -96,67 +96,67 @@ Examples:
 }
 
 function addBuild(program: Command, done: (status: number) => void): void {
-  command(program, "build", "Write the site into a folder, ready to upload.")
+  command(program, "build", "Write the site to a folder, ready to upload.")
+    .option("--output <folder>", "where to write it, replacing an earlier build (default: _site in the site folder)")
     .option(
-      "--output <folder>",
-      "where to write (default: _site in the site folder); an earlier site there is replaced",
+      "--path-prefix <path>",
+      "the path below which the site will live, such as /2019/ (default: the path of url:)",
     )
-    .option("--path-prefix <path>", "the path the site will live under, as /2019/ (default: the path of url:)")
     .addOption(nowOption())
-    .option("--strict", "take warnings for errors")
+    .option("--strict", "treat warnings as errors")
     .option(
       "--against <site>",
-      "say what the site at this address or in this folder has and this build has not (default: the site replaced)",
+      "list what the site at this address or in this folder has and this build lacks (default: the site it replaces)",
     )
-    .option("--pdf", "also print the schedule in all its forms into PDF files and link them; needs a browser")
-    .option("--no-search", "leave out the search and its index")
+    .option("--pdf", "also print every form of the schedule to PDF and link the files; needs a browser")
+    .option("--no-search", "leave out the search")
     .addOption(new Option("--serving").hideHelp())
     .addHelpText(
       "after",
       `
-When the data has errors nothing is written, and the site of an earlier build stays as it was.
+If the data has errors, nothing is written and the earlier build stays as it was.
 
 Examples:
   $ lectern build
   $ lectern build --site workshops/2019 --output public_html/2019 --path-prefix /2019/
-  $ lectern build --against https://example.org/2019/   What would vanish from there?
+  $ lectern build --against https://example.org/2019/   See what would disappear from there.
   $ lectern build --strict --now 2019-05-01T12:00Z`,
     )
     .action(async (options) => done(await (require("./build.ts") as typeof import("./build.ts")).build(options)));
 }
 
 function addServe(program: Command, done: (status: number) => void): void {
-  command(program, "serve", "Show the site in the browser and build it again whenever you save a file.")
-    .option("--port <number>", "port to listen on; the next free one if it is taken", "8080")
-    .option("--host <address>", "address to listen on, 0.0.0.0 for all (default: those that only this machine reaches)")
+  command(program, "serve", "Serve the site on this machine and reload it whenever you save a file.")
+    .option("--port <number>", "the port to listen on; if it is in use, the next free one", "8080")
+    .option("--host <address>", "the address to listen on; 0.0.0.0 for all (default: this machine only)")
     .addOption(nowOption())
     .addHelpText(
       "after",
       `
-While the data has errors, they are listed here and the browser keeps the last good pages. Ctrl-C ends it.
+While the data has errors, they are listed here and the browser keeps the last good pages. Press Ctrl-C to stop.
 
 Examples:
   $ lectern serve
   $ lectern serve --site workshops/2019 --port 3000
-  $ lectern serve --host 0.0.0.0            Let a phone in the same network see it, and everybody else there.
+  $ lectern serve --host 0.0.0.0            Let a phone, and everyone else in the same network, see it.
   $ lectern serve --now 2019-05-06T15:00Z   See the site as it will look during the workshop.`,
     )
     .action(async (options) => done(await (require("./serve.ts") as typeof import("./serve.ts")).serve(options)));
 }
 
 function addCheck(program: Command, done: (status: number) => void): void {
-  command(program, "check", "Look for mistakes in the files of the site and write nothing.")
+  command(program, "check", "Look for mistakes in the site's files; write nothing.")
     .addOption(
-      new Option("--format <format>", "how to print: for people, for programs, or as annotations on GitHub")
+      new Option("--format <format>", "the output: for people, for programs, or as annotations on GitHub")
         .choices(["text", "json", "github"])
         .default("text"),
     )
     .addOption(nowOption())
-    .option("--strict", "take warnings for errors")
+    .option("--strict", "treat warnings as errors")
     .addHelpText(
       "after",
       `
-The exit status is 0 when there are no errors, 1 when there are, and 2 when the command line was wrong.
+The exit status is 0 if there are no errors, 1 if there are, and 2 if the command line was wrong.
 
 Examples:
   $ lectern check
@@ -166,23 +166,23 @@ Examples:
 }
 
 function addImport(program: Command, done: (status: number) => void): void {
-  command(program, "import", "Put what another system exported into data/: papers, a programme or a committee.")
+  command(program, "import", "Add papers, a programme or a committee that another system exported to data/.")
     .argument("<kind>", "papers, programme or committee")
-    .argument("<file>", "the file; for a site of jekyll-theme-conference its folder")
-    .option("--format <format>", "what the file is, where its content does not tell")
-    .option("--map <field=column>", "which column of a CSV file holds a field; may be given several times", collect, [])
-    .option("--dry-run", "show what would change and write nothing")
+    .argument("<file>", "the exported file, or the folder of a jekyll-theme-conference site")
+    .option("--format <format>", "the format of the file, if it is not detected")
+    .option("--map <field=column>", "which column of a CSV file holds a field; repeat for more fields", collect, [])
+    .option("--dry-run", "show what would change; write nothing")
     .addHelpText(
       "after",
       `
-Entries are found by their id, else by their title or name. What the import says differently changes; comments and
-everything else stay. Rows that are left out or had to be guessed are listed with their lines. Doing it twice changes
-nothing more. Nothing is written when the result would have errors.
+Entries are matched by id, or else by title or name. Values change where the import differs; comments and everything
+else stay. Skipped rows and guessed values are listed with their lines. Importing the same file twice changes nothing
+more. If the result would have errors, nothing is written.
 
-Formats, which the content of the file tells:
+Formats, detected from the content:
   papers      openreview, hotcrp, cmt, easychair, bibtex, csv
   programme   frab (pretalx), sessionize, jekyll, csv
-  committee   lines (any paste), csv
+  committee   lines (any pasted list), csv
 
 Examples:
   $ lectern import papers submission.csv --dry-run      See what would change.
@@ -201,15 +201,15 @@ function collect(value: string, before: readonly string[]): readonly string[] {
 }
 
 function addExport(program: Command, done: (status: number) => void): void {
-  const parent = program.command("export").description("Write the whole workshop into a file for other programs.");
-  command(parent, "json", "Write everything that the site knows as one JSON file.")
-    .option("--output <path>", "the file to write (default: print it)")
+  const parent = program.command("export").description("Write the whole workshop to a file for other programs.");
+  command(parent, "json", "Write everything the site knows to one JSON file.")
+    .option("--output <path>", "the file to write (default: standard output)")
     .addOption(nowOption())
     .addHelpText(
       "after",
       `
 The file holds the workshop, days, sessions, items, people, papers, dates, pages, news, sponsors and editions; they refer
-to each other by their slugs. Its JSON Schema is src/export/workshop.schema.json in the package of Lectern.
+to each other by their slugs. Its JSON Schema is src/export/workshop.schema.json in the Lectern package.
 
 Examples:
   $ lectern export json --output workshop.json
@@ -219,15 +219,12 @@ Examples:
 }
 
 function addPdf(program: Command, done: (status: number) => void): void {
-  command(program, "pdf", "Print the schedule into a PDF file, by a browser that is installed here.")
+  command(program, "pdf", "Print the schedule to a PDF file, using a browser installed on this machine.")
     .addOption(
-      new Option("--paper <size>", "the size of the sheets (default: paper: in workshop.yaml)").choices([
-        "a4",
-        "letter",
-      ]),
+      new Option("--paper <size>", "the sheet size (default: paper: in workshop.yaml)").choices(["a4", "letter"]),
     )
-    .option("--all", "print every form: at a glance, large print, booklet, signs of the rooms, posters")
-    .option("--output <path>", "the file to write, with --all the folder (default: schedule.pdf, with --all printed)")
+    .option("--all", "print every form: at a glance, large print, booklet, door signs, posters")
+    .option("--output <path>", "the file, or with --all the folder, to write (default: schedule.pdf, printed)")
     .addOption(nowOption())
     .addHelpText(
       "after",
@@ -244,11 +241,11 @@ function command(program: Command, name: string, description: string): Command {
   return program
     .command(name)
     .description(description)
-    .option("--site <folder>", "the folder with data/, content/ and public/ (default: here)");
+    .option("--site <folder>", "the folder with data/, content/ and public/ (default: the current one)");
 }
 
 function nowOption(): Option {
-  return new Option("--now <instant>", "take this for the present, as 2019-05-06 or 2019-05-06T15:00Z");
+  return new Option("--now <instant>", "build as if it were this time: 2019-05-06 or 2019-05-06T15:00Z");
 }
 
 /** Says what went wrong without a stack trace, unless it is our own mistake and someone wants to find it. */
@@ -269,6 +266,6 @@ function explain(error: unknown): number {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`lectern: something went wrong inside Lectern, not in your files: ${message}\n`);
   if (process.env.LECTERN_DEBUG === "1") process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
-  else process.stderr.write("  set LECTERN_DEBUG=1 to see where, and please report it\n");
+  else process.stderr.write("  set LECTERN_DEBUG=1 to see where; please report it\n");
   return 70;
 }

@@ -61,13 +61,13 @@ function refuseOccupied(target: string, folder: string, replace: boolean): void 
   if (existsSync(target) && !statSync(target).isDirectory()) throw new Failure(`${folder} is a file`, 2);
   if (replace) {
     if (existsSync(path.join(target, "data", "workshop.yaml"))) return;
-    throw new Failure(`${folder} holds no data/workshop.yaml, so there is no site for --replace to replace`, 2);
+    throw new Failure(`${folder} has no data/workshop.yaml, so --replace finds no site to replace`, 2);
   }
   const held = existsSync(target) ? readdirSync(target).filter((name) => name !== ".git") : [];
   if (held.length === 0) return;
   const isSite = existsSync(path.join(target, "data", "workshop.yaml"));
-  const advice = isSite ? "--replace starts the site in it anew" : "give a new folder, or empty this one yourself";
-  throw new Failure(`${folder} already holds something (${held.sort().slice(0, 3).join(", ")}); ${advice}`, 2);
+  const advice = isSite ? "use --replace to start its site over" : "choose a new folder, or empty this one yourself";
+  throw new Failure(`${folder} is not empty (${held.sort().slice(0, 3).join(", ")}); ${advice}`, 2);
 }
 
 /** Last year's site; null where none is asked for, undefined where it has errors, which are then printed. */
@@ -80,7 +80,7 @@ function readFrom(from: string | undefined, now: DateTime<true>): LastYear | nul
     diagnostics.filter(({ severity }) => severity === "error"),
     { site, stream: process.stderr },
   );
-  process.stderr.write("Nothing was written: mend last year's site first.\n");
+  process.stderr.write("Nothing was written: fix last year's site first.\n");
   return undefined;
 }
 
@@ -179,7 +179,7 @@ function printReview(review: readonly ToReview[], target: string): void {
   process.stdout.write(`\nTo review (${review.length}):\n${lines.join("")}\n`);
 }
 
-/** What the check says of the new site: of a starter nothing, of a next edition what its last year brought along. */
+/** Checks the new site: a starter is clean, a next edition may carry over what was wrong last year. */
 function checkNew(target: string, now: DateTime<true>): number {
   const { diagnostics } = readSite({ site: target, now });
   if (diagnostics.length > 0) printDiagnostics(diagnostics, { site: target, stream: process.stdout });
@@ -197,14 +197,14 @@ function howToPublish(target: string): string {
         "git remote add origin https://github.com/YOU/REPOSITORY.git",
         "git push -u origin main",
       ];
-  const first = isRepository ? "In" : "Make an empty repository at https://github.com/new; in";
-  const how = `${first} its Settings, under Pages, choose "GitHub Actions", then push the branch main, which publishes:`;
+  const first = isRepository ? "In" : "Create an empty repository at https://github.com/new. In";
+  const how = `${first} its Settings, under Pages, choose "GitHub Actions". Then push the branch main, which publishes:`;
   return `\nTo publish with GitHub Pages:\n  ${how}\n${commands.map((line) => `  ${line}\n`).join("")}`;
 }
 
 function printNext(target: string): void {
   const here = pathForPeople(target);
   const enter = here === "." ? "" : `  cd ${/\s/.test(here) ? `"${here}"` : here}\n`;
-  const start = "npm start     the site at http://localhost:8080/, renewed at every save";
-  process.stdout.write(`Next:\n${enter}  npm install   once\n  ${start}\n${howToPublish(target)}`);
+  const start = "npm start     serves the site at http://localhost:8080/ and reloads it on every save";
+  process.stdout.write(`Next:\n${enter}  npm install   only once\n  ${start}\n${howToPublish(target)}`);
 }

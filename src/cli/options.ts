@@ -49,7 +49,7 @@ export function presentInstant(now: string | undefined): DateTime<true> {
   if (now === undefined) return DateTime.utc();
   const instant = DateTime.fromISO(now.trim(), { zone: "utc" });
   if (!instant.isValid) {
-    throw new Failure(`--now ${now} is not an instant; write it as 2019-05-06 or 2019-05-06T15:00Z`, 2);
+    throw new Failure(`--now ${now} is not a date or time; write it as 2019-05-06 or 2019-05-06T15:00Z`, 2);
   }
   return instant;
 }
@@ -57,7 +57,7 @@ export function presentInstant(now: string | undefined): DateTime<true> {
 /** The path prefix that `--path-prefix` says. */
 export function pathPrefixOption(prefix: string): string {
   if (prefix.split("/").some((part) => part.startsWith(".") || !/^[\w.~!$&'()*+,;=@%-]*$/.test(part))) {
-    throw new Failure(`--path-prefix ${prefix} is not a path of an address; write it as /2019/`, 2);
+    throw new Failure(`--path-prefix ${prefix} is not the path of an address; write it as /2019/`, 2);
   }
   return normalizePathPrefix(prefix);
 }
@@ -81,7 +81,7 @@ export function hostAddress(host: string | undefined): string | undefined {
   const address = host.replace(/^\[(.*)\]$/, "$1");
   if (isIP(address) === 0 && !/^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i.test(address)) {
     throw new Failure(
-      `--host ${host || '""'} is not an address; write it as 0.0.0.0 (all of this machine's), 192.168.1.4 or ::1`,
+      `--host ${host || '""'} is not an address; write it as 0.0.0.0 (all addresses), 192.168.1.4 or ::1`,
       2,
     );
   }

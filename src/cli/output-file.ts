@@ -18,7 +18,7 @@ export function writeOutputFile(file: string, content: string | Buffer, site: st
   refuseBelowFile(file, name);
   for (const source of SOURCES) {
     if (liesIn(path.join(site, source), file))
-      throw new Failure(`${name} lies in ${source}/, with the site's sources; name another place`, 2);
+      throw new Failure(`${name} is in ${source}/, among the site's sources; choose another place`, 2);
   }
   if (statsOf(statSync, file)?.isDirectory()) throw new Failure(`${name} is a folder; name a file${instead}`, 2);
   mkdirSync(path.dirname(file), { recursive: true });
@@ -35,11 +35,11 @@ export function refuseBelowFile(file: string, name: string): void {
     const stats = statsOf(statSync, place);
     if (stats !== undefined) {
       if (place === file || stats.isDirectory()) return;
-      throw new Failure(`${name} lies below something that is a file; name another place`, 2);
+      throw new Failure(`${name} is below a file; choose another place`, 2);
     }
     if (statsOf(lstatSync, place)?.isSymbolicLink()) {
-      const what = place === file ? "is" : `lies below ${pathForPeople(place)},`;
-      throw new Failure(`${name} ${what} a link that leads nowhere; name another place`, 2);
+      const what = place === file ? "is" : `is below ${pathForPeople(place)},`;
+      throw new Failure(`${name} ${what} a broken link; choose another place`, 2);
     }
     if (place === path.dirname(place)) return;
   }

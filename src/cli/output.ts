@@ -115,7 +115,7 @@ function tidy(output: string): void {
   for (const draft of unfinishedDrafts(beside(output).lock)) rmSync(draft, { force: true });
   for (const leftover of [next, previous]) {
     if (existsSync(leftover)) {
-      throw new Failure(`${pathForPeople(leftover)} is in the way and not from Lectern; move or delete it`, 1);
+      throw new Failure(`${pathForPeople(leftover)} is in the way and was not made by Lectern; move or delete it`, 1);
     }
   }
 }
@@ -135,18 +135,18 @@ function refuseForeign(output: string, site: string): void {
   const name = pathForPeople(output);
   const realSite = realPath(site);
   if (liesIn(output, realSite)) {
-    throw new Failure(`--output ${name} holds the site's own files, and a build would replace them`, 2);
+    throw new Failure(`--output ${name} holds the site's own files, which a build would replace`, 2);
   }
   for (const source of SITE_FOLDERS) {
     // Without regard to capitals, as many disks have none.
     if (liesIn(path.join(realSite, source).toLowerCase(), output.toLowerCase())) {
-      throw new Failure(`--output ${name} lies in ${source}/, which is part of what is built`, 2);
+      throw new Failure(`--output ${name} is in ${source}/, which is part of the site's sources`, 2);
     }
   }
   if (existsSync(output) && !isOurs(output)) {
     const isFolder = statSync(output).isDirectory();
-    const why = isFolder ? "has files that are not from Lectern" : "is a file";
-    throw new Failure(`--output ${name} ${why}; give another folder, or empty this one yourself`, 2);
+    const why = isFolder ? "has files that Lectern did not make" : "is a file";
+    throw new Failure(`--output ${name} ${why}; choose another folder, or empty this one yourself`, 2);
   }
 }
 
@@ -229,6 +229,6 @@ function isHeld(file: string): boolean {
 }
 
 function isBusy(output: string, file: string): Failure {
-  const advice = `wait until it is done, or delete ${pathForPeople(file)} if there is none`;
+  const advice = `wait for it, or delete ${pathForPeople(file)} if none is running`;
   return new Failure(`another build is writing ${pathForPeople(output)}; ${advice}`, 1);
 }

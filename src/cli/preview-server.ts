@@ -86,7 +86,7 @@ export class PreviewServer {
       this.#servers = await this.#listenOn(port === 0 ? 0 : port + tried);
       if (this.#servers.length > 0) return;
     }
-    throw new Failure(`port ${port} is in use, and so are those after it; --port says another`, 2);
+    throw new Failure(`port ${port} is in use, and so are those after it; choose another with --port`, 2);
   }
 
   /** @returns none where the port is in use */
@@ -155,7 +155,7 @@ function withHead(page: Buffer, inserted: string): Buffer {
 
 function explain(error: unknown, address: string, port: number): unknown {
   const { code = "" } = error as NodeJS.ErrnoException;
-  if (HAS_NONE.has(code)) return new Failure(`--host ${address} is no address of this machine`, 2);
-  if (code === "EACCES") return new Failure(`port ${port} is not for everybody to use; --port says another`, 2);
+  if (HAS_NONE.has(code)) return new Failure(`--host ${address} is not an address of this machine`, 2);
+  if (code === "EACCES") return new Failure(`using port ${port} needs more rights; choose another with --port`, 2);
   return error;
 }

@@ -1,27 +1,27 @@
-/** What the system answers when it will not, and in nobody's data lies the mistake. */
+/** OS errors that are not a mistake in the data. */
 const REFUSALS: Readonly<Record<string, string>> = {
-  EACCES: "that may not be read or written",
-  EBUSY: "another program is using that",
-  EDQUOT: "there is no space left for you on the disk",
-  EEXIST: "there is already something of that name",
-  EIO: "the disk or the terminal does not work",
-  EISDIR: "a folder is in the place of a file",
-  ELOOP: "a link leads to itself",
+  EACCES: "permission denied",
+  EBUSY: "another program is using it",
+  EDQUOT: "your disk quota is used up",
+  EEXIST: "something with that name already exists",
+  EIO: "the disk or the terminal failed",
+  EISDIR: "it is a folder, not a file",
+  ELOOP: "a link points to itself",
   EMFILE: "too many files are open",
-  ENAMETOOLONG: "that name is too long",
+  ENAMETOOLONG: "the name is too long",
   ENFILE: "too many files are open",
   ENOENT: "there is no such file or folder",
-  ENOMEM: "there is no memory left",
+  ENOMEM: "there is not enough memory",
   ENOSPC: "there is no space left on the disk",
-  ENOTDIR: "a file is in the place of a folder",
-  EPERM: "that may not be read or written",
+  ENOTDIR: "it is a file, not a folder",
+  EPERM: "permission denied",
   EROFS: "the disk is read-only",
 };
 
-/** A sentence about an error of the system, which names the file; undefined for an error of any other kind. */
+/** A sentence about an OS error, which names the file; undefined for any other error. */
 export function refusalOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code = "", syscall, message } = error as NodeJS.ErrnoException;
-  const why = REFUSALS[code] ?? (syscall === undefined ? undefined : "the system does not do that");
+  const why = REFUSALS[code] ?? (syscall === undefined ? undefined : "the system refused");
   return why === undefined ? undefined : `${why} (${message})`;
 }

@@ -30,7 +30,7 @@ export function printDiagnostics(
   stream.write(formatDiagnostics(found, format, { prefix: filePrefix(site, format), color: wantsColor(stream) }));
   if (format !== "text") return;
   const strictly = options.strict && found.some(isOpenWarning);
-  process.stderr.write(`${summarize(found)}${strictly ? " (with --strict, a warning is an error)" : ""}\n`);
+  process.stderr.write(`${summarize(found)}${strictly ? " (--strict treats warnings as errors)" : ""}\n`);
 }
 
 /**

@@ -214,7 +214,7 @@ class Preview {
 
   #sayWhatIsShown(): void {
     const shown = this.#overlay.hasPages ? "The browser keeps the last good pages" : "There is nothing to show yet";
-    process.stdout.write(`${shown}; mend the errors above and save.\n`);
+    process.stdout.write(`${shown}; fix the errors above and save.\n`);
   }
 
   /** Has open pages loaded anew, and says where the site is when that is new. */
@@ -224,9 +224,9 @@ class Preview {
     this.#overlay.show(problems);
     const [url = "", ...others] = this.#server.urls;
     if (this.#saidUrl === undefined) {
-      const forOthers = others.length === 0 ? "" : `, for others at ${others.join(" ")}`;
-      print(`The site is at ${url}${forOthers} (Ctrl-C ends)`);
-    } else if (this.#saidUrl !== url) print(`The site is at ${url} now`);
+      const forOthers = others.length === 0 ? "" : `, and for others at ${others.join(" ")}`;
+      print(`The site is at ${url}${forOthers} (Ctrl-C to stop)`);
+    } else if (this.#saidUrl !== url) print(`The site is now at ${url}`);
     this.#saidUrl = url;
   }
 }

@@ -68,7 +68,7 @@ for (const prefix of ["/", "/sub/"]) {
     const missing = await page.goto(`${host.url}nowhere/at/all/`);
     assert.equal(missing?.status(), 404);
     assert.match(await page.locator("h1").innerText(), /Page not found/);
-    await said(page, /not kept on this device/);
+    await said(page, /not saved on this device/);
     await context.close();
   });
 }

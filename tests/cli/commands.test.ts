@@ -25,10 +25,10 @@ test("a wrong command line ends with 2, a sentence and no stack trace", () => {
     [["build", "--ouput", "x"], /unknown option '--ouput'[\s\S]*Did you mean --output\?/],
     [["check", "--site", "nowhere"], /there is no folder nowhere/],
     [["check", "--site", "data/workshop.yaml"], /is not a folder/],
-    [["check", "--now", "soon"], /--now soon is not an instant/],
+    [["check", "--now", "soon"], /--now soon is not a date or time/],
     [["check", "--format", "xml"], /Allowed choices are text, json, github/],
     [["serve", "--port", "http"], /--port http is not a number/],
-    [["build", "--path-prefix", "https://example.org/"], /is not a path of an address/],
+    [["build", "--path-prefix", "https://example.org/"], /is not the path of an address/],
     [["build", "extra"], /too many arguments/],
     [["build", "--output", "."], /holds the site's own files/],
   ];

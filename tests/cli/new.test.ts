@@ -226,9 +226,9 @@ test("a folder that holds something is refused with a sentence and stays as it w
   const cwd = writeFiles({ "mine/notes.txt": "mine", file: "mine" });
   mkdirSync(path.join(cwd, "fresh/.git"), { recursive: true });
   const wrong: [args: string[], says: RegExp][] = [
-    [["mine"], /mine already holds something \(notes\.txt\); give a new folder/],
+    [["mine"], /mine is not empty \(notes\.txt\); choose a new folder/],
     [["file"], /file is a file/],
-    [["mine", "--replace"], /holds no data\/workshop\.yaml/],
+    [["mine", "--replace"], /has no data\/workshop\.yaml/],
     [["x", "--start", "soon"], /--start: "soon" is not a date/],
     [["x", "--email", "nobody"], /--email: /],
     [["x", "--from", "nowhere"], /there is no folder nowhere/],

@@ -16,7 +16,7 @@ test("a path prefix may be written with or without slashes", () => {
 
 test("a path prefix that is not a path is refused", () => {
   for (const prefix of ["https://example.org/sub/", "/a b/", "../up", "/?x", "<b>"]) {
-    assert.throws(() => pathPrefixOption(prefix), /is not a path of an address/, prefix);
+    assert.throws(() => pathPrefixOption(prefix), /is not the path of an address/, prefix);
   }
 });
 
@@ -28,7 +28,7 @@ test("--now without an offset is in UTC on every machine", () => {
 
 test("--now that is no instant is refused with an example", () => {
   assert.throws(() => presentInstant("yesterday"), /write it as 2019-05-06 or 2019-05-06T15:00Z/);
-  assert.throws(() => presentInstant("2019-02-30"), /not an instant/);
+  assert.throws(() => presentInstant("2019-02-30"), /not a date or time/);
 });
 
 test("a port is a number that ports have", () => {

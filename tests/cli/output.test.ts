@@ -110,7 +110,7 @@ test("the next build mends what a killed one left, too", async () => {
 
 test("a folder with files of somebody's own is refused and kept", async () => {
   const site = writeFiles({ "data/workshop.yaml": "name: X", "papers/thesis.pdf": "years of work" });
-  await assert.rejects(publish(path.join(site, "papers"), site, "new"), /has files that are not from Lectern/);
+  await assert.rejects(publish(path.join(site, "papers"), site, "new"), /has files that Lectern did not make/);
   assert.equal(readFileSync(path.join(site, "papers/thesis.pdf"), "utf8"), "years of work");
   await assert.rejects(publish(path.join(site, "papers/thesis.pdf"), site, "new"), /is a file/);
 });
@@ -130,7 +130,7 @@ test("the site folder, what holds it and what it is made of are refused, also th
     await assert.rejects(publish(output, site, "new"), /holds the site's own files/, output);
   }
   for (const folder of ["data", "content/out", "public", "public/2019", "templates"]) {
-    await assert.rejects(publish(path.join(site, folder), site, "new"), /part of what is built/, folder);
+    await assert.rejects(publish(path.join(site, folder), site, "new"), /part of the site's sources/, folder);
   }
 });
 
@@ -138,7 +138,7 @@ test("what a site is made of is refused in any capitals, as many disks tell none
   const site = writeFiles({ "data/workshop.yaml": "name: X" });
   mkdirSync(path.join(site, "public"));
   for (const folder of ["Public", "DATA/out"])
-    await assert.rejects(publish(path.join(site, folder), site, "new"), /part of what is built/, folder);
+    await assert.rejects(publish(path.join(site, folder), site, "new"), /part of the site's sources/, folder);
 });
 
 test("an output folder that is a link stays one", async () => {
@@ -164,7 +164,7 @@ test("two builds at once into one folder: the second says so and does no harm", 
 test("the lock of another process counts while that process lives", async () => {
   const { site, output } = await published("old");
   writeFileSync(`${output}.lectern-lock`, String(process.ppid));
-  await assert.rejects(publish(output, site, "new"), /wait until it is done, or delete .*_site\.lectern-lock/);
+  await assert.rejects(publish(output, site, "new"), /wait for it, or delete .*_site\.lectern-lock/);
   assert.equal(page(output), "old");
   assert.ok(existsSync(`${output}.lectern-lock`));
   writeFileSync(`${output}.lectern-lock`, String(deadProcess()));
@@ -175,7 +175,7 @@ test("the lock of another process counts while that process lives", async () => 
 test("a folder of somebody's own under a name that builds use is never removed", async () => {
   const { site, output } = await published("old");
   writeFiles({ "notes.txt": "mine" }, `${output}.lectern-next`);
-  await assert.rejects(publish(output, site, "new"), /is in the way and not from Lectern/);
+  await assert.rejects(publish(output, site, "new"), /is in the way and was not made by Lectern/);
   assert.ok(existsSync(`${output}.lectern-next/notes.txt`));
 });
 

@@ -230,7 +230,7 @@ describe("without a browser", () => {
       assert.deepEqual([status, stdout], [1, ""]);
       assert.match(
         stderr,
-        /lectern: PDF files are printed by a browser, and none was found; install Chromium or Chrome/,
+        /lectern: printing PDF files needs a browser, and none was found; install Chromium or Chrome/,
       );
       assert.equal(existsSync(path.join(site, "schedule.pdf")) || existsSync(path.join(site, "_site")), false);
     });

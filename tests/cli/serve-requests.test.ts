@@ -247,7 +247,9 @@ test("with --host it listens where it is told, says so, and still answers to no 
   const [address] = foreign;
   if (address === undefined) return t.skip("this machine has no network");
   const everywhere = new Serving(site, ["--host", "0.0.0.0"]);
-  const [, url = "", others = ""] = await everywhere.says(/The site is at (\S+), for others at (.*) \(Ctrl-C ends\)/);
+  const [, url = "", others = ""] = await everywhere.says(
+    /The site is at (\S+), and for others at (.*) \(Ctrl-C to stop\)/,
+  );
   const at = Number(new URL(url).port);
   assert.match(url, /^http:\/\/localhost:/);
   assert.ok(others.includes(`http://${address}:${at}/`), others);
@@ -286,7 +288,7 @@ test("an address that is not this machine's, or none, is a sentence", () => {
   for (const [host, says] of [
     ["", /--host "" is not an address/],
     ["http://localhost/", /is not an address/],
-    ["203.0.113.7", /--host 203\.0\.113\.7 is no address of this machine/],
+    ["203.0.113.7", /--host 203\.0\.113\.7 is not an address of this machine/],
   ] as const) {
     const { status, stderr } = lectern(["serve", "--site", site, "--host", host]);
     assert.equal(status, 2, stderr);
@@ -302,11 +304,11 @@ test("a page that cannot be printed is answered, and ends nothing", async () => 
   const other = new Serving(broken);
   const url = await other.address();
   writeFiles({ "templates/pages/schedule.njk": "{{ nothing.of.the.kind() }}" }, broken);
-  await other.says(/a template of the site cannot be printed/);
+  await other.says(/a template of the site cannot be rendered/);
   writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Other") }, broken);
   await other.says(/Read in/);
   assert.equal((await fetch(`${url}schedule/`)).status, 200);
-  await other.says(/a template of the site cannot be printed/);
+  await other.says(/a template of the site cannot be rendered/);
   assert.match(await (await fetch(url)).text(), /Other Workshop/);
   assert.equal(await other.end(), 0);
 });

@@ -206,7 +206,7 @@ test("a mistake in a template of the site is said in the browser as well", async
   const url = await serving.address();
   const page = await newPage(t);
   writeFiles({ "templates/pages/home.njk": "{% if %}" }, site);
-  await serving.says(/a template of the site cannot be printed/);
+  await serving.says(/a template of the site cannot be rendered/);
   await page.goto(url);
   await page.getByRole("alert").getByText("templates/pages/home.njk").waitFor({ timeout: 10_000 });
   await serving.end();

@@ -172,7 +172,7 @@ test("an --output that cannot be a file is a wrong command line", () => {
   const into = (output: string) => lectern(["export", "json", "--output", output], { cwd: site });
   assert.deepEqual([into("out").status, into("out/notes.txt/all.json").status], [2, 2]);
   assert.match(into("out").stderr, /--output out is a folder; name a file/);
-  assert.match(into("out/notes.txt/all.json").stderr, /lies below something that is a file/);
+  assert.match(into("out/notes.txt/all.json").stderr, /is below a file/);
 });
 
 test("an export of what there is none is a wrong command line, and --help teaches the right one", () => {
