@@ -229,24 +229,27 @@ describe("an awkward site", () => {
 /** What Lectern says of `broken/`, line by line, each with its hint. */
 const BROKEN: readonly [line: string, hint: string | undefined][] = [
   [
-    'content/call-for-papers.md:3:11 error ambiguous-reference "Papers" fits "Papers" (data/dates.yaml:2) and "Papers" (data/dates.yaml:3)',
-    "give each date a title of its own",
+    'content/call-for-papers.md:3:11 error ambiguous-reference "Papers" could mean "Papers" (data/dates.yaml:2) and "Papers" (data/dates.yaml:3)',
+    "give each date a different title",
   ],
   [
     'content/call-for-papers.md:4:11 error bad-alias "old" is not an address of this site',
     "write it from the root, such as /cfp.html or /call/",
   ],
   [
-    "content/call-for-papers.md:4:16 error claimed-address content/call-for-papers.md would be published at /papers/, which the list of papers already takes",
+    "content/call-for-papers.md:4:16 error claimed-address content/call-for-papers.md would be published at /papers/, which the list of papers already uses",
     "choose another alias",
   ],
-  ["content/call-for-papers.md:6:6 warning raw-html HTML is not read here, it is shown as it stands", "write Markdown"],
+  [
+    "content/call-for-papers.md:6:6 warning raw-html HTML is not supported here; it is shown as plain text",
+    "write Markdown",
+  ],
   [
     "content/notes.txt:1:1 notice unread-file nothing reads content/notes.txt",
     "pages of content/ are Markdown files, such as travel.md",
   ],
   [
-    "content/speakers.md:1:1 error claimed-address content/speakers.md would be published at /speakers/, which the list of speakers already takes",
+    "content/speakers.md:1:1 error claimed-address content/speakers.md would be published at /speakers/, which the list of speakers already uses",
     "rename the file",
   ],
   ['content/speakers.md:1:15 error bad-link "who.com/them" is not an address', "write https://who.com/them"],
@@ -261,7 +264,7 @@ const BROKEN: readonly [line: string, hint: string | undefined][] = [
   ],
   [
     'data/committee.yaml:4:3 warning duplicate-person "Osbert Bastani" is listed twice (first on line 2)',
-    "delete one of the two; two people of one name need an id each",
+    "delete one; if they are two people, give each an id",
   ],
   ['data/dates.yaml:2:43 error unknown-call content/ has no page "call-for-paper"', 'did you mean "call-for-papers"?'],
   [
@@ -275,60 +278,63 @@ const BROKEN: readonly [line: string, hint: string | undefined][] = [
   ['data/news.yaml:7:3 error empty-value "text" has no value', "write one, or delete the line"],
   ['data/news.yaml:8:9 error bad-date "6 May 2019" is not a date', "write 2019-05-06"],
   [
-    'data/news.yaml:11:3 error duplicate-key "text" stands here a second time (first on line 10)',
+    'data/news.yaml:11:3 error duplicate-key "text" appears here a second time (first on line 10)',
     "keep one of the two",
   ],
   [
-    'data/news.yaml:13:16 notice comment-cut the text ends before "#1 on the list.", which YAML takes for a comment',
-    "put the text in quotes if it should go on",
+    'data/news.yaml:13:16 notice comment-cut the text ends before "#1 on the list.", which YAML reads as a comment',
+    "to keep it, put the whole text in quotes",
   ],
   [
     'data/papers.yaml:3:12 error unknown-session the schedule has no item or session "Poster"',
     'did you mean "Posters"?',
   ],
   [
-    "data/papers.yaml:4:10 warning duplicate-paper a paper with this title stands twice in the list (first on line 1)",
-    "delete one of the two; two papers of one title need an id each",
+    "data/papers.yaml:4:10 warning duplicate-paper a paper with this title is listed twice (first on line 1)",
+    "delete one; if they are two papers, give each an id",
   ],
   [
     'data/papers.yaml:6:13 warning tex-outside-math "\\emph" is TeX, which is only read between $ signs',
     "write Interesting",
   ],
   [
-    "data/papers.yaml:6:40 warning bad-math this is not mathematics that can be set: Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{1",
+    "data/papers.yaml:6:40 warning bad-math this formula cannot be rendered: Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{1",
     undefined,
   ],
   ['data/papers.yaml:9:7 error duplicate-id the id "case" is taken (first on line 6)', undefined],
   [
-    'data/papers.yaml:10:8 error missing-path public/ holds no "papers/case.pdf"',
+    'data/papers.yaml:10:8 error missing-path there is no "papers/case.pdf" in public/',
     "put the file at public/papers/case.pdf",
   ],
   [
     'data/people.yaml:2:5 notice affiliation-differs "Samira Abnar" is at "VU" here and at "Amsterdam" in data/committee.yaml:3; "Amsterdam" is printed',
     undefined,
   ],
-  ["data/schedule.yaml:3:14 warning night-time 2:00 is at night; 14:00?", "write 14:00, or 2:00 am if night is meant"],
+  [
+    "data/schedule.yaml:3:14 warning night-time 2:00 is at night; did you mean 14:00?",
+    "write 14:00, or 2:00 am if you do mean the night",
+  ],
   [
     'data/schedule.yaml:7:17 error unknown-person nobody is called "Aleksander Mardy"',
-    'did you mean "Aleksander Madry" (data/speakers.yaml:1)? if it is somebody else, say more: Aleksander Mardy (Affiliation)',
+    'did you mean "Aleksander Madry" (data/speakers.yaml:1)? if this is somebody else, add their affiliation: Aleksander Mardy (Affiliation)',
   ],
-  ["data/schedule.yaml:9:20 warning raw-html HTML is not read here, it is shown as it stands", "write Markdown"],
+  ["data/schedule.yaml:9:20 warning raw-html HTML is not supported here; it is shown as plain text", "write Markdown"],
   [
-    "data/schedule.yaml:10:20 error unsafe-link an address that starts with javascript: is not allowed here; allowed are http, https, mailto",
+    "data/schedule.yaml:10:20 error unsafe-link an address cannot start with javascript: here; allowed are http, https, mailto",
     undefined,
   ],
   [
-    'data/schedule.yaml:11:46 error ambiguous-reference "Debugging with Flip Points" fits "Debugging with Flip Points" (data/papers.yaml:1) and "debugging with flip  points" (data/papers.yaml:4)',
+    'data/schedule.yaml:11:46 error ambiguous-reference "Debugging with Flip Points" could mean "Debugging with Flip Points" (data/papers.yaml:1) and "debugging with flip  points" (data/papers.yaml:4)',
     "give each an id and refer to that",
   ],
-  ["data/schedule.yaml:11:84 error several-ends the end is said twice, by time and by duration", "keep one"],
+  ["data/schedule.yaml:11:84 error several-ends the end is given twice, by time and by duration", "keep one"],
   ["data/schedule.yaml:12:14 error end-before-start it ends at 10:20, before it starts at 10:50", undefined],
   [
     'data/schedule.yaml:12:46 error unknown-paper there is no paper "Flop Points"',
     "write the id or the title of a paper in data/papers.yaml",
   ],
   [
-    'data/schedule.yaml:13:56 error ambiguous-reference "Wei Zhang" fits "wei-mit" (data/organizers.yaml:2) and "wei-eth" (data/organizers.yaml:5)',
+    'data/schedule.yaml:13:56 error ambiguous-reference "Wei Zhang" could mean "wei-mit" (data/organizers.yaml:2) and "wei-eth" (data/organizers.yaml:5)',
     "write the id: wei-mit or wei-eth",
   ],
   [
@@ -336,7 +342,7 @@ const BROKEN: readonly [line: string, hint: string | undefined][] = [
     "did you mean 13:00?",
   ],
   [
-    'data/schedule.yaml:14:75 notice person-affiliation "MIT" is listed as a person and looks like an affiliation',
+    'data/schedule.yaml:14:75 notice person-affiliation "MIT" is listed as a person but looks like an affiliation',
     "write the affiliation in parentheses: Name (Affiliation)",
   ],
   [
@@ -345,50 +351,47 @@ const BROKEN: readonly [line: string, hint: string | undefined][] = [
   ],
   ["data/schedule.yaml:16:9 warning day-order 2019-05-05 comes after 2019-05-06 in the list", "put the days in order"],
   [
-    "data/schedule.yaml:16:9 warning outside-dates 2019-05-05 is not within the workshop's dates (2019-05-06)",
-    "mend the date here, or start and end in workshop.yaml",
+    "data/schedule.yaml:16:9 warning outside-dates 2019-05-05 is outside the workshop's dates (2019-05-06)",
+    "fix the date here, or start and end in workshop.yaml",
   ],
   [
     "data/schedule.yaml:20:13 warning slots-overflow the session's items end at 10:30, after the session itself (10:20)",
     undefined,
   ],
   [
-    "data/schedule.yaml:24:14 notice long-item nothing says when it ends, so it lasts 3 h 30 min, until 14:00",
-    "write an end: or a duration:",
+    "data/schedule.yaml:24:14 notice long-item it has no end, so it lasts 3 h 30 min, until 14:00",
+    "add end: or duration:",
   ],
   ['data/schedule.yaml:24:63 error duplicate-id the id "two" is taken (first on line 23)', undefined],
-  [
-    "data/schedule.yaml:25:14 notice open-end nothing says when it ends; 30 min are assumed",
-    "write end: for the day, or for the item",
-  ],
+  ["data/schedule.yaml:25:14 notice open-end it has no end; 30 min are assumed", "add end: to the day or the item"],
   [
     "data/schedule.yaml:26:9 error duplicate-day 2019-05-06 is in the list twice (first on line 1)",
     "put all its items under one of them",
   ],
   ["data/speaker.yml:1:1 warning unknown-file nothing reads data/speaker.yml", "did you mean data/speakers.yaml?"],
   [
-    'data/speakers.yaml:3:10 error missing-path public/ holds no "people/madry.jpg"',
+    'data/speakers.yaml:3:10 error missing-path there is no "people/madry.jpg" in public/',
     "put the file at public/people/madry.jpg",
   ],
   [
-    'data/speakers.yaml:6:10 error path-case public/ holds "logos/example.svg", not "Logos/example.svg": web servers tell capitals apart',
+    'data/speakers.yaml:6:10 error path-case public/ has "logos/example.svg", not "Logos/example.svg"; web servers distinguish capitals',
     "write logos/example.svg",
   ],
   [
-    'data/speakers.yaml:9:10 error path-outside "../secret.jpg" leads out of public/',
+    'data/speakers.yaml:9:10 error path-outside "../secret.jpg" is outside public/',
     "copy the file into public/ and write its path from there",
   ],
   [
-    "data/speakers.yaml:12:10 notice remote-picture pages ask no other host for anything, so this picture is not shown",
+    "data/speakers.yaml:12:10 notice remote-picture pages load nothing from other hosts, so this picture is not shown",
     "put a copy under public/ and write its path",
   ],
   ["data/sponsors.yaml:1:9 error wrong-type expected text, found a list", undefined],
   [
-    "data/sponsors.yaml:2:23 error unsafe-link an address that starts with javascript: is not allowed here; allowed are http, https, mailto",
+    "data/sponsors.yaml:2:23 error unsafe-link an address cannot start with javascript: here; allowed are http, https, mailto",
     undefined,
   ],
   [
-    'data/sponsors.yaml:4:3 error comment-value "logo" has no value: YAML takes "#third.svg" for a comment',
+    'data/sponsors.yaml:4:3 error comment-value "logo" has no value: YAML reads "#third.svg" as a comment',
     'put the value in quotes: "#third.svg"',
   ],
   [
@@ -400,26 +403,26 @@ const BROKEN: readonly [line: string, hint: string | undefined][] = [
     "data/workshop.yaml:2:1 notice no-url without url: in workshop.yaml, canonical addresses, previews, sitemap, feed and QR codes are left out",
     "write url: with the address where the site will live",
   ],
-  ["data/workshop.yaml:4:6 error dates-order the end lies before the start", "start is 2019-05-06"],
+  ["data/workshop.yaml:4:6 error dates-order the end is before the start", "start is 2019-05-06"],
   [
     'data/workshop.yaml:6:9 error bad-colour "#7a1fa" is not a colour',
-    'write a colour of CSS, such as "#7a1fa2" or rebeccapurple',
+    'write a CSS colour, such as "#7a1fa2" or rebeccapurple',
   ],
   [
     'data/workshop.yaml:8:63 error unknown-date dates.yaml has no date "Early registraton"',
     'did you mean "Early registration"?',
   ],
   [
-    'data/workshop.yaml:9:22 error unknown-section "speekers" is neither a section nor a page of content/',
+    'data/workshop.yaml:9:22 error unknown-section "speekers" is neither a section nor a page in content/',
     'did you mean "speakers"?',
   ],
   [
-    "data/workshop.yaml:10:28 error unsafe-link an address that starts with data: is not allowed here; allowed are http, https, mailto",
+    "data/workshop.yaml:10:28 error unsafe-link an address cannot start with data: here; allowed are http, https, mailto",
     undefined,
   ],
-  ["data/workshop.yaml:10:74 error dates-order the end lies before the start", undefined],
+  ["data/workshop.yaml:10:74 error dates-order the end is before the start", undefined],
   [
-    "public/schedule/index.html:1:1 error claimed-address public/schedule/index.html would be published at /schedule/, which the schedule already takes",
+    "public/schedule/index.html:1:1 error claimed-address public/schedule/index.html would be published at /schedule/, which the schedule already uses",
     "rename the file",
   ],
 ];

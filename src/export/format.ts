@@ -167,7 +167,7 @@ const dayOfProgramme = z
     end: says(instant.optional(), "The last end"),
     tentative: says(z.boolean(), "Whether it may still change"),
     video: says(address.optional(), "The recording of the day"),
-    online: says(onlineAccess.optional(), "Where to follow it from afar"),
+    online: says(onlineAccess.optional(), "Where to follow it remotely"),
     address: says(address, "Its place on the site"),
     entries: list(
       z.union([
@@ -187,7 +187,7 @@ const session = z
     ...interval,
     ...place,
     chairs: list(participant, "Who chairs it"),
-    online: says(onlineAccess.optional(), "Where to follow it from afar"),
+    online: says(onlineAccess.optional(), "Where to follow it remotely"),
     video: says(address.optional(), "The recording"),
     address: says(address, "Its place on the site"),
     items: list(slug, "Its items, in order of time"),
@@ -217,7 +217,7 @@ const item = z
     video: says(address.optional(), "The recording"),
     links: list(link, "More links"),
     awards: list(z.string(), "What it won"),
-    online: says(onlineAccess.optional(), "Where to follow it from afar"),
+    online: says(onlineAccess.optional(), "Where to follow it remotely"),
     mode: says(z.enum(MODES).optional(), "How it can be attended"),
     cancelled: says(z.boolean(), "Whether it does not take place"),
     changed: says(z.string().optional(), "What has changed"),

@@ -47,7 +47,7 @@ export function readCommittee(
     const key = nameKey(row.person.name);
     const twin = first.get(key);
     if (!/\p{L}/u.test(key.replace(/\([^()]*\)/g, ""))) notes.skip(row.place, "a line without a name");
-    else if (twin) notes.skip(row.place, `"${row.person.name}" stands twice (${twin.place})`);
+    else if (twin) notes.skip(row.place, `"${row.person.name}" is listed twice (${twin.place})`);
     else first.set(key, row);
   }
   return [...first.values()];

@@ -54,7 +54,7 @@ function parseCsv(name: string, text: string, delimiter: string): { record: stri
 function quoteMistake(name: string, text: string, error: CsvError): ImportMistake {
   const where = error as CsvError & { readonly lines?: number };
   if (error.code !== "CSV_QUOTE_NOT_CLOSED") {
-    return mistake(name, where.lines ?? 1, "a quote stands where none belongs; inside quotes it is written twice");
+    return mistake(name, where.lines ?? 1, "unexpected quote; inside quotes, write it twice");
   }
   const opening = lastOpeningQuote(text);
   return mistake(name, text.slice(0, opening).split("\n").length, "a quote starts here and is never closed");

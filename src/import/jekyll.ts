@@ -30,7 +30,7 @@ interface Page {
 /** The scheduled talks of a folder. */
 export function itemsOfJekyll(folder: string, context: ProgrammeContext): readonly ItemRow[] {
   if (!existsSync(path.join(folder, PROGRAM))) {
-    throw new ImportMistake(`${folder} holds no ${PROGRAM}, so it is no site of jekyll-theme-conference`, true);
+    throw new ImportMistake(`${folder} has no ${PROGRAM}, so it is not a jekyll-theme-conference site`, true);
   }
   const source = readYaml(folder, PROGRAM);
   const talks = pagesIn(folder, "_talks");

@@ -75,7 +75,7 @@ export function papersOfTable(table: Table, map: ReadonlyMap<string, string>, co
 }
 
 function noTitle({ name, columns }: Table): ImportMistake {
-  const advice = "say which one holds it, as --map title=Column";
+  const advice = "say which column has it: --map title=Column";
   return new ImportMistake(`${name}:1: no column is called title; there are ${columns.join(", ")}; ${advice}`);
 }
 

@@ -103,7 +103,7 @@ class Known {
     const isTold = twin?.fields.id !== undefined && row.fields.id !== undefined;
     if (taken || (twin && !isTold)) {
       const where = twin ? ` (${twin.place})` : "";
-      this.notes.skip(row.place, `${nameOf(row)}: this title stands twice in the import${where}`);
+      this.notes.skip(row.place, `${nameOf(row)}: this title appears twice in the import${where}`);
       return false;
     }
     if (twin) this.notes.guess(row.place, `${nameOf(row)} has the title of another paper (${twin.place})`);

@@ -45,7 +45,7 @@ export function itemsOfTable(
 }
 
 function noColumn(field: string, { name, columns }: Table): ImportMistake {
-  const advice = `say which one holds it, as --map ${field}=Column`;
+  const advice = `say which column has it: --map ${field}=Column`;
   return new ImportMistake(`${name}:1: no column is called ${field}; there are ${columns.join(", ")}; ${advice}`);
 }
 

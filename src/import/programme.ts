@@ -159,10 +159,7 @@ function withoutCopies(items: readonly ItemRow[], notes: Notes): readonly ItemRo
       return true;
     }
     shared.add(key);
-    notes.skip(
-      item.place,
-      `"${item.fields.title}" stands in another room as well (${twin.place}), so it is for everyone`,
-    );
+    notes.skip(item.place, `"${item.fields.title}" is also in another room (${twin.place}), so it is for everyone`);
     return false;
   });
   return kept.map((item) => {

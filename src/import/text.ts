@@ -40,14 +40,14 @@ export interface TextOptions {
 /** A title or name as plain text on one line; $…$ stays. What had to be guessed is noted. */
 export function plainText(text: string, place: string, notes: Notes, { isTex = false }: TextOptions = {}): string {
   const bare = isHtml(text) ? fromHtml(text, false) : text;
-  if (TAG.test(text)) notes.guess(place, "a text holds HTML, of which the words were kept");
+  if (TAG.test(text)) notes.guess(place, "a text contains HTML; only its words were kept");
   return oneLine(withoutTex(bare, { all: isTex, markdown: false }, place, notes));
 }
 
 /** An abstract or a biography as Markdown. What had to be guessed is noted. */
 export function markdownText(text: string, place: string, notes: Notes, { isTex = false }: TextOptions = {}): string {
   const markdown = isHtml(text) ? fromHtml(text, true) : isTex ? unfolded(text) : text;
-  if (TAG.test(text)) notes.guess(place, "a text holds HTML, which became Markdown");
+  if (TAG.test(text)) notes.guess(place, "a text contains HTML, which became Markdown");
   return paragraphs(withoutTex(markdown, { all: isTex, markdown: true }, place, notes));
 }
 

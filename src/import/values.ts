@@ -100,7 +100,7 @@ function whatIsWrong(name: string, value: FieldValue, schema: z.ZodType | undefi
   if (result && !result.success) return sentenceFor(result.error);
   if (FILES.has(name) && typeof value === "string" && !/^https?:/i.test(value)) {
     const exists = existsSync(path.join(site, "public", value));
-    if (!exists) return `public/ holds no "${value}"`;
+    if (!exists) return `there is no "${value}" in public/`;
   }
   if (name === "url" && typeof value === "string" && !/^(?:https?|mailto):/i.test(value)) {
     return `"${value}" is not an address`;

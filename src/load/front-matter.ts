@@ -34,11 +34,11 @@ export function strayFrontMatter(text: string): FrontMatterMistake | undefined {
   if (!OPENER.test(first) || !KEY_LINE.test(lines.slice(1).find((one) => one.trim() !== "") ?? "")) return undefined;
   const language = first === "{" ? "JSON" : first === "+++" || first.endsWith("toml") ? "TOML" : undefined;
   if (language !== undefined) {
-    const hint = "write title: Travel, and what else there is, between two lines ---";
+    const hint = "write title: Travel, and any other keys, between two lines ---";
     return { start, end, wrong: `is ${language}, and only YAML is read`, hint };
   }
-  if (line.trimEnd() !== "---") return { start, end, wrong: `opens with "${first}"`, hint: "write --- in its place" };
-  return { start, end, wrong: "does not start on the first line", hint: "delete what stands above the line ---" };
+  if (line.trimEnd() !== "---") return { start, end, wrong: `opens with "${first}"`, hint: "write --- instead" };
+  return { start, end, wrong: "does not start on the first line", hint: "delete everything above the line ---" };
 }
 
 /**
@@ -50,8 +50,8 @@ export function unclosedFrontMatter(text: string, yaml: string, isOpen: boolean)
   const at = { start, end: start + 3 };
   const prose = proseIn(isOpen ? text.slice(at.end) : yaml);
   if (prose?.keys === "") {
-    const hint = "for a line across the page write ***; front matter holds keys such as title:";
-    return { ...at, wrong: "holds text where keys belong", hint };
+    const hint = "for a horizontal line, write ***; front matter has keys such as title:";
+    return { ...at, wrong: "has text where keys should be", hint };
   }
   if (!isOpen && (prose === undefined || parseYaml(prose.keys).problems.length > 0)) return undefined;
   const hint = prose === undefined ? "end it with a line ---" : `write --- on a line above "${prose.line}"`;

@@ -290,7 +290,7 @@ function explainUnknownKeys(issue: UnknownKeys, node: YamlNode | undefined, scen
   }
 }
 
-const ADDRESS = "the address follows from the file's name: rename the file; aliases: takes old addresses";
+const ADDRESS = "the address comes from the file's name: rename the file; list old addresses in aliases:";
 const FORM = "all pages have one form: delete the line";
 
 /** Keys of the front matter of other generators that have no like here. */
@@ -515,11 +515,11 @@ function dashed(node: MappingNode, source: Source): string | undefined {
   const first = entry?.key;
   if (node.flow || !first) return undefined;
   const pair = pairOf(entry, source);
-  if (pair !== undefined) return `write a list with an entry for each: - ${pair}`;
+  if (pair !== undefined) return `write a list with one entry each: - ${pair}`;
   if (source.file === SCHEDULE && (first.value === "items" || isWithoutDay(node))) return dayHint(node, true);
   if (isRealDate(first.value)) return `write "- date: ${first.value}", and its items below "items:"`;
   const line = source.text.slice(first.start, endOfLine(source.text, first.start)).trimEnd();
-  return `start the list with a dash, "- ${line}", and indent what belongs to it by two spaces more`;
+  return `start the list with a dash, "- ${line}", and indent the lines that belong to it by two more spaces`;
 }
 
 function describe(node: YamlNode): string {

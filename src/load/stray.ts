@@ -115,7 +115,7 @@ function reportInData(site: string, file: string, report: Report): void {
   const near = dataFileLike(file);
   // Under another name it may be a second file beside the one that is meant, which is not to be overwritten.
   const isSecond = dataNameCalled(file) !== undefined && listFolder(site, "data").includes(near ?? "");
-  if (isSecond) report.addFile("unknown-file", `data/${file}`, {}, `move what it holds into data/${near}`);
+  if (isSecond) report.addFile("unknown-file", `data/${file}`, {}, `move its content into data/${near}`);
   else if (near) suggest(`data/${file}`, `data/${near}`, report);
   else if (isFolder(join(site, "data", file))) report.addFile("unread-file", `data/${file}/`, {}, OF_DATA);
   else report.addFile("unread-file", `data/${file}`, {}, adviceFor(file));
@@ -124,7 +124,7 @@ function reportInData(site: string, file: string, report: Report): void {
 const OF_DATA = `files of data/ are ${KNOWN.join(", ")}`;
 
 function adviceFor(file: string): string {
-  if (/\.(?:md|markdown)$/i.test(file)) return `pages stand in content/: move it to content/${file}`;
+  if (/\.(?:md|markdown)$/i.test(file)) return `pages belong in content/: move it to content/${file}`;
   const table = /^(.+)\.(?:csv|tsv|xlsx?|ods|numbers|bib)$/i.exec(file);
   if (table === null) return OF_DATA;
   const kind = kindOf(table[1] ?? "");
@@ -154,7 +154,8 @@ function reportInContent(site: string, file: string, report: Report): void {
 }
 
 function ofContent(file: string, page: string | undefined): string {
-  if (page !== undefined) return `write the page as Markdown, content/${page}.md; a file as it is belongs in public/`;
+  if (page !== undefined)
+    return `write the page as Markdown, content/${page}.md; a file to publish as it is belongs in public/`;
   if (/\.(?:png|jpe?g|gif|webp|avif|svg|pdf|css|js|zip)$/i.test(file)) return `move it to public/${file}`;
   return OF_CONTENT;
 }

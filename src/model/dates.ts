@@ -135,7 +135,7 @@ export function findDate(
       "ambiguous-reference",
       context.at(value, field),
       { value: title, matches: places },
-      "give each date a title of its own",
+      "give each date a different title",
     );
   } else if (!first) {
     const near = closest(title, dates.map(titleOf));

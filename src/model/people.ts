@@ -116,7 +116,7 @@ export class People {
       this.#context.report.add("similar-person", this.#context.at(entry, "name"), params);
       return false;
     }
-    const hint = `did you mean "${near.draft.name}" (${place})? if it is somebody else, say more: ${entry.name} (Affiliation)`;
+    const hint = `did you mean "${near.draft.name}" (${place})? if this is somebody else, add their affiliation: ${entry.name} (Affiliation)`;
     this.#context.report.add("unknown-person", this.#context.at(entry, "name"), params, hint);
     return true;
   }

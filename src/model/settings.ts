@@ -49,7 +49,7 @@ function checkZone(document: WorkshopDocument, context: Context): void {
   const country = typeof venue === "object" ? venue.country : undefined;
   const others = country === undefined ? undefined : otherClocks(zone, country);
   if (country === undefined || others === undefined) return;
-  const hint = `write timezone: ${others.join(" or ")}, if the times are those of the venue`;
+  const hint = `write timezone: ${others.join(" or ")}, if the times are local to the venue`;
   context.report.add("zone-country", context.at(document, "timezone"), { zone, country }, hint);
 }
 
@@ -114,7 +114,7 @@ function checkColour(document: WorkshopDocument, context: Context): string {
   if (document.accent === undefined) return DEFAULT_ACCENT;
   const colour = parse(document.accent);
   if (colour && (colour.alpha ?? 1) === 1) return document.accent;
-  const hint = colour && 'write a colour through which nothing shows, such as "#7a1fa2"';
+  const hint = colour && 'write an opaque colour, such as "#7a1fa2"';
   context.report.add("bad-colour", context.at(document, "accent"), { value: document.accent }, hint);
   return DEFAULT_ACCENT;
 }

@@ -38,7 +38,7 @@ function wording(problem: TimingProblem, document: RowDocument, lineOf: (row: nu
     case "night-time":
       return {
         params: { time: problem.time, suggestion: problem.suggestion },
-        hint: /m\.?$/i.test(problem.time) ? `write ${problem.suggestion}, unless night is meant` : undefined,
+        hint: /m\.?$/i.test(problem.time) ? `write ${problem.suggestion}, unless you do mean the night` : undefined,
       };
     case "long-item":
       return { params: { length: lengthText(problem.minutes), end: formatMinutes(problem.end) } };

@@ -222,7 +222,7 @@ class Starts {
       beforeTime: formatMinutes(before.start),
       hint: fits
         ? `did you mean ${atNoon(time, afternoon - HALF_DAY)}?`
-        : "put the items in order, or mend one of the two times",
+        : "put the items in order, or fix one of the two times",
     });
     if (fits) return afternoon;
     return beforeIsOff || next === undefined || next < before.start ? start : before.start;

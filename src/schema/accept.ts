@@ -13,7 +13,7 @@ export const accept = z
   .record(
     z.string().meta({ type: "string", enum: ACCEPTABLE }),
     text,
-    "a mapping from the code of a warning to the reason why it is meant",
+    "a mapping from the code of a warning to your reason for accepting it",
   )
   .superRefine((value, ctx) => {
     for (const code of Object.keys(value)) {

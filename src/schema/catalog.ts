@@ -54,8 +54,8 @@ const entries = {
   },
   "example-text": {
     severity: "warning",
-    says: "{lines} still the example of a new site",
-    hint: "`grep -rn Example data content` lists them all: write your own, or delete them; until then search engines are told to leave out the pages that show them",
+    says: "{lines} still example text from a new site",
+    hint: "`grep -rn Example data content` lists them: replace or delete them; until then, search engines are asked not to index the pages that show them",
     example: { "data/committee.yaml": "- Chris Example (Example College)\n" },
   },
   "unreadable-file": {
@@ -71,8 +71,8 @@ const entries = {
   },
   "merge-conflict": {
     severity: "error",
-    says: "an unresolved merge conflict of git {where}",
-    hint: "keep one version, or both, and delete the lines that start with <<<<<<<, ======= and >>>>>>>",
+    says: "an unresolved git merge conflict {where}",
+    hint: "keep one version, or both, and delete the lines starting with <<<<<<<, ======= and >>>>>>>",
     example: {
       "data/speakers.yaml":
         "<<<<<<< HEAD\n- Cynthia Rudin (Duke)\n=======\n- Cynthia Rudin (Duke University)\n>>>>>>> names\n",
@@ -81,31 +81,31 @@ const entries = {
   "control-character": {
     severity: "error",
     says: "the character {code} cannot be printed",
-    hint: "delete it; it often comes along with text pasted from a PDF",
+    hint: "delete it; text pasted from a PDF often contains such characters",
     example: { "data/speakers.yaml": "- Cynthia\u0007 Rudin\n" },
   },
   "bidi-control": {
     severity: "warning",
-    says: "the invisible character {character} turns the direction of what follows",
-    hint: "delete it: the direction of a text follows from its letters",
+    says: "the invisible character {character} changes the direction of the text after it",
+    hint: "delete it; the letters themselves set the direction",
     example: {},
   },
   "invisible-character": {
     severity: "warning",
-    says: "this text holds an invisible character: {character}",
-    hint: "delete it; it often comes along with pasted text",
+    says: "this text contains an invisible character: {character}",
+    hint: "delete it; it often comes with pasted text",
     example: {},
   },
   "lost-character": {
     severity: "warning",
     says: "a character was lost here when the text was converted",
-    hint: "write it anew; the source was probably not UTF-8",
+    hint: "type it again; the source was probably not UTF-8",
     example: { "data/speakers.yaml": "- Genevi\u00ef\u00bf\u00bdve Patterson\n" },
   },
   "garbled-text": {
     severity: "warning",
-    says: '"{text}" was converted wrongly on its way here; it was probably "{meant}"',
-    hint: "write {meant}, and look for more of the kind: UTF-8 was read as another encoding",
+    says: '"{text}" looks wrongly converted; it was probably "{meant}"',
+    hint: "write {meant}, and look for similar places: UTF-8 was read as another encoding",
     example: { "data/speakers.yaml": "- Genevi\u00c3\u0083\u00c2\u00a8ve Patterson\n" },
   },
   "look-alike": {
@@ -132,8 +132,8 @@ const entries = {
   },
   "yaml-tab": {
     severity: "error",
-    says: "a tab indents this line; YAML takes spaces only",
-    hint: "replace the tab by spaces",
+    says: "a tab indents this line; YAML allows only spaces",
+    hint: "replace the tab with spaces",
     example: { "data/news.yaml": "- date: 2019-03-29\n\ttext: The list of papers is out.\n" },
   },
   "yaml-quote": {
@@ -145,7 +145,7 @@ const entries = {
   },
   "yaml-after-quote": {
     severity: "error",
-    says: "text goes on after the closing quote",
+    says: "text continues after the closing quote",
     example: schedule('    - {time: 9:50, title: "A"}\n    - time: 10:00\n      title: "Debugging" Systems'),
   },
   "yaml-colon": {
@@ -165,36 +165,36 @@ const entries = {
   },
   "yaml-bracket": {
     severity: "error",
-    says: "this {bracket} has no partner",
+    says: "this {bracket} has no match",
     example: {
       "data/news.yaml": "- {date: 2019-03-29, text: The list of papers is out.\n- {date: 2019-03-30, text: More}\n",
     },
   },
   "yaml-reserved": {
     severity: "error",
-    says: "a text that starts with {character} means something else in YAML",
+    says: "a text that starts with {character} has a special meaning in YAML",
     example: { "data/news.yaml": "- date: 2019-03-29\n  text: @debugml has news\n" },
   },
   "yaml-documents": {
     severity: "error",
-    says: "a second document starts here; a file holds one",
+    says: "a second YAML document starts here; a file can hold only one",
     hint: "delete the line ---",
     example: { "data/news.yaml": "- {date: 2019-03-29, text: One}\n---\n- {date: 2019-03-30, text: Two}\n" },
   },
   "yaml-alias": {
     severity: "error",
-    says: "a text that starts with * refers to an anchor in YAML, and no anchor is called {name}",
+    says: "a text that starts with * refers to an anchor in YAML, but no anchor is called {name}",
     example: { "data/speakers.yaml": "- *rudin\n" },
   },
   "yaml-key": {
     severity: "error",
-    says: "a list or a mapping stands where a key belongs",
+    says: "a key must be a text, not a list or a mapping",
     example: { "data/news.yaml": "- date: 2019-03-29\n  text: The list is out.\n  [url, link]: /papers/\n" },
   },
   "yaml-merge": {
     severity: "error",
-    says: "<< copies the keys of another mapping in some programs, but not here",
-    hint: "write the keys out; only a whole value can be repeated, with an anchor and an alias",
+    says: "Lectern does not support YAML merge keys (<<)",
+    hint: "write the keys out; an anchor and an alias can repeat only a whole value",
     example: { "data/speakers.yaml": "- &ann\n  name: Cynthia Rudin\n- <<: *ann\n  name: Suchi Saria\n" },
   },
   "missing-dash": {
@@ -204,14 +204,14 @@ const entries = {
   },
   "duplicate-key": {
     severity: "error",
-    says: '"{key}" stands here a second time (first on line {firstLine})',
+    says: '"{key}" appears here a second time (first on line {firstLine})',
     hint: "keep one of the two",
     example: { "data/news.yaml": "- date: 2019-03-29\n  text: One\n  text: Two\n" },
   },
   "comment-cut": {
     severity: "notice",
-    says: 'the text ends before "{comment}", which YAML takes for a comment',
-    hint: "put the text in quotes if it should go on",
+    says: 'the text ends before "{comment}", which YAML reads as a comment',
+    hint: "to keep it, put the whole text in quotes",
     example: { "data/news.yaml": "- date: 2019-03-29\n  text: We are #1 on the list.\n" },
   },
   // Shape
@@ -244,12 +244,12 @@ const entries = {
   },
   "comma-key": {
     severity: "error",
-    says: 'inside { } a comma begins the next key, so "{key}" is one without a value',
+    says: 'inside { } a comma starts the next key, so "{key}" is a key without a value',
     example: schedule("    - {time: 9:50, title: Probes, Patches and Proofs}"),
   },
   "comment-value": {
     severity: "error",
-    says: '{what} has no value: YAML takes "{comment}" for a comment',
+    says: '{what} has no value: YAML reads "{comment}" as a comment',
     example: workshop("accent: #7a1fa2"),
   },
   "wrong-word": {
@@ -275,7 +275,7 @@ const entries = {
   },
   "zone-country": {
     severity: "warning",
-    says: "the clocks of {zone} show another time than those of {country}, where the venue is",
+    says: "{zone} is not the time in {country}, where the venue is",
     example: {
       "data/workshop.yaml":
         "name: Debug ML\nstart: 2019-05-06\ntimezone: America/Chicago\nurl: https://example.org/\nvenue: {city: Lisbon, country: Portugal}\n",
@@ -296,8 +296,8 @@ const entries = {
   },
   "local-url": {
     severity: "warning",
-    says: '"{value}" leads to the computer or the network of whoever follows it',
-    hint: "write the address where the site will live, or delete the line until it is known",
+    says: '"{value}" points to a computer or network that only its reader has',
+    hint: "write the address where the site will live, or delete the line until you know it",
     example: {
       "data/workshop.yaml":
         "name: Debug ML\nstart: 2019-05-06\ntimezone: America/Chicago\nurl: http://localhost:8080/\n",
@@ -305,13 +305,13 @@ const entries = {
   },
   "unsafe-link": {
     severity: "error",
-    says: "an address that starts with {scheme}: is not allowed here; allowed are {schemes}",
+    says: "an address cannot start with {scheme}: here; allowed are {schemes}",
     example: { "data/speakers.yaml": '- name: Cynthia Rudin\n  url: "javascript:alert(1)"\n' },
   },
   "disguised-link": {
     severity: "warning",
-    says: '"{value}" looks like another address: it leads to {host}',
-    hint: "write the address as it is, without @ before the host, letters of other alphabets or the name of another host",
+    says: '"{value}" looks like one address but leads to {host}',
+    hint: "write the plain address: no @ before the host, no letters from other alphabets, no other host's name",
     example: { "data/news.yaml": "- date: 2019-03-29\n  text: See [iclr.cc](https://example.org/).\n" },
   },
   "unknown-link": {
@@ -327,7 +327,7 @@ const entries = {
   "bad-colour": {
     severity: "error",
     says: '"{value}" is not a colour',
-    hint: 'write a colour of CSS, such as "#7a1fa2" or rebeccapurple',
+    hint: 'write a CSS colour, such as "#7a1fa2" or rebeccapurple',
     example: workshop('accent: "#7a1fa"'),
   },
   "bad-language": {
@@ -357,12 +357,12 @@ const entries = {
   },
   "missing-path": {
     severity: "error",
-    says: 'public/ holds no "{value}"',
+    says: 'there is no "{value}" in public/',
     example: { "data/sponsors.yaml": "- {name: Example, logo: logos/example.svg}\n" },
   },
   "path-case": {
     severity: "error",
-    says: 'public/ holds "{found}", not "{value}": web servers tell capitals apart',
+    says: 'public/ has "{found}", not "{value}"; web servers distinguish capitals',
     example: {
       "data/sponsors.yaml": "- {name: Example, logo: Logos/example.svg}\n",
       "public/logos/example.svg": "<svg/>",
@@ -370,14 +370,14 @@ const entries = {
   },
   "path-outside": {
     severity: "error",
-    says: '"{value}" leads out of public/',
+    says: '"{value}" is outside public/',
     hint: "copy the file into public/ and write its path from there",
     example: { "data/sponsors.yaml": "- {name: Example, logo: ../secret.svg}\n" },
   },
   "bad-picture": {
     severity: "error",
     says: 'the picture "{value}" {reason}',
-    hint: "save it anew as JPEG, PNG, WebP, AVIF or SVG (an SVG needs a viewBox), and look at it in a browser",
+    hint: "save it again as JPEG, PNG, WebP, AVIF or SVG (an SVG needs a viewBox), and check it in a browser",
     example: {
       "data/sponsors.yaml": "- {name: Example, logo: logos/example.png}\n",
       "public/logos/example.png": "<!DOCTYPE html>\n<title>Not found</title>\n",
@@ -385,7 +385,7 @@ const entries = {
   },
   "remote-picture": {
     severity: "notice",
-    says: "pages ask no other host for anything, so this picture is not shown",
+    says: "pages load nothing from other hosts, so this picture is not shown",
     hint: "put a copy under public/ and write its path",
     example: { "data/sponsors.yaml": "- {name: Example, logo: https://example.org/logo.svg}\n" },
   },
@@ -407,7 +407,7 @@ const entries = {
   },
   "person-comma": {
     severity: "error",
-    says: 'a comma in "{value}": an entry of a list is one person',
+    says: '"{value}" has a comma, but an entry of a list is one person',
     example: { "data/committee.yaml": "- Cynthia Rudin, Duke University\n" },
   },
   "person-empty": {
@@ -417,7 +417,7 @@ const entries = {
   },
   "person-email": {
     severity: "error",
-    says: "the e-mail address {email} stands where a person's name and affiliation are printed",
+    says: "the e-mail address {email} is written as part of a person's name and affiliation",
     example: { "data/committee.yaml": "- Cynthia Rudin <rudin@example.org>\n" },
   },
   "odd-name": {
@@ -432,7 +432,7 @@ const entries = {
   },
   "template-tag": {
     severity: "warning",
-    says: '"{tag}" is not filled in; it is printed as it stands',
+    says: '"{tag}" is not replaced; it is printed as it is',
     hint: "write the text itself; to show it as code in a page, put it between backticks",
     example: { "data/news.yaml": "- date: 2019-03-29\n  text: The {{ list }} of papers is out.\n" },
   },
@@ -443,12 +443,12 @@ const entries = {
   },
   "bad-math": {
     severity: "warning",
-    says: "this is not mathematics that can be set: {reason}",
+    says: "this formula cannot be rendered: {reason}",
     example: { "data/papers.yaml": "- title: The case of $\\frac{1$\n" },
   },
   "raw-html": {
     severity: "warning",
-    says: "HTML is not read here, it is shown as it stands",
+    says: "HTML is not supported here; it is shown as plain text",
     hint: "write Markdown",
     example: { "data/news.yaml": "- date: 2019-03-29\n  text: The <b>list</b> of papers is out.\n" },
   },
@@ -488,7 +488,7 @@ const entries = {
   },
   "other-form": {
     severity: "warning",
-    says: '"{name}" and "{other}" ({place}) are listed as two people, and are most likely one',
+    says: '"{name}" and "{other}" ({place}) are listed as two people but are probably one',
     hint: 'did you mean "{other}"? if they are two, say where this one works: {name} (Affiliation)',
     example: {
       "data/committee.yaml": "- Cynthia Rudin (Duke)\n",
@@ -498,25 +498,25 @@ const entries = {
   "name-order": {
     severity: "warning",
     says: '"{text}" is read as {names}',
-    hint: "write first name first; if several people are meant, write one per entry: [Kumar, Sarawagi]",
+    hint: "write the first name first; if several people are meant, write one per entry: [Kumar, Sarawagi]",
     example: { "data/papers.yaml": "- {title: Flip Points, authors: 'Kumar, Aviral and Sunita Sarawagi'}\n" },
   },
   "person-affiliation": {
     severity: "notice",
-    says: '"{name}" is listed as a person and looks like an affiliation',
+    says: '"{name}" is listed as a person but looks like an affiliation',
     hint: "write the affiliation in parentheses: Name (Affiliation)",
     example: schedule("    - {time: 10:00, type: panel, moderator: 'Julius Adebayo, MIT'}"),
   },
   "duplicate-person": {
     severity: "warning",
     says: '"{name}" is listed twice ({place})',
-    hint: "delete one of the two; two people of one name need an id each",
+    hint: "delete one; if they are two people, give each an id",
     example: { "data/committee.yaml": "- Cynthia Rudin (Duke)\n- Suchi Saria (JHU)\n- Cynthia Rudin (Duke)\n" },
   },
   "silent-speaker": {
     severity: "warning",
-    says: "{name} is among the invited speakers and speaks nowhere in the schedule",
-    hint: "name them in speakers: of an item, or take them out of data/speakers.yaml",
+    says: "{name} is an invited speaker but speaks nowhere in the schedule",
+    hint: "add them to speakers: of an item, or remove them from data/speakers.yaml",
     example: {
       "data/speakers.yaml": "- Cynthia Rudin (Duke)\n- Suchi Saria (JHU)\n",
       ...schedule("    - {time: 10:00-10:30, type: invited talk, speakers: Suchi Saria, title: Safety}"),
@@ -532,8 +532,8 @@ const entries = {
   },
   "joined-rooms": {
     severity: "warning",
-    says: '"{room}" counts as a room of its own, besides {rooms}',
-    hint: "write one item per room, or leave room: out where it is for everyone",
+    says: '"{room}" counts as a separate room, besides {rooms}',
+    hint: "write one item per room, or omit room: if it is for everyone",
     example: schedule(
       "    - {time: 10:00-10:30, type: oral, title: One, speakers: Ann Lee, room: Hall A}\n    - {time: 10:00-10:30, type: oral, title: Two, speakers: Bo Ek, room: Hall B}\n    - {time: 11:00-11:30, type: oral, title: Three, speakers: Cy Oz, room: Halls A and B}",
     ),
@@ -556,8 +556,8 @@ const entries = {
   },
   "empty-kind": {
     severity: "warning",
-    says: "no paper is of the kind {value}",
-    hint: "say it by kind: or label: of the papers; all means every paper",
+    says: "no paper has the kind {value}",
+    hint: "set kind: or label: on the papers, or write all for every paper",
     example: {
       "data/papers.yaml": "- title: Debugging with Flip Points\n",
       ...schedule("    - {time: 10:00-11:00, type: demo session, title: Demos, papers: demos}"),
@@ -579,7 +579,7 @@ const entries = {
   },
   "nearly-paper": {
     severity: "warning",
-    says: "this talk has no speakers, and nearly the title of a paper",
+    says: "this talk has no speakers, and its title is nearly that of a paper",
     example: {
       "data/papers.yaml": "- {title: Debugging with Flip Points, authors: Roozbeh Yousefzadeh}\n",
       ...schedule("    - {time: 10:00, type: oral, title: Debuging with Flip Points}"),
@@ -603,7 +603,7 @@ const entries = {
   },
   "unknown-section": {
     severity: "error",
-    says: '"{value}" is neither a section nor a page of content/',
+    says: '"{value}" is neither a section nor a page in content/',
     example: workshop("sections: [overview, speekers]"),
   },
   "unknown-session": {
@@ -616,7 +616,7 @@ const entries = {
   },
   "ambiguous-reference": {
     severity: "error",
-    says: '"{value}" fits {matches}',
+    says: '"{value}" could mean {matches}',
     hint: "give each an id and refer to that",
     example: {
       "data/papers.yaml": "- {title: Flip Points, kind: poster}\n- {title: Flip Points, kind: demo}\n",
@@ -630,8 +630,8 @@ const entries = {
   },
   "shared-id": {
     severity: "warning",
-    says: "{name} has the id of {other} ({place}), and is printed as {other}",
-    hint: "give each an id of their own; one person under two names, the same name in both places",
+    says: "{name} has the same id as {other} ({place}), and is printed as {other}",
+    hint: "give each their own id; if they are one person, write the name the same way in both places",
     example: {
       "data/speakers.yaml": "- {name: Ann Lee, id: lee}\n",
       "data/organizers.yaml": "- {name: Bob Roe, id: lee}\n",
@@ -639,14 +639,14 @@ const entries = {
   },
   "duplicate-paper": {
     severity: "warning",
-    says: "a paper with this title stands twice in the list ({place})",
-    hint: "delete one of the two; two papers of one title need an id each",
+    says: "a paper with this title is listed twice ({place})",
+    hint: "delete one; if they are two papers, give each an id",
     example: { "data/papers.yaml": "- title: Flip Points\n- title: Flip points\n" },
   },
   "same-title": {
     severity: "notice",
     says: '{count} items are called "{title}"; their addresses are told apart by {by}',
-    hint: "give each an id, so that its address is short and stays",
+    hint: "give each an id, so that its address is short and never changes",
     example: schedule(
       "    - {time: 10:00, type: tutorial, title: Tools, abstract: One., room: A}\n    - {time: 10:00, type: tutorial, title: Tools, abstract: Two., room: B}",
     ),
@@ -671,13 +671,13 @@ const entries = {
   "new-identifiers": {
     severity: "notice",
     byComparison: true,
-    says: "{events} of the published calendar would get a new identifier: whoever imported it sees them twice",
-    hint: "identifiers follow from url: (or, without it, the name) and the year of start:; undo the change if you did not mean it",
+    says: "{events} of the published calendar would get a new identifier: people who imported it would see them twice",
+    hint: "identifiers depend on url: (or the name, without it) and the year of start:; undo the change unless you meant it",
     example: {},
   },
   "claimed-address": {
     severity: "error",
-    says: "{file} would be published at {address}, which {owner} already takes",
+    says: "{file} would be published at {address}, which {owner} already uses",
     example: {
       "content/speakers.md": "---\ntitle: Speakers\n---\nAll of them.\n",
       "data/speakers.yaml": "- Cynthia Rudin (Duke)\n",
@@ -692,18 +692,18 @@ const entries = {
   "public-hidden": {
     severity: "notice",
     says: "{file} is hidden, so it is not published",
-    hint: "of hidden files only .well-known, .nojekyll and .htaccess are; others belong outside of public/",
+    hint: "of hidden files, only .well-known, .nojekyll and .htaccess are published; keep others outside public/",
     example: { "public/.env": "SECRET=1\n" },
   },
   "public-link": {
     severity: "warning",
-    says: "{file} is a link that leads nowhere, out of public/ or in a circle, so it is not published",
-    hint: "put a copy of what it points to in its place",
+    says: "{file} is a link that is broken, circular or leads out of public/, so it is not published",
+    hint: "replace it with a copy of what it points to",
     example: {},
   },
   "public-case": {
     severity: "warning",
-    says: "public/ holds {first} and {second}, which differ only by capitals",
+    says: "public/ has {first} and {second}, which differ only in capitals",
     hint: "rename one: on many computers they are the same file",
     example: { "public/Logo.svg": "<svg/>", "public/logo.svg": "<svg/>" },
   },
@@ -716,7 +716,7 @@ const entries = {
   },
   "several-ends": {
     severity: "error",
-    says: "the end is said twice, by {first} and by {second}",
+    says: "the end is given twice, by {first} and by {second}",
     hint: "keep one",
     example: schedule("    - {time: 9:50-10:00, end: 10:05, title: Opening remarks}"),
   },
@@ -732,8 +732,8 @@ const entries = {
   },
   "night-time": {
     severity: "warning",
-    says: "{time} is at night; {suggestion}?",
-    hint: "write {suggestion}, or {time} am if night is meant",
+    says: "{time} is at night; did you mean {suggestion}?",
+    hint: "write {suggestion}, or {time} am if you do mean the night",
     example: schedule("    - {time: 2:00, type: remarks, title: Opening remarks}"),
   },
   "clock-skips": {
@@ -756,7 +756,7 @@ const entries = {
   },
   "missing-day": {
     severity: "error",
-    says: "an item or a session stands where a day belongs",
+    says: "this should be a day, not an item or a session",
     example: { "data/schedule.yaml": "- {time: 9:50, title: Opening remarks}\n- {time: 10:00, title: Posters}\n" },
   },
   "duplicate-day": {
@@ -774,7 +774,7 @@ const entries = {
   "other-weekday": {
     severity: "warning",
     says: "{date} is a {weekday}, and the title says {said}",
-    hint: "mend the date or the title",
+    hint: "fix the date or the title",
     example: {
       "data/schedule.yaml":
         "- date: 2019-05-06\n  title: Tuesday\n  items:\n    - {time: 9:50-10:00, title: Opening remarks}\n",
@@ -782,14 +782,14 @@ const entries = {
   },
   "future-update": {
     severity: "warning",
-    says: "the data cannot be of {date}: that day is still to come",
-    hint: "write the date of the last change, or delete the line: the last commit's date is then taken",
+    says: "the data cannot be from {date}, which is still to come",
+    hint: "write the date of the last change, or delete the line to use the date of the last commit",
     example: workshop("updated: 2029-05-01"),
   },
   "outside-dates": {
     severity: "warning",
-    says: "{date} is not within the workshop's dates ({dates})",
-    hint: "mend the date here, or start and end in workshop.yaml",
+    says: "{date} is outside the workshop's dates ({dates})",
+    hint: "fix the date here, or start and end in workshop.yaml",
     example: {
       "data/schedule.yaml": "- date: 2018-05-06\n  items:\n    - {time: 9:50-10:00, title: Opening remarks}\n",
     },
@@ -810,25 +810,25 @@ const entries = {
   },
   "long-item": {
     severity: "notice",
-    says: "nothing says when it ends, so it lasts {length}, until {end}",
-    hint: "write an end: or a duration:",
+    says: "it has no end, so it lasts {length}, until {end}",
+    hint: "add end: or duration:",
     example: schedule("    - {time: 9:00, type: oral, title: One}\n    - {time: 12:30, type: lunch}"),
   },
   "day-long": {
     severity: "notice",
-    says: "it lasts {length}; schedule.xml says 23:59, as apps that read it know no more than the hours of a day",
+    says: "it lasts {length}; schedule.xml says 23:59, because apps that read it know only lengths below a day",
     hint: "split it by day if the apps should show all of it",
     example: schedule("    - {time: 9:00, duration: 26 h, title: Hackathon}"),
   },
   "open-end": {
     severity: "notice",
-    says: "nothing says when it ends; {length} are assumed",
-    hint: "write end: for the day, or for the item",
+    says: "it has no end; {length} are assumed",
+    hint: "add end: to the day or the item",
     example: { "data/schedule.yaml": "- date: 2019-05-06\n  items:\n    - {time: 9:50, title: Opening remarks}\n" },
   },
   "dates-order": {
     severity: "error",
-    says: "the end lies before the start",
+    says: "the end is before the start",
     example: {
       "data/workshop.yaml": "name: Debug ML\nstart: 2019-05-06\nend: 2019-05-05\ntimezone: America/Chicago\n",
     },
@@ -842,8 +842,8 @@ const entries = {
   },
   "nested-session": {
     severity: "error",
-    says: "a session stands inside a session",
-    hint: "end the first session and start the second beside it",
+    says: "a session cannot contain a session",
+    hint: "end the first session and start the second next to it",
     example: schedule("    - title: Morning\n      items:\n        - title: First half\n          items: []"),
   },
   "unknown-code": {
@@ -853,14 +853,14 @@ const entries = {
   },
   "accepted-error": {
     severity: "error",
-    says: '"{code}" is an error, and an error cannot be accepted',
-    hint: "delete it here, and fix what it is about",
+    says: '"{code}" is an error, and errors cannot be accepted',
+    hint: "delete it here and fix the error itself",
     example: workshop("accept: {backwards-time: we like it so}"),
   },
   "needless-accept": {
     severity: "notice",
-    says: 'nothing draws "{code}", so there is nothing to accept',
-    hint: "delete it, so that it hides nothing that comes later",
+    says: 'nothing causes "{code}", so there is nothing to accept',
+    hint: "delete it, so that it cannot hide a later one",
     example: workshop("accept: {outside-dates: excursion on the day after}"),
   },
   "no-url": {

@@ -6,7 +6,7 @@ export const frontMatterSchema = mapping(
     title: field(text.optional(), "The page's title; without it, the first heading of the text", "Call for papers"),
     nav: field(
       wholeNumber.optional(),
-      "Its place in the navigation; pages without a number come last, in the order of their titles",
+      "Its place in the navigation; pages without a number come last, ordered by title",
       2,
     ),
     description: field(
@@ -16,13 +16,13 @@ export const frontMatterSchema = mapping(
     ),
     deadline: field(
       text.optional(),
-      "The title of a date in dates.yaml; the page shows it, and counts as a call",
+      "The title of a date in dates.yaml; the page shows the date and counts as a call",
       "Paper submission",
     ),
     draft: field(yesNo.optional(), "Whether the page is left out of the site for now", "yes"),
     aliases: field(
       oneOrMany("an address or a list of addresses", text).optional(),
-      "Old addresses of this site that shall lead here",
+      "Old addresses of this site that redirect here",
       "/cfp.html",
       ["/cfp.html", "/call/"],
     ),

@@ -389,7 +389,7 @@ const ZONE = `(?:${ZONE_AREAS.map((area) => anyCase(area.toLowerCase())).join("|
 export const timeZone = reads(
   "a time zone such as America/Chicago",
   (value, ctx) => {
-    const hint = isAnywhereOnEarth(value) ? "AoE is for deadlines; write the zone of the place" : undefined;
+    const hint = isAnywhereOnEarth(value) ? "AoE is for deadlines; write the time zone of the venue" : undefined;
     return readZone(value, ctx, hint);
   },
   { ...form(ZONE), examples: USUAL_ZONES },
@@ -578,7 +578,7 @@ export const orcid = reads(
     if (/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(digits) && orcidCheckDigit(compact.slice(0, 15)) === compact[15]) {
       return digits;
     }
-    return refuse(ctx, value, { code: "bad-orcid", params: { value }, hint: "write it like 0000-0002-1825-0097" });
+    return refuse(ctx, value, { code: "bad-orcid", params: { value }, hint: "write it as 0000-0002-1825-0097" });
   },
   form("(?:\\S+/)?\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dxX]"),
 );
@@ -613,7 +613,7 @@ export const doi = reads(
     const bare = bareDoi(value);
     return /^10\.\d{4,9}\/\S+$/.test(bare)
       ? bare
-      : refuse(ctx, value, { code: "bad-doi", params: { value }, hint: "write it like 10.1145/3290605.3300233" });
+      : refuse(ctx, value, { code: "bad-doi", params: { value }, hint: "write it as 10.1145/3290605.3300233" });
   },
   form("(?:\\S+/|[dD][oO][iI]:\\s*)?10\\.\\d{4,9}/\\S+"),
 );
@@ -651,7 +651,7 @@ export const online = z.union(
         chat: field(link.optional(), "Where questions are asked", "https://example.org/chat"),
         note: field(
           markdown.optional(),
-          "What to know before, such as who may enter (Markdown)",
+          "What to know beforehand, such as who may join (Markdown)",
           "Log in with your registration.",
         ),
       },
@@ -662,34 +662,34 @@ export const online = z.union(
 );
 
 const personFields = {
-  name: field(text, "The name as it is printed, everywhere on the site", "Aleksander Madry"),
+  name: field(text, "The name, as shown everywhere on the site", "Aleksander Madry"),
   affiliation: field(
     z.string("text").optional(),
-    "Where the person works, printed after the name; an empty text in quotes says that there is nothing to print",
+    "Where the person works, shown after the name; write an empty text in quotes if there is nothing to show",
     "MIT",
   ),
-  url: field(link.optional(), "The person's own page; the name links to it", "https://example.org/madry/"),
+  url: field(link.optional(), "The person's own page, to which the name links", "https://example.org/madry/"),
   photo: field(
     path.optional(),
-    "A picture: a file under public/. Without one, the initials stand in its place",
+    "A picture: a file under public/. Without one, the initials are shown",
     "people/madry.jpg",
   ),
   bio: field(markdown.optional(), "A few sentences about the person (Markdown)", "Works on robust models."),
   pronouns: field(text.optional(), "Printed below the name on the person's page", "she/her"),
   role: field(text.optional(), "What the person does here, printed beside the name", "Publicity chair"),
   orcid: field(orcid.optional(), "The person's ORCID iD, shown as a link", "0000-0002-1825-0097"),
-  links: field(links.optional(), "More links, with words of your own or without", "https://github.com/octocat", [
+  links: field(links.optional(), "More links, with or without your own words", "https://github.com/octocat", [
     { label: "Lab", url: "https://example.org/lab" },
   ]),
   sort: field(
     text.optional(),
-    "The name under which the person is listed, where that is not the last one: the family name, or Family, Given",
+    "The name to sort and list the person by, if it is not the last one: the family name, or Family, Given",
     "García Márquez",
     "García Márquez, Gabriel",
   ),
   id: field(
     id.optional(),
-    "Tells two people of one name apart; other files then refer to it in place of the name",
+    "Distinguishes two people with the same name; other files then refer to it instead of the name",
     "wei-zhang-mit",
   ),
 };
@@ -711,7 +711,7 @@ export const speakerMapping = mapping(
         },
         "a mapping with title and abstract",
       ).optional(),
-      "What the speaker will talk about, for a programme that has no times yet; the schedule takes its place",
+      "What the speaker will talk about, until the schedule has the talk",
       { title: "On Flip Points", abstract: "What they are good for." },
     ),
   },
@@ -722,7 +722,7 @@ export const speakerMapping = mapping(
 export const scheduledPersonMapping = mapping(
   {
     ...personFields,
-    remote: field(yesNo.optional(), 'Whether the person takes part from afar; "remote" stands after the name', "yes"),
+    remote: field(yesNo.optional(), 'Whether the person takes part remotely; "remote" is shown after the name', "yes"),
   },
   expectPerson,
 ).meta({ id: "person" });
@@ -771,17 +771,17 @@ function hintFor(problem: string, value: string): { hint?: string } {
     const whole = value.includes("(") && !value.includes(")");
     return {
       hint: whole
-        ? "inside [ ] a comma ends an entry: put each person in quotes, or on a line of its own"
+        ? "inside [ ] a comma ends an entry: put each person in quotes, or on a separate line"
         : "close every ( with a )",
     };
   }
   if (problem !== "person-comma") return {};
-  if (value.includes("(")) return { hint: "write one person an entry" };
+  if (value.includes("(")) return { hint: "write one person per entry" };
   const [name = "", ...rest] = value.split(/\s*,\s*/);
   const names = [name, ...rest];
   if (names.length > 2 && names.every(isPersonName))
-    return { hint: `write one person an entry: - ${names.join(", - ")}` };
-  return { hint: `write ${name} (${rest.join(", ")}), or one person an entry` };
+    return { hint: `write one person per entry: - ${names.join(", - ")}` };
+  return { hint: `write ${name} (${rest.join(", ")}), or one person per entry` };
 }
 
 /** People: one, a list, or `A, B and C`; always a list afterwards. */

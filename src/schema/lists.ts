@@ -21,24 +21,24 @@ const dateSchema = mapping(
     date: field(dateOrTbd, "The day; tbd is printed as to be determined", "2019-03-01", "tbd"),
     time: field(
       deadlineTime.optional(),
-      "The time of day; without it none is printed, and the date is over when its day is",
+      "The time of day; without it, none is shown, and the date passes at the end of the day",
       "23:59",
     ),
     timezone: field(
       deadlineZone.optional().meta({ default: "AoE" }),
-      "The time zone that the date is meant in; AoE is the end of the day anywhere on Earth",
+      "The time zone of the date; AoE means anywhere on Earth",
       "AoE",
       ...USUAL_ZONES,
     ),
     url: field(link.optional(), "Where to submit or register; the title links to it", "https://example.org/submit"),
     call: field(
       text.optional(),
-      "The page of content/ that the date belongs to, by its file name without .md; the page shows the date",
+      "The page in content/ that the date belongs to: its file name without .md; the page shows the date",
       "call-for-papers",
     ),
     was: field(
       oneOrMany("a date or a list of dates", isoDate).optional(),
-      "The date before it was moved, to later or to earlier, or several; they are shown struck through",
+      "The date, or dates, before it was moved in either direction; shown struck through",
       "2019-02-22",
       ["2019-02-15", "2019-02-22"],
     ),
@@ -52,15 +52,15 @@ export type DateDocument = z.output<typeof dateSchema>;
 
 const sponsorSchema = mapping(
   {
-    name: field(text, "The sponsor's name, set in words where there is no logo", "Example Foundation"),
+    name: field(text, "The sponsor's name, shown if there is no logo", "Example Foundation"),
     url: field(link.optional(), "The sponsor's page; name and logo link to it", "https://example.org/"),
     logo: field(path.optional(), "The logo: a file under public/", "logos/example.svg"),
     logo_dark: field(
       path.optional(),
-      "The same logo for a dark ground; without it the logo stands on a light plate there",
+      "The logo for the dark scheme; without it, the logo is shown there on a light plate",
       "logos/example-white.svg",
     ),
-    level: field(text.optional(), "The level; sponsors of one level stand together under it", "Gold"),
+    level: field(text.optional(), "The level, under which its sponsors are shown together", "Gold"),
   },
   "a sponsor (a mapping with name)",
 );
@@ -71,7 +71,7 @@ export type SponsorDocument = z.output<typeof sponsorSchema>;
 
 const newsSchema = mapping(
   {
-    date: field(isoDate, "The date of the news; the latest stands first", "2019-03-29"),
+    date: field(isoDate, "The date of the news; the latest comes first", "2019-03-29"),
     text: field(markdown, "The news, in a sentence or two (Markdown)", "The list of papers is out."),
     url: field(link.optional(), "Where to read more", "/papers/"),
   },
@@ -85,9 +85,9 @@ export type NewsDocument = z.output<typeof newsSchema>;
 const editionSchema = mapping(
   {
     title: field(text, "What the edition was called", "Debug ML 2018"),
-    date: field(text.optional(), "When it took place: a day, or words as they are to be printed", "2018-05-04", "2014"),
+    date: field(text.optional(), "When it took place: a day, or words to show as they are", "2018-05-04", "2014"),
     place: field(text.optional(), "Where it took place", "Vancouver"),
-    url: field(link.optional(), "Its page; the title links to it", "https://example.org/2018/"),
+    url: field(link.optional(), "Its page, to which the title links", "https://example.org/2018/"),
     proceedings: field(
       z.union([link, labelledLink.transform(({ url }) => url)], "a link").optional(),
       "Where its proceedings are",

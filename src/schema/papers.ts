@@ -10,26 +10,30 @@ export const paperSchema = mapping(
   {
     title: field(
       text,
-      "The title; what stands between $ signs is mathematics, which reads in Unicode where there is only text and stays TeX in BibTeX",
+      "The title; text between $ signs is mathematics, shown in Unicode where only plain text is possible, and as TeX in BibTeX",
       "Debugging with Flip Points",
     ),
-    authors: field(people.optional(), "The authors, in their order", "Ada Lovelace, Alan Turing and Grace Hopper", [
+    authors: field(people.optional(), "The authors, in order", "Ada Lovelace, Alan Turing and Grace Hopper", [
       "Ada Lovelace (University of London)",
       "Alan Turing (Manchester)",
     ]),
     presenter: field(
       people.optional(),
-      "Who presents it: where it is given as a talk, its authors speak by this alone",
+      "Who presents it; if it is given as a talk, only they count as speakers",
       "Grace Hopper",
     ),
     kind: field(
       oneOrMany("a kind or a list of kinds", oneOf("a kind", PAPER_KINDS)).optional().meta({ default: "poster" }),
-      "What it is. Each kind has a list of its own on the home page; a paper of several kinds stands in the list of the first",
+      "What it is. Each kind has its own list on the home page; a paper of several kinds is in the list of the first",
       "demo",
       ["oral", "poster"],
     ),
-    label: field(text.optional(), "Says the kind in other words", "Extended abstract"),
-    group: field(text.optional(), "A heading in the list; papers of one group stand together under it", "Robustness"),
+    label: field(text.optional(), "Other words for the kind", "Extended abstract"),
+    group: field(
+      text.optional(),
+      "A heading in the list, under which the papers of the group are shown together",
+      "Robustness",
+    ),
     id: field(
       id.optional(),
       "Keeps the address of its page when the title changes; other files may refer to it",
@@ -47,7 +51,7 @@ export const paperSchema = mapping(
       "We show that $k$ flips are enough.",
     ),
     code: field(link.optional(), "Where its code is", "https://example.org/code"),
-    data: field(link.optional(), "Where its data are", "https://example.org/data"),
+    data: field(link.optional(), "Where its data is", "https://example.org/data"),
     slides: field(path.optional(), "The slides: a file under public/, or an address", "slides/flip-points.pdf"),
     poster: field(path.optional(), "The poster: a file under public/, or an address", "posters/flip-points.pdf"),
     video: field(link.optional(), "The recording", "https://example.org/video/2"),
@@ -58,7 +62,7 @@ export const paperSchema = mapping(
     ),
     talk: field(
       yesNo.optional(),
-      "Whether it is also given as a talk; needed only where the schedule does not show it",
+      "Whether it is also given as a talk; needed only if the schedule does not show it",
       "yes",
     ),
     board: field(text.optional(), "The number of its poster board, printed in the list and on its label", "A12"),

@@ -121,14 +121,14 @@ export const itemSchema = mapping(
       "12:30-2:00 pm",
     ),
     end: field(timeOfDay.optional(), "When it ends", "10:30"),
-    duration: field(duration.optional(), "How long it lasts, in place of an end", "25 min"),
+    duration: field(duration.optional(), "How long it lasts, instead of an end", "25 min"),
     type: field(
       oneOrMany("a type or a list of types", oneOf("a type", ITEM_TYPES, typeHint)).optional(),
-      "What it is, printed beside the title and seen in its colour. Of several, the first is the main one",
+      "What it is, shown beside the title and by its colour. Of several, the first is the main one",
       "invited talk",
       ["poster session", "break"],
     ),
-    label: field(text.optional(), "Says the type in other words", "Invited opinion piece"),
+    label: field(text.optional(), "Other words for the type", "Invited opinion piece"),
     title: field(text.optional(), "The title. A talk without one, or with TBA, is to be announced", "On Flip Points"),
     speakers: field(
       scheduledPeople.optional(),
@@ -152,12 +152,12 @@ export const itemSchema = mapping(
     ),
     paper: field(
       text.optional(),
-      "The id or title of the paper that is presented; one of the same title is found without",
+      "The id or title of the paper presented; not needed if the titles are the same",
       "flip-points",
     ),
     papers: field(
       oneOrMany("all, a kind, or a list of papers", text).optional(),
-      "The papers shown in a poster session: all, those of a kind (posters, demos) or of a label, or single ones by id or title. Those whose own session is another hang there",
+      "The papers shown in a poster session: all, a kind (posters, demos), a label, or single papers by id or title. A paper whose own session is another one is shown there",
       "posters",
       ["demos", "flip-points"],
     ),
@@ -165,10 +165,10 @@ export const itemSchema = mapping(
     video: field(link.optional(), "The recording", "https://example.org/video/1"),
     video_length: field(
       duration.optional(),
-      "How long the recording is, as the talk's page says beside its link",
+      "How long the recording is, shown beside its link on the talk's page",
       "25 min",
     ),
-    links: field(links.optional(), "More links, with words of your own or without", {
+    links: field(links.optional(), "More links, with or without your own words", {
       label: "Notes",
       url: "https://example.org/notes",
     }),
@@ -177,7 +177,7 @@ export const itemSchema = mapping(
       "What it won, printed beside the title",
       "Best Demo Award",
     ),
-    online: field(online.optional(), "Where to follow it from afar", "https://example.org/meeting"),
+    online: field(online.optional(), "Where to follow it remotely", "https://example.org/meeting"),
     mode: field(
       oneOf("in person, online or hybrid", MODES).optional(),
       "How it can be attended, printed beside the title",
@@ -185,7 +185,7 @@ export const itemSchema = mapping(
     ),
     cancelled: field(
       yesNo.optional(),
-      "Whether it will not take place; it stays in the programme, struck through, and calendars hear of it",
+      "Whether it is cancelled; it stays in the programme, struck through, and calendars are told",
       "yes",
     ),
     changed: field(text.optional(), "What has changed, in a few words, printed below the title", "moved from 10:00"),
@@ -194,7 +194,7 @@ export const itemSchema = mapping(
       "Keeps the address of its page when the title changes; other files may refer to it",
       "madry",
     ),
-    language: field(languageTag.optional(), "The language of its title and abstract, where it is not the site's", "fr"),
+    language: field(languageTag.optional(), "The language of its title and abstract, if it is not the site's", "fr"),
     // Sessions do not nest; the key is named here so that a session is never taken for an item with a foreign key.
     items: z.never(NO_ITEMS).optional(),
   },
@@ -208,14 +208,14 @@ const sessionSchema = mapping(
     chair: field(scheduledPeople.optional(), "Who chairs the session; a name alone is looked up", "Julius Adebayo"),
     time: field(
       timeSpan.optional(),
-      "When it starts, or when it starts and ends; needed only where its items do not say it",
+      "When it starts, or when it starts and ends; needed only if its items have no times",
       "10:00-10:50",
     ),
     end: field(timeOfDay.optional(), "When it ends", "10:50"),
-    each: field(duration.optional(), "How long each item lasts that has no time; they follow each other", "25 min"),
+    each: field(duration.optional(), "How long each item without a time lasts; they follow one another", "25 min"),
     room: field(text.optional(), "The room of all its items", "R03"),
     track: field(text.optional(), "The track of all its items", "Theory"),
-    online: field(online.optional(), "Where to follow it from afar", "https://example.org/meeting"),
+    online: field(online.optional(), "Where to follow it remotely", "https://example.org/meeting"),
     video: field(link.optional(), "The recording of the whole session", "https://example.org/video/1"),
     id: field(id.optional(), "Keeps its address when the title changes; papers may refer to it", "session-1"),
     items: field(z.array(itemSchema, "a list of items"), "What happens in it, one after the other", [
@@ -230,10 +230,10 @@ const daySchema = mapping(
     date: field(isoDate, "The day", "2019-05-06"),
     title: field(text.optional(), "What the day is called, printed beside the date", "Tutorials"),
     note: field(markdown.optional(), "A sentence or two below the date (Markdown)", "Bring a laptop."),
-    end: field(timeOfDay.optional(), "When the day ends, and with it every item that is still open then", "18:30"),
+    end: field(timeOfDay.optional(), "When the day ends, and with it every item that has no end yet", "18:30"),
     tentative: field(yesNo.optional(), "Whether the programme of the day may still change; the page says so", "yes"),
     video: field(link.optional(), "The recording of the whole day", "https://example.org/video/1"),
-    online: field(online.optional(), "Where to follow the day from afar", "https://example.org/meeting"),
+    online: field(online.optional(), "Where to follow the day remotely", "https://example.org/meeting"),
     items: field(
       z.array(z.union([itemSchema, sessionSchema], "an item or a session"), "a list of items").optional(),
       "What happens on the day: items, and sessions that hold items",

@@ -64,7 +64,7 @@ const hero = z.union(
         image: field(path, "A picture under public/, wide rather than tall", "new-orleans.jpg"),
         alt: field(
           text.optional(),
-          "What it shows, for people who do not see it; leave it out for a picture that only decorates",
+          "What it shows, for people who cannot see it; leave it out for a purely decorative picture",
           "The river front of New Orleans at dusk",
         ),
         credit: field(text.optional(), "Who made it, printed on it", "Photo: Jane Roe, CC BY 4.0"),
@@ -89,7 +89,7 @@ const venue = mapping(
 
 const contact = mapping(
   {
-    email: field(email.optional(), "Where questions go; shown as a link for mail", "organizers@example.org"),
+    email: field(email.optional(), "The address for questions; shown as a mail link", "organizers@example.org"),
     links: field(links.optional(), "Other ways to reach the organizers", [
       { label: "Mastodon", url: "https://example.social/@workshop" },
     ]),
@@ -103,7 +103,7 @@ const action = mapping(
     url: field(link, "Where the button leads", "https://example.org/register"),
     until: field(
       text.optional(),
-      "The title of a date in dates.yaml after which the button goes away",
+      "The title of a date in dates.yaml, after which the button disappears",
       "Early registration",
     ),
   },
@@ -114,7 +114,7 @@ const notice = mapping(
   {
     text: field(markdown, "What the bar says (Markdown)", "The room has changed to R05."),
     from: field(dateTime.optional(), "When the bar appears; without it, at once", "2019-05-05"),
-    until: field(dateTime.optional(), "When the bar goes away; without it, never", "2019-05-06 18:00"),
+    until: field(dateTime.optional(), "When the bar disappears; without it, never", "2019-05-06 18:00"),
   },
   "a mapping with text, from and until",
 );
@@ -124,18 +124,18 @@ export const workshopSchema = mapping(
   {
     name: field(
       text,
-      "The full name of the workshop, the heading of the home page",
+      "The full name of the workshop: the heading of the home page",
       "Debugging Machine Learning Models",
     ),
     short: field(
       text.optional(),
-      "The name for tight places: the head of every other page, titles of tabs, calendars. Without it, the full name",
+      "A short name for tight places: the top of other pages, tab titles, calendars. Without it, the full name",
       "Debug ML",
     ),
     tagline: field(text.optional(), "One line below the name", "Finding what models get wrong"),
     hero: field(
       hero.optional(),
-      "A picture for the head of the home page; the page looks finished without one",
+      "A picture for the top of the home page; the page looks finished without one",
       "new-orleans.jpg",
       { image: "new-orleans.jpg", alt: "The river front at dusk" },
     ),
@@ -143,14 +143,10 @@ export const workshopSchema = mapping(
       name: "ICLR 2019",
       url: "https://iclr.cc/",
     }),
-    start: field(roughDate, "The first day; while it is open a month, or tbd", "2019-05-06", "2019-05", "tbd"),
-    end: field(isoDate.optional(), "The last day, where there are several", "2019-05-08"),
-    when: field(text.optional(), "Says the date in words while it is open", "early May 2019"),
-    timezone: field(
-      timeZone,
-      "The time zone of the place (IANA name); all times of the schedule are meant in it",
-      ...USUAL_ZONES,
-    ),
+    start: field(roughDate, "The first day; until it is fixed, a month or tbd", "2019-05-06", "2019-05", "tbd"),
+    end: field(isoDate.optional(), "The last day, if there are several", "2019-05-08"),
+    when: field(text.optional(), "The date in words, until it is fixed", "early May 2019"),
+    timezone: field(timeZone, "The time zone of the venue (IANA name), for all times in the schedule", ...USUAL_ZONES),
     clock: field(
       oneOf("12 or 24", ["12", "24"]).optional().meta({ default: 24 }),
       "How times are shown: 1:30 pm or 13:30. In the data, write either",
@@ -158,7 +154,7 @@ export const workshopSchema = mapping(
     ),
     language: field(
       languageTag.optional().meta({ default: "en" }),
-      "The language of the words that Lectern writes, and of dates: a BCP 47 tag",
+      "The language of the interface and of dates: a BCP 47 tag",
       "de",
       "pt-BR",
     ),
@@ -176,7 +172,7 @@ export const workshopSchema = mapping(
       note: "Log in with your registration.",
     }),
     contact: field(contact.optional(), "How to reach the organizers", { email: "organizers@example.org" }),
-    actions: field(oneOrMany("a list of actions", action).optional(), "The buttons at the head of the home page", [
+    actions: field(oneOrMany("a list of actions", action).optional(), "The buttons at the top of the home page", [
       { label: "Register", url: "https://example.org/register", until: "Early registration" },
     ]),
     proceedings: field(
@@ -186,44 +182,44 @@ export const workshopSchema = mapping(
     ),
     accent: field(
       colour.optional(),
-      "The colour that all colours of the site are made from, for light and for dark; in quotes, or YAML takes # for a comment",
+      "The colour from which all colours of the site are derived, light and dark; put it in quotes, or YAML reads # as a comment",
       "#7a1fa2",
       "rebeccapurple",
     ),
     paper: field(
       oneOf("a4 or letter", ["a4", "letter"]).optional().meta({ default: "a4" }),
-      "The paper that the schedule is printed on",
+      "The paper size of the printed schedule",
       "letter",
     ),
     sections: field(
       oneOrMany("a list of sections", text.meta({ examples: [...SECTIONS] })).optional(),
-      "The sections of the home page in their order; any other word names a page of content/ that is shown there",
+      "The sections of the home page, in order; any other word names a page in content/ to show there",
       ["overview", "speakers", "schedule", "papers", "organizers"],
     ),
     stage: field(
       oneOf("a stage", ["auto", ...STAGES])
         .optional()
         .meta({ default: "auto" }),
-      "Where in its year the workshop is; auto takes it from the dates",
+      "The stage of the workshop's year; auto follows the dates",
       "call",
     ),
-    notice: field(notice.optional(), "A bar above every page, for what everybody must know now", {
+    notice: field(notice.optional(), "A bar at the top of every page, for what everybody must know now", {
       text: "The room has changed to R05.",
       until: "2019-05-06 18:00",
     }),
     offline: field(
       yesNo.optional().meta({ default: "yes" }),
-      "Whether a visited site opens without a network; no removes what visitors keep",
+      "Whether the site opens offline after the first visit; no removes visitors' copies",
       "no",
     ),
     accept: field(
       accept.optional(),
-      "Warnings that are meant here, by their codes, each with the reason: `lectern check` lists them as accepted, and `--strict` passes",
+      "Warnings that you accept, by code, each with your reason: `lectern check` lists them as accepted, and `--strict` passes",
       { "outside-dates": "excursion on the day after" },
     ),
     updated: field(
       instant.optional(),
-      "The date of the data, as printed sheets say it; with a time, calendars see several changes of one day. Without it, that of the last commit",
+      "The date of the data, shown on printed sheets; add a time so that calendars notice several changes in a day. Without it, the date of the last commit",
       "2019-05-01",
       "2019-05-01 12:30",
     ),

@@ -152,7 +152,7 @@ describe("a build that replaces a published site", () => {
     assert.deepEqual(
       notices(SITE, { ...SITE, ...url }).map((one) => one.replace(/;.*/, "")),
       [
-        "data/workshop.yaml:1:1 notice new-identifiers 3 events of the published calendar would get a new identifier: whoever imported it sees them twice",
+        "data/workshop.yaml:1:1 notice new-identifiers 3 events of the published calendar would get a new identifier: people who imported it would see them twice",
       ],
     );
   });

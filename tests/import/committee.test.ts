@@ -21,7 +21,7 @@ test("lines of any paste: bullets, dashes, commas, tabs, two columns, headings, 
 `,
   );
   assert.match(said, /committee\.txt:1 skipped: "Program Committee:" looks like a heading/);
-  assert.match(said, /committee\.txt:7 skipped: "Ada Lovelace" stands twice \(committee\.txt:2\)/);
+  assert.match(said, /committee\.txt:7 skipped: "Ada Lovelace" is listed twice \(committee\.txt:2\)/);
 });
 
 test("a table with headings; addresses of e-mail are not taken", () => {

@@ -47,7 +47,7 @@ test("CMT: only what is accepted, kinds from the decision, HTML and TeX in abstr
   assert.match(said, /cmt\.csv:5 skipped: "A Rejected Idea": Reject\n/);
   assert.match(said, /cmt\.csv:6 skipped: "Gone with the Author": Withdrawn\n/);
   assert.match(said, /cmt\.csv:8 skipped: "Still Waiting": Awaiting Decision\n/);
-  assert.match(said, /cmt\.csv:2 guessed: a text holds HTML/);
+  assert.match(said, /cmt\.csv:2 guessed: a text contains HTML/);
 });
 
 test("EasyChair: deleted and rejected rows are skipped, two papers of one title are kept by their numbers", () => {
@@ -232,7 +232,7 @@ test("a title that stands twice without numbers is taken once", () => {
     "title,authors\nTwin,Ada Lovelace\nTWIN,Alan Turing\n",
   );
   assert.equal(papers.match(/title/g)?.length, 1);
-  assert.match(said, /a\.csv:3 skipped: "TWIN": this title stands twice in the import \(a\.csv:2\)/);
+  assert.match(said, /a\.csv:3 skipped: "TWIN": this title appears twice in the import \(a\.csv:2\)/);
 });
 
 test("a changed abstract replaces the block, with the comment at its head kept", () => {
@@ -325,7 +325,7 @@ for (const title of [
 
 const BROKEN: readonly (readonly [string, string | Buffer, RegExp])[] = [
   ["open.csv", 'title,authors\nA,B\n"C,D\nE,F\n', /open\.csv:3: a quote starts here and is never closed/],
-  ["quote.csv", 'title,authors\nA,B"c"\n', /quote\.csv:2: a quote stands where none belongs/],
+  ["quote.csv", 'title,authors\nA,B"c"\n', /quote\.csv:2: unexpected quote/],
   ["empty.csv", "\n", /empty\.csv:1: the file is empty/],
   ["cut.json", '{"notes": [\n{"content": {"title": "A"', /cut\.json:2: this is not JSON/],
   ["wrong.json", '{"notes": [\n{"a": 1,}\n]}', /wrong\.json:2: this is not JSON/],

@@ -366,7 +366,7 @@ for (const [name, text, says] of BROKEN) {
 
 test("a folder of another kind, or with a mistake in it, says so", () => {
   const site = siteWith();
-  assert.throws(() => importTo(site, "programme", writeFiles({ "a.md": "" })), /holds no _data\/program\.yml/);
+  assert.throws(() => importTo(site, "programme", writeFiles({ "a.md": "" })), /has no _data\/program\.yml/);
   const broken = writeFiles({ "_data/program.yml": 'days:\n  - name: "open\n' });
   assert.throws(() => importTo(site, "programme", broken), /_data\/program\.yml:2: this is not YAML/);
   assert.equal(dataOf(site, "schedule"), "");

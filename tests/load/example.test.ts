@@ -13,7 +13,7 @@ test("what is left of the example of a new site is said once, with how much ther
       "data/committee.yaml": "- Ada Lovelace\n- Chris Example (Example College)\n",
       "data/organizers.yaml": "- name: Erika Example\r\n  affiliation: Example University\r\n",
     }),
-    ["data/organizers.yaml:1 this line and 2 others are still the example of a new site"],
+    ["data/organizers.yaml:1 this line and 2 others are still example text from a new site"],
   );
 });
 

@@ -34,22 +34,22 @@ describe("front matter", () => {
     [
       "after a blank line",
       page("\n---\ntitle: Travel\n---\nTake the tram.\n"),
-      at(2, "delete what stands above the line ---"),
+      at(2, "delete everything above the line ---"),
     ],
     [
       "after a comment",
       page("<!-- draft -->\n---\ntitle: Travel\n---\nTake the tram.\n"),
-      at(2, "delete what stands above the line ---"),
+      at(2, "delete everything above the line ---"),
     ],
     [
       "of TOML",
       page('+++\ntitle = "Travel"\n+++\nTake the tram.\n'),
-      at(1, "write title: Travel, and what else there is, between two lines ---"),
+      at(1, "write title: Travel, and any other keys, between two lines ---"),
     ],
     [
       "that opens with another line of dashes",
       page("----\ntitle: Travel\n----\nTake the tram.\n"),
-      at(1, "write --- in its place"),
+      at(1, "write --- instead"),
     ],
     [
       "without its first line",
@@ -69,13 +69,13 @@ describe("front matter", () => {
     [
       "that is a line across the page",
       page("---\n\nTake the tram.\n\n---\n\nOr walk.\n"),
-      at(1, "for a line across the page write ***; front matter holds keys such as title:"),
+      at(1, "for a horizontal line, write ***; front matter has keys such as title:"),
     ],
     [
       "with an address",
       page("---\ntitle: Travel\npermalink: /travel/\n---\nTake the tram.\n"),
       [
-        "content/travel.md:3:1 unknown-key → the address follows from the file's name: rename the file; aliases: takes old addresses",
+        "content/travel.md:3:1 unknown-key → the address comes from the file's name: rename the file; list old addresses in aliases:",
       ],
     ],
     [
@@ -117,7 +117,7 @@ describe("a file that nothing reads", () => {
     ["data/keynotes.yaml", "did you mean data/speakers.yaml?"],
     ["data/pc.yaml", "did you mean data/committee.yaml?"],
     ["data/organisers.yaml", "did you mean data/organizers.yaml?"],
-    ["data/config.yaml", "move what it holds into data/workshop.yaml"],
+    ["data/config.yaml", "move its content into data/workshop.yaml"],
     ["data/papers.xlsx", "save it as CSV, then: lectern import papers data/papers.csv"],
     ["data/schedule.xlsx", "save it as CSV, then: lectern import programme data/schedule.csv"],
     ["data/pc members.csv", 'lectern import reads such files: lectern import committee "data/pc members.csv"'],
@@ -126,7 +126,10 @@ describe("a file that nothing reads", () => {
     ["public/data/speakers.yaml", "did you mean data/speakers.yaml?"],
     ["public/content/travel.md", "did you mean content/travel.md?"],
     ["content/index.txt", "did you mean content/index.md?"],
-    ["content/travel.html", "write the page as Markdown, content/travel.md; a file as it is belongs in public/"],
+    [
+      "content/travel.html",
+      "write the page as Markdown, content/travel.md; a file to publish as it is belongs in public/",
+    ],
     ["content/map.png", "move it to public/map.png"],
   ];
   for (const [file, hint] of cases) {
@@ -206,7 +209,7 @@ describe("dates that cannot be", () => {
       "data of a day to come",
       workshop(`${URL}updated: 2019-03-01`),
       [
-        "workshop.yaml:5:10 future-update → write the date of the last change, or delete the line: the last commit's date is then taken",
+        "workshop.yaml:5:10 future-update → write the date of the last change, or delete the line to use the date of the last commit",
       ],
     ],
     ["data of a day that has begun elsewhere", workshop(`${URL}updated: 2019-01-16`), []],
@@ -216,7 +219,7 @@ describe("dates that cannot be", () => {
         "data/schedule.yaml":
           "- date: 2019-05-06\n  title: Tuesday, the first day\n  items:\n    - {time: 9:00-10:00, title: Opening}\n",
       },
-      ["schedule.yaml:2:10 other-weekday → mend the date or the title"],
+      ["schedule.yaml:2:10 other-weekday → fix the date or the title"],
     ],
     [
       "a title with its day of the week, or none",
@@ -231,7 +234,7 @@ describe("dates that cannot be", () => {
       "an address of this computer",
       workshop("url: http://localhost:8080/"),
       [
-        "workshop.yaml:4:6 local-url → write the address where the site will live, or delete the line until it is known",
+        "workshop.yaml:4:6 local-url → write the address where the site will live, or delete the line until you know it",
       ],
     ],
   ]);
@@ -241,7 +244,7 @@ describe("dates that cannot be", () => {
       ...workshop(`${URL}language: de`),
       "data/schedule.yaml": "- date: 2019-05-06\n  title: Dienstag\n  items: []\n",
     };
-    assert.deepEqual(saidOf(files), ["schedule.yaml:2:10 other-weekday → mend the date or the title"]);
+    assert.deepEqual(saidOf(files), ["schedule.yaml:2:10 other-weekday → fix the date or the title"]);
   });
 });
 
@@ -325,7 +328,7 @@ describe("a missing space", () => {
 });
 
 describe("what git leaves of a conflict", () => {
-  const hint = "keep one version, or both, and delete the lines that start with <<<<<<<, ======= and >>>>>>>";
+  const hint = "keep one version, or both, and delete the lines starting with <<<<<<<, ======= and >>>>>>>";
   all([
     [
       "may be the line in the middle",
@@ -354,9 +357,7 @@ describe("a list in another form", () => {
     [
       "of dates as a mapping",
       dates("Paper submission: 2019-02-01\nNotification: March 1, 2019\n"),
-      [
-        "dates.yaml:1:1 wrong-type → write a list with an entry for each: - {title: Paper submission, date: 2019-02-01}",
-      ],
+      ["dates.yaml:1:1 wrong-type → write a list with one entry each: - {title: Paper submission, date: 2019-02-01}"],
     ],
     [
       "of dates in entries of one line",
@@ -372,7 +373,7 @@ describe("a list in another form", () => {
     [
       "of news by their dates",
       { "data/news.yaml": "2019-03-01: The list is out.\n" },
-      ["news.yaml:1:1 wrong-type → write a list with an entry for each: - {date: 2019-03-01, text: The list is out.}"],
+      ["news.yaml:1:1 wrong-type → write a list with one entry each: - {date: 2019-03-01, text: The list is out.}"],
     ],
     [
       "of items without a day",

@@ -54,9 +54,9 @@ test("a character that turns the direction of a text is a warning where it stand
   assert.deepEqual(
     diagnostics.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`),
     [
-      "content/call.md:5:6 the invisible character U+2066 LEFT-TO-RIGHT ISOLATE turns the direction of what follows",
-      "content/call.md:5:13 the invisible character U+2069 POP DIRECTIONAL ISOLATE turns the direction of what follows",
-      "data/committee.yaml:2:6 the invisible character U+202E RIGHT-TO-LEFT OVERRIDE turns the direction of what follows",
+      "content/call.md:5:6 the invisible character U+2066 LEFT-TO-RIGHT ISOLATE changes the direction of the text after it",
+      "content/call.md:5:13 the invisible character U+2069 POP DIRECTIONAL ISOLATE changes the direction of the text after it",
+      "data/committee.yaml:2:6 the invisible character U+202E RIGHT-TO-LEFT OVERRIDE changes the direction of the text after it",
     ],
   );
 });

@@ -97,7 +97,7 @@ describe("a look-alike is named, with the line as it should be", () => {
 });
 
 describe("an invisible character", () => {
-  const delete_ = "delete it; it often comes along with pasted text";
+  const delete_ = "delete it; it often comes with pasted text";
   all([
     [
       "in a name is a warning",
@@ -120,7 +120,7 @@ describe("an invisible character", () => {
     [
       "half of a character, made by an escape, is an error",
       day('    - {time: 9:50-10:00, title: "Opening \\ud83d"}\n'),
-      ["schedule.yaml:4:33 error control-character → delete it; it often comes along with text pasted from a PDF"],
+      ["schedule.yaml:4:33 error control-character → delete it; text pasted from a PDF often contains such characters"],
     ],
   ]);
 
@@ -136,7 +136,7 @@ describe("an invisible character", () => {
 
 test("a character that was lost in a conversion is a warning", () => {
   assert.deepEqual(saidOf(speakers("- Jos\uFFFD Garcia (MIT)\n")), [
-    "speakers.yaml:1:6 warning lost-character → write it anew; the source was probably not UTF-8",
+    "speakers.yaml:1:6 warning lost-character → type it again; the source was probably not UTF-8",
   ]);
 });
 
@@ -147,7 +147,7 @@ describe("a zone of another place", () => {
     });
   test("is a warning with the zones of the venue's country", () => {
     assert.deepEqual(venue("Europe/Lisbon", "Japan"), [
-      "workshop.yaml:3:11 warning zone-country → write timezone: Asia/Tokyo, if the times are those of the venue",
+      "workshop.yaml:3:11 warning zone-country → write timezone: Asia/Tokyo, if the times are local to the venue",
     ]);
   });
   test("is none where the clocks are the same, in UTC, and in a country that is not known", () => {
@@ -210,7 +210,7 @@ describe("a forgotten dash", () => {
       "of the only day",
       { "data/schedule.yaml": "date: 2019-05-06\nitems:\n  - {time: 9:50-10:00, title: A}\n" },
       [
-        'schedule.yaml:1:1 error wrong-type → start the list with a dash, "- date: 2019-05-06", and indent what belongs to it by two spaces more',
+        'schedule.yaml:1:1 error wrong-type → start the list with a dash, "- date: 2019-05-06", and indent the lines that belong to it by two more spaces',
       ],
     ],
     [
@@ -342,7 +342,7 @@ describe("a form that YAML reads as something else", () => {
     [
       "three names after one dash",
       { "data/committee.yaml": "- Ana Reis, Rui Dias, Bo Ek\n" },
-      ["committee.yaml:1:3 error person-comma → write one person an entry: - Ana Reis, - Rui Dias, - Bo Ek"],
+      ["committee.yaml:1:3 error person-comma → write one person per entry: - Ana Reis, - Rui Dias, - Bo Ek"],
     ],
     [
       "roles behind a colon",
@@ -369,9 +369,7 @@ describe("a form that YAML reads as something else", () => {
     [
       "a merge key",
       speakers("- &a\n  name: Ann Lee\n- <<: *a\n  name: Bob Ray\n"),
-      [
-        "speakers.yaml:3:3 error yaml-merge → write the keys out; only a whole value can be repeated, with an anchor and an alias",
-      ],
+      ["speakers.yaml:3:3 error yaml-merge → write the keys out; an anchor and an alias can repeat only a whole value"],
     ],
     [
       "a date with a comma inside braces",
@@ -437,7 +435,7 @@ describe("a night that is probably an afternoon", () => {
   test("am hours before everything else asks for pm", () => {
     assert.deepEqual(
       saidOf(day("    - {time: 1:10 am-1:30 am, title: A}\n    - {time: 2:10 pm-3:00 pm, title: B}\n")),
-      ["schedule.yaml:4:14 warning night-time → write 1:10 pm, unless night is meant"],
+      ["schedule.yaml:4:14 warning night-time → write 1:10 pm, unless you do mean the night"],
     );
   });
   test("a night of its own is one", () => {
@@ -449,7 +447,7 @@ describe("a night that is probably an afternoon", () => {
 });
 
 describe("what a merge of git left", () => {
-  const keep = "keep one version, or both, and delete the lines that start with <<<<<<<, ======= and >>>>>>>";
+  const keep = "keep one version, or both, and delete the lines starting with <<<<<<<, ======= and >>>>>>>";
   const conflict = "<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> main\n";
   for (const [file, line, text] of [
     ["data/speakers.yaml", 2, `- Ann Lee (MIT)\n${conflict}`],
@@ -508,7 +506,7 @@ describe("a file that nothing reads", () => {
       },
       [
         "papers.csv:1:1 notice unread-file → lectern import reads such files: lectern import papers data/papers.csv",
-        "references.md:1:1 notice unread-file → pages stand in content/: move it to content/references.md",
+        "references.md:1:1 notice unread-file → pages belong in content/: move it to content/references.md",
         "speakers.yaml.txt:1:1 warning unknown-file → did you mean data/speakers.yaml?",
       ],
     ],

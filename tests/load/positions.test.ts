@@ -308,7 +308,7 @@ describe("all problems are told at once", () => {
   test("each once, also where a page is rendered twice", () => {
     const { diagnostics } = read({ "content/travel.md": "Take the <b>tram</b>.\n" });
     assert.deepEqual(diagnostics.map(brief), [
-      "content/travel.md:1:10 warning raw-html HTML is not read here, it is shown as it stands",
+      "content/travel.md:1:10 warning raw-html HTML is not supported here; it is shown as plain text",
     ]);
   });
 });

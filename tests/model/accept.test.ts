@@ -29,7 +29,7 @@ test("a warning that the site accepts is listed with the reason and fails nothin
   assert.ok(!isFatal(found, true));
   assert.equal(
     formatDiagnostics(found, "text"),
-    "data/schedule.yaml:4:9 accepted outside-dates: 2019-05-07 is not within the workshop's dates (2019-05-06)\n" +
+    "data/schedule.yaml:4:9 accepted outside-dates: 2019-05-07 is outside the workshop's dates (2019-05-06)\n" +
       "  because: excursion on the day after\n",
   );
   assert.equal(summarize(found), "no problems found; 1 accepted");
@@ -62,12 +62,12 @@ test("a code that is none, a code of an error and one that accepts nothing are s
   assert.deepEqual(unknown.filter(({ file }) => file === "data/workshop.yaml").map(brief), [
     'data/workshop.yaml:5:10 error unknown-code there is no warning with the code "outside-date"',
     'data/workshop.yaml:5:30 error unknown-code there is no warning with the code "nonsense"',
-    'data/workshop.yaml:5:49 error accepted-error "backwards-time" is an error, and an error cannot be accepted',
+    'data/workshop.yaml:5:49 error accepted-error "backwards-time" is an error, and errors cannot be accepted',
   ]);
   assert.equal(unknown[0]?.hint, 'did you mean "outside-dates"?');
   const stale = diagnosticsOf("accept:\n  outside-dates: trip\n  overlap: two in one");
   assert.deepEqual(stale.filter(({ accepted }) => accepted === undefined).map(brief), [
-    'data/workshop.yaml:7:3 notice needless-accept nothing draws "overlap", so there is nothing to accept',
+    'data/workshop.yaml:7:3 notice needless-accept nothing causes "overlap", so there is nothing to accept',
   ]);
   assert.ok(!isFatal(stale, true));
 });

@@ -17,27 +17,27 @@ test("names that differ only in capitals are one, as they are on the disks of Wi
   assert.deepEqual(claims({ "public/Schedule/Index.HTML": "" }), [
     [
       "public/Schedule/Index.HTML",
-      "public/Schedule/Index.HTML would be published at /Schedule/, which the schedule already takes",
+      "public/Schedule/Index.HTML would be published at /Schedule/, which the schedule already uses",
       `${why}: rename the file`,
     ],
   ]);
   assert.deepEqual(claims({ "content/cfp.md": page("/CFP/") }), [
     [
       "content/cfp.md",
-      "content/cfp.md would be published at /CFP/, which content/cfp.md already takes",
+      "content/cfp.md would be published at /CFP/, which content/cfp.md already uses",
       `${why}: choose another alias`,
     ],
   ]);
   assert.deepEqual(
     claims({ "public/Assets/a.css": "" }).map(([, message]) => message),
-    ["public/Assets/a.css would be published at /Assets/a.css, which Lectern itself already takes"],
+    ["public/Assets/a.css would be published at /Assets/a.css, which Lectern itself already uses"],
   );
 });
 
 test("an alias that leads to a file which is taken is refused, however it is written", () => {
   const refused = (aliases: string) => claims({ "content/cfp.md": page(aliases) }).map(([, message]) => message);
   const taken = (address: string, owner: string) =>
-    `content/cfp.md would be published at ${address}, which ${owner} already takes`;
+    `content/cfp.md would be published at ${address}, which ${owner} already uses`;
   assert.deepEqual(refused("/index.html"), [taken("/index.html", "a page that every site has")]);
   assert.deepEqual(refused("/cfp/index.html"), [taken("/cfp/index.html", "content/cfp.md")]);
   assert.deepEqual(refused("/cfp//"), [taken("/cfp//", "content/cfp.md")]);

@@ -193,7 +193,7 @@ describe("calls", () => {
         "content/cfp.md": "---\ndeadline: Papers\n---\nSend.\n",
         "data/dates.yaml": "- {title: Papers, date: 2019-03-01}\n- {title: Papers, date: 2019-04-01}\n",
       },
-      'content/cfp.md:2:11 error ambiguous-reference "Papers" fits "Papers" (data/dates.yaml:1) and "Papers" (data/dates.yaml:2) → give each date a title of its own',
+      'content/cfp.md:2:11 error ambiguous-reference "Papers" could mean "Papers" (data/dates.yaml:1) and "Papers" (data/dates.yaml:2) → give each date a different title',
     ],
   ];
   for (const [name, files, line] of wrong) {

@@ -205,15 +205,15 @@ describe("links of a page", () => {
   const bad: readonly [href: string, line: string][] = [
     [
       "javascript:alert(1)",
-      "error unsafe-link an address that starts with javascript: is not allowed here; allowed are http, https, mailto → undefined",
+      "error unsafe-link an address cannot start with javascript: here; allowed are http, https, mailto → undefined",
     ],
     [
       "JAVASCRIPT:alert(1)",
-      "error unsafe-link an address that starts with javascript: is not allowed here; allowed are http, https, mailto → undefined",
+      "error unsafe-link an address cannot start with javascript: here; allowed are http, https, mailto → undefined",
     ],
     [
       "data:text/html,x",
-      "error unsafe-link an address that starts with data: is not allowed here; allowed are http, https, mailto → undefined",
+      "error unsafe-link an address cannot start with data: here; allowed are http, https, mailto → undefined",
     ],
     ["example.org/x", 'error bad-link "example.org/x" is not an address → write https://example.org/x'],
     ["hotel.md", 'error unknown-link this site has no "/hotel/" → did you mean "/hotels/"?'],

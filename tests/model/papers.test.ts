@@ -107,7 +107,7 @@ describe("papers: of an item", () => {
       [["unknown-paper", /or all, talks, orals, posters, demos, Extended abstract$/]],
     ],
     ["several kinds in one text", "posters and demos", PAPERS, [["unknown-paper", /write a list: \[posters, demos\]/]]],
-    ["a kind without papers", "spotlights", PAPERS, [["empty-kind", /by kind: or label:/]]],
+    ["a kind without papers", "spotlights", PAPERS, [["empty-kind", /kind: or label: on/]]],
     ["a kind while no paper is known", "posters", "[]\n", []],
     [
       "a word for a paper and a kind",

@@ -194,7 +194,7 @@ describe("two people of one name", () => {
         ...schedule("{time: 10:00-10:30, type: oral, title: A, speakers: Wei Zhang}"),
       }),
       [
-        'data/schedule.yaml:4:59 error ambiguous-reference "Wei Zhang" fits "wei-mit" (data/committee.yaml:1) and "wei-eth" (data/committee.yaml:2) → write the id: wei-mit or wei-eth',
+        'data/schedule.yaml:4:59 error ambiguous-reference "Wei Zhang" could mean "wei-mit" (data/committee.yaml:1) and "wei-eth" (data/committee.yaml:2) → write the id: wei-mit or wei-eth',
       ],
     );
   });
@@ -206,14 +206,14 @@ describe("two people of one name", () => {
         "data/organizers.yaml": `- {name: ${name}, id: a}\n`,
       });
     assert.deepEqual(two("Bob Roe"), [
-      "data/organizers.yaml:1:23 warning shared-id Bob Roe has the id of Ann Lee (data/speakers.yaml:1), and is printed as Ann Lee → give each an id of their own; one person under two names, the same name in both places",
+      "data/organizers.yaml:1:23 warning shared-id Bob Roe has the same id as Ann Lee (data/speakers.yaml:1), and is printed as Ann Lee → give each their own id; if they are one person, write the name the same way in both places",
     ]);
     assert.deepEqual([two("Anne Lee"), two("Ann Lee")], [[], []]);
   });
 
   test("without ids are one who is listed twice, which is a warning", () => {
     assert.deepEqual(told({ "data/committee.yaml": "- Ann Lee (MIT)\n- Bo Ek (X)\n- Ann Lee (MIT)\n" }), [
-      'data/committee.yaml:3:3 warning duplicate-person "Ann Lee" is listed twice (first on line 1) → delete one of the two; two people of one name need an id each',
+      'data/committee.yaml:3:3 warning duplicate-person "Ann Lee" is listed twice (first on line 1) → delete one; if they are two people, give each an id',
     ]);
   });
 
@@ -249,7 +249,7 @@ describe("a bare name in the schedule", () => {
       ...oral("Roozbeh Yousefzade"),
     };
     assert.deepEqual(told(files), [
-      'data/schedule.yaml:4:59 error unknown-person nobody is called "Roozbeh Yousefzade" → did you mean "Roozbeh Yousefzadeh" (data/papers.yaml:1)? if it is somebody else, say more: Roozbeh Yousefzade (Affiliation)',
+      'data/schedule.yaml:4:59 error unknown-person nobody is called "Roozbeh Yousefzade" → did you mean "Roozbeh Yousefzadeh" (data/papers.yaml:1)? if this is somebody else, add their affiliation: Roozbeh Yousefzade (Affiliation)',
     ]);
   });
 
@@ -257,7 +257,7 @@ describe("a bare name in the schedule", () => {
     assert.deepEqual(
       told({ "data/speakers.yaml": "- Bo Ek (X)\n- Aleksander Madry (MIT)\n", ...oral("Aleksander Mardy") }),
       [
-        'data/schedule.yaml:4:59 error unknown-person nobody is called "Aleksander Mardy" → did you mean "Aleksander Madry" (data/speakers.yaml:2)? if it is somebody else, say more: Aleksander Mardy (Affiliation)',
+        'data/schedule.yaml:4:59 error unknown-person nobody is called "Aleksander Mardy" → did you mean "Aleksander Madry" (data/speakers.yaml:2)? if this is somebody else, add their affiliation: Aleksander Mardy (Affiliation)',
       ],
     );
   });
@@ -483,11 +483,11 @@ describe("names in a text", () => {
     const files = authors("Kumar, Aviral; Sarawagi, Sunita and X");
     assert.deepEqual(names(files), ["Aviral Kumar", "Sunita Sarawagi", "X"]);
     assert.deepEqual(told(files), [
-      'data/papers.yaml:1:34 warning name-order "Kumar, Aviral; Sarawagi, Sunita and X" is read as "Aviral Kumar" and "Sunita Sarawagi" and "X" → write first name first; if several people are meant, write one per entry: [Kumar, Sarawagi]',
+      'data/papers.yaml:1:34 warning name-order "Kumar, Aviral; Sarawagi, Sunita and X" is read as "Aviral Kumar" and "Sunita Sarawagi" and "X" → write the first name first; if several people are meant, write one per entry: [Kumar, Sarawagi]',
     ]);
   });
 
-  test("one person an entry may be of one word, and draw none", () => {
+  test("one person per entry may be of one word, and draw none", () => {
     assert.deepEqual(told({ "data/papers.yaml": "- {title: Flip Points, authors: [Kumar, Aviral, Plato]}\n" }), []);
   });
 
@@ -543,7 +543,7 @@ describe("an invited speaker who has no part in the schedule", () => {
 
   test("draws a warning at the name", () => {
     assert.deepEqual(silent(schedule(ANN)), [
-      "data/speakers.yaml:2:3 warning silent-speaker Bo Ek is among the invited speakers and speaks nowhere in the schedule",
+      "data/speakers.yaml:2:3 warning silent-speaker Bo Ek is an invited speaker but speaks nowhere in the schedule",
     ]);
   });
 

@@ -79,7 +79,7 @@ describe("a room that is two rooms", () => {
   ] as const) {
     test(`draws a warning: ${joined}`, () => {
       const [first = "", ...more] = rooms(joined, ...others);
-      assert.match(first, /warning joined-rooms "[^"]+" counts as a room of its own, besides /);
+      assert.match(first, /warning joined-rooms "[^"]+" counts as a separate room, besides /);
       for (const room of others) assert.ok(first.includes(`"${room}"`), first);
       assert.deepEqual(more, []);
     });

@@ -268,17 +268,17 @@ describe("a time that runs backwards", () => {
     [
       "because the one before is out of line is told once",
       ["9:00", "19:00", "10:00", "11:00"],
-      [[2, "backwards-time", 1, "10:00", "19:00", "put the items in order, or mend one of the two times"]],
+      [[2, "backwards-time", 1, "10:00", "19:00", "put the items in order, or fix one of the two times"]],
     ],
     [
       "because it is out of line itself is told once",
       ["9:00", "10:00", "8:00", "11:00", "12:00"],
-      [[2, "backwards-time", 1, "8:00", "10:00", "put the items in order, or mend one of the two times"]],
+      [[2, "backwards-time", 1, "8:00", "10:00", "put the items in order, or fix one of the two times"]],
     ],
     [
       "where two items changed places is told once",
       ["14:00", "15:00", "14:30", "16:00"],
-      [[2, "backwards-time", 1, "14:30", "15:00", "put the items in order, or mend one of the two times"]],
+      [[2, "backwards-time", 1, "14:30", "15:00", "put the items in order, or fix one of the two times"]],
     ],
   ];
   for (const [name, starts, expected] of cases) {

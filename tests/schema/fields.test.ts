@@ -189,7 +189,7 @@ table("a time zone", timeZone, [
   ["America/Argentina/Buenos_Aires", "America/Argentina/Buenos_Aires"],
   ["europe/london", "Europe/London"],
   ["utc", "UTC"],
-  ["AoE", "refused unknown-zone → AoE is for deadlines; write the zone of the place"],
+  ["AoE", "refused unknown-zone → AoE is for deadlines; write the time zone of the venue"],
   ["America/Chigaco", 'refused unknown-zone → did you mean "America/Chicago"?'],
   ["Chicago", 'refused unknown-zone → did you mean "America/Chicago"?'],
   ["new york", 'refused unknown-zone → did you mean "America/New_York"?'],
@@ -224,9 +224,9 @@ table("an ORCID iD", orcid, [
   ["0000-0002-1825-0097", "0000-0002-1825-0097"],
   ["https://orcid.org/0000-0002-1825-0097", "0000-0002-1825-0097"],
   ["0000-0002-1694-233x", "0000-0002-1694-233X"],
-  ["0000-0002-1825-0098", "refused bad-orcid → write it like 0000-0002-1825-0097"],
-  ["0000000218250097", "refused bad-orcid → write it like 0000-0002-1825-0097"],
-  ["https://example.org/0000-0002-1825-0097", "refused bad-orcid → write it like 0000-0002-1825-0097"],
+  ["0000-0002-1825-0098", "refused bad-orcid → write it as 0000-0002-1825-0097"],
+  ["0000000218250097", "refused bad-orcid → write it as 0000-0002-1825-0097"],
+  ["https://example.org/0000-0002-1825-0097", "refused bad-orcid → write it as 0000-0002-1825-0097"],
 ]);
 
 table("a DOI", doi, [
@@ -241,8 +241,8 @@ table("a DOI", doi, [
   ["10.1002/a%b", "10.1002/a%b"],
   ["https://doi.org/10.1002/a%b", "10.1002/a%b"],
   ["DOI: 10.1145/3290605.3300233", "10.1145/3290605.3300233"],
-  ["10.1145", "refused bad-doi → write it like 10.1145/3290605.3300233"],
-  ["flip-points", "refused bad-doi → write it like 10.1145/3290605.3300233"],
+  ["10.1145", "refused bad-doi → write it as 10.1145/3290605.3300233"],
+  ["flip-points", "refused bad-doi → write it as 10.1145/3290605.3300233"],
 ]);
 
 table("yes or no", yesNo, [
@@ -302,11 +302,11 @@ describe("people", () => {
 
   test("of whom several stand in one entry are shown how to write them", () => {
     const issue = people.safeParse(["Ann Lee (MIT), Bo Ek (X)"]).error?.issues[0];
-    assert.match(JSON.stringify(issue), /"hint":"write one person an entry"/);
+    assert.match(JSON.stringify(issue), /"hint":"write one person per entry"/);
   });
 
   test("whose affiliation was split off by a comma are shown how to write it", () => {
     const issue = people.safeParse(["Cynthia Rudin, Duke University"]).error?.issues[0];
-    assert.match(JSON.stringify(issue), /write Cynthia Rudin \(Duke University\), or one person an entry/);
+    assert.match(JSON.stringify(issue), /write Cynthia Rudin \(Duke University\), or one person per entry/);
   });
 });
