@@ -390,7 +390,7 @@ describe("one person under two forms of a name", () => {
     test(`is asked about: ${name} beside Ana Reis`, () => {
       const hint = `did you mean "Ana Reis"? if they are two, say where this one works: ${name} (Affiliation)`;
       assert.deepEqual(told(author(name)), [
-        `data/papers.yaml:1:34 warning other-form "${name}" and "Ana Reis" (data/speakers.yaml:1) are listed as two people, and are most likely one → ${hint}`,
+        `data/papers.yaml:1:34 warning other-form "${name}" and "Ana Reis" (data/speakers.yaml:1) are listed as two people but are probably one → ${hint}`,
       ]);
     });
   }

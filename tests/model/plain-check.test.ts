@@ -67,7 +67,7 @@ describe("text that was converted wrongly", () => {
   ];
   for (const word of words)
     test(`"${garbled(word)}" is asked about, in data and in pages`, () => {
-      const hint = `write ${word}, and look for more of the kind: UTF-8 was read as another encoding`;
+      const hint = `write ${word}, and look for similar places: UTF-8 was read as another encoding`;
       const text = `See ${garbled(word)} here`;
       assert.deepEqual(told({ "data/committee.yaml": `- {name: A, role: ${text}}\n` }), [
         `committee.yaml:1:23 garbled-text → ${hint}`,
