@@ -1,15 +1,29 @@
 /** The parts of Eleventy that Lectern uses; Eleventy ships no types of its own. */
 declare module "@11ty/eleventy" {
-  import type { Environment } from "nunjucks";
-
   export interface EleventyConfig {
-    readonly ignores: Set<string>;
+    readonly pathPrefix: string;
     setTemplateFormats(formats: readonly string[]): void;
+    addTemplateFormats(formats: string): void;
     setDataFileSuffixes(suffixes: readonly string[]): void;
-    setUseGitIgnore(use: boolean): void;
-    setLibrary(name: string, library: Environment): void;
-    addTemplate(name: string, text: string): void;
-    addGlobalData(name: string, data: unknown): void;
+    addTemplate(name: string, template: JavaScriptTemplate): void;
+    addWatchTarget(target: string): void;
+    addPlugin<Options>(plugin: (eleventy: EleventyConfig, options: Options) => void, options: Options): void;
+    on(event: "eleventy.before" | "eleventy.after", listener: (run: Run) => void | Promise<void>): void;
+  }
+
+  /** https://www.11ty.dev/docs/languages/javascript/ */
+  export interface JavaScriptTemplate {
+    readonly data: (() => Record<string, unknown>) | Record<string, unknown>;
+    render(data: { readonly file: string }): string;
+  }
+
+  /** https://www.11ty.dev/docs/events/ */
+  export interface Run {
+    readonly directories: { readonly input: string; readonly output: string };
+    readonly runMode: "build" | "serve" | "watch";
+    readonly outputMode: "fs" | "json" | "ndjson";
+    /** After a build: what was written, or would have been. */
+    readonly results?: readonly WrittenPage[];
   }
 
   export interface EleventyOptions {

@@ -23,6 +23,11 @@ import { refuseBelowFile } from "./output-file.ts";
 const MARKER = ".lectern";
 const MARKER_TEXT = "This folder was written by Lectern. The next build replaces it, with everything that is in it.\n";
 
+/** Says of an output folder that Lectern wrote it, so that the next build may replace it. */
+export function markOutput(folder: string): void {
+  writeFileSync(path.join(folder, MARKER), MARKER_TEXT);
+}
+
 /** The folders and files beside an output folder that exist only while it is replaced. */
 interface Beside {
   /** The new site, until it is complete. */
@@ -59,7 +64,7 @@ async function fill<T>(output: string, write: (next: string) => Promise<T>): Pro
   const { next } = beside(output);
   mkdirSync(next);
   try {
-    writeFileSync(path.join(next, MARKER), MARKER_TEXT);
+    markOutput(next);
     const result = await write(next);
     await swap(output);
     return result;

@@ -1,10 +1,9 @@
 import path from "node:path";
-import { pdfAddress } from "../model/pdf.ts";
-import { printForms } from "../model/print.ts";
+import { pdfAddress, printForms } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { makeScratch } from "../scratch.ts";
+import { buildSite } from "../site/build.ts";
 import { requireBrowser } from "./browser.ts";
-import { buildSite } from "./build.ts";
 import { Failure } from "./failure.ts";
 import { pathForPeople, pathOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
 import { writeOutputFile } from "./output-file.ts";

@@ -2,12 +2,15 @@ import { constants, copyFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { listPublic } from "../load/files.ts";
 
-/** Copies the files of `public/` as they are; a generated file is never overwritten. */
-export function copyPublic(site: string, to: string): void {
+/**
+ * Copies the files of `public/` as they are; a generated file is never overwritten.
+ * @param isNew whether nothing of an earlier build lies there
+ */
+export function copyPublic(site: string, to: string, isNew: boolean): void {
   const files = listPublic(site);
   for (const name of files.paths) {
     const target = path.join(to, name);
     mkdirSync(path.dirname(target), { recursive: true });
-    copyFileSync(files.locate(name), target, constants.COPYFILE_EXCL);
+    copyFileSync(files.locate(name), target, isNew ? constants.COPYFILE_EXCL : 0);
   }
 }

@@ -4,10 +4,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { listPublic } from "../load/files.ts";
 import { feedsOf } from "../model/feeds.ts";
-import { fileOf } from "../model/pages.ts";
+import { fileOf } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { ENDING_SIGNALS, makeScratch } from "../scratch.ts";
-import { buildSite, type Draft, draftSite, printPage, type SiteBuild } from "./build.ts";
+import { buildSite, type Draft, draftSite, renderPage, type SiteBuild } from "../site/build.ts";
 import { Failure } from "./failure.ts";
 import { plural } from "./format.ts";
 import { hostAddress, portNumber, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
@@ -146,7 +146,7 @@ class Preview {
     if (isOfAll) return void (await this.#buildAll());
     // A page may be asked for without its last slash; what has another extension is none.
     if (/\.(?!html$)[^/]*$/.test(address)) return;
-    if (await printPage(draft, address)) return;
+    if (await renderPage(draft, address)) return;
     // It was a page before, or is one of public/, or never was any.
     const name = fileOf(address).slice(1);
     if (listPublic(draft.target.site).has(name)) return;

@@ -58,7 +58,8 @@ interface Candidate {
 
 /** Makes the list for a site that has been written, all but its service worker. */
 export function offlineSite(workshop: Workshop, folder: string): OfflineSite {
-  const names = filesOf(folder, "");
+  // Eleventy writes over an earlier build, whose service worker is still there.
+  const names = filesOf(folder, "").filter((name) => name !== "sw.js");
   const candidate = (name: string): Candidate => {
     const file = path.join(folder, name);
     return { address: name.replace(/(^|\/)index\.html$/, "$1"), file, bytes: statSync(file).size };

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { voiceOf } from "../locales/voice.ts";
 import { once } from "../model/once.ts";
+import { ADDRESSES } from "../model/routes.ts";
 import type { ContentPage, Item, Paper, Person, Workshop } from "../model/workshop.ts";
 import { otherWords } from "../search-words.ts";
 import { itemAddress, kindsOf, paperAddress, titleOf, voicesIn } from "./site.ts";
@@ -117,7 +118,7 @@ function committeeRecord(workshop: Workshop): SearchRecord[] {
   const { words } = voiceOf(workshop);
   return [
     {
-      url: "/committee/",
+      url: ADDRESSES.committee,
       content: sentences(members.map(fullName)),
       meta: { title: words.t("titles.committee"), kind: words.t("sections.people") },
     },

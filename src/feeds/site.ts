@@ -4,6 +4,7 @@ import { iso } from "../locales/dates.ts";
 import { voiceOf } from "../locales/voice.ts";
 import type { Words } from "../locales/words.ts";
 import { once } from "../model/once.ts";
+import { ADDRESSES } from "../model/routes.ts";
 import type { Item, Paper, Participation, Workshop } from "../model/workshop.ts";
 
 /** Name and version of this program, as files name what made them. */
@@ -48,7 +49,7 @@ export function itemAddress(item: Item): string {
 
 /** The address of a paper: its page, else its place in the list. */
 export function paperAddress(paper: Paper): string {
-  return paper.page ?? `/papers/#${paper.anchor}`;
+  return paper.page ?? `${ADDRESSES.papers}#${paper.anchor}`;
 }
 
 /** The instant of the data, as ISO 8601 writes it; a date alone where no time is known. */

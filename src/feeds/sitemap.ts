@@ -1,31 +1,15 @@
 /** For search engines: which pages there are (https://www.sitemaps.org/protocol.html), and that they may read them. */
 import { examplePages } from "../model/examples.ts";
-import { ADDRESSES, pagesOf } from "../model/pages.ts";
+import { listedAddresses } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { absolute, dateOfData } from "./site.ts";
 import { element, xmlDocument } from "./xml.ts";
-
-/** The addresses of all pages to read; those for paper, moved and missing ones are not among them. */
-export function readablePages(workshop: Workshop): string[] {
-  const pages = pagesOf(workshop);
-  const own = ({ page = "" }: { readonly page?: string }) => page;
-  const single = (list: keyof typeof ADDRESSES) => pages[list].map(() => ADDRESSES[list]);
-  return [
-    ...single("home"),
-    ...single("schedule"),
-    ...pages.days.map(own),
-    ...single("speakerList"),
-    ...single("paperList"),
-    ...single("committee"),
-    ...[...pages.content, ...pages.talks, ...pages.speakers, ...pages.papers].map(own),
-  ];
-}
 
 /** `sitemap.xml`; all pages are as old as the data. Those that still hold examples are not to be found. */
 export function sitemap(workshop: Workshop): string {
   const date = dateOfData(workshop);
   const examples = examplePages(workshop);
-  const urls = readablePages(workshop)
+  const urls = listedAddresses(workshop)
     .filter((address) => !examples.has(address))
     .map((address) =>
       element("url", {}, [element("loc", {}, absolute(workshop, address) ?? ""), element("lastmod", {}, date)]),

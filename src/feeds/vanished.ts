@@ -1,12 +1,11 @@
 /** What of a published site a new build would lose: addresses of pages, and events that people have in their calendars. */
 import { type Diagnostic, Report } from "../load/diagnostics.ts";
 import { decoded, type Place } from "../load/source.ts";
-import { fileOf, pagesOf } from "../model/pages.ts";
+import { addressIn, fileOf, listedAddresses, pagesOf } from "../model/routes.ts";
 import type { ContentPage, Item, Paper, Workshop } from "../model/workshop.ts";
 import { closest } from "../schema/suggest.ts";
 import { exchangeOf, scheduleJson } from "./frab.ts";
 import { type Published, type PublishedEvent, publishedEvents } from "./published.ts";
-import { readablePages } from "./sitemap.ts";
 
 /** Where the things of a workshop come from. */
 export interface Origins {
@@ -62,8 +61,8 @@ class Comparison {
     this.#workshop = workshop;
     this.#origins = origins;
     this.#old = new Set(published.addresses);
-    const pages = [...readablePages(workshop).map(fileOf), ...pagesOf(workshop).aliases.map(({ file }) => file)];
-    const files = new Set(pages);
+    const aliases = pagesOf(workshop).filter(({ kind }) => kind === "alias");
+    const files = new Set([...listedAddresses(workshop), ...aliases.map(({ address }) => address)].map(fileOf));
     this.#gone = new Set(
       published.addresses.filter((address) => {
         const file = fileOf(address);
@@ -91,7 +90,7 @@ class Comparison {
     const itemOf = new Map(items.map((item) => [item.slug, item]));
     for (const event of gone) {
       const { slug, title } = event;
-      const address = `/talks/${slug}/`;
+      const address = addressIn("talks", slug);
       const hadPage = this.#gone.delete(address);
       const pair = pairs.get(event);
       const thing = pair && itemOf.get(pair.event.slug);
@@ -106,9 +105,9 @@ class Comparison {
         advice: `id: ${slug}`,
       });
       // A talk that has the title of its paper: both are called anew.
-      if (thing.paper?.page && !this.#old.has(thing.paper.page) && this.#gone.delete(`/papers/${slug}/`))
+      if (thing.paper?.page && !this.#old.has(thing.paper.page) && this.#gone.delete(addressIn("papers", slug)))
         this.#successors.push({
-          gone: `/papers/${slug}/`,
+          gone: addressIn("papers", slug),
           thing: thing.paper,
           why: "is the paper of that talk",
           advice: `id: ${slug}`,
@@ -117,7 +116,8 @@ class Comparison {
   }
 
   #comparePapers(): void {
-    const added = new Map(pagesOf(this.#workshop).papers.map((paper) => [paper.slug, paper]));
+    const own = this.#workshop.papers.filter(({ page }) => page !== undefined);
+    const added = new Map(own.map((paper) => [paper.slug, paper]));
     for (const address of this.#old) added.delete(/^\/papers\/([^/]+)\/$/.exec(address)?.[1] ?? "");
     this.#pairByName(/^\/papers\/([^/]+)\/$/, added, (slug) => `id: ${slug}`);
   }

@@ -4,15 +4,11 @@ import { closest } from "../schema/suggest.ts";
 import type { PageDraft } from "./content.ts";
 import type { Context } from "./context.ts";
 import { feedsOf, mayBeBrought } from "./feeds.ts";
-import { ADDRESSES, fileOf, pagesOf } from "./pages.ts";
-import { printForms } from "./print.ts";
+import { ADDRESSES, fileOf, pagesOf } from "./routes.ts";
 import type { Day, Workshop } from "./workshop.ts";
 
-/** Addresses that exist on every site, whatever its data. */
-const ALWAYS = [ADDRESSES.home, ADDRESSES.notFound, ADDRESSES.icon, "/search/", "/sw.js"];
-
 /** Folders and files that Lectern writes for itself; nothing of a site may lie in them. */
-const RESERVED = ["/assets/", "/pagefind/", "/talks/", "/.lectern"];
+const RESERVED = ["/assets/", "/pagefind/", ADDRESSES.talks, "/.lectern"];
 
 /** What has which address. Many disks take names that differ only in capitals for one, so they count as one. */
 class Owners {
@@ -40,28 +36,14 @@ const fileAt = (address: string): string => (address.endsWith("/") ? `${address}
 
 /** The addresses of the pages that Lectern makes of data, each with what it is made of. */
 function generatedAddresses(workshop: Workshop): Owners {
-  const pages = pagesOf(workshop);
   const owners = new Owners();
-  for (const address of ALWAYS) owners.set(address, "a page that every site has");
-  for (const [list, owner] of Object.entries(SINGLE) as [keyof typeof SINGLE, string][])
-    if (pages[list].length > 0) owners.set(ADDRESSES[list], owner);
-  for (const { address } of printForms(workshop)) owners.set(address, "the printed schedule");
+  owners.set("/sw.js", "a page that every site has");
+  // Those of content/ claim their addresses one by one; the style guide is of no published site.
+  for (const { kind, address, owner } of pagesOf(workshop))
+    if (kind !== "content" && kind !== "alias" && kind !== "styleguide") owners.set(address, owner);
   for (const { address } of feedsOf(workshop)) if (!mayBeBrought(address)) owners.set(address, "a file for machines");
-  for (const { page = "", date } of pages.days) owners.set(page, `the schedule of ${date}`);
-  for (const { page = "", title, slug } of pages.talks) owners.set(page, `the talk "${title?.plain ?? slug}"`);
-  for (const { page = "", title } of pages.papers) owners.set(page, `the paper "${title.plain}"`);
-  for (const { page = "", name } of pages.speakers) owners.set(page, `the speaker ${name}`);
   return owners;
 }
-
-/** The pages of which there is one at most, as messages call them. */
-const SINGLE = {
-  schedule: "the schedule",
-  my: "the reader's own programme",
-  paperList: "the list of papers",
-  speakerList: "the list of speakers",
-  committee: "the committee",
-} as const;
 
 /** Reports pages and public files that claim an address which is taken, and links to addresses that do not exist. */
 export function checkAddresses(workshop: Workshop, pages: readonly PageDraft[], context: Context): void {
@@ -180,7 +162,7 @@ function checkLinks(workshop: Workshop, pages: readonly PageDraft[], { addresses
     const near = address
       ? closest(fragment ?? "", here ?? [])
       : (siteAddress(path, addresses, fragments, context) ?? closest(path, known));
-    const suggestion = address ? near && `${path === "/" ? "" : path}#${near}` : near;
+    const suggestion = address ? near && `${path === ADDRESSES.home ? "" : path}#${near}` : near;
     context.report.add(
       "unknown-link",
       place,
@@ -199,15 +181,18 @@ function fragmentsOf(workshop: Workshop, pages: readonly PageDraft[]): Map<strin
     ...day.items.map(({ anchor }) => anchor),
     ...day.entries.flatMap(({ session }) => session?.anchor ?? []),
   ];
-  const items = workshop.days.flatMap((day) => (day.schedule === "/schedule/" ? inDay(day) : [day.anchor]));
+  const items = workshop.days.flatMap((day) => (day.schedule === ADDRESSES.schedule ? inDay(day) : [day.anchor]));
   const papers = workshop.papers.map(({ anchor }) => anchor);
   const lists = workshop.paperLists.map(({ anchor }) => anchor);
   const home = [...workshop.sections.map(({ anchor }) => anchor), ...(workshop.isLarge ? [] : [...items, ...papers])];
   const dates = [...workshop.dates, ...workshop.news].map(({ anchor }) => anchor);
   const fragments = new Map<string, ReadonlySet<string>>([
-    ["/", new Set([...home, ...dates, ...(workshop.overview ? (workshop.overview as PageDraft).headingIds : [])])],
-    ["/schedule/", new Set(items)],
-    ["/papers/", new Set([...papers, ...lists])],
+    [
+      ADDRESSES.home,
+      new Set([...home, ...dates, ...(workshop.overview ? (workshop.overview as PageDraft).headingIds : [])]),
+    ],
+    [ADDRESSES.schedule, new Set(items)],
+    [ADDRESSES.papers, new Set([...papers, ...lists])],
   ]);
   for (const day of workshop.days) if (day.page) fragments.set(day.page, new Set(inDay(day)));
   for (const page of pages) fragments.set(page.page, page.headingIds);

@@ -1,6 +1,6 @@
 /** Where examples of a new site that nobody has replaced can still be read. */
 import { once } from "./once.ts";
-import { ADDRESSES, pagesOf } from "./pages.ts";
+import { type Page, pagesOf } from "./routes.ts";
 import type { Item, Paper, Participation, Person, PersonGroup, Session, Workshop } from "./workshop.ts";
 
 /** The addresses of the pages that hold examples: search engines are not to find them, and they say what they are. */
@@ -15,35 +15,45 @@ export const examplePages = once((workshop: Workshop): ReadonlySet<string> => {
     sections.some((section) =>
       section.kind === "page" ? section.page.isExample : section.kind === "calls" && has(workshop.calls),
     );
-  const pages = pagesOf(workshop);
-  const isOnPaper = {
-    glance: isOnProgramme,
-    large: isOnProgramme,
-    room: isOnProgramme,
-    posters: isAmongPapers,
-    booklet: isOnHome,
-  };
   const speakers = [...workshop.speakers, ...workshop.otherSpeakers];
-  const holds: readonly (readonly [address: string, isExample: boolean])[] = [
-    [ADDRESSES.home, isOnHome],
-    [ADDRESSES.schedule, isOnProgramme],
-    [ADDRESSES.my, isOnProgramme || isAmongPapers],
-    [ADDRESSES.paperList, isAmongPapers],
-    [ADDRESSES.speakerList, speakers.some(isExamplePerson)],
-    [ADDRESSES.committee, has(membersOf(workshop.committee))],
-    ...pages.content.map((content) => [content.page, content.isExample] as const),
-    ...pages.days.map((day) => [day.page ?? "", day.items.some(showsExample)] as const),
-    // A talk's page draws its day and leads to its neighbours.
-    ...pages.talks.map((item) => [item.page ?? "", item.day.items.some(showsExample)] as const),
-    ...pages.speakers.map((person) => [person.page ?? "", isExamplePerson(person)] as const),
-    ...pages.papers.map(
-      (paper) => [paper.page ?? "", isExamplePaper(paper) || has([...paper.talks, ...paper.sessions])] as const,
-    ),
-    ...Object.values(pages.print)
-      .flat()
-      .map(({ address, kind }) => [address, isOnPaper[kind]] as const),
-  ];
-  return new Set(holds.flatMap(([address, isExample]) => (isExample ? address : [])));
+  const holdsExample = (page: Page): boolean => {
+    switch (page.kind) {
+      case "home":
+      case "print-booklet":
+        return isOnHome;
+      case "schedule":
+        return page.of.only === undefined ? isOnProgramme : page.of.only.items.some(showsExample);
+      case "print":
+      case "print-large":
+      case "print-room":
+        return isOnProgramme;
+      case "my":
+        return isOnProgramme || isAmongPapers;
+      case "papers":
+      case "print-posters":
+        return isAmongPapers;
+      case "speakers":
+        return speakers.some(isExamplePerson);
+      case "committee":
+        return has(membersOf(workshop.committee));
+      case "content":
+        return page.of.content.isExample;
+      // A talk's page draws its day and leads to its neighbours.
+      case "talk":
+        return page.of.item.day.items.some(showsExample);
+      case "speaker":
+        return isExamplePerson(page.of.person);
+      case "paper":
+        return isExamplePaper(page.of.paper) || has([...page.of.paper.talks, ...page.of.paper.sessions]);
+      case "alias":
+      case "search":
+      case "not-found":
+      case "icon":
+      case "styleguide":
+        return false;
+    }
+  };
+  return new Set(pagesOf(workshop).flatMap((page) => (holdsExample(page) ? page.address : [])));
 });
 
 /** Whether a paper, or who wrote it, is an example. */

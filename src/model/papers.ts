@@ -4,6 +4,7 @@ import { closest } from "../schema/suggest.ts";
 import { type Context, given } from "./context.ts";
 import { addList, type People } from "./people.ts";
 import { titleKey } from "./references.ts";
+import { addressIn } from "./routes.ts";
 import { assignSlugs, slugify } from "./slug.ts";
 import type { Item, Paper, PaperList } from "./workshop.ts";
 
@@ -188,7 +189,7 @@ export class Papers {
   finish(): readonly Paper[] {
     for (const draft of this.drafts) {
       draft.hasTalk = draft.document.talk ?? draft.talks.length > 0;
-      if (hasMore(draft)) draft.page = `/papers/${draft.slug}/`;
+      if (hasMore(draft)) draft.page = addressIn("papers", draft.slug);
     }
     return this.drafts;
   }

@@ -5,6 +5,7 @@ import { AFFILIATION, isToBeAnnounced, splitPeople } from "../schema/people-text
 import { nearlySameName } from "../schema/suggest.ts";
 import { type Context, given } from "./context.ts";
 import { isAbbreviated, otherForms } from "./other-forms.ts";
+import { addressIn } from "./routes.ts";
 import { assignSlugs, slugify } from "./slug.ts";
 import { checkSpellings, looseKey, type Use } from "./spellings.ts";
 import type { Item, Link, Paper, Person, PersonGroup, Role, Session, Text } from "./workshop.ts";
@@ -298,7 +299,7 @@ export class People {
       const speaks =
         draft.roles.has("speaker") ||
         draft.items.some(({ speakers }) => speakers.some(({ person }) => person === draft));
-      if (speaks) draft.page = `/speakers/${draft.slug}/`;
+      if (speaks) draft.page = addressIn("speakers", draft.slug);
       if (draft.items.some((item) => item.title !== undefined)) delete draft.talk;
     });
     return this.#records.map(({ draft }) => draft).sort(byFamilyName(this.#context.language));

@@ -1,5 +1,4 @@
-/** The printed forms of a workshop: which there are, what is on each sheet, and how large it is set. */
-import { once } from "./once.ts";
+/** What is on each printed sheet of a workshop, and how large it is set. */
 import { type PaperGrid, type PaperPart, paperGrids } from "./print-grid.ts";
 import {
   type Area,
@@ -14,10 +13,12 @@ import {
 import { slugify } from "./slug.ts";
 import type { Day, Item, Lane, Paper, Participation, Session, Workshop } from "./workshop.ts";
 
-/** A page of this site that is made for paper. */
-export type PrintForm =
-  | { readonly kind: "glance" | "large" | "booklet" | "posters"; readonly address: string }
-  | { readonly kind: "room"; readonly address: string; readonly room: string; readonly days: readonly RoomDay[] };
+/** The sign at the door of a room. */
+export interface RoomSign {
+  readonly slug: string;
+  readonly room: string;
+  readonly days: readonly RoomDay[];
+}
 
 /** What a door sign says of a day. */
 export interface RoomDay {
@@ -41,18 +42,6 @@ export interface GlanceSheet {
   readonly parts: number;
 }
 
-/** The forms in the order in which one would look for them; none without a schedule. */
-export const printForms = once((workshop: Workshop): readonly PrintForm[] => {
-  if (workshop.items.length === 0) return [];
-  const forms: PrintForm[] = [
-    { kind: "glance", address: "/schedule/print/" },
-    { kind: "large", address: "/schedule/print/large/" },
-    { kind: "booklet", address: "/schedule/print/booklet/" },
-  ];
-  if (shownPapers(workshop).length > 0) forms.push({ kind: "posters", address: "/schedule/print/posters/" });
-  return [...forms, ...roomSigns(workshop)];
-});
-
 /** Papers that hang or stand somewhere: those of a poster session and those of the kinds poster and demo; by board. */
 export function shownPapers(workshop: Workshop): Paper[] {
   const { compare } = new Intl.Collator("en", { numeric: true });
@@ -67,13 +56,12 @@ export function shownPapers(workshop: Workshop): Paper[] {
 }
 
 /** A sign for each room; for a workshop that stays in one, for that. */
-function roomSigns(workshop: Workshop): PrintForm[] {
+export function roomSigns(workshop: Workshop): RoomSign[] {
   const { rooms, venue, days } = workshop;
   const only = venue?.room === undefined ? [] : [{ name: venue.room, slug: slugify(venue.room) || "room" }];
   const named: readonly Pick<Lane, "name" | "slug">[] = rooms.length > 0 ? rooms : only;
   return named.map(({ name, slug }, index) => ({
-    kind: "room",
-    address: `/schedule/print/rooms/${slug}/`,
+    slug,
     room: name,
     days: days.flatMap((day) => {
       const items = itemsIn(rooms[index], name === venue?.room, day);

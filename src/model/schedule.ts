@@ -8,6 +8,7 @@ import { localTime, startOfDay } from "./local-time.ts";
 import { type Choice, listPapers, type PaperDraft, type Papers } from "./papers.ts";
 import type { People, PersonDraft } from "./people.ts";
 import { findByTitle, uniqueTitles } from "./references.ts";
+import { ADDRESSES, addressIn } from "./routes.ts";
 import { assignSlugs, freeSlug, slugify } from "./slug.ts";
 import { PLENARY, type Row, type Timed, timeDay } from "./timing.ts";
 import { reportTiming } from "./timing-report.ts";
@@ -133,7 +134,7 @@ export class Schedule {
     this.items.sort((a, b) => a.start.toMillis() - b.start.toMillis());
     this.#assignAddresses();
     for (const day of this.days) {
-      if (this.shows !== "everything") day.page = `/schedule/${day.date}/`;
+      if (this.shows !== "everything") day.page = addressIn("schedule", day.date);
       if (this.shows === "what is for everyone") day.schedule = day.page ?? day.schedule;
     }
     this.#linkPosters();
@@ -157,7 +158,7 @@ export class Schedule {
     const day: DayDraft = {
       date: document.date,
       anchor: `day-${document.date}`,
-      schedule: "/schedule/",
+      schedule: ADDRESSES.schedule,
       midnight: startOfDay(document.date, this.zone),
       tentative: document.tentative ?? false,
       entries: [],
@@ -450,7 +451,7 @@ export class Schedule {
     this.items.forEach((item, index) => {
       item.slug = slugs[index] ?? "";
       item.anchor = `item-${item.slug}`;
-      if (hasPage(item)) item.page = `/talks/${item.slug}/`;
+      if (hasPage(item)) item.page = addressIn("talks", item.slug);
     });
     this.#reportOpenTitles();
     const sessions = assignSlugs(

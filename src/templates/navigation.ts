@@ -1,6 +1,6 @@
 /** What the navigation of every page holds: the sections of the home page, then the pages of content/ with a place in it. */
-
 import type { Words } from "../locales/words.ts";
+import { ADDRESSES } from "../model/routes.ts";
 import type { Section, Workshop } from "../model/workshop.ts";
 
 export interface NavigationEntry {
@@ -13,10 +13,10 @@ export interface NavigationEntry {
 
 /** Sections that have a page of their own, to which a large workshop's navigation leads. */
 const PAGES: Partial<Record<Section["kind"], string>> = {
-  schedule: "/schedule/",
-  speakers: "/speakers/",
-  papers: "/papers/",
-  committee: "/committee/",
+  schedule: ADDRESSES.schedule,
+  speakers: ADDRESSES.speakers,
+  papers: ADDRESSES.papers,
+  committee: ADDRESSES.committee,
 };
 
 function label(section: Section, words: Words): string {
@@ -30,13 +30,13 @@ function target(section: Section, workshop: Workshop): string {
   // The lists of one kind of papers share a page, so there the section's own fragment is the address.
   if (workshop.isLarge && page !== undefined && section.kind !== "papers") return page;
   if (workshop.isLarge && section.kind === "papers")
-    return section.anchor === "papers" ? "/papers/" : `/papers/#${section.anchor}`;
+    return section.anchor === "papers" ? ADDRESSES.papers : `${ADDRESSES.papers}#${section.anchor}`;
   return `/#${section.anchor}`;
 }
 
 /** The entries for a page at an address of this site. */
 export function navigation(workshop: Workshop, words: Words, address: string): NavigationEntry[] {
-  const isHome = address === "/";
+  const isHome = address === ADDRESSES.home;
   const sections = workshop.sections.map((section) => ({ label: label(section, words), section }));
   const shown = new Set(workshop.sections.flatMap((section) => (section.kind === "page" ? [section.page.slug] : [])));
   const callsShown = workshop.sections.some((section) => section.kind === "calls");
@@ -54,6 +54,6 @@ export function navigation(workshop: Workshop, words: Words, address: string): N
 
 function isCurrent(section: Section, address: string): boolean {
   if (section.kind === "page") return section.page.page === address;
-  if (section.kind === "papers") return address === "/papers/" && section.anchor === "papers";
+  if (section.kind === "papers") return address === ADDRESSES.papers && section.anchor === "papers";
   return PAGES[section.kind] === address;
 }

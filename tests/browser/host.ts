@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { DateTime } from "luxon";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { buildSite } from "../../src/cli/build.ts";
+import { buildSite } from "../../src/site/build.ts";
 import { temporaryFolder } from "../site.ts";
 import { type FolderServer, serveFolder } from "./browser.ts";
 

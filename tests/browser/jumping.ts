@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { DateTime } from "luxon";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { draftSite, printPage } from "../../src/cli/build.ts";
+import { draftSite, renderPage } from "../../src/site/build.ts";
 import { temporaryFolder } from "../site.ts";
 import { type SyntheticSite, writeSyntheticSite } from "../synthetic.ts";
 import { type FolderServer, launch, serveFolder } from "./browser.ts";
@@ -44,7 +44,7 @@ export async function publish(name: string, site: string, now: string, pages: re
   const output = temporaryFolder();
   const { draft } = await draftSite({ site, output, now: instant, pathPrefix: "/", strict: false, serving: false });
   assert.ok(draft, `${name} has errors`);
-  for (const address of pages) assert.ok(await printPage(draft, `/${address}`), address);
+  for (const address of pages) assert.ok(await renderPage(draft, `/${address}`), address);
   servers.set(name, await serveFolder(output));
 }
 

@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { DateTime } from "luxon";
 import type { Browser, Page } from "playwright-core";
-import { buildSite } from "../../src/cli/build.ts";
+import { buildSite } from "../../src/site/build.ts";
 import { buildFixture, ROOT, temporaryFolder, writeFiles } from "../site.ts";
 import { type FolderServer, launch, serveFolder } from "./browser.ts";
 

@@ -4,8 +4,8 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DateTime } from "luxon";
 import type { Browser, Page } from "playwright-core";
-import { buildSite } from "../../src/cli/build.ts";
 import { SMALLEST_SITE } from "../../src/schema/catalog.ts";
+import { buildSite } from "../../src/site/build.ts";
 import { buildFixture, ROOT, temporaryFolder, writeFiles } from "../site.ts";
 import { type FolderServer, launch, serveFolder } from "./browser.ts";
 

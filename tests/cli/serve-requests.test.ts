@@ -297,7 +297,7 @@ test("an address that is not this machine's, or none, is a sentence", () => {
   }
 });
 
-test("a page that cannot be printed is answered, and ends nothing", async () => {
+test("a page that cannot be rendered is answered, and ends nothing", async () => {
   const broken = smallSite({
     "data/schedule.yaml": "- date: 2030-05-06\n  items: [{time: 9:00-10:00, title: Opening}]\n",
   });

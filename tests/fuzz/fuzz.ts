@@ -9,10 +9,10 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { DateTime } from "luxon";
-import { buildSite } from "../../src/cli/build.ts";
 import type { Diagnostic } from "../../src/load/diagnostics.ts";
 import { readSite } from "../../src/model/read.ts";
 import { makeScratch } from "../../src/scratch.ts";
+import { buildSite } from "../../src/site/build.ts";
 import { ROOT } from "../site.ts";
 
 const NOW = DateTime.fromISO("2019-04-01T12:00:00Z") as DateTime<true>;

@@ -1,0 +1,34 @@
+/** What a page says of itself to search engines and previews. */
+import { shortened } from "../../model/text.ts";
+import type { Workshop } from "../../model/workshop.ts";
+import { place } from "../venue.ts";
+import type { View } from "../view.ts";
+
+/** The one sentence that search engines and link previews show of the home page. */
+export function describe(view: View, workshop: Workshop): string {
+  const { dates } = view;
+  const facts = [dates.when(workshop), workshop.venue && place(view, workshop.venue)].filter(Boolean).join(", ");
+  return workshop.overview?.description ?? workshop.tagline ?? [workshop.name, facts].filter(Boolean).join(": ");
+}
+
+/** The first words of a text. */
+export const excerpt = (text: string): string => shortened(text, 160);
+
+/** Search engines and tabs show about this much of a title; a little less, for validators that count `&amp;` as five. */
+export const TITLE_LENGTH = 66;
+
+/**
+ * The title of a page for tabs and search engines: its own, and the workshop's where there is room; a longer one is cut
+ * between words. The home page has no title of its own.
+ */
+export function pageTitle(view: View, title: string | undefined): string {
+  const { name, short } = view.workshop;
+  const own = title ?? name;
+  const choices = title === undefined ? [name] : [name, short].map((site) => `${title} · ${site}`).concat(title);
+  return choices.find((text) => text.length <= TITLE_LENGTH) ?? shortened(own, TITLE_LENGTH);
+}
+
+/** How long a title is, so that the largest type fits: `short`, `medium` or `long`. */
+export function titleLength(text: string): "short" | "medium" | "long" {
+  return text.length <= 40 ? "short" : text.length <= 70 ? "medium" : "long";
+}

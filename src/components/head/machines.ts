@@ -1,0 +1,71 @@
+/** What pages say to programs: structured data, citations, where calendars are. */
+import nunjucks from "nunjucks";
+import { bibtexOf, citationTags, type MetaTag } from "../../feeds/bibliography.ts";
+import { itemData, paperData, personData, scriptJson, workshopData } from "../../feeds/json-ld.ts";
+import { PREVIEW, previewOf } from "../../feeds/preview.ts";
+import { absolute } from "../../feeds/site.ts";
+import { openGraphLocale } from "../../locales/words.ts";
+import { calendarOf, feedsOf } from "../../model/feeds.ts";
+import { once } from "../../model/once.ts";
+import type { Item, Paper, Person, Workshop } from "../../model/workshop.ts";
+import type { View } from "../view.ts";
+
+const { SafeString } = nunjucks.runtime;
+const script = (data: unknown) => new SafeString(scriptJson(data));
+
+/** A calendar to subscribe to or to fetch. */
+export interface CalendarLink {
+  /** The room or track; undefined for the whole programme. */
+  readonly name?: string;
+  /** From the site's root. */
+  readonly file: string;
+  /** `webcal:`, which calendar programs open to subscribe; undefined where the site's address is not known. */
+  readonly subscribe?: string;
+}
+
+/** The calendars of the whole programme, of each room and each track. */
+const calendars = once((workshop: Workshop): CalendarLink[] =>
+  feedsOf(workshop).flatMap((feed) => {
+    if (feed.kind !== "calendar" || feed.address.startsWith("/talks/")) return [];
+    const url = absolute(workshop, feed.address);
+    return [
+      {
+        file: feed.address,
+        ...(feed.lane === undefined ? {} : { name: feed.lane.name }),
+        ...(url === undefined ? {} : { subscribe: url.replace(/^https?:/, "webcal:") }),
+      },
+    ];
+  }),
+);
+
+/** The addresses of feeds by their kinds; of calendars that of the whole programme, which is the first. */
+const addresses = once(
+  (workshop: Workshop) =>
+    new Map(
+      feedsOf(workshop)
+        .map(({ kind, address }) => [kind as string, address] as const)
+        .reverse(),
+    ),
+);
+
+/** The address of the feed of a kind, from the site's root; undefined where the site has none. */
+function feed(workshop: Workshop, kind: string): string | undefined {
+  return addresses(workshop).get(kind);
+}
+
+/** `workshop | feed("atom")`, `item | calendarOf`, `paper | bibtex`, … */
+export function machineFilters({ workshop }: View) {
+  return {
+    calendarOf,
+    calendars,
+    feed,
+    bibtex: (paper: Paper): string => bibtexOf(workshop, paper),
+    citationTags: (paper: Paper): MetaTag[] => citationTags(workshop, paper),
+    openGraphLocale: ({ language }: Workshop) => openGraphLocale(language),
+    preview: (of: Workshop) => ({ ...previewOf(of), ...PREVIEW }),
+    workshopData: (of: Workshop, items: boolean) => script(workshopData(of, { items })),
+    itemData: (item: Item) => script(itemData(workshop, item)),
+    paperData: (paper: Paper) => script(paperData(workshop, paper)),
+    personData: (person: Person) => script(personData(workshop, person)),
+  };
+}

@@ -1,0 +1,38 @@
+/** The words of the interface in templates. */
+import nunjucks from "nunjucks";
+import { escapeHtml } from "../model/text.ts";
+import type { View } from "./view.ts";
+
+const { SafeString } = nunjucks.runtime;
+type Markup = InstanceType<typeof SafeString>;
+
+/**
+ * `t("key", {count: 3})`: a word of the interface. Where a value is markup (the result of a macro) the rest is escaped
+ * and the whole is markup.
+ */
+export function t(view: View, key: string, params?: Record<string, unknown>): string | Markup {
+  const { words } = view;
+  if (params === undefined) return words.t(key);
+  const hasMarkup = Object.values(params).some((value) => value instanceof SafeString);
+  if (!hasMarkup) return words.t(key, params as Record<string, string | number>);
+  const count = typeof params.count === "number" ? params.count : undefined;
+  const html = words.parts(key, count).map((part) => {
+    if (typeof part === "string") return escapeHtml(part);
+    const value = params[part.name];
+    return value instanceof SafeString ? String(value).trim() : escapeHtml(String(value ?? ""));
+  });
+  return new SafeString(html.join(""));
+}
+
+/** The title of a section, chosen by its anchor. */
+export function sectionTitle(view: View, anchor: string): string {
+  const { words } = view;
+  if (words.has(`titles.${anchor}`)) return words.t(`titles.${anchor}`);
+  return words.has(`sections.${anchor}`) ? words.t(`sections.${anchor}`) : anchor;
+}
+
+/** The names of sections as a list: `Speakers, Schedule`. */
+export function sectionNames(view: View, anchors: readonly string[]): string {
+  const { words } = view;
+  return anchors.map((anchor) => words.t(`sections.${anchor}`)).join(words.t("list.names"));
+}

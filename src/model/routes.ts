@@ -1,0 +1,209 @@
+/**
+ * The site map: for each kind of page its address, what it is made for, and when it is there. A page of the kind `talk`
+ * is made by the template `pages/talk.njk`.
+ */
+import { once } from "./once.ts";
+import { type RoomSign, roomSigns, shownPapers } from "./print.ts";
+import type { Day, Person, Workshop } from "./workshop.ts";
+
+/** Addresses from the root of the site, without its path prefix. */
+export const ADDRESSES = {
+  home: "/",
+  notFound: "/404.html",
+  icon: "/icon.svg",
+  schedule: "/schedule/",
+  print: "/schedule/print/",
+  talks: "/talks/",
+  papers: "/papers/",
+  speakers: "/speakers/",
+  committee: "/committee/",
+  my: "/my/",
+  search: "/search/",
+  styleguide: "/styleguide/",
+} as const;
+
+/** The address of one of the things that an address in {@link ADDRESSES} lists. */
+export function addressIn(list: "schedule" | "talks" | "papers" | "speakers", slug: string): string {
+  return `${ADDRESSES[list]}${slug}/`;
+}
+
+/** A page that is made for paper. */
+export type PrintForm = { readonly address: string } & (
+  | { readonly kind: "glance" | "large" | "booklet" | "posters" }
+  | ({ readonly kind: "room" } & RoomSign)
+);
+
+/** The printed forms in the order in which one would look for them; none without a schedule. */
+export const printForms = once((workshop: Workshop): readonly PrintForm[] => {
+  if (workshop.items.length === 0) return [];
+  const form = (kind: Exclude<PrintForm["kind"], "room" | "glance">) => ({
+    kind,
+    address: `${ADDRESSES.print}${kind}/`,
+  });
+  return [
+    { kind: "glance", address: ADDRESSES.print },
+    form("large"),
+    form("booklet"),
+    ...(shownPapers(workshop).length > 0 ? [form("posters")] : []),
+    ...roomSigns(workshop).map((sign) => ({
+      kind: "room" as const,
+      address: `${ADDRESSES.print}rooms/${sign.slug}/`,
+      ...sign,
+    })),
+  ];
+});
+
+/**
+ * Where the PDF file of a printed form lies in a site that was built with them.
+ * @param address of the form's page
+ * @returns `/schedule.pdf` for `/schedule/print/`, `/schedule/print/large.pdf` for `/schedule/print/large/`
+ */
+export function pdfAddress(address: string): string {
+  return address === ADDRESSES.print ? "/schedule.pdf" : address.replace(/\/$/, ".pdf");
+}
+
+/** One page of a kind; `of` holds what its template is given, by name. */
+interface Entry<Of> {
+  readonly address: string;
+  readonly of: Of;
+  /** What the page is, as messages say it. */
+  readonly owner: string;
+}
+
+/** A kind of page. */
+interface Route<Of> {
+  /** Whether its pages are to be read on a screen and found: not those for paper, of the reader alone, moved, or missing. */
+  readonly isListed?: true;
+  /** The only builds that have it: with a search, or while serving. */
+  readonly only?: "search" | "serving";
+  entries(workshop: Workshop): readonly Entry<Of>[];
+}
+
+/** What messages call a page that does not depend on data. */
+const EVERY_SITE = "a page that every site has";
+
+const ROUTES = {
+  home: single(ADDRESSES.home, EVERY_SITE, () => true, { isListed: true }),
+  schedule: {
+    isListed: true,
+    entries: ({ days, items }: Workshop): Entry<{ readonly only?: Day }>[] => [
+      ...(items.length > 0 ? [{ address: ADDRESSES.schedule, of: {}, owner: "the schedule" }] : []),
+      // The days of a long programme.
+      ...days.flatMap((only) => entry(only.page, { only }, `the schedule of ${only.date}`)),
+    ],
+  },
+  speakers: single(ADDRESSES.speakers, "the list of speakers", ({ people }) => people.some(hasPage), {
+    isListed: true,
+  }),
+  papers: single(ADDRESSES.papers, "the list of papers", ({ papers }) => papers.length > 0, { isListed: true }),
+  committee: single(ADDRESSES.committee, "the committee", ({ committee }) => committee.length > 0, { isListed: true }),
+  content: {
+    isListed: true,
+    entries: ({ pages }: Workshop) =>
+      pages.flatMap((content) => entry(content.page, { content }, `the page "${content.title.plain}"`)),
+  },
+  talk: {
+    isListed: true,
+    entries: ({ items }: Workshop) =>
+      items.flatMap((item) => entry(item.page, { item }, `the talk "${item.title?.plain ?? item.slug}"`)),
+  },
+  speaker: {
+    isListed: true,
+    entries: ({ people }: Workshop) =>
+      people.flatMap((person) => entry(person.page, { person }, `the speaker ${person.name}`)),
+  },
+  paper: {
+    isListed: true,
+    entries: ({ papers }: Workshop) =>
+      papers.flatMap((paper) => entry(paper.page, { paper }, `the paper "${paper.title.plain}"`)),
+  },
+  my: single(ADDRESSES.my, "the reader's own programme", ({ items, papers }) => items.length + papers.length > 0),
+  search: single(ADDRESSES.search, EVERY_SITE, () => true, { only: "search" }),
+  print: formsOf("glance"),
+  "print-large": formsOf("large"),
+  "print-booklet": formsOf("booklet"),
+  "print-posters": formsOf("posters"),
+  "print-room": formsOf("room"),
+  alias: {
+    entries: ({ pages }: Workshop) =>
+      pages.flatMap((content) =>
+        content.aliases.map((address) => ({
+          address,
+          of: { alias: { content } },
+          owner: `an alias of "${content.title.plain}"`,
+        })),
+      ),
+  },
+  "not-found": single(ADDRESSES.notFound, EVERY_SITE, () => true),
+  icon: single(ADDRESSES.icon, EVERY_SITE, () => true),
+  styleguide: single(ADDRESSES.styleguide, "the style guide", () => true, { only: "serving" }),
+} as const satisfies Record<string, Route<object>>;
+
+export type PageKind = keyof typeof ROUTES;
+
+type OfKind = { readonly [Kind in PageKind]: ReturnType<(typeof ROUTES)[Kind]["entries"]>[number]["of"] };
+
+/** A page of the site, with what its template is given. */
+export type Page = {
+  readonly [Kind in PageKind]: Entry<OfKind[Kind]> & {
+    readonly kind: Kind;
+    readonly isListed: boolean;
+    /** The only builds that have it. */
+    readonly only?: "search" | "serving";
+  };
+}[PageKind];
+
+/** All pages of a workshop, those of only some builds included. */
+export const pagesOf = once((workshop: Workshop): readonly Page[] =>
+  (Object.entries(ROUTES) as [PageKind, Route<object>][]).flatMap(([kind, { entries, isListed = false, only }]) =>
+    entries(workshop).map((page) => ({ ...page, kind, isListed, ...(only && { only }) }) as Page),
+  ),
+);
+
+/** Whether a build has a page. */
+export function isBuilt({ only }: Page, build: { readonly search: boolean; readonly serving: boolean }): boolean {
+  return only === undefined || build[only];
+}
+
+/** The addresses of all pages to read, as the map of the site lists them. */
+export function listedAddresses(workshop: Workshop): string[] {
+  return pagesOf(workshop).flatMap(({ isListed, address }) => (isListed ? address : []));
+}
+
+/**
+ * The file of an address, from the root of the site: `/call` and `/call/` are a folder's page, `/call.html` is a file of
+ * its own.
+ */
+export function fileOf(address: string): string {
+  const isFile = address.endsWith(".html") || address === ADDRESSES.icon;
+  return isFile ? address : `${address.replace(/\/*$/, "/")}index.html`;
+}
+
+/** A page of which there is one at most. */
+function single(
+  address: string,
+  owner: string,
+  isThere: (workshop: Workshop) => boolean,
+  more: Pick<Route<object>, "isListed" | "only"> = {},
+): Route<object> {
+  return { ...more, entries: (workshop) => (isThere(workshop) ? [{ address, of: {}, owner }] : []) };
+}
+
+/** The page of a thing that may have none. */
+function entry<Of>(address: string | undefined, of: Of, owner: string): Entry<Of>[] {
+  return address === undefined ? [] : [{ address, of, owner }];
+}
+
+/** The pages for paper of a kind. */
+function formsOf(kind: PrintForm["kind"]): Route<{ readonly form: PrintForm }> {
+  return {
+    entries: (workshop) =>
+      printForms(workshop)
+        .filter((form) => form.kind === kind)
+        .map((form) => ({ address: form.address, of: { form }, owner: "the printed schedule" })),
+  };
+}
+
+function hasPage({ page }: Person): boolean {
+  return page !== undefined;
+}

@@ -1,0 +1,275 @@
+/** A site on disk: read, rendered, and put in the place of the one before. */
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { EleventyConfig } from "@11ty/eleventy";
+import type { DateTime } from "luxon";
+import { Failure } from "../cli/failure.ts";
+import { normalizePathPrefix } from "../cli/options.ts";
+import { replaceOutput } from "../cli/output.ts";
+import { copyPublic } from "../cli/public.ts";
+import { isFatal } from "../cli/report.ts";
+import { buildScripts, buildWorker } from "../cli/script.ts";
+import { writeFeeds } from "../feeds/index.ts";
+import { offlineSite, workerFile } from "../feeds/offline.ts";
+import type { Published } from "../feeds/published.ts";
+import { makeSearchIndex, searchRecords } from "../feeds/search.ts";
+import { vanished } from "../feeds/vanished.ts";
+import { makePictures, type ReadyPictures } from "../images/index.ts";
+import { type Diagnostic, withAccepted } from "../load/diagnostics.ts";
+import { readSite } from "../model/read.ts";
+import { fileOf, isBuilt, type Page, pagesOf, pdfAddress, printForms } from "../model/routes.ts";
+import type { Workshop } from "../model/workshop.ts";
+import { buildStylesheets } from "../styles/stylesheet.ts";
+import { addPages } from "./pages.ts";
+import { createRender, type Render } from "./render.ts";
+
+/** Loads what only some builds need when they need it; see main.ts. */
+const require = createRequire(import.meta.url);
+
+/** What to build, with everything resolved. */
+export interface SiteBuild {
+  readonly site: string;
+  readonly output: string;
+  readonly now: DateTime<true>;
+  /** With a slash at both ends; undefined: the path of `url:`. */
+  readonly pathPrefix?: string | undefined;
+  readonly strict: boolean;
+  readonly serving: boolean;
+  /** While serving, whether pages take `now` for the reader's clock. */
+  readonly setsClock?: boolean;
+  /** Also print the sheets of the schedule into PDF files. */
+  readonly pdf?: boolean;
+  /** Whether the site can be searched (default: yes). */
+  readonly search?: boolean;
+  /** What is published already: diagnostics say what of it would vanish. The pages are the same with and without. */
+  readonly published?: Published | undefined;
+}
+
+export interface SiteBuildResult {
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many pages; undefined if errors of the site were in the way and the output was left as it was. */
+  readonly written: number | undefined;
+  /** undefined where the site has errors. */
+  readonly workshop: Workshop | undefined;
+  readonly pathPrefix: string;
+}
+
+/** A site that was read, ready to be rendered. */
+export interface Draft {
+  readonly workshop: Workshop;
+  readonly target: Target;
+}
+
+export interface SiteDraft {
+  readonly diagnostics: readonly Diagnostic[];
+  /** undefined if errors of the site are in the way. */
+  readonly draft: Draft | undefined;
+  readonly pathPrefix: string;
+}
+
+/** Reads a site and makes its pictures. Prints nothing, and writes nothing but caches. */
+export async function draftSite({ site, output, now, strict, published, ...rest }: SiteBuild): Promise<SiteDraft> {
+  const reading = readSite({ site, now });
+  const { workshop } = reading;
+  const pathPrefix = rest.pathPrefix ?? defaultPathPrefix(workshop);
+  if (workshop === undefined || isFatal(reading.diagnostics, strict))
+    return { diagnostics: reading.diagnostics, draft: undefined, pathPrefix };
+  const { pictures, diagnostics: damaged } = await makePictures(reading.pictures, site);
+  const gone = published === undefined ? [] : vanished(workshop, published, reading);
+  const diagnostics = [...reading.diagnostics, ...damaged, ...withAccepted(gone, reading.accepted)];
+  if (damaged.length > 0) return { diagnostics, draft: undefined, pathPrefix };
+  const { serving, setsClock = false, pdf = false, search = true } = rest;
+  const target = { site, folder: output, pathPrefix, pictures, serving, setsClock, pdf, search };
+  return { diagnostics, draft: { workshop, target }, pathPrefix };
+}
+
+/** Reads a site and, if it has no errors, replaces the output folder with its pages. Prints nothing. */
+export async function buildSite(build: SiteBuild): Promise<SiteBuildResult> {
+  const { diagnostics, draft, pathPrefix } = await draftSite(build);
+  if (draft === undefined) return { diagnostics, written: undefined, workshop: undefined, pathPrefix };
+  const written = await replaceOutput(build.output, build.site, (folder) => writeSite(draft, folder));
+  return { diagnostics, written, workshop: draft.workshop, pathPrefix };
+}
+
+function defaultPathPrefix(workshop: Workshop | undefined): string {
+  return workshop?.url === undefined ? "/" : normalizePathPrefix(new URL(workshop.url).pathname);
+}
+
+interface Target {
+  readonly site: string;
+  readonly folder: string;
+  readonly pathPrefix: string;
+  readonly pictures: ReadyPictures;
+  readonly serving: boolean;
+  readonly setsClock: boolean;
+  readonly pdf: boolean;
+  readonly search: boolean;
+}
+
+/** The pages of a site, ready to be rendered, and what they load. */
+interface PreparedPages {
+  readonly pages: readonly Page[];
+  readonly render: Render;
+  /** Writes the styles, scripts and pictures of all pages into the output folder. */
+  writeAssets(folder: string): void;
+}
+
+/** A site whose pages are ready to be rendered, and whose other files are on their way. */
+export interface PreparedSite extends PreparedPages {
+  /**
+   * Writes everything but the pages into the output folder that has them.
+   * @param isNew whether nothing of an earlier build lies there
+   */
+  finish(folder: string, isNew: boolean): Promise<void>;
+}
+
+async function preparePages({ workshop, target }: Draft): Promise<PreparedPages> {
+  const search = target.search && searchRecords(workshop).length > 0;
+  const [stylesheets, scripts] = await Promise.all([buildStylesheets(workshop), buildScripts()]);
+  return {
+    pages: pagesOf(workshop).filter((page) => isBuilt(page, { ...target, search })),
+    render: createRender({ ...target, workshop, search, stylesheets, scripts }),
+    writeAssets(folder) {
+      for (const { path: address, css } of Object.values(stylesheets)) writeFile(path.join(folder, address), css);
+      for (const { path: address, code } of Object.values(scripts)) writeFile(path.join(folder, address), code);
+      target.pictures.publish(folder);
+    },
+  };
+}
+
+/** Makes a site ready to be rendered page by page; the index of its search is made meanwhile. */
+export async function prepareSite(draft: Draft): Promise<PreparedSite> {
+  const { workshop, target } = draft;
+  const records = target.search ? searchRecords(workshop) : [];
+  const makingIndex = makeSearchIndex(records, workshop.language).catch(explainNoIndex);
+  const prepared = await preparePages(draft);
+  return {
+    ...prepared,
+    async finish(folder, isNew) {
+      const { site, pathPrefix, pdf } = target;
+      prepared.writeAssets(folder);
+      await writeFeeds(workshop, { site, folder, pathPrefix });
+      copyPublic(site, folder, isNew);
+      const index = await makingIndex;
+      if (index instanceof Failure) throw index;
+      index(folder);
+      if (pdf) await writePdfs(workshop, folder, pathPrefix);
+      writeFile(path.join(folder, "sw.js"), await workerOf(workshop, folder, target.serving));
+    },
+  };
+}
+
+async function writeSite(draft: Draft, folder: string): Promise<number> {
+  const site = await prepareSite(draft);
+  let count = 0;
+  for (let from = 0; from < site.pages.length; from += BATCH)
+    count += await writePages({ ...site, pages: site.pages.slice(from, from + BATCH) }, draft.target, folder);
+  await site.finish(folder, true);
+  return count;
+}
+
+/** So many pages are rendered at a time: Eleventy holds the text of all of them until the last is written. */
+const BATCH = 500;
+
+/**
+ * Renders one page of a site into the folder that holds an earlier build of it, with the styles and pictures that it needs.
+ * @param address of the page, from the site's root: `/schedule/`
+ * @returns whether the site has such a page
+ */
+export async function renderPage(draft: Draft, address: string): Promise<boolean> {
+  const { folder } = draft.target;
+  const prepared = await preparePages(draft);
+  const pages = prepared.pages.filter((page) => fileOf(page.address) === fileOf(address));
+  prepared.writeAssets(folder);
+  if (pages.length > 0) await writePages({ ...prepared, pages }, draft.target, folder);
+  return pages.length > 0;
+}
+
+/** The service worker of all that was written; where none is wanted, what takes the place of an earlier one. */
+async function workerOf(workshop: Workshop, folder: string, serving: boolean): Promise<string> {
+  if (serving || !workshop.offline) return buildWorker("worker-gone");
+  return workerFile(offlineSite(workshop, folder), await buildWorker("worker"));
+}
+
+/** Given back, not thrown, as nobody listens yet while the pages are rendered. */
+function explainNoIndex(error: unknown): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  return new Failure(`cannot make the search index: ${message}\n  use --no-search to build without the search`, 1);
+}
+
+/** Prints the schedule in all its forms into the site itself, where its pages link the files. */
+async function writePdfs(workshop: Workshop, folder: string, pathPrefix: string): Promise<void> {
+  const { printPages } = require("../cli/print.ts") as typeof import("../cli/print.ts");
+  const addresses = printForms(workshop).map(({ address }) => address);
+  const { paper, updated: date } = workshop;
+  await printPages(addresses, { folder, pathPrefix, paper, date }, (address, bytes) => {
+    const file = path.join(folder, pdfAddress(address));
+    if (existsSync(file))
+      throw new Failure(`public${pdfAddress(address)} is where the PDF file should go; move or rename it`, 1);
+    writeFileSync(file, bytes);
+  });
+}
+
+async function loadEleventy(): Promise<typeof import("@11ty/eleventy").default> {
+  // Eleventy would hook into every later import to reload changed modules, which `lectern serve` does in its own way.
+  process.env.ELEVENTY_SKIP_ESM_RESOLVER = "1";
+  return (await import("@11ty/eleventy")).default;
+}
+
+/** Has Eleventy write some pages. @returns how many are HTML */
+async function writePages(
+  { pages, render }: PreparedPages,
+  { site, pathPrefix }: Target,
+  folder: string,
+): Promise<number> {
+  const Eleventy = await loadEleventy();
+  // What Eleventy was given it keeps for good: while serving, that would be a site a save.
+  let given: { readonly pages: readonly Page[]; readonly render: Render } | undefined = { pages, render };
+  const eleventy = new Eleventy(INPUT, folder, {
+    // Or Eleventy would use a configuration of its own that happens to lie where the command was typed.
+    configPath: "",
+    quietMode: true,
+    pathPrefix,
+    config(config: EleventyConfig) {
+      config.setTemplateFormats(["11ty.js"]);
+      // All data is in the model; Eleventy need not look for files of it.
+      config.setDataFileSuffixes([]);
+      addPages(config, () => given ?? { pages: [], render });
+    },
+  });
+  eleventy.disableLogger();
+  try {
+    const [, written] = await eleventy.write();
+    return written.filter(({ outputPath }) => outputPath !== false && outputPath.endsWith(".html")).length;
+  } catch (error) {
+    throw explainTemplateError(error, site);
+  } finally {
+    given = undefined;
+    await eleventy.eleventyConfig.reset();
+  }
+}
+
+/** Eleventy wants a folder of templates; all of ours are virtual. */
+const INPUT = path.dirname(fileURLToPath(import.meta.url));
+
+/** A mistake in a template of the site is its author's to mend, so it needs words, not a stack trace. */
+export function explainTemplateError(error: unknown, site: string): unknown {
+  const messages: string[] = [];
+  for (let cause = error; cause instanceof Error; cause = (cause as { originalError?: unknown }).originalError) {
+    messages.push(cause.message);
+  }
+  const message = messages.at(-1) ?? String(error);
+  const templates = path.join(site, "templates");
+  if (!messages.some((text) => text.includes(templates))) return error;
+  return new Failure(
+    `a template of the site cannot be rendered:\n  ${message.replaceAll(`${site}${path.sep}`, "").trim()}`,
+    1,
+  );
+}
+
+function writeFile(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}

@@ -1,0 +1,38 @@
+/** The pages of a workshop as templates of Eleventy. */
+import type { EleventyConfig } from "@11ty/eleventy";
+import { fileOf, type Page } from "../model/routes.ts";
+import type { Render } from "./render.ts";
+
+/**
+ * Adds pages to a build of Eleventy, as one virtual template that is paginated over their files. The workshop stays out of
+ * Eleventy's data, which is copied for every page.
+ * @param pagesNow asked once a build, after `eleventy.before`
+ * @param at the folder of the output in which they are to lie, with a slash at both ends
+ */
+export function addPages(
+  eleventy: EleventyConfig,
+  pagesNow: () => { readonly pages: readonly Page[]; readonly render: Render },
+  at = "/",
+): void {
+  let byFile = new Map<string, Page>();
+  let render: Render = () => "";
+  eleventy.addTemplateFormats("11ty.js");
+  eleventy.addTemplate("lectern.11ty.js", {
+    data: () => {
+      const now = pagesNow();
+      render = now.render;
+      byFile = new Map(now.pages.map((page) => [at + fileOf(page.address).slice(1), page]));
+      return {
+        files: [...byFile.keys()],
+        pagination: { data: "files", size: 1, alias: "file" },
+        permalink: ({ file }: { readonly file: string }) => file,
+        layout: false,
+        eleventyExcludeFromCollections: true,
+      };
+    },
+    render: ({ file }: { readonly file: string }) => {
+      const page = byFile.get(file);
+      return page === undefined ? "" : render(page);
+    },
+  });
+}

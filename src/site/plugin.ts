@@ -1,0 +1,103 @@
+/** Lectern as a plugin of Eleventy: the pages of a workshop in a build that Eleventy drives. */
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import type { EleventyConfig } from "@11ty/eleventy";
+import { Failure } from "../cli/failure.ts";
+import { normalizePathPrefix, presentInstant } from "../cli/options.ts";
+import { markOutput } from "../cli/output.ts";
+import { printDiagnostics } from "../cli/report.ts";
+import { draftSite, explainTemplateError, type PreparedSite, prepareSite } from "./build.ts";
+import { addPages } from "./pages.ts";
+
+export interface PluginOptions {
+  /** The folder of the site, which holds `data/` (default: where Eleventy runs). */
+  readonly site?: string;
+  /** Where in the output the site is to lie, beside other pages of the project: `/2030/` (default: at its top). */
+  readonly at?: string;
+}
+
+/**
+ * Adds a workshop to a build: `eleventy.addPlugin(lectern, { site: "workshop", at: "/2030/" })`. Its pages are written by
+ * Eleventy, all other files after them. Where the data has errors they are said, nothing of the workshop is written, and
+ * the process ends with 1.
+ */
+export default function lectern(eleventy: EleventyConfig, options: PluginOptions = {}): void {
+  const site = path.resolve(options.site ?? ".");
+  const at = normalizePathPrefix(options.at ?? "/");
+  let prepared: PreparedSite | undefined;
+  let began = 0;
+  addPages(
+    eleventy,
+    () => {
+      if (prepared === undefined) return { pages: [], render: () => "" };
+      const { pages, render } = prepared;
+      return {
+        pages,
+        render(page) {
+          try {
+            return render(page);
+          } catch (error) {
+            throw withoutStack(explainTemplateError(error, site));
+          }
+        },
+      };
+    },
+    at,
+  );
+  for (const folder of ["data", "content", "public", "templates"]) eleventy.addWatchTarget(path.join(site, folder));
+
+  eleventy.on("eleventy.before", async ({ directories, runMode }) => {
+    prepared = undefined;
+    began = Date.now();
+    try {
+      if (!existsSync(site)) throw new Failure(`there is no folder ${site}`, 1);
+      const { diagnostics, draft } = await draftSite({
+        site,
+        output: path.join(directories.output, at),
+        now: presentInstant(undefined),
+        pathPrefix: prefixOf(eleventy.pathPrefix, at, runMode !== "build"),
+        strict: false,
+        serving: runMode !== "build",
+      });
+      if (diagnostics.length > 0) printDiagnostics(diagnostics, { site, stream: process.stderr });
+      if (draft === undefined) throw new Failure("nothing of the workshop was written", 1);
+      prepared = await prepareSite(draft);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      process.stderr.write(`lectern: ${error.message}\n`);
+      process.exitCode = error.status;
+    }
+  });
+
+  eleventy.on("eleventy.after", async ({ directories, outputMode, results = [] }) => {
+    if (
+      prepared === undefined ||
+      outputMode !== "fs" ||
+      !results.some(({ outputPath }) => isNewerThan(outputPath, began))
+    )
+      return;
+    const folder = path.join(directories.output, at);
+    await prepared.finish(folder, false);
+    if (at === "/") markOutput(folder);
+  });
+}
+
+/**
+ * Under which path the pages are published: that of the project and the plugin's `at`. Where the project says none, it is
+ * the path of `url:`, but while serving, which is done at the top.
+ */
+function prefixOf(ofProject: string, at: string, serving: boolean): string | undefined {
+  const prefix = normalizePathPrefix(`${ofProject}/${at}`);
+  return prefix === "/" && !serving ? undefined : prefix;
+}
+
+/** Whether a page was written and not only rendered: Eleventy does not tell its plugins of a dry run. */
+function isNewerThan(file: string | false, instant: number): boolean {
+  // Disks may keep whole seconds.
+  return file !== false && existsSync(file) && statSync(file).mtimeMs >= instant - 1000;
+}
+
+/** An error that Eleventy prints without the stack. */
+function withoutStack(error: unknown): unknown {
+  return error instanceof Failure ? Object.assign(error, { skipOriginalStack: true }) : error;
+}
