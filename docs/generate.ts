@@ -4,9 +4,9 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { formatDiagnostics } from "../src/cli/format.ts";
 import { EXPORT_JSON_SCHEMA, exportJsonSchema } from "../src/export/format.ts";
 import { headersFile } from "../src/feeds/headers.ts";
+import { formatDiagnostics } from "../src/load/format.ts";
 import { CATALOG, type Code, type Severity } from "../src/schema/catalog.ts";
 import { DATA_SCHEMAS, type DataFile } from "../src/schema/files.ts";
 import { JSON_SCHEMAS, jsonSchemaOf } from "../src/schema/json-schema.ts";

@@ -30,7 +30,7 @@ interface Import {
   readonly isType: boolean;
 }
 
-/** `cli` for `src/cli/build.ts`, `cache.ts` for `src/cache.ts`. */
+/** `cli` for `src/cli/build.ts`, `cache.ts` for `src/site/cache.ts`. */
 function partOf(file: string): string {
   const [first = "", second = ""] = path.relative(path.join(ROOT, "src"), file).split(path.sep);
   return first === ".." ? second : first;

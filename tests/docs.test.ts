@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { test } from "node:test";
 import { GENERATED } from "../docs/generate.ts";
-import { formatDiagnostics } from "../src/cli/format.ts";
+import { formatDiagnostics } from "../src/load/format.ts";
 import type { Code } from "../src/schema/catalog.ts";
 import { DATA_SCHEMAS } from "../src/schema/files.ts";
 import { brief, read } from "./reading.ts";

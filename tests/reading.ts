@@ -4,7 +4,7 @@ import { DateTime } from "luxon";
 import type { Diagnostic } from "../src/load/diagnostics.ts";
 import { readSite, type SiteReading } from "../src/model/read.ts";
 import { SMALLEST_SITE } from "../src/schema/catalog.ts";
-import { makeScratch, type Scratch } from "../src/scratch.ts";
+import { makeScratch, type Scratch } from "../src/site/scratch.ts";
 
 /** An instant before the workshop of the smallest site. */
 export const BEFORE = DateTime.fromISO("2019-01-15T12:00:00Z");

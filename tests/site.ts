@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { DateTime } from "luxon";
-import { formatDiagnostics } from "../src/cli/format.ts";
 import type { Diagnostic } from "../src/load/diagnostics.ts";
-import { makeScratch } from "../src/scratch.ts";
+import { formatDiagnostics } from "../src/load/format.ts";
 import { buildSite } from "../src/site/build.ts";
+import { makeScratch } from "../src/site/scratch.ts";
 
 /** The root of the repository, which is also the reference workshop's site. */
 export const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");

@@ -1,18 +1,12 @@
 import path from "node:path";
-import type { Published } from "../feeds/published.ts";
-import { isSameEdition } from "../feeds/vanished.ts";
+import { plural } from "../load/format.ts";
+import { publishedAt, publishedIn } from "../site/against.ts";
 import { buildSite } from "../site/build.ts";
-import { publishedAt, publishedIn } from "./against.ts";
-import { plural } from "./format.ts";
-import {
-  pathForPeople,
-  pathOption,
-  pathPrefixOption,
-  presentInstant,
-  type SiteOptions,
-  siteFolder,
-} from "./options.ts";
-import { hasSite, recoverOutput } from "./output.ts";
+import { hasSite, recoverOutput } from "../site/output.ts";
+import { pathForPeople } from "../site/paths.ts";
+import type { Published } from "../site/published.ts";
+import { isSameEdition } from "../site/vanished.ts";
+import { pathOption, pathPrefixOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
 import { printDiagnostics } from "./report.ts";
 
 export interface BuildOptions extends SiteOptions {

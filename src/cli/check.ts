@@ -1,9 +1,10 @@
 import path from "node:path";
+import { isFatal } from "../load/diagnostics.ts";
+import type { Format } from "../load/format.ts";
 import { readSite } from "../model/read.ts";
-import type { Format } from "./format.ts";
+import { recoverOutput } from "../site/output.ts";
 import { presentInstant, type SiteOptions, siteFolder } from "./options.ts";
-import { recoverOutput } from "./output.ts";
-import { isFatal, printDiagnostics } from "./report.ts";
+import { printDiagnostics } from "./report.ts";
 
 export interface CheckOptions extends SiteOptions {
   readonly format: Format;

@@ -1,7 +1,8 @@
 import { exportWorkshop } from "../export/export.ts";
 import { readSite } from "../model/read.ts";
-import { pathForPeople, pathOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
-import { writeOutputFile } from "./output-file.ts";
+import { writeOutputFile } from "../site/output-file.ts";
+import { pathForPeople } from "../site/paths.ts";
+import { pathOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
 import { printDiagnostics } from "./report.ts";
 
 export interface ExportOptions extends SiteOptions {

@@ -7,13 +7,15 @@ import { type ImportResult, importFile } from "../import/import.ts";
 import { ImportMistake } from "../import/input.ts";
 import type { Merged } from "../import/merge.ts";
 import type { Diagnostic } from "../load/diagnostics.ts";
+import { isFatal } from "../load/diagnostics.ts";
 import { withSlashes } from "../load/files.ts";
+import { plural } from "../load/format.ts";
 import { readSite } from "../model/read.ts";
-import { makeScratch } from "../scratch.ts";
-import { Failure } from "./failure.ts";
-import { plural } from "./format.ts";
-import { pathForPeople, pathOption, siteFolder } from "./options.ts";
-import { filePrefix, isFatal, printDiagnostics } from "./report.ts";
+import { Failure } from "../site/failure.ts";
+import { pathForPeople } from "../site/paths.ts";
+import { makeScratch } from "../site/scratch.ts";
+import { pathOption, siteFolder } from "./options.ts";
+import { filePrefix, printDiagnostics } from "./report.ts";
 
 export interface ImportOptions {
   readonly site?: string;

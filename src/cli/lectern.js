@@ -18,7 +18,7 @@ module.enableCompileCache?.();
 const require = module.createRequire(import.meta.url);
 
 /** For finding a fault of Lectern itself, the sources with their lines. */
-const code = process.env.LECTERN_DEBUG ? undefined : await (await import("./bundle.js")).bundle();
+const code = process.env.LECTERN_DEBUG ? undefined : await (await import("../site/bundle.js")).bundle();
 const { main } = code !== undefined && existsSync(code) ? require(code) : readSources();
 main(process.argv.slice(2));
 

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { Command, CommanderError, Option } from "commander";
-import { removeAbandoned } from "../scratch.ts";
-import { Failure } from "./failure.ts";
+import { Failure } from "../site/failure.ts";
+import { removeAbandoned } from "../site/scratch.ts";
 import { allowCutOutput, watchOutput } from "./lost-output.ts";
 import { refusalOf } from "./refusal.ts";
 

@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
 import { DateTime } from "luxon";
+import { isFatal } from "../load/diagnostics.ts";
 import { withSlashes } from "../load/files.ts";
+import { plural } from "../load/format.ts";
 import { readSite } from "../model/read.ts";
 import { type AnswerName, type Answers, QUESTIONS, readAnswer } from "../new/answers.ts";
 import { type LastYear, nextEdition, readLastYear, type ToReview, withoutDeadLinks } from "../new/edition.ts";
@@ -10,11 +12,11 @@ import { packageSource } from "../new/package-source.ts";
 import { pointToSchemas } from "../new/schema-lines.ts";
 import { type SiteFiles, starterFiles } from "../new/starter.ts";
 import { zoneNamed } from "../schema/zones.ts";
-import { Failure } from "./failure.ts";
-import { plural } from "./format.ts";
-import { pathForPeople, pathOption, siteFolder } from "./options.ts";
-import { refuseBelowFile } from "./output-file.ts";
-import { isFatal, printDiagnostics } from "./report.ts";
+import { Failure } from "../site/failure.ts";
+import { refuseBelowFile } from "../site/output-file.ts";
+import { pathForPeople } from "../site/paths.ts";
+import { pathOption, siteFolder } from "./options.ts";
+import { printDiagnostics } from "./report.ts";
 
 export type NewOptions = Partial<Answers> & {
   /** The folder of last year's site. */

@@ -2,22 +2,13 @@ import { existsSync, statSync } from "node:fs";
 import { isIP } from "node:net";
 import path from "node:path";
 import { DateTime } from "luxon";
-import { Failure } from "./failure.ts";
+import { Failure } from "../site/failure.ts";
+import { normalizePathPrefix, startFolder } from "../site/paths.ts";
 
 /** Options that every command about a site takes, as commander gives them. */
 export interface SiteOptions {
   readonly site?: string;
   readonly now?: string;
-}
-
-/**
- * The folder the command was typed in. Under `npm run` that is `INIT_CWD`, except where the script has gone to another
- * folder on its own (`cd site && lectern build`).
- */
-export function startFolder(): string {
-  const { INIT_CWD: typedIn, npm_package_json: packageFile } = process.env;
-  const here = process.cwd();
-  return typedIn && packageFile && path.dirname(packageFile) === here ? typedIn : here;
 }
 
 /**
@@ -62,12 +53,6 @@ export function pathPrefixOption(prefix: string): string {
   return normalizePathPrefix(prefix);
 }
 
-/** A path prefix as pages use it: `sub`, `/sub` and `/sub/` are `/sub/`. */
-export function normalizePathPrefix(prefix: string): string {
-  const parts = prefix.split("/").filter(Boolean);
-  return parts.length === 0 ? "/" : `/${parts.join("/")}/`;
-}
-
 /** The port to listen on. */
 export function portNumber(port: string): number {
   const number = Number(port);
@@ -86,10 +71,4 @@ export function hostAddress(host: string | undefined): string | undefined {
     );
   }
   return address.toLowerCase() === "localhost" ? undefined : address;
-}
-
-/** A path as a person standing in the start folder would write it. */
-export function pathForPeople(absolute: string): string {
-  const relative = path.relative(startFolder(), absolute);
-  return relative === "" ? "." : relative.startsWith("..") ? absolute : relative;
 }

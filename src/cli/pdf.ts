@@ -1,13 +1,14 @@
 import path from "node:path";
 import { pdfAddress, printForms } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
-import { makeScratch } from "../scratch.ts";
 import { buildSite } from "../site/build.ts";
-import { requireBrowser } from "./browser.ts";
-import { Failure } from "./failure.ts";
-import { pathForPeople, pathOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
-import { writeOutputFile } from "./output-file.ts";
-import { printPages } from "./print.ts";
+import { Failure } from "../site/failure.ts";
+import { writeOutputFile } from "../site/output-file.ts";
+import { pathForPeople } from "../site/paths.ts";
+import { requireBrowser } from "../site/pdf/browser.ts";
+import { printPages } from "../site/pdf/pdf.ts";
+import { makeScratch } from "../site/scratch.ts";
+import { pathOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
 import { printDiagnostics } from "./report.ts";
 
 export interface PdfOptions extends SiteOptions {

@@ -1,17 +1,9 @@
 import path from "node:path";
 import type { Diagnostic } from "../load/diagnostics.ts";
+import { isOpenWarning } from "../load/diagnostics.ts";
 import { withSlashes } from "../load/files.ts";
-import { type Format, formatDiagnostics, summarize, wantsColor } from "./format.ts";
-import { startFolder } from "./options.ts";
-
-/** Whether a command fails because of what was found: for errors, under `--strict` for warnings that are not accepted too. */
-export function isFatal(found: readonly Diagnostic[], strict: boolean): boolean {
-  return found.some((one) => one.severity === "error" || (strict && isOpenWarning(one)));
-}
-
-function isOpenWarning({ severity, accepted }: Diagnostic): boolean {
-  return severity === "warning" && accepted === undefined;
-}
+import { type Format, formatDiagnostics, summarize, wantsColor } from "../load/format.ts";
+import { startFolder } from "../site/paths.ts";
 
 /** Prints diagnostics to a stream and, for people, their number to stderr. What is accepted only the check lists. */
 export function printDiagnostics(

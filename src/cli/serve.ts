@@ -3,20 +3,20 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { listPublic } from "../load/files.ts";
+import { plural } from "../load/format.ts";
 import { feedsOf } from "../model/feeds.ts";
 import { fileOf } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
-import { ENDING_SIGNALS, makeScratch } from "../scratch.ts";
 import { buildSite, type Draft, draftSite, renderPage, type SiteBuild } from "../site/build.ts";
-import { Failure } from "./failure.ts";
-import { plural } from "./format.ts";
+import { Failure } from "../site/failure.ts";
+import { recoverOutput } from "../site/output.ts";
+import { ENDING_SIGNALS, makeScratch } from "../site/scratch.ts";
+import { Overlay, type Problem, problemsOf } from "../site/serve/overlay.ts";
+import { PreviewServer } from "../site/serve/preview-server.ts";
+import { type Change, watchSite } from "../site/serve/watch.ts";
+import { findFile } from "../site/serve/web.ts";
 import { hostAddress, portNumber, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
-import { recoverOutput } from "./output.ts";
-import { Overlay, type Problem, problemsOf } from "./overlay.ts";
-import { PreviewServer } from "./preview-server.ts";
 import { printDiagnostics } from "./report.ts";
-import { type Change, watchSite } from "./watch.ts";
-import { findFile } from "./web.ts";
 
 export interface ServeOptions extends SiteOptions {
   readonly port: string;

@@ -4,13 +4,10 @@
  * What was drawn is kept between builds by the hash of the drawing.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type * as Resvg from "@resvg/resvg-js";
 import { escapeHtml } from "../model/text.ts";
-import { makeFolder } from "../scratch.ts";
 
 const require = createRequire(import.meta.url);
 /** Loaded by the first drawing that is not kept yet. */
@@ -65,25 +62,6 @@ function estimate(word: string): number {
 /** A drawing as PNG, as wide as told. */
 export function rasterize(svg: string, width: number): Buffer {
   return new (library().Resvg)(svg, { ...options(svg), fitTo: { mode: "width", value: width } }).render().asPng();
-}
-
-/**
- * A picture from the cache, drawn first where it is not there.
- * @param subject all that decides what it looks like
- */
-export function drawnOnce(cache: string, subject: string, draw: () => Buffer): Buffer {
-  const file = path.join(cache, `drawing-${hashOf(subject)}.png`);
-  if (existsSync(file)) return readFileSync(file);
-  const png = draw();
-  // With one rename, so that nobody finds half of it.
-  const { folder: beside, remove } = makeFolder(`${file}-`);
-  try {
-    writeFileSync(path.join(beside, "new.png"), png);
-    renameSync(path.join(beside, "new.png"), file);
-  } finally {
-    remove();
-  }
-  return png;
 }
 
 /** A short hash for names of files. */

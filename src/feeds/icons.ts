@@ -1,8 +1,8 @@
 /** The icons of the installed site, from the drawing that is in the browser's tab, and the manifest that names them. */
 
+import { createPalette } from "../design/palette.ts";
 import { TOUCH_ICON } from "../model/feeds.ts";
 import type { Workshop } from "../model/workshop.ts";
-import { createPalette } from "../styles/palette.ts";
 import { hashOf, rasterize } from "./drawing.ts";
 import { clean } from "./site.ts";
 

@@ -1,11 +1,11 @@
 /** The picture that link previews show (Open Graph): host, title, date, place, and the programme as a strip. */
 
+import { createPalette, type Palette } from "../design/palette.ts";
 import { voiceOf } from "../locales/voice.ts";
 import { once } from "../model/once.ts";
 import { type DayStrip, dayStrips, type StripHour } from "../model/strip.ts";
 import { escapeHtml } from "../model/text.ts";
 import type { Workshop } from "../model/workshop.ts";
-import { createPalette, type Palette } from "../styles/palette.ts";
 import { FONT_FAMILY, hashOf, rasterize, textWidth } from "./drawing.ts";
 import { clean } from "./site.ts";
 

@@ -100,3 +100,12 @@ export class Report {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Whether a command fails because of what was found: for errors, under `--strict` for warnings that are not accepted too. */
+export function isFatal(found: readonly Diagnostic[], strict: boolean): boolean {
+  return found.some((one) => one.severity === "error" || (strict && isOpenWarning(one)));
+}
+
+export function isOpenWarning({ severity, accepted }: Diagnostic): boolean {
+  return severity === "warning" && accepted === undefined;
+}

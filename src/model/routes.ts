@@ -1,6 +1,6 @@
 /**
  * The site map: for each kind of page its address, what it is made for, and when it is there. A page of the kind `talk`
- * is made by the template `pages/talk.njk`.
+ * is made by the template `pages/talk/talk.njk`.
  */
 import { once } from "./once.ts";
 import { type RoomSign, roomSigns, shownPapers } from "./print.ts";

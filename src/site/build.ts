@@ -5,25 +5,24 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EleventyConfig } from "@11ty/eleventy";
 import type { DateTime } from "luxon";
-import { Failure } from "../cli/failure.ts";
-import { normalizePathPrefix } from "../cli/options.ts";
-import { replaceOutput } from "../cli/output.ts";
-import { copyPublic } from "../cli/public.ts";
-import { isFatal } from "../cli/report.ts";
-import { buildScripts, buildWorker } from "../cli/script.ts";
-import { writeFeeds } from "../feeds/index.ts";
-import { offlineSite, workerFile } from "../feeds/offline.ts";
-import type { Published } from "../feeds/published.ts";
-import { makeSearchIndex, searchRecords } from "../feeds/search.ts";
-import { vanished } from "../feeds/vanished.ts";
-import { makePictures, type ReadyPictures } from "../images/index.ts";
-import { type Diagnostic, withAccepted } from "../load/diagnostics.ts";
+import { type Diagnostic, isFatal, withAccepted } from "../load/diagnostics.ts";
 import { readSite } from "../model/read.ts";
 import { fileOf, isBuilt, type Page, pagesOf, pdfAddress, printForms } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
-import { buildStylesheets } from "../styles/stylesheet.ts";
+import { Failure } from "./failure.ts";
+import { writeFeeds } from "./feeds.ts";
+import { offlineSite, workerFile } from "./offline.ts";
+import { replaceOutput } from "./output.ts";
 import { addPages } from "./pages.ts";
+import { normalizePathPrefix } from "./paths.ts";
+import { makePictures, type ReadyPictures } from "./pictures/pictures.ts";
+import { copyPublic } from "./public.ts";
+import type { Published } from "./published.ts";
 import { createRender, type Render } from "./render.ts";
+import { buildScripts, buildWorker } from "./script.ts";
+import { makeSearchIndex, searchRecords } from "./search-index.ts";
+import { buildStylesheets } from "./stylesheet.ts";
+import { vanished } from "./vanished.ts";
 
 /** Loads what only some builds need when they need it; see main.ts. */
 const require = createRequire(import.meta.url);
@@ -201,7 +200,7 @@ function explainNoIndex(error: unknown): Failure {
 
 /** Prints the schedule in all its forms into the site itself, where its pages link the files. */
 async function writePdfs(workshop: Workshop, folder: string, pathPrefix: string): Promise<void> {
-  const { printPages } = require("../cli/print.ts") as typeof import("../cli/print.ts");
+  const { printPages } = require("./pdf/pdf.ts") as typeof import("./pdf/pdf.ts");
   const addresses = printForms(workshop).map(({ address }) => address);
   const { paper, updated: date } = workshop;
   await printPages(addresses, { folder, pathPrefix, paper, date }, (address, bytes) => {

@@ -4,6 +4,7 @@ import nunjucks from "nunjucks";
 import { describe, excerpt, pageTitle, titleLength } from "../components/head/head.ts";
 import { machineFilters } from "../components/head/machines.ts";
 import { isElsewhere, openActions } from "../components/home.ts";
+import { navigation } from "../components/navigation/navigation.ts";
 import {
   awarded,
   boardLength,
@@ -16,7 +17,9 @@ import {
   paperKind,
   paperLinks,
 } from "../components/paper/papers.ts";
+import { paperWall } from "../components/paper/wall.ts";
 import { describePerson, memberCount, names, personLinks, separator } from "../components/people/people.ts";
+import { createPicturePrinter, type PictureOptions } from "../components/picture/picture.ts";
 import {
   dayLinks,
   dayName,
@@ -43,11 +46,12 @@ import {
   whereabouts,
 } from "../components/programme/items.ts";
 import { hasAoe, isoDate, isoMinute, zone, zoneId } from "../components/times.ts";
+import { trackMark, trackMarks } from "../components/track/track.ts";
 import { addressLines, place, room, shortPlace } from "../components/venue.ts";
 import type { View } from "../components/view.ts";
 import { sectionNames, sectionTitle, t } from "../components/words.ts";
+import { createPalette } from "../design/palette.ts";
 import { absolute, paperAddress, roomName } from "../feeds/site.ts";
-import type { ReadyPictures } from "../images/index.ts";
 import { iso } from "../locales/dates.ts";
 import { hasNotice, liveUntil, programmeSpan } from "../model/clock.ts";
 import type { PictureUse } from "../model/context.ts";
@@ -58,17 +62,13 @@ import { ADDRESSES, pdfAddress } from "../model/routes.ts";
 import { dayStrips, speakingHours } from "../model/strip.ts";
 import { escapeHtml, reachable } from "../model/text.ts";
 import type { Day, ImportantDate, Interval, Workshop } from "../model/workshop.ts";
-import { createPalette } from "../styles/palette.ts";
-import { withoutAddresses } from "../templates/email.ts";
-import { facets, facetWords } from "../templates/facets.ts";
-import { dayGrid } from "../templates/grid.ts";
-import { navigation } from "../templates/navigation.ts";
-import { paperWall } from "../templates/paper-wall.ts";
-import { createPicturePrinter, type PictureOptions } from "../templates/pictures.ts";
-import { PRINT_GLOBALS, qrCode } from "../templates/print.ts";
-import { styleguide } from "../templates/styleguide.ts";
-import { tidy } from "../templates/tidy.ts";
-import { trackMark, trackMarks } from "../templates/tracks.ts";
+import { PRINT_GLOBALS, qrCode } from "../pages/print/print.ts";
+import { facets, facetWords } from "../pages/schedule/facets.ts";
+import { dayGrid } from "../pages/schedule/grid.ts";
+import { styleguide } from "../pages/styleguide/styleguide.ts";
+import { withoutAddresses } from "./email.ts";
+import type { ReadyPictures } from "./pictures/pictures.ts";
+import { tidy } from "./tidy.ts";
 
 const { SafeString } = nunjucks.runtime;
 

@@ -2,12 +2,13 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
-import { Failure } from "../cli/failure.ts";
-import { normalizePathPrefix, presentInstant } from "../cli/options.ts";
-import { markOutput } from "../cli/output.ts";
+import { presentInstant } from "../cli/options.ts";
 import { printDiagnostics } from "../cli/report.ts";
 import { draftSite, explainTemplateError, type PreparedSite, prepareSite } from "./build.ts";
+import { Failure } from "./failure.ts";
+import { markOutput } from "./output.ts";
 import { addPages } from "./pages.ts";
+import { normalizePathPrefix } from "./paths.ts";
 
 export interface PluginOptions {
   /** The folder of the site, which holds `data/` (default: where Eleventy runs). */

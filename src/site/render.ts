@@ -4,14 +4,14 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import nunjucks from "nunjucks";
-import { kept } from "../cache.ts";
 import type { View } from "../components/view.ts";
-import type { ReadyPictures } from "../images/index.ts";
 import { voiceOf } from "../locales/voice.ts";
 import { isBuilt, type Page, pagesOf, printForms } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
-import type { Stylesheets } from "../styles/stylesheet.ts";
+import { kept } from "./cache.ts";
 import { createFilters, createGlobals } from "./filters.ts";
+import type { ReadyPictures } from "./pictures/pictures.ts";
+import type { Stylesheets } from "./stylesheet.ts";
 
 export interface RenderOptions {
   readonly workshop: Workshop;
@@ -38,7 +38,7 @@ export type Render = (page: Page) => string;
 
 const OPTIONS = { autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false };
 
-const TEMPLATES = fileURLToPath(new URL("../templates", import.meta.url));
+const TEMPLATES = fileURLToPath(new URL("..", import.meta.url));
 
 /** Prepares everything that the pages of one build have in common. */
 export function createRender(options: RenderOptions): Render {

@@ -12,7 +12,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { makeScratch } from "../../src/scratch.ts";
+import { makeScratch } from "../../src/site/scratch.ts";
 import { LECTERN, ROOT } from "../site.ts";
 import { daysFor, type SyntheticSite, writeSyntheticSite } from "../synthetic.ts";
 import { writeHugoSite } from "./hugo.ts";

@@ -238,10 +238,10 @@ test("an Eleventy configuration, ignore file or package where the command was ty
 });
 
 test("a site's template shadows the built-in one, and a mistake in it is explained without a stack trace", () => {
-  const site = smallSite({ "templates/layouts/base.njk": "{% if %}" });
+  const site = smallSite({ "templates/pages/layout/base.njk": "{% if %}" });
   const { status, stderr } = lectern(["build"], { cwd: site });
   assert.equal(status, 1);
-  assert.match(stderr, /a template of the site[\s\S]*templates\/layouts\/base\.njk/);
+  assert.match(stderr, /a template of the site[\s\S]*templates\/pages\/layout\/base\.njk/);
   assert.doesNotMatch(stderr, /\n\s+at /);
 });
 

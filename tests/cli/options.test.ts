@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  normalizePathPrefix,
-  pathPrefixOption,
-  portNumber,
-  presentInstant,
-  startFolder,
-} from "../../src/cli/options.ts";
+import { pathPrefixOption, portNumber, presentInstant } from "../../src/cli/options.ts";
+import { normalizePathPrefix, startFolder } from "../../src/site/paths.ts";
 
 test("a path prefix may be written with or without slashes", () => {
   assert.deepEqual(["sub", "/sub", "sub/", "/sub/"].map(pathPrefixOption), Array(4).fill("/sub/"));

@@ -4,7 +4,7 @@ import path from "node:path";
 import { before, describe, test } from "node:test";
 import { bibtexFile } from "../../src/feeds/bibliography.ts";
 import { scriptJson } from "../../src/feeds/json-ld.ts";
-import { searchRecords } from "../../src/feeds/search.ts";
+import { searchRecords } from "../../src/site/search-index.ts";
 import { buildFixture, writeFiles } from "../site.ts";
 import { workshopOf } from "./hostile.ts";
 

@@ -11,8 +11,8 @@ import { Worker } from "node:worker_threads";
 import { DateTime } from "luxon";
 import type { Diagnostic } from "../../src/load/diagnostics.ts";
 import { readSite } from "../../src/model/read.ts";
-import { makeScratch } from "../../src/scratch.ts";
 import { buildSite } from "../../src/site/build.ts";
+import { makeScratch } from "../../src/site/scratch.ts";
 import { ROOT } from "../site.ts";
 
 const NOW = DateTime.fromISO("2019-04-01T12:00:00Z") as DateTime<true>;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { test } from "node:test";
-import { Failure } from "../../src/cli/failure.ts";
+import { Failure } from "../../src/site/failure.ts";
 import { dataOf, FIXTURES, importsCleanly, importText, importTo, problemsOf, siteWith } from "./importing.ts";
 
 test("lines of any paste: bullets, dashes, commas, tabs, two columns, headings, doubles", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { test } from "node:test";
-import { Failure } from "../../src/cli/failure.ts";
+import { Failure } from "../../src/site/failure.ts";
 import { dataOf, FIXTURES, importsCleanly, importText, importTo, problemsOf, siteWith } from "./importing.ts";
 
 test("HotCRP: the rows of a paper's authors become one paper, a contact is no author", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { Failure } from "../../src/cli/failure.ts";
+import { Failure } from "../../src/site/failure.ts";
 import { writeFiles } from "../site.ts";
 import { dataOf, FIXTURES, importsCleanly, importText, importTo, problemsOf, siteWith } from "./importing.ts";
 

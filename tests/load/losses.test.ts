@@ -454,7 +454,7 @@ describe("what a merge of git left", () => {
     ["content/call.md", 4, `---\ntitle: Call\n---\n${conflict}`],
     ["content/late.md", 2, `---\n${conflict}---\nText\n`],
     ["public/images/a.svg", 2, `<svg>\n${conflict}</svg>\n`],
-    ["templates/components/footer.njk", 1, conflict],
+    ["templates/components/footer/footer.njk", 1, conflict],
   ] as const) {
     test(`is an error in ${file}, and the only one`, () => {
       assert.deepEqual(saidOf({ [file]: text }), [

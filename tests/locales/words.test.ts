@@ -5,10 +5,10 @@ import { describe, test } from "node:test";
 import { load } from "js-yaml";
 import { createWords } from "../../src/locales/words.ts";
 import { KIND_SECTIONS } from "../../src/model/papers.ts";
+import { FACETS } from "../../src/pages/schedule/facets.ts";
 import { PAPER_KINDS } from "../../src/schema/papers.ts";
 import { ITEM_TYPES, MODES } from "../../src/schema/schedule.ts";
 import { SECTIONS } from "../../src/schema/workshop.ts";
-import { FACETS } from "../../src/templates/facets.ts";
 import { buildFixture, ROOT, writeFiles } from "../site.ts";
 
 type Tree = string | { readonly [key: string]: Tree };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatDiagnostics, summarize } from "../../src/cli/format.ts";
-import { isFatal } from "../../src/cli/report.ts";
+import { isFatal } from "../../src/load/diagnostics.ts";
+import { formatDiagnostics, summarize } from "../../src/load/format.ts";
 import { SMALLEST_SITE } from "../../src/schema/catalog.ts";
 import { brief, read } from "../reading.ts";
 

@@ -81,10 +81,10 @@ describe("Eleventy's own command, with the configuration of this repository", ()
   });
 
   test("says where a template of the site is wrong, without a stack trace", () => {
-    const site = project({ ...SITE, ".eleventy.ts": configuration, "templates/pages/home.njk": "{% if %}" });
+    const site = project({ ...SITE, ".eleventy.ts": configuration, "templates/pages/home/home.njk": "{% if %}" });
     const { status, stdout, stderr } = eleventy(site, "--config=.eleventy.ts");
     assert.equal(status, 1);
-    assert.match(stderr, /templates\/pages\/home\.njk\) \[Line 1, Column 7\]/);
+    assert.match(stderr, /templates\/pages\/home\/home\.njk\) \[Line 1, Column 7\]/);
     assert.doesNotMatch(stdout + stderr, /\n\s+at /);
   });
 });

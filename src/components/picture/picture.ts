@@ -1,0 +1,108 @@
+/** Pictures in HTML: the formats and sizes that `src/images/` has made, for the browser to choose from. */
+
+import type { PictureUse } from "../../model/context.ts";
+import { escapeHtml } from "../../model/text.ts";
+import type { ReadyPictures } from "../../site/pictures/pictures.ts";
+import type { PictureFile } from "./recipes.ts";
+import { logoSize, type OfferedFormat } from "./recipes.ts";
+
+/** What a template says of a picture. */
+export interface PictureOptions {
+  /** Empty where the words beside it say the same. */
+  readonly alt: string;
+  readonly class?: string;
+  /** Of a logo: its level among the sponsors, 0 the first. */
+  readonly level?: number;
+}
+
+/** How much of its size on the first level a logo has on the next ones. */
+const LEVELS = [1, 0.78, 0.62];
+
+/** Prints pictures; made for one build. */
+export interface PicturePrinter {
+  /**
+   * A picture of `public/` as HTML. Width and height are always there, so nothing moves when it arrives.
+   * @param url from the site's root
+   */
+  print(url: string, use: PictureUse, options: PictureOptions): string;
+  /** The HTML of a Markdown text with its pictures in all their sizes. */
+  printInside(html: string): string;
+}
+
+/** A picture in HTML that the model made of Markdown; quotes inside text are escaped there. */
+const PICTURE = /<img src="(\/[^"]*)" alt="([^"]*)"[^>]*>/g;
+
+/** @param prefix path prefix of the site without its final slash */
+export function createPicturePrinter(pictures: ReadyPictures, prefix: string): PicturePrinter {
+  function print(url: string, use: PictureUse, options: PictureOptions): string {
+    const ready = pictures.find(url, use);
+    const files = ready?.files ?? [];
+    const last = files.at(-1);
+    const shown = ready && shownSize(ready, use, options.level ?? 0);
+    const sizes = shown && shownWidth(use, shown.width);
+    const sources = (["avif", "webp"] as const).map((format) => source(files, format, sizes ?? "", prefix)).join("");
+    const image = attributes({
+      class: options.class,
+      src: prefix + (last?.url ?? url),
+      width: shown?.width,
+      height: shown?.height,
+      alt: options.alt,
+      // The hero is the first thing one sees; all else may well stay out of sight.
+      ...(use === "hero" ? { fetchpriority: "high" } : { loading: "lazy" }),
+      decoding: "async",
+    });
+    return files.length === 0 ? `<img${image}>` : `<picture>${sources}<img${image}></picture>`;
+  }
+
+  return {
+    print,
+    printInside: (html) =>
+      html.replace(PICTURE, (_, url: string, alt: string) => print(url, "text", { alt: decode(alt) })),
+  };
+}
+
+function source(files: readonly PictureFile[], format: OfferedFormat, sizes: string, prefix: string): string {
+  const candidates = files.filter((file) => file.format === format);
+  if (candidates.length === 0) return "";
+  const srcset = candidates.map(({ url, width }) => `${prefix}${url} ${width}w`).join(", ");
+  return `<source${attributes({ type: `image/${format}`, srcset, sizes })}>`;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size that the page is laid out with, in CSS pixels, before styles make it fit. */
+function shownSize(ready: Size & { readonly files: readonly Size[] }, use: PictureUse, level: number): Size {
+  if (use === "photo") return { width: PHOTO, height: PHOTO };
+  if (use === "logo") {
+    const full = logoSize(ready.width, ready.height);
+    const scale = LEVELS[Math.min(level, LEVELS.length - 1)] ?? 1;
+    return { width: Math.round(full.width * scale), height: Math.round(full.height * scale) };
+  }
+  const widest = ready.files.reduce<Size | undefined>((a, b) => (a && a.width >= b.width ? a : b), undefined);
+  return widest ?? ready;
+}
+
+/** Edge of a photo in a list of people. */
+const PHOTO = 96;
+
+/** `sizes`: how wide the styles show it. */
+function shownWidth(use: PictureUse, width: number): string {
+  if (use === "hero") return "(min-width: 60rem) 55vw, 100vw";
+  if (use === "text" && width > 640) return "(min-width: 44rem) 40rem, 92vw";
+  return `${width}px`;
+}
+
+function attributes(values: Readonly<Record<string, string | number | undefined>>): string {
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
+    .join("");
+}
+
+/** The text that an attribute of the model's HTML stands for. */
+function decode(html: string): string {
+  return html.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}

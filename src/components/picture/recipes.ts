@@ -1,0 +1,91 @@
+import type { PictureFormat } from "../../load/picture.ts";
+import type { PictureUse } from "../../model/context.ts";
+
+/** The formats that pages offer, the smallest first; the last ones are for browsers that know neither of the others. */
+export type OfferedFormat = "avif" | "webp" | "jpeg" | "png";
+
+/** What is made of a picture; part of the key of what is kept between builds. */
+export interface Recipe {
+  /** Pixel widths, ascending; a picture is never made larger than it is. */
+  readonly widths: readonly number[];
+  /** The one width of the last format. */
+  readonly fallbackWidth: number;
+  /** Cut to a square around what draws the eye, which in a portrait is the face. */
+  readonly square: boolean;
+  /** No variant is higher, in pixels. */
+  readonly mostHeight: number;
+  /** 1 to 100, as AVIF counts; WebP needs 20 more for the same look. */
+  readonly quality: number;
+  /** Lines and flat colours: WebP without loss, which there is both sharper and smaller. */
+  readonly lossless: boolean;
+}
+
+/** Largest box of a logo on the page, in CSS pixels; {@link logoSize} fits it in. */
+const LOGO = { width: 240, height: 104, area: 15_000 };
+
+/**
+ * Recipes by use, as pages show them: photos in discs of up to 6 rem, at up to three device pixels each; heroes over
+ * half of the window or all of it; pictures of a text in its column of 40 rem.
+ * @param width of the picture, upright
+ * @param height the same
+ */
+export function recipeFor(use: PictureUse, format: PictureFormat, width: number, height: number): Recipe {
+  const isDrawn = format === "png" || format === "gif";
+  switch (use) {
+    case "photo":
+      return { ...FREE, widths: [96, 192, 288], fallbackWidth: 192, square: true, quality: 58 };
+    case "logo": {
+      const shown = logoSize(width, height).width;
+      return { ...FREE, widths: [shown, 2 * shown], fallbackWidth: 2 * shown, quality: 72, lossless: isDrawn };
+    }
+    case "hero":
+      return { ...FREE, widths: [640, 1024, 1536, 2048], fallbackWidth: 1536, mostHeight: 2048, quality: 50 };
+    case "text":
+      return {
+        ...FREE,
+        widths: [480, 960, 1440],
+        fallbackWidth: 960,
+        mostHeight: 2400,
+        quality: 60,
+        lossless: isDrawn,
+      };
+  }
+}
+
+const FREE = { square: false, mostHeight: Number.MAX_SAFE_INTEGER, lossless: false };
+
+/**
+ * The size at which a logo is shown on the first level of sponsors, in CSS pixels. Logos of equal area look equally
+ * large, whatever their shape; equal heights would make giants of long names.
+ */
+export function logoSize(width: number, height: number): { readonly width: number; readonly height: number } {
+  const ratio = width / height;
+  const fitting = Math.min(LOGO.width, LOGO.height * ratio, Math.sqrt(LOGO.area * ratio));
+  return { width: Math.max(1, Math.round(fitting)), height: Math.max(1, Math.round(fitting / ratio)) };
+}
+
+/** The last format: what the source was where it has to be (transparent, drawn), else JPEG. */
+export function fallbackFormat(format: PictureFormat, hasAlpha: boolean): OfferedFormat {
+  return hasAlpha || format === "png" || format === "gif" ? "png" : "jpeg";
+}
+
+/** One file made of a picture; lengths in pixels. */
+export interface Variant {
+  readonly format: OfferedFormat;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A file that a page can show. */
+export interface PictureFile extends Variant {
+  /** From the site's root. */
+  readonly url: string;
+}
+
+/** A picture ready for pages. An SVG has no files but itself: it fits every size. */
+export interface ReadyPicture {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+  readonly files: readonly PictureFile[];
+}

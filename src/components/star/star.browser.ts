@@ -1,0 +1,37 @@
+/** What the buttons of `star-buttons.ts` do. */
+import { offerStars, titleOf } from "./star-buttons.browser.ts";
+import { keepStars, onStarsElsewhere, readStars } from "./stars.browser.ts";
+
+/** Shows on every button whether its talk or paper is starred, and in the navigation how many are. */
+export function showStars(): void {
+  offerStars();
+  const stars = readStars();
+  for (const part of document.querySelectorAll<HTMLElement>("[data-star]")) {
+    const star = part.querySelector<HTMLElement>(".star");
+    star?.setAttribute("aria-pressed", String(stars.has(part.dataset.star ?? "")));
+  }
+  const count = document.querySelector(".nav__count");
+  if (count) count.textContent = stars.size > 0 ? stars.size.toLocaleString(document.documentElement.lang) : "";
+}
+
+/**
+ * Brings the buttons to life, those added later as well.
+ * @param changed called when something has been starred or is no longer, here or in another tab
+ */
+export function enableStars(changed: () => void): void {
+  document.addEventListener("click", ({ target }) => {
+    const part = (target as Element).closest(".star")?.closest<HTMLElement>("[data-star]");
+    const fragment = part?.dataset.star;
+    if (!part || fragment === undefined) return;
+    const stars = new Map(readStars());
+    if (!stars.delete(fragment)) stars.set(fragment, titleOf(part));
+    keepStars(stars);
+    showStars();
+    changed();
+  });
+  onStarsElsewhere(() => {
+    showStars();
+    changed();
+  });
+  showStars();
+}

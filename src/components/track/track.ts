@@ -1,0 +1,42 @@
+/** What a track is told by: one of the palette's colours, and a letter. */
+
+import { TRACK_COLOURS } from "../../design/palette.ts";
+import { once } from "../../model/once.ts";
+import type { Workshop } from "../../model/workshop.ts";
+
+export interface TrackMark {
+  readonly name: string;
+  /** From one; the classes `track--1` and on. */
+  readonly colour: number;
+  readonly letter: string;
+}
+
+/**
+ * The tracks of a workshop in the order of their first appearance, those in rooms included. Their letters are their own
+ * first ones if these differ, else A, B, C.
+ */
+export const trackMarks = once((workshop: Workshop): readonly TrackMark[] => {
+  const tracks = workshop.items.flatMap(({ track, session }) => track ?? session?.track ?? []);
+  const names = [...new Set(tracks)];
+  const initials = names.map(initial);
+  const areClear = new Set(initials).size === names.length;
+  return names.map((name, place) => ({
+    name,
+    colour: (place % TRACK_COLOURS) + 1,
+    letter: areClear ? initial(name) : ordinal(place),
+  }));
+});
+
+/** The mark of one track; a name that no item has is given the first colour. */
+export function trackMark(workshop: Workshop, name: string): TrackMark {
+  return trackMarks(workshop).find((mark) => mark.name === name) ?? { name, colour: 1, letter: initial(name) };
+}
+
+function initial(name: string): string {
+  return (/[\p{L}\p{N}]/u.exec(name)?.[0] ?? "?").toUpperCase();
+}
+
+/** A to Z, then numbers. */
+function ordinal(place: number): string {
+  return place < 26 ? String.fromCharCode(65 + place) : String(place + 1);
+}

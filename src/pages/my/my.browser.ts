@@ -1,0 +1,280 @@
+/** `/my/`: the reader's own programme, put together from the rows of `/schedule/` and `/papers/`. */
+import { fill } from "../../browser/fill.ts";
+import { showStars } from "../../components/star/star.browser.ts";
+import { titleOf } from "../../components/star/star-buttons.browser.ts";
+import { keepStars, readStars, type Stars } from "../../components/star/stars.browser.ts";
+import { copied } from "../../components/tools/share.browser.ts";
+import { myCalendar } from "./my-calendar.browser.ts";
+
+const page = document.querySelector<HTMLElement>(".my");
+
+/** A link that carries stars says so in its fragment, which no server sees: `#stars=item-a,paper-b`. */
+const CARRIED = "#stars=";
+
+/** The stars of the link that led here, if it carried any; they have no titles. */
+function carriedStars(): Stars | undefined {
+  if (!location.hash.startsWith(CARRIED)) return undefined;
+  const fragments = location.hash.slice(CARRIED.length).split(",").filter(Boolean);
+  return new Map(fragments.map((fragment) => [decoded(fragment), ""]));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const pages = new Map<string, Promise<Document>>();
+
+/** Another page of the site, its links made to work from here; the same one is fetched once. */
+function fetchPage(address: string | undefined): Promise<Document> | Document {
+  if (address === undefined) return document.implementation.createHTMLDocument();
+  let fetched = pages.get(address);
+  if (!fetched) {
+    fetched = fetch(address).then(async (response) => {
+      if (!response.ok) throw new Error(response.statusText);
+      const found = new DOMParser().parseFromString(await response.text(), "text/html");
+      for (const link of found.querySelectorAll("a[href]"))
+        link.setAttribute("href", new URL(link.getAttribute("href") ?? "", response.url).href);
+      return found;
+    });
+    fetched.catch(() => pages.delete(address));
+    pages.set(address, fetched);
+  }
+  return fetched;
+}
+
+/** A part of another page to be shown here, without what belongs to its place there. */
+function taken<T extends HTMLElement>(part: T): T {
+  const copy = document.importNode(part, true);
+  copy.hidden = false;
+  copy.classList.remove("zoned--turn");
+  for (const one of [copy, ...copy.querySelectorAll("[id]")]) one.removeAttribute("id");
+  return copy;
+}
+
+/** The papers of a poster session that are starred, in the place of its list of all. */
+function withPapers(row: HTMLElement, papers: readonly HTMLElement[]): void {
+  if (papers.length === 0) return;
+  row.querySelector(".row__papers")?.remove();
+  const list = document.createElement("ul");
+  list.className = "papers";
+  list.append(...papers.map(taken));
+  row.querySelector(".row__body")?.append(list);
+}
+
+/** From when to when a row is, as milliseconds; undefined where it has no time, or does not take place. */
+function spanOf(row: HTMLElement): readonly [number, number] | undefined {
+  const times = row.querySelector<HTMLElement>(".row__time");
+  const instants = [...(times?.querySelectorAll("time") ?? [])].map(({ dateTime }) => Date.parse(dateTime));
+  const [start] = instants;
+  if (start === undefined || row.matches(".row--cancelled")) return undefined;
+  const { end } = times?.dataset ?? {};
+  return [start, end === undefined ? (instants.at(-1) ?? start) : Date.parse(end)];
+}
+
+/** Says on each row which others are at the same time. @returns on how many */
+function showClashes(rows: readonly HTMLElement[]): number {
+  const spans = new Map(
+    rows.flatMap((row) => {
+      const span = spanOf(row);
+      return span ? [[row, span] as const] : [];
+    }),
+  );
+  let clashes = 0;
+  for (const [row, [start, end]] of spans) {
+    const others = [...spans].filter(([other, span]) => other !== row && span[0] < end && start < span[1]);
+    if (others.length === 0) continue;
+    const note = document.createElement("p");
+    note.className = "my__clash tag tag--alert";
+    note.textContent = fill(page?.dataset.clash, { titles: others.map(([other]) => titleOf(other)).join(", ") });
+    row.querySelector(".row__body")?.append(note);
+    clashes += 1;
+  }
+  return clashes;
+}
+
+/** Puts a section together of the template of that name. */
+function section(name: string, title: Node | string | undefined, content: readonly Node[]): Node {
+  const template = document.querySelector<HTMLTemplateElement>(`.my__${name}`);
+  const made = document.importNode((template as HTMLTemplateElement).content, true);
+  if (title !== undefined) made.querySelector("h2")?.replaceChildren(title);
+  made.querySelector(".my__list")?.append(...content);
+  return made;
+}
+
+interface Sources {
+  /** One page, or one a day. */
+  readonly schedule: readonly Document[];
+  readonly papers: Document;
+}
+
+/** What is shown, and what of the stars was found in the programme. */
+interface Programme {
+  readonly sections: readonly Node[];
+  readonly found: ReadonlySet<string>;
+  readonly clashes: number;
+}
+
+function compose(stars: Stars, { schedule, papers }: Sources): Programme {
+  const starred = (root: ParentNode, selector: string) =>
+    [...root.querySelectorAll<HTMLElement>(`${selector}[data-star]`)].filter(({ dataset }) =>
+      stars.has(dataset.star ?? ""),
+    );
+  // A paper that is in two lists stands once.
+  const own = new Map(starred(papers, ".paper").map((paper) => [paper.dataset.star ?? "", paper]));
+  const hanging = (row: HTMLElement) =>
+    [...own.values()].filter((paper) => paper.dataset.session?.split(" ").includes(row.id));
+  const found = new Set(own.keys());
+  const placed = new Set<HTMLElement>();
+  const shown: HTMLElement[] = [];
+  const days = schedule.flatMap((one) => [...one.querySelectorAll<HTMLElement>("[data-day]")]);
+  const sections = days.flatMap((day) => {
+    const rows = [...day.querySelectorAll<HTMLElement>("li.row")].flatMap((row) => {
+      const [isStarred, inside] = [stars.has(row.dataset.star ?? ""), hanging(row)];
+      if (!isStarred && inside.length === 0) return [];
+      found.add(row.dataset.star ?? "");
+      for (const paper of inside) placed.add(paper);
+      const copy = taken(row);
+      // It is here for the sake of its papers.
+      if (!isStarred) delete copy.dataset.star;
+      withPapers(copy, inside);
+      return [copy];
+    });
+    shown.push(...rows);
+    if (rows.length === 0) return [];
+    const date = day.querySelector(".day__title time") ?? day.ownerDocument.querySelector(".page__title time");
+    const made = section("day", date?.cloneNode(true), rows);
+    (made as DocumentFragment).querySelector("section")?.setAttribute("data-day", day.dataset.day ?? "");
+    return [made];
+  });
+  const others = [...own.values()].filter((paper) => !placed.has(paper));
+  if (others.length > 0) sections.push(section("papers", undefined, others.map(taken)));
+  return { sections, found, clashes: showClashes(shown) };
+}
+
+/** What was starred and is not there any more, each with a button that takes it off the list. */
+function goneSection(gone: readonly (readonly [fragment: string, title: string])[]): Node[] {
+  if (gone.length === 0) return [];
+  const entries = gone.map(([fragment, title]) => {
+    const [entry, button] = [document.createElement("li"), document.createElement("button")];
+    button.type = "button";
+    button.className = "tool my__remove";
+    button.dataset.fragment = fragment;
+    button.textContent = fill(page?.dataset.remove, { title: title || fragment });
+    entry.append(button);
+    return entry;
+  });
+  return [section("gone", undefined, entries)];
+}
+
+const find = <T extends HTMLElement>(name: string) => document.querySelector<T>(`.my__${name}`) as T;
+
+/** Keeps an answer that came too late from taking the place of a later one. */
+let turn = 0;
+
+/** Shows the programme of the link that led here, else the reader's own. @param shown called when it stands */
+async function show(shown: () => void): Promise<void> {
+  const { schedule, papers } = page?.dataset ?? {};
+  const mine = readStars();
+  const carried = carriedStars();
+  const isOthers = carried !== undefined && [...carried.keys()].some((fragment) => !mine.has(fragment));
+  const stars = isOthers ? carried : mine;
+  const own = ++turn;
+  find("shared").hidden = !isOthers;
+  find("empty").hidden = stars.size > 0;
+  find("tools").hidden = stars.size === 0;
+  find<HTMLInputElement>("link").value =
+    location.href.replace(/#.*/s, "") + CARRIED + [...stars.keys()].map(encodeURIComponent).join(",");
+  let sections: readonly Node[] = [];
+  let status = "";
+  if (stars.size > 0) {
+    try {
+      const [papersPage, ...days] = await Promise.all([papers, ...(schedule?.split(" ") ?? [])].map(fetchPage));
+      if (own !== turn) return;
+      const { found, clashes, ...rest } = compose(stars, { schedule: days, papers: papersPage as Document });
+      const gone = isOthers ? [] : [...stars].filter(([fragment]) => !found.has(fragment));
+      sections = [...rest.sections, ...goneSection(gone)];
+      const count = clashes.toLocaleString(document.documentElement.lang);
+      status = clashes > 0 ? fill(page?.dataset.clashes, { count }) : "";
+    } catch {
+      if (own !== turn) return;
+      status = page?.dataset.failed ?? "";
+    }
+  }
+  find("sections").replaceChildren(...sections);
+  find("status").textContent = status;
+  find("calendar").hidden = page?.dataset.calendar === undefined || !find("sections").querySelector(".row[data-star]");
+  showStars();
+  shown();
+}
+
+/** Gives the browser the calendar of what is shown, as a file to open or keep. */
+async function giveCalendar(): Promise<void> {
+  const rows = [...find("sections").querySelectorAll<HTMLElement>(".row[data-star]")];
+  try {
+    const response = await fetch(page?.dataset.calendar ?? "");
+    if (!response.ok) throw new Error(response.statusText);
+    const text = myCalendar(
+      await response.text(),
+      rows.map(({ dataset }) => dataset.star ?? ""),
+    );
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
+    link.download = "programme.ics";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  } catch {
+    find("status").textContent = page?.dataset.failed ?? "";
+  }
+}
+
+/** Leaves the programme that came with the link. */
+function forgetCarried(): void {
+  history.replaceState(null, "", location.pathname + location.search);
+}
+
+/**
+ * Brings the page to life, if it is this one.
+ * @param shown called whenever rows have been put on the page
+ * @returns shows it anew, when something has been starred
+ */
+export function enableMy(shown: () => void): () => void {
+  if (!page) return () => undefined;
+  const update = () => void show(shown);
+  find("merge").addEventListener("click", () => {
+    const titles = new Map(
+      [...find("sections").querySelectorAll<HTMLElement>("[data-star]")].map((part) => [
+        part.dataset.star,
+        titleOf(part),
+      ]),
+    );
+    const added = [...(carriedStars() ?? [])].map(([fragment]) => [fragment, titles.get(fragment) ?? ""] as const);
+    keepStars(new Map([...added, ...readStars()]));
+    forgetCarried();
+    update();
+  });
+  find("mine").addEventListener("click", () => {
+    forgetCarried();
+    update();
+  });
+  find("sections").addEventListener("click", ({ target }) => {
+    const fragment = (target as Element).closest<HTMLElement>(".my__remove")?.dataset.fragment;
+    if (fragment === undefined) return;
+    keepStars(new Map([...readStars()].filter(([starred]) => starred !== fragment)));
+    update();
+  });
+  find("print").addEventListener("click", () => print());
+  find("calendar").addEventListener("click", () => void giveCalendar());
+  const link = find<HTMLInputElement>("link");
+  link.addEventListener("focus", () => link.select());
+  find("copy").addEventListener("click", async () => {
+    if (await copied(link.value)) find("status").textContent = find("copy").dataset.copied ?? "";
+    else link.focus();
+  });
+  addEventListener("hashchange", update);
+  update();
+  return update;
+}

@@ -1,0 +1,124 @@
+/**
+ * A day with several rooms as tables for paper: a column a room, a row a stretch of time. Unlike on screen no cell spans
+ * rows, because a sheet could end in the middle of it: what overlaps shares a row, and its cells say their own times.
+ */
+import type { DateTime } from "luxon";
+import type { Day, Item, Lane, Session } from "../../model/workshop.ts";
+
+/** An item in its place, below the head of its session where it is the first of it; or a session that has no items. */
+export interface PaperPart {
+  readonly session?: Session;
+  readonly item?: Item;
+  /** Whether its time is not that of its row. */
+  readonly saysTime: boolean;
+  /** Whether it goes on beyond its row, so that its end has to be said. */
+  readonly saysEnd: boolean;
+}
+
+/** What concerns everyone stands across all columns and has one cell. */
+export interface PaperRow {
+  readonly at: DateTime<true>;
+  readonly plenary: boolean;
+  readonly cells: readonly (readonly PaperPart[])[];
+}
+
+export interface PaperGrid {
+  readonly columns: readonly Lane[];
+  readonly rows: readonly PaperRow[];
+}
+
+/** More columns than this are too narrow for a title on a landscape sheet. */
+const MOST_COLUMNS = 5;
+
+/** Something with a place and a time. */
+interface Thing {
+  readonly lane: Lane;
+  readonly from: number;
+  readonly to: number;
+  readonly start: DateTime<true>;
+  readonly item?: Item;
+  readonly session?: Session;
+}
+
+/** The tables of a day, each of as many rooms as fit a sheet; none where it has fewer than two rooms. */
+export function paperGrids(day: Day): PaperGrid[] {
+  const lanes = day.lanes.filter(({ kind }) => kind !== "plenary");
+  if (lanes.length < 2) return [];
+  const things = thingsOf(day);
+  return groupsOf(lanes).map((columns) => ({ columns, rows: rowsOf(columns, things) }));
+}
+
+/** Groups of nearly equal size, so that the last sheet is not the one with a single room. */
+function groupsOf(lanes: readonly Lane[]): Lane[][] {
+  const count = Math.ceil(lanes.length / MOST_COLUMNS);
+  return Array.from({ length: count }, (_, group) =>
+    lanes.slice(Math.round((group * lanes.length) / count), Math.round(((group + 1) * lanes.length) / count)),
+  );
+}
+
+function thingsOf(day: Day): Thing[] {
+  const things = day.entries.flatMap(({ session, item }): Thing[] => {
+    if (item) return [thing(item, { item })];
+    return session.items.length === 0
+      ? [thing(session, { session })]
+      : session.items.map((one) => thing(one, { item: one }));
+  });
+  return things.sort((a, b) => a.from - b.from);
+}
+
+function thing(of: Item | Session, what: Pick<Thing, "item" | "session">): Thing {
+  return { lane: of.lane, from: of.start.toMillis(), to: of.end.toMillis(), start: of.start, ...what };
+}
+
+function rowsOf(columns: readonly Lane[], things: readonly Thing[]): PaperRow[] {
+  const headed = new Set<string>();
+  const rows: PaperRow[] = [];
+  let open: Thing[] = [];
+  const close = () => {
+    const [first] = open;
+    if (first) rows.push(slotRow(first, open, columns, headed));
+    open = [];
+  };
+  const shown = things.filter(({ lane }) => lane.kind === "plenary" || columns.includes(lane));
+  for (const one of shown) {
+    const isPlenary = one.lane.kind === "plenary";
+    if (isPlenary || open.every(({ to }) => to <= one.from)) close();
+    if (isPlenary) rows.push({ at: one.start, plenary: true, cells: [[part(one, false, false, headed)]] });
+    else open.push(one);
+  }
+  close();
+  return rows;
+}
+
+function slotRow(first: Thing, things: readonly Thing[], columns: readonly Lane[], headed: Set<string>): PaperRow {
+  const end = Math.min(...columns.map((lane) => lastEnd(things, lane)));
+  return {
+    at: first.start,
+    plenary: false,
+    cells: columns.map((lane) => {
+      const own = things.filter((one) => one.lane === lane);
+      return own.map((one) => part(one, own.length > 1 || one.from !== first.from, one.to > end, headed));
+    }),
+  };
+}
+
+/** When a room is free again; a room without anything never makes the others say their ends. */
+function lastEnd(things: readonly Thing[], lane: Lane): number {
+  const ends = things.filter((one) => one.lane === lane).map(({ to }) => to);
+  return ends.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...ends);
+}
+
+/** @param headed the sessions whose head stands already, by room */
+function part({ item, session, lane }: Thing, saysTime: boolean, saysEnd: boolean, headed: Set<string>): PaperPart {
+  const heading = session ?? item?.session;
+  const key = `${lane.slug} ${heading?.slug}`;
+  const isFirst = heading !== undefined && !headed.has(key);
+  if (isFirst) headed.add(key);
+  const isTimed = item?.timed ?? true;
+  return {
+    saysTime: saysTime && isTimed,
+    saysEnd: saysEnd && isTimed,
+    ...(isFirst && (heading.title || heading.chairs.length > 0) ? { session: heading } : {}),
+    ...(item ? { item } : {}),
+  };
+}

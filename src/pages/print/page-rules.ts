@@ -1,0 +1,47 @@
+/** The rules for paper that follow from the workshop and from the type scale of the model. */
+
+import { quote } from "../../design/css.ts";
+import { createDates } from "../../locales/dates.ts";
+import { createWords } from "../../locales/words.ts";
+import type { Workshop } from "../../model/workshop.ts";
+import { MARGINS, SIGN_STEPS, SIZE_STEPS, type SizeStep } from "./size.ts";
+
+/**
+ * Margins and feet of printed sheets. They are made here because margin boxes cannot take text from a page. No paper size
+ * is said, that is the printer's; only tables of many rooms ask for the sheet to lie on its side.
+ */
+export function pageRules(workshop: Workshop): string {
+  const words = createWords(workshop.language);
+  const name = [workshop.name, workshop.host?.name].filter(Boolean).join(words.t("dot"));
+  const date = words.t("print.asOf", { date: createDates(workshop, words).plain(workshop.updated) });
+  const page = words
+    .parts("print.page")
+    .map((part) => (typeof part === "string" ? quote(part) : `counter(${part.name})`))
+    .join(" ");
+  const [start, end] = workshop.direction === "rtl" ? ["right", "left"] : ["left", "right"];
+  const foot = (side: string | undefined, content: string, look: string) =>
+    `@bottom-${side} { content: ${content}; color: #000; vertical-align: top; padding-top: 3mm; ${look} }`;
+  const small = "font: 8pt/1.3 system-ui, sans-serif;";
+  const large = "font: 18pt/1.3 Verdana, Tahoma, Arial, sans-serif; white-space: pre-line;";
+  return `@page {
+  margin: ${MARGINS.top}mm ${MARGINS.side}mm ${MARGINS.bottom}mm;
+  ${foot(start, quote(name), `${small} text-align: start;`)}
+  ${foot(end, `${quote(date + words.t("dot"))} ${page}`, `${small} text-align: end; white-space: nowrap;`)}
+}
+@page landscape { size: landscape; }
+@page large {
+  margin: 18mm 20mm 32mm;
+  ${foot(start, `${quote(`${workshop.short}\n${date}`)}`, `${large} text-align: start;`)}
+  ${foot(end, page, `${large} text-align: end;`)}
+}`;
+}
+
+/** The sizes among which the model chooses, as classes. */
+export function sizeRules(): string {
+  const rules = (name: string, steps: readonly SizeStep[]) =>
+    steps.map(
+      ({ size, leading, gap }, index) =>
+        `.${name}--step-${index} { --size: ${size}pt; --leading: ${leading}; --gap: ${gap}em; }`,
+    );
+  return [...rules("sheet", SIZE_STEPS), ...rules("sign", SIGN_STEPS)].join("\n");
+}

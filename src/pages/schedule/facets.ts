@@ -1,0 +1,98 @@
+/** By what the schedule can be filtered: day, room, track, kind of talk; the page's script compares words. */
+
+import { trackMarks } from "../../components/track/track.ts";
+import type { Dates } from "../../locales/dates.ts";
+import type { Words } from "../../locales/words.ts";
+import { slugify } from "../../model/slug.ts";
+import type { Day, Item, Workshop } from "../../model/workshop.ts";
+
+/** What can be chosen by, in the order of the page. */
+export const FACETS = ["day", "room", "track", "kind"] as const;
+
+/** One list to choose from. */
+export interface Facet {
+  readonly name: (typeof FACETS)[number];
+  readonly label: string;
+  /** An item has the word `name-value` where the option holds for it, see {@link facetWords}. */
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** Fewer items than this are seen at once. */
+const WORTH_FILTERING = 10;
+
+/** The word of what is for everyone, whatever room or track one follows. */
+const PLENARY = "plenary";
+
+/**
+ * The facets that tell items of a programme apart; none for a short one.
+ * @param day undefined: the programme of all days
+ * @param roomName how a room is called: "Room 3" for a bare number
+ */
+export function facets(
+  workshop: Workshop,
+  day: Day | undefined,
+  words: Words,
+  dates: Dates,
+  roomName: (room: string) => string,
+): Facet[] {
+  const { items } = day ?? workshop;
+  const days = day ? [day] : workshop.days;
+  const rooms = workshop.rooms.filter(({ name }) => items.some(({ room }) => room === name));
+  const tracks = trackMarks(workshop).filter(({ name }) => items.some(({ track }) => track === name));
+  if (items.length < WORTH_FILTERING) return [];
+  const kinds = new Set(items.filter(isWorthFinding).flatMap(({ types }) => types));
+  const all: Facet[] = [
+    facet(
+      "day",
+      words,
+      days,
+      ({ date }) => date,
+      ({ midnight }) => dates.short(midnight),
+    ),
+    facet(
+      "room",
+      words,
+      rooms,
+      ({ slug }) => slug,
+      ({ name }) => roomName(name),
+    ),
+    facet(
+      "track",
+      words,
+      tracks,
+      ({ name }) => slugify(name),
+      ({ name }) => name,
+    ),
+    facet("kind", words, [...kinds], slugify, (kind) => words.t(`types.${kind}`)),
+  ];
+  return all.filter(({ options }) => options.length > 1);
+}
+
+function facet<T>(
+  name: Facet["name"],
+  words: Words,
+  values: readonly T[],
+  word: (value: T) => string,
+  label: (value: T) => string,
+): Facet {
+  const options = values.map((value) => ({ value: word(value), label: label(value) }));
+  return { name, label: words.t(`filter.${name}`), options };
+}
+
+/** The words of an item, as the options of the facets have them: `day-2019-05-06 room-aula kind-keynote`. */
+export function facetWords(item: Item): string {
+  const isForAll = item.room === undefined && item.track === undefined;
+  const words = [
+    `day-${item.day.date}`,
+    ...(item.lane.kind === "room" ? [`room-${item.lane.slug}`] : []),
+    ...(item.track === undefined ? [] : [`track-${slugify(item.track)}`]),
+    ...(isForAll ? [PLENARY] : []),
+    ...item.types.map((type) => `kind-${slugify(type)}`),
+  ];
+  return words.join(" ");
+}
+
+/** A break is no reason to filter, though it stays with the room that one follows. */
+function isWorthFinding(item: Item): boolean {
+  return item.family !== "break";
+}

@@ -1,0 +1,160 @@
+/** The search page: asks the index of Pagefind, which is loaded at the first letter. */
+
+import { enableSearchKeySwitch } from "./search-key.browser.ts";
+import { askedWords, whatIsAsked } from "./words.ts";
+
+/** What a result says of itself, as `src/site/search-index.ts` puts it into the index. */
+interface Found {
+  readonly url: string;
+  /** Words of the text, with `<` and `>` escaped and `<mark>` around what was found. */
+  readonly excerpt: string;
+  /** All of the text, escaped alike. */
+  readonly content: string;
+  readonly meta: { readonly title: string; readonly kind: string; readonly people?: string; readonly when?: string };
+}
+
+interface Hits {
+  readonly results: readonly { data(): Promise<Found> }[];
+}
+
+interface Pagefind {
+  options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
+  /** undefined or null where another search has begun meanwhile. */
+  debouncedSearch(words: string, options: object, milliseconds: number): Promise<Hits | null>;
+}
+
+/** Results that are shown at a time; the data of each is a request. */
+const AT_A_TIME = 10;
+/** Words. */
+const EXCERPT = 26;
+/** Milliseconds without a key before a search begins. */
+const PAUSE = 150;
+
+const root = document.documentElement.dataset.root ?? "/";
+const language = document.documentElement.lang;
+
+const query = <E extends Element>(selector: string) => document.querySelector(selector) as E;
+const form = query<HTMLFormElement>(".search");
+const field = query<HTMLInputElement>(".search__field");
+const status = query<HTMLElement>(".search__status");
+const list = query<HTMLOListElement>(".search__results");
+const more = query<HTMLButtonElement>(".search__more");
+const template = query<HTMLTemplateElement>(".search__result");
+
+/** What was asked for last, as the index knows it. */
+let asked = "";
+let pagefind: Promise<Pagefind> | undefined;
+let rest: Hits["results"] = [];
+/** Counted up by each list that is to be shown: an earlier one that comes late is not. */
+let turn = 0;
+
+function load(): Promise<Pagefind> {
+  pagefind ??= import(`${root}pagefind/pagefind.js`).then(async (library: Pagefind) => {
+    await library.options({ baseUrl: root, excerptLength: EXCERPT });
+    return library;
+  });
+  return pagefind;
+}
+
+async function search(): Promise<void> {
+  const words = field.value.trim();
+  history.replaceState(null, "", words === "" ? location.pathname : `?q=${encodeURIComponent(words)}`);
+  if (words === "") return show([], "");
+  list.setAttribute("aria-busy", "true");
+  try {
+    const library = await load();
+    asked = askedWords(words, language);
+    const hits = await library.debouncedSearch(asked, {}, PAUSE);
+    // What has been typed since asks for itself.
+    if (!hits || field.value.trim() !== words) return;
+    const { found = "", none = "" } = form.dataset;
+    const count = hits.results.length;
+    await show(hits.results, count === 0 ? none : found.replace("{count}", String(count)));
+  } catch {
+    pagefind = undefined;
+    await show([], form.dataset.failed ?? "");
+  }
+}
+
+async function show(results: Hits["results"], message: string): Promise<void> {
+  turn += 1;
+  const mine = turn;
+  rest = results;
+  const first = await next();
+  if (turn !== mine) return;
+  list.replaceChildren(...first);
+  list.removeAttribute("aria-busy");
+  status.textContent = message;
+}
+
+/** The next results as entries of the list. */
+async function next(): Promise<Node[]> {
+  const coming = rest.slice(0, AT_A_TIME);
+  rest = rest.slice(AT_A_TIME);
+  const data = await Promise.all(coming.map((result) => result.data()));
+  more.hidden = rest.length === 0;
+  return data.map(entry);
+}
+
+function entry({ url, excerpt, content, meta }: Found): Node {
+  const part = template.content.cloneNode(true) as DocumentFragment;
+  const fill = (name: string, text: string | undefined) => {
+    const element = part.querySelector(`.result__${name}`);
+    if (text) element?.replaceChildren(text);
+    else element?.remove();
+  };
+  fill("kind", meta.kind);
+  fill("when", meta.when);
+  fill("link", meta.title);
+  fill("people", meta.people);
+  part.querySelector<HTMLAnchorElement>("a")?.setAttribute("href", url);
+  const text = part.querySelector(".result__excerpt");
+  // Where only the title has the words, the text beside it says nothing about why.
+  const found = excerpt.includes("<mark>") ? excerpt : ownExcerpt(content);
+  if (found) text?.append(...marked(found));
+  else text?.remove();
+  return part;
+}
+
+/** Words around the first that was asked for in other letters than it has here, which the library does not see. */
+function ownExcerpt(content: string): string | undefined {
+  const isAsked = whatIsAsked(asked, language);
+  const words = content.split(/\s+/);
+  const first = words.findIndex(isAsked);
+  if (first < 0) return undefined;
+  const start = Math.max(0, first - EXCERPT / 2);
+  return words
+    .slice(start, start + EXCERPT)
+    .map((word) => (isAsked(word) ? `<mark>${word}</mark>` : word))
+    .join(" ");
+}
+
+/** The excerpt as text with marks: never read as HTML, as it comes from what somebody wrote. */
+function marked(excerpt: string): (string | HTMLElement)[] {
+  return excerpt.split(/(<mark>.*?<\/mark>)/).map((part) => {
+    const text = part
+      .replace(/^<mark>|<\/mark>$/g, "")
+      .replace(/&lt;/g, "<")
+      .replace(/&gt;/g, ">");
+    if (!part.startsWith("<mark>")) return text;
+    const mark = document.createElement("mark");
+    mark.textContent = text;
+    return mark;
+  });
+}
+
+more.addEventListener("click", async () => {
+  const last = list.lastElementChild;
+  list.append(...(await next()));
+  // The button may be gone; whoever uses the keyboard goes on where the new ones begin.
+  (last?.nextElementSibling ?? list).querySelector("a")?.focus();
+});
+enableSearchKeySwitch(query(".search__key"));
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  void search();
+});
+field.addEventListener("input", () => void search());
+field.value = new URLSearchParams(location.search).get("q") ?? "";
+if (field.value !== "") void search();
+field.focus();

@@ -1,0 +1,21 @@
+/** What the style guide shows: the components filled with a small site that is awkward on purpose. */
+import { fileURLToPath } from "node:url";
+import { DateTime } from "luxon";
+import { readSite } from "../../model/read.ts";
+import type { Workshop } from "../../model/workshop.ts";
+
+const SITE = fileURLToPath(new URL("site", import.meta.url));
+/** The day of its programme, before the end. */
+const NOW = "2031-03-03T09:00:00Z";
+
+let example: Workshop | undefined;
+
+/** The workshop of the examples; read when the page is made, so never for a site that is published. */
+export function styleguide(): Workshop {
+  if (example === undefined) {
+    const { workshop, diagnostics } = readSite({ site: SITE, now: DateTime.fromISO(NOW) as DateTime<true> });
+    if (!workshop) throw new Error(`the site of the style guide has errors: ${diagnostics[0]?.message}`);
+    example = workshop;
+  }
+  return example;
+}

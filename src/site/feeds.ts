@@ -1,0 +1,93 @@
+/**
+ * The files for machines: calendars, the schedule for apps, citations, news, the map of the site, icons and the preview
+ * picture. Which there are says `src/model/feeds.ts`; what pages say to machines in their heads is in `filters.ts`.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { atomFeed } from "../feeds/atom.ts";
+import { bibtexFile, risFile } from "../feeds/bibliography.ts";
+import { createCalendars } from "../feeds/calendar.ts";
+import { exchangeOf, scheduleJson, scheduleXml } from "../feeds/frab.ts";
+import { headersFile } from "../feeds/headers.ts";
+import { drawIcon, iconsOf, manifest } from "../feeds/icons.ts";
+import { drawPreview, previewOf } from "../feeds/preview.ts";
+import { robots, sitemap } from "../feeds/sitemap.ts";
+import { type Feed, feedsOf, mayBeBrought } from "../model/feeds.ts";
+import type { Workshop } from "../model/workshop.ts";
+import { drawnOnce } from "./drawings.ts";
+import { cacheFolder } from "./pictures/cache.ts";
+
+/** Where the files go and under which path they will be published. */
+export interface FeedTarget {
+  /** The site's sources: a cache may lie there. */
+  readonly site: string;
+  /** The output, in which the pages are already, `icon.svg` among them. */
+  readonly folder: string;
+  /** With a slash at both ends. */
+  readonly pathPrefix: string;
+}
+
+/** Writes all feeds and pictures of a workshop into the output folder. */
+export async function writeFeeds(workshop: Workshop, { site, folder, pathPrefix }: FeedTarget): Promise<void> {
+  const icons = iconsOf(workshop, readFileSync(path.join(folder, "icon.svg"), "utf8"));
+  const write = await writerOf(workshop, {
+    manifest: () => manifest(workshop, icons, pathPrefix),
+    headers: () => headersFile(pathPrefix),
+  });
+  const isBrought = (address: string) => mayBeBrought(address) && existsSync(path.join(site, "public", address));
+  for (const feed of feedsOf(workshop)) if (!isBrought(feed.address)) save(folder, feed.address, write(feed));
+  const cache = cacheFolder(site);
+  for (const icon of icons) {
+    if (isBrought(icon.address)) continue;
+    save(
+      folder,
+      icon.address,
+      drawnOnce(cache, `${icon.size} ${icon.svg}`, () => drawIcon(icon)),
+    );
+  }
+  if (workshop.url === undefined) return;
+  const preview = previewOf(workshop);
+  save(
+    folder,
+    preview.address,
+    drawnOnce(cache, preview.address, () => drawPreview(preview)),
+  );
+}
+
+/** Gives what makes the text of each feed; what two of them share is made once. */
+async function writerOf(
+  workshop: Workshop,
+  ofSite: Readonly<Record<"manifest" | "headers", () => string>>,
+): Promise<(feed: Feed) => string> {
+  const calendar = workshop.items.length > 0 ? await createCalendars(workshop) : () => "";
+  const exchange = exchangeOf(workshop);
+  return (feed) => {
+    switch (feed.kind) {
+      case "calendar":
+        return calendar(feed.items, feed.lane);
+      case "schedule-xml":
+        return scheduleXml(exchange);
+      case "schedule-json":
+        return scheduleJson(exchange);
+      case "bibtex":
+        return bibtexFile(workshop);
+      case "ris":
+        return risFile(workshop);
+      case "atom":
+        return atomFeed(workshop);
+      case "sitemap":
+        return sitemap(workshop);
+      case "robots":
+        return robots(workshop);
+      case "manifest":
+      case "headers":
+        return ofSite[feed.kind]();
+    }
+  };
+}
+
+function save(folder: string, address: string, content: string | Buffer): void {
+  const file = path.join(folder, address);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}

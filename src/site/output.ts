@@ -1,0 +1,239 @@
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import { liesIn, SITE_FOLDERS } from "../load/files.ts";
+import { Failure } from "./failure.ts";
+import { refuseBelowFile } from "./output-file.ts";
+import { pathForPeople } from "./paths.ts";
+import { atEnd, isAlive } from "./scratch.ts";
+
+/** In the output folder: says that Lectern wrote it and may replace it. */
+const MARKER = ".lectern";
+const MARKER_TEXT = "This folder was written by Lectern. The next build replaces it, with everything that is in it.\n";
+
+/** Says of an output folder that Lectern wrote it, so that the next build may replace it. */
+export function markOutput(folder: string): void {
+  writeFileSync(path.join(folder, MARKER), MARKER_TEXT);
+}
+
+/** The folders and files beside an output folder that exist only while it is replaced. */
+interface Beside {
+  /** The new site, until it is complete. */
+  readonly next: string;
+  /** The site before, between the two renames and until it is removed. */
+  readonly previous: string;
+  /** Names the process that is at work. */
+  readonly lock: string;
+}
+
+function beside(output: string): Beside {
+  return { next: `${output}.lectern-next`, previous: `${output}.lectern-previous`, lock: `${output}.lectern-lock` };
+}
+
+/**
+ * Replaces an output folder as a whole: `write` fills a new folder beside it, then two renames put that in its place.
+ * If `write` throws, the output stays as it was; if the process is killed, the next command tidies up.
+ */
+export async function replaceOutput<T>(output: string, site: string, write: (next: string) => Promise<T>): Promise<T> {
+  refuseBelowFile(output, `--output ${pathForPeople(output)}`);
+  const target = realPath(output);
+  refuseForeign(target, site);
+  mkdirSync(path.dirname(target), { recursive: true });
+  const release = lock(target);
+  try {
+    tidy(target);
+    return await fill(target, write);
+  } finally {
+    release();
+  }
+}
+
+async function fill<T>(output: string, write: (next: string) => Promise<T>): Promise<T> {
+  const { next } = beside(output);
+  mkdirSync(next);
+  try {
+    markOutput(next);
+    const result = await write(next);
+    await swap(output);
+    return result;
+  } finally {
+    remove(next);
+  }
+}
+
+/** Restores an output folder after a build that was killed between its renames, and removes what builds left over. */
+export function recoverOutput(output: string): void {
+  const target = realPath(output);
+  const { next, previous, lock: lockFile } = beside(target);
+  if (![next, previous, lockFile, ...unfinishedDrafts(lockFile)].some(existsSync) || isHeld(lockFile)) return;
+  const release = lock(target);
+  try {
+    tidy(target);
+  } finally {
+    release();
+  }
+}
+
+async function swap(output: string): Promise<void> {
+  const { next, previous } = beside(output);
+  if (existsSync(output)) renameSync(output, previous);
+  renameSync(next, output);
+  // A folder a page: several at a time, as the disk takes its time over each.
+  await Promise.all(unmarked(previous).map((file) => rm(file, { recursive: true, force: true })));
+  remove(previous);
+}
+
+/** Removes a folder of ours, its mark last: whoever is killed at it leaves what the next command knows for ours. */
+function remove(folder: string): void {
+  for (const file of unmarked(folder)) rmSync(file, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** What is in a folder besides the mark; nothing where there is no folder. */
+function unmarked(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name !== MARKER);
+  return names.map((name) => path.join(folder, name));
+}
+
+/** To be called under the lock. */
+function tidy(output: string): void {
+  const { next, previous } = beside(output);
+  // Without the output, the build was killed between its two renames: the site before is still whole.
+  if (isOurs(previous)) {
+    if (existsSync(output)) remove(previous);
+    else renameSync(previous, output);
+  }
+  if (isOurs(next)) remove(next);
+  for (const draft of unfinishedDrafts(beside(output).lock)) rmSync(draft, { force: true });
+  for (const leftover of [next, previous]) {
+    if (existsSync(leftover)) {
+      throw new Failure(`${pathForPeople(leftover)} is in the way and was not made by Lectern; move or delete it`, 1);
+    }
+  }
+}
+
+/** Whether a site that Lectern wrote is in a folder. */
+export function hasSite(folder: string): boolean {
+  return existsSync(path.join(folder, MARKER));
+}
+
+/** Whether a folder may be replaced: it is empty or bears our mark. */
+function isOurs(folder: string): boolean {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return false;
+  return existsSync(path.join(folder, MARKER)) || readdirSync(folder).length === 0;
+}
+
+function refuseForeign(output: string, site: string): void {
+  const name = pathForPeople(output);
+  const realSite = realPath(site);
+  if (liesIn(output, realSite)) {
+    throw new Failure(`--output ${name} holds the site's own files, which a build would replace`, 2);
+  }
+  for (const source of SITE_FOLDERS) {
+    // Without regard to capitals, as many disks have none.
+    if (liesIn(path.join(realSite, source).toLowerCase(), output.toLowerCase())) {
+      throw new Failure(`--output ${name} is in ${source}/, which is part of the site's sources`, 2);
+    }
+  }
+  if (existsSync(output) && !isOurs(output)) {
+    const isFolder = statSync(output).isDirectory();
+    const why = isFolder ? "has files that Lectern did not make" : "is a file";
+    throw new Failure(`--output ${name} ${why}; choose another folder, or empty this one yourself`, 2);
+  }
+}
+
+/** The path without symbolic links, also where its last parts do not exist yet. */
+function realPath(file: string): string {
+  if (existsSync(file)) return realpathSync(file);
+  const parent = path.dirname(file);
+  return parent === file ? file : path.join(realPath(parent), path.basename(file));
+}
+
+/** Locks that this very process has. */
+const held = new Set<string>();
+
+/** Takes the lock of an output folder, or fails if another build has it; gives what releases it. */
+function lock(output: string): () => void {
+  const { lock: file } = beside(output);
+  if (isHeld(file)) throw isBusy(output, file);
+  if (lstatSync(file, { throwIfNoEntry: false })) removeStale(output, file);
+  const draft = draftOf(file);
+  try {
+    create(draft, file);
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === "EEXIST" ? isBusy(output, file) : error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  held.add(file);
+  const forget = atEnd(() => {
+    remove(beside(output).next);
+    rmSync(file, { force: true });
+  });
+  return () => {
+    forget();
+    held.delete(file);
+    rmSync(file, { force: true });
+  };
+}
+
+/** Where a process writes its lock, or puts aside a stale one. */
+const draftOf = (lockFile: string) => `${lockFile}-${process.pid}`;
+
+/** The drafts of processes that were killed at it. */
+function unfinishedDrafts(lockFile: string): string[] {
+  const [folder, start] = [path.dirname(lockFile), `${path.basename(lockFile)}-`];
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
+  const names = readdirSync(folder).filter((name) => name.startsWith(start));
+  return names.filter((name) => isDead(name.slice(start.length))).map((name) => path.join(folder, name));
+}
+
+const isDead = (pid: string): boolean => /^\d+$/.test(pid) && !isAlive(Number(pid));
+
+/** Makes the lock; nobody may see it without its content, so that is written under another name first. */
+function create(draft: string, file: string): void {
+  writeFileSync(draft, String(process.pid));
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
+    // Some file systems have no hard links.
+    writeFileSync(file, String(process.pid), { flag: "wx" });
+  }
+}
+
+/** Removes the lock of a process that was killed, unless someone has just done so and taken it. */
+function removeStale(output: string, file: string): void {
+  const aside = draftOf(file);
+  renameSync(file, aside);
+  if (isHeld(aside)) {
+    renameSync(aside, file);
+    throw isBusy(output, file);
+  }
+  rmSync(aside);
+}
+
+function isHeld(file: string): boolean {
+  if (held.has(file)) return true;
+  if (!lstatSync(file, { throwIfNoEntry: false })) return false;
+  const holder = Number(readFileSync(file, "utf8"));
+  return holder !== process.pid && isAlive(holder);
+}
+
+function isBusy(output: string, file: string): Failure {
+  const advice = `wait for it, or delete ${pathForPeople(file)} if none is running`;
+  return new Failure(`another build is writing ${pathForPeople(output)}; ${advice}`, 1);
+}

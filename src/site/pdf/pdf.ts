@@ -1,0 +1,120 @@
+/** Prints pages of a built site into PDF files, as a reader's browser would, but with page numbers in the contents. */
+import type { DateTime } from "luxon";
+import type { Browser, Page } from "playwright-core";
+import type { Workshop } from "../../model/workshop.ts";
+import { serveFolder } from "../serve/folder-server.ts";
+import { launchBrowser } from "./browser.ts";
+import { headingsOf, withTitles } from "./outline.ts";
+
+export interface PrintOptions {
+  /** A built site. */
+  readonly folder: string;
+  /** The path prefix it was built for, with a slash at both ends. */
+  readonly pathPrefix: string;
+  readonly paper: Workshop["paper"];
+  /** What the files give as the date they were made. */
+  readonly date: DateTime<true>;
+}
+
+const FORMATS = { a4: "A4", letter: "Letter" } as const;
+
+/**
+ * Prints pages one after the other.
+ * @param addresses of the pages, from the site's root
+ * @param done takes the bytes of each
+ */
+export async function printPages(
+  addresses: readonly string[],
+  { folder, pathPrefix, paper, date }: PrintOptions,
+  done: (address: string, pdf: Buffer) => void,
+): Promise<void> {
+  const browser = await launchBrowser();
+  const server = await serveFolder(folder, pathPrefix);
+  try {
+    for (const address of addresses) {
+      const pdf = await printPage(browser, server.url + address.slice(1), paper);
+      done(address, settle(pdf, date));
+    }
+  } finally {
+    await Promise.all([browser.close(), server.close()]);
+  }
+}
+
+async function printPage(browser: Browser, url: string, paper: Workshop["paper"]): Promise<Buffer> {
+  // Printed pages are complete without scripts, and the same at any time of the day.
+  const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: "block" });
+  try {
+    const page = await context.newPage();
+    await page.goto(url, { waitUntil: "load" });
+    const pdf = await toPdf(page, paper);
+    const filled = (await fillContents(page, pdf)) ? await toPdf(page, paper) : pdf;
+    return withTitles(filled, await headingsOf(page));
+  } finally {
+    await context.close();
+  }
+}
+
+/** The page's own `@page` rules turn the paper or, for labels, choose it; otherwise it is the one given. */
+function toPdf(page: Page, paper: Workshop["paper"]): Promise<Buffer> {
+  return page.pdf({
+    format: FORMATS[paper],
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: true,
+  });
+}
+
+/**
+ * Writes page numbers into a table of contents (`<span class="toc__page" data-target="#id">`): CSS of today's browsers
+ * cannot. The numbers have a column of their own, so the page breaks stay where they are.
+ * @returns whether there is one
+ */
+async function fillContents(page: Page, pdf: Buffer): Promise<boolean> {
+  const entries = page.locator(".toc__page[data-target]");
+  if ((await entries.count()) === 0) return false;
+  const pages = Object.fromEntries(await pagesOfTargets(pdf));
+  await entries.evaluateAll((elements, numbers) => {
+    for (const element of elements) {
+      const target = element.getAttribute("data-target")?.slice(1) ?? "";
+      element.textContent = String(numbers[target] ?? "");
+    }
+  }, pages);
+  return true;
+}
+
+/** The number of the page, from 1, on which each element that a link of the document leads to stands, by its id. */
+async function pagesOfTargets(pdf: Buffer): Promise<Map<string, number>> {
+  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  try {
+    const pages = new Map<string, number>();
+    for (const [name, target] of Object.entries(await document.getDestinations())) {
+      const [page] = (target ?? []) as [Parameters<typeof document.getPageIndex>[0]?];
+      if (page) pages.set(name, 1 + (await document.getPageIndex(page)));
+    }
+    return pages;
+  } finally {
+    await document.destroy();
+  }
+}
+
+/**
+ * Makes two prints of the same page the same file: they differ in their dates and in the numbers that the browser gave
+ * the elements of the page. Everything keeps its length, because a PDF file holds the places of its parts in bytes.
+ */
+export function settle(pdf: Buffer, date: DateTime<true>): Buffer {
+  const text = pdf.toString("latin1");
+  const stamp = date.toUTC().toFormat("yyyyMMddHHmmss");
+  const names = [...new Set(text.match(NODE_NAME))].sort();
+  const renamed = new Map(names.map((name, index) => [name, `(node${String(index + 1).padStart(8, "0")})`]));
+  return Buffer.from(
+    text
+      .replace(/(?<=\/(?:CreationDate|ModDate) ?\(D:)\d{14}(?=[-+Z])/g, stamp)
+      .replace(NODE_NAME, (name) => renamed.get(name) ?? name),
+    "latin1",
+  );
+}
+
+/** How a tagged PDF of Chromium names the heading cells of tables. */
+const NODE_NAME = /\(node\d{8}\)/g;

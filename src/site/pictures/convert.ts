@@ -1,0 +1,83 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Sharp } from "sharp";
+import {
+  fallbackFormat,
+  type OfferedFormat,
+  type Recipe,
+  recipeFor,
+  type Variant,
+} from "../../components/picture/recipes.ts";
+import type { UsedPicture } from "../../model/context.ts";
+
+/** All files made of a picture, and how large it is when upright. */
+export interface Conversion {
+  readonly width: number;
+  readonly height: number;
+  /** By format, the smallest format first, then by width; the last one is for old browsers. */
+  readonly variants: readonly Variant[];
+}
+
+/** The file name of a variant among those of its picture. */
+export function variantName({ width, format }: Variant): string {
+  return `${width}.${format === "jpeg" ? "jpg" : format}`;
+}
+
+/**
+ * Makes the variants of a picture in a folder, upright, in sRGB, without its notes (camera, place, time). Of a moving
+ * picture the first frame is taken: nothing on a page moves without being asked.
+ * @param bytes of the picture
+ * @throws where the picture is damaged
+ */
+export async function convert(bytes: Buffer, used: UsedPicture, folder: string): Promise<Conversion> {
+  const { default: sharp } = await import("sharp");
+  const { autoOrient, hasAlpha } = await sharp(bytes).metadata();
+  const { width, height } = autoOrient;
+  const recipe = recipeFor(used.use, used.format, width, height);
+  const last = fallbackFormat(used.format, hasAlpha);
+  const wanted = [
+    ...sizes(recipe, recipe.widths, width, height).flatMap((size) => [
+      { format: "avif" as const, ...size },
+      { format: "webp" as const, ...size },
+    ]),
+    ...sizes(recipe, [recipe.fallbackWidth], width, height).map((size) => ({ format: last, ...size })),
+  ];
+  const variants = wanted.sort((a, b) => ORDER.indexOf(a.format) - ORDER.indexOf(b.format) || a.width - b.width);
+  mkdirSync(folder, { recursive: true });
+  for (const variant of variants) {
+    const resized = sharp(bytes, { failOn: "error" })
+      .autoOrient()
+      .resize(variant.width, variant.height, {
+        fit: recipe.square ? "cover" : "fill",
+        position: sharp.strategy.attention,
+      });
+    writeFileSync(path.join(folder, variantName(variant)), await encode(resized, variant.format, recipe).toBuffer());
+  }
+  return { width, height, variants };
+}
+
+const ORDER: readonly OfferedFormat[] = ["avif", "webp", "jpeg", "png"];
+
+/** The sizes of a recipe that a picture is large enough for; its own size where it is for none. */
+function sizes(recipe: Recipe, widths: readonly number[], width: number, height: number) {
+  const ratio = recipe.square ? 1 : width / height;
+  const most = Math.max(
+    1,
+    Math.floor(Math.min(recipe.square ? Math.min(width, height) : width, recipe.mostHeight * ratio)),
+  );
+  const fitting = [...new Set(widths.map((one) => Math.min(one, most)))];
+  return fitting.map((one) => ({ width: one, height: Math.max(1, Math.round(one / ratio)) }));
+}
+
+function encode(picture: Sharp, format: OfferedFormat, { quality, lossless }: Recipe): Sharp {
+  switch (format) {
+    case "avif":
+      return picture.avif({ quality, effort: 4 });
+    case "webp":
+      return lossless ? picture.webp({ lossless: true }) : picture.webp({ quality: quality + 20 });
+    case "jpeg":
+      return picture.jpeg({ quality: 80, mozjpeg: true });
+    case "png":
+      return picture.png({ compressionLevel: 9 });
+  }
+}

@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import sharp from "sharp";
+import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
+import { buildFixture, writeFiles } from "../../site.ts";
+
+const DATA = {
+  "data/workshop.yaml":
+    "name: A Workshop on Pictures of All Kinds\nstart: 2030-05-06\ntimezone: Europe/Berlin\nurl: https://example.org/\naccent: '#c58b00'\nhero: {image: hero.png, credit: A photographer}\n",
+  "data/organizers.yaml": "- {name: A B, photo: face.png}\n- C D\n",
+  "data/sponsors.yaml":
+    "- {name: Both, level: Gold, logo: dark-ink.svg, logo_dark: light-ink.svg}\n- {name: One, level: Gold, logo: dark-ink.svg}\n",
+  "content/index.md": "![A wide one](hero.png)\n\nText below it.\n",
+  "public/dark-ink.svg":
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><path d="M0 0h300v100H0z"/></svg>',
+  "public/light-ink.svg":
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><path fill="#fff" d="M0 0h300v100H0z"/></svg>',
+};
+
+describe("pictures on a page", () => {
+  let browser: Browser;
+  let server: FolderServer;
+  before(async () => {
+    const site = writeFiles(DATA);
+    const ground = { create: { width: 1600, height: 900, channels: 3 as const, background: "#ffffff" } };
+    await sharp(ground).png().toFile(path.join(site, "public/hero.png"));
+    await sharp(ground).png().toFile(path.join(site, "public/face.png"));
+    const { folder } = await buildFixture(site);
+    [browser, server] = await Promise.all([launch(), serveFolder(folder)]);
+  });
+  after(async () => {
+    await Promise.all([browser?.close(), server?.close()]);
+  });
+
+  async function withPage<T>(options: BrowserContextOptions, look: (page: Page) => Promise<T>): Promise<T> {
+    const context = await browser.newContext(options);
+    try {
+      const page = await context.newPage();
+      await page.goto(server.url, { waitUntil: "load" });
+      return await look(page);
+    } finally {
+      await context.close();
+    }
+  }
+
+  for (const width of [360, 1280]) {
+    test(`move nothing when they arrive, and none is wider than the page, at ${width} px`, async () => {
+      const found = await withPage({ viewport: { width, height: 800 } }, async (page) => {
+        const boxes = () =>
+          page.locator("img:visible").evaluateAll((images) => {
+            scrollTo({ top: 0, behavior: "instant" });
+            return images.map((image) => {
+              const { x, y, width, height } = image.getBoundingClientRect();
+              return [x, y, width, height].map(Math.round);
+            });
+          });
+        await page.route(/\.(?:avif|webp|png|svg)$/, (route) => route.abort());
+        await page.reload({ waitUntil: "load" });
+        const without = await boxes();
+        await page.unrouteAll();
+        await page.reload({ waitUntil: "load" });
+        await page.locator("img:visible").last().scrollIntoViewIfNeeded();
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        return { without, withThem: await boxes(), overflow };
+      });
+      assert.deepEqual(found.withThem, found.without);
+      assert.ok(found.overflow <= 0);
+    });
+  }
+
+  test("the words of the hero stand on the accent's deep field, not on its picture", async () => {
+    for (const width of [360, 800, 1280, 2200]) {
+      const overlaps = await withPage({ viewport: { width, height: 800 } }, (page) =>
+        page.evaluate(() => {
+          const picture = document.querySelector(".hero__image")?.getBoundingClientRect();
+          return [".hero__name", ".hero .facts", ".hero__strips"].filter((selector) => {
+            const words = document.querySelector(selector)?.getBoundingClientRect();
+            if (!words || !picture) return false;
+            return words.right > picture.left && words.left < picture.right && words.top < picture.bottom - 1;
+          });
+        }),
+      );
+      assert.deepEqual(overlaps, [], `at ${width} px`);
+    }
+  });
+
+  test("the hero's picture is above the words in a narrow window, beside them in a wide one, and never the whole of it", async () => {
+    for (const [width, isBeside] of [
+      [360, false],
+      [800, false],
+      [1280, true],
+    ] as const) {
+      const { picture, name } = await withPage({ viewport: { width, height: 800 } }, async (page) => ({
+        picture: await page.locator(".hero__image").boundingBox(),
+        name: await page.locator(".hero__name").boundingBox(),
+      }));
+      assert.ok(picture && name);
+      assert.ok(picture.height <= 640, `${picture.height} px high at ${width} px`);
+      assert.equal(picture.y < name.y + name.height && picture.x >= name.x + name.width, isBeside, `at ${width} px`);
+      assert.equal(picture.y + picture.height <= name.y, !isBeside, `at ${width} px`);
+    }
+  });
+
+  test("people with a photo and people without stand in one line", async () => {
+    const lefts = await withPage({ viewport: { width: 360, height: 800 } }, (page) =>
+      page
+        .locator("#organizers .card__text")
+        .evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().x)),
+    );
+    assert.equal(new Set(lefts).size, 1, lefts.join());
+  });
+
+  for (const [system, chosen, shown] of [
+    ["light", undefined, "light"],
+    ["dark", undefined, "dark"],
+    ["dark", "light", "light"],
+    ["light", "dark", "dark"],
+  ] as const) {
+    test(`a system set to ${system}${chosen ? ` and a reader who chose ${chosen}` : ""} shows logos for ${shown}`, async () => {
+      const { visible, plate } = await withPage({ colorScheme: system }, async (page) => {
+        await page.evaluate((scheme) => {
+          if (!scheme) return;
+          document.documentElement.dataset.scheme = scheme;
+          document.documentElement.style.colorScheme = scheme;
+        }, chosen);
+        const files = await page
+          .locator(".sponsor:first-child img")
+          .evaluateAll((logos) =>
+            logos.filter((logo) => logo.checkVisibility()).map((logo) => logo.getAttribute("src")),
+          );
+        const ground = await page.locator(".logo--plated").evaluate((logo) => getComputedStyle(logo).backgroundColor);
+        return { visible: files, plate: ground };
+      });
+      assert.deepEqual(visible, [shown === "dark" ? "/light-ink.svg" : "/dark-ink.svg"]);
+      assert.equal(plate, shown === "dark" ? "rgb(255, 255, 255)" : "rgba(0, 0, 0, 0)");
+    });
+  }
+});

@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { DateTime } from "luxon";
+import type { Browser } from "playwright-core";
+import { shownPapers } from "../../../src/model/print.ts";
+import { readSite } from "../../../src/model/read.ts";
+import { type PrintForm, printForms } from "../../../src/model/routes.ts";
+import type { Workshop } from "../../../src/model/workshop.ts";
+import { glanceSheets } from "../../../src/pages/print/sheets.ts";
+import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
+import { buildFixture, ROOT } from "../../site.ts";
+import { type PrintedPage, print, squeeze } from "./pdf.ts";
+import { assertItems, assertSheets, bodyOf, count, LARGE_SHEETS, PLAIN, USUAL_SHEETS, WIDE_FONT } from "./sheets.ts";
+
+const NOW = "2019-05-10T12:00:00Z";
+
+function read(site: string): Workshop {
+  const { workshop } = readSite({ site, now: DateTime.fromISO(NOW) });
+  assert.ok(workshop);
+  return workshop;
+}
+
+for (const name of ["reference", "awkward"]) {
+  describe(`on paper, the ${name} site`, () => {
+    let browser: Browser;
+    let server: FolderServer;
+    const workshop = read(name === "reference" ? ROOT : path.join(ROOT, "tests/fixtures", name));
+    const forms = printForms(workshop);
+    before(async () => {
+      const { folder } = await buildFixture(name, { now: NOW, pathPrefix: "/" });
+      [browser, server] = await Promise.all([launch(), serveFolder(folder)]);
+    });
+    after(async () => {
+      await Promise.all([browser?.close(), server?.close()]);
+    });
+    const printed = new Map<string, Promise<PrintedPage[]>>();
+    /** Each form is printed once, however many tests look at it. */
+    function sheetsOf(form: PrintForm, format: "A4" | "Letter", css?: string): Promise<PrintedPage[]> {
+      const key = [form.address, format, css].join(" ");
+      const sheets =
+        printed.get(key) ??
+        print(browser, server.url + form.address.slice(1), format, css === undefined ? {} : { css });
+      printed.set(key, sheets);
+      return sheets;
+    }
+    const formOf = (kind: PrintForm["kind"]) => {
+      const form = forms.find((other) => other.kind === kind);
+      assert.ok(form, kind);
+      return form;
+    };
+
+    for (const format of ["A4", "Letter"] as const) {
+      test(`is a sheet a day at a glance on ${format}, with every item once, also in a wide font`, async () => {
+        for (const css of [undefined, WIDE_FONT]) {
+          const pages = await sheetsOf(formOf("glance"), format, css);
+          assert.equal(pages.length, glanceSheets(workshop).length);
+          assertSheets(pages, USUAL_SHEETS);
+          assertItems(
+            pages.map((page) => bodyOf(page)),
+            workshop.items,
+          );
+        }
+      });
+
+      test(`lies on its side on ${format} where more than two rooms stand side by side, and nowhere else`, async () => {
+        const pages = await sheetsOf(formOf("glance"), format);
+        assert.deepEqual(
+          pages.map(({ width, height }) => width > height),
+          glanceSheets(workshop).map(({ landscape }) => landscape),
+        );
+      });
+
+      test(`has every item once in large print on ${format}, and nothing under 18 pt, page numbers included`, async () => {
+        const pages = await sheetsOf(formOf("large"), format);
+        assertSheets(pages, LARGE_SHEETS);
+        assertItems(
+          pages.map((page) => bodyOf(page, LARGE_SHEETS)),
+          workshop.items,
+        );
+      });
+
+      test(`has a booklet, board labels and door signs within the margins of ${format}`, async () => {
+        for (const form of forms.filter(({ kind }) => kind !== "glance" && kind !== "large"))
+          assertSheets(await sheetsOf(form, format), USUAL_SHEETS);
+      });
+    }
+
+    test("says in the booklet what abstracts, posters, committee and sponsors there are", async () => {
+      const text = (await sheetsOf(formOf("booklet"), "A4")).map((page) => bodyOf(page)).join("");
+      const people = workshop.committee.flatMap((group) => group.people.map((person) => person.name));
+      const sponsors = workshop.sponsors.flatMap((level) => level.sponsors.map((sponsor) => sponsor.name));
+      const titles = shownPapers(workshop).map((paper) => paper.title.plain);
+      for (const word of [...people, ...sponsors, ...titles].filter((one) => PLAIN.test(one)))
+        assert.ok(text.includes(squeeze(word)), word);
+    });
+
+    test("has a label for every poster, none of which is split", async () => {
+      const pages = (await sheetsOf(formOf("posters"), "Letter")).map((page) => bodyOf(page));
+      const labels = pages.map((page) => count(page, squeeze(workshop.short)));
+      assert.ok(labels.every((number) => number <= 3));
+      for (const paper of shownPapers(workshop)) {
+        if (!PLAIN.test(paper.title.plain)) continue;
+        assert.ok(pages.filter((page) => page.includes(squeeze(paper.title.plain))).length >= 2, paper.title.plain);
+      }
+    });
+
+    test("has room on half a sheet for each label's title, authors and awards above its foot, also in a wide font", async () => {
+      // The width between the margins of A4, and a tenth less for letters that are wider than here.
+      for (const width of [680, 612]) {
+        const page = await browser.newPage({ viewport: { width, height: 900 } });
+        await page.emulateMedia({ media: "print" });
+        await page.goto(server.url + formOf("posters").address.slice(1));
+        const { labels, full, heights } = await page.evaluate(() => {
+          const labels = [...document.querySelectorAll(".label")];
+          const full = labels.filter((label) => {
+            const text = label.querySelector(".label__text")?.getBoundingClientRect();
+            const foot = label.querySelector(".label__foot")?.getBoundingClientRect();
+            return !text || !foot || text.bottom > foot.top;
+          });
+          return {
+            labels: labels.length,
+            full: full.map((label) => label.querySelector("h2")?.textContent),
+            heights: new Set(labels.map((label) => Math.round(label.getBoundingClientRect().height))).size,
+          };
+        });
+        assert.equal(labels, shownPapers(workshop).length);
+        assert.deepEqual(full, [], `${width} px`);
+        assert.equal(heights, 1, `labels differ in height at ${width} px`);
+        await page.close();
+      }
+    });
+
+    test("begins a door sign on a sheet of its own for each day, with all titles at 24 pt or more", async () => {
+      for (const form of forms) {
+        if (form.kind !== "room") continue;
+        const pages = await sheetsOf(form, "A4");
+        const heads = pages.filter(({ texts }) => texts.some(({ size }) => size >= 36.5));
+        assert.equal(heads.length, form.days.length, form.room);
+        const bodies = pages.map(({ texts, height }) => texts.filter(({ y }) => y < height - 43));
+        assert.ok(
+          bodies.flat().every(({ size }) => size >= 17.9),
+          form.room,
+        );
+        const large = bodies.flat().filter(({ size }) => size >= 23.9);
+        const text = squeeze(large.map((one) => one.text).join(""));
+        for (const { items } of form.days)
+          for (const { title } of items)
+            if (title && PLAIN.test(title.plain)) assert.ok(text.includes(squeeze(title.plain)), title.plain);
+      }
+    });
+
+    test("breaks no ordinary word of a door sign on a phone", async () => {
+      const page = await browser.newPage({ viewport: { width: 360, height: 700 }, bypassCSP: true });
+      await page.goto(server.url + formOf("room").address.slice(1));
+      // Where a word may not be broken, one that does not fit sticks out.
+      await page.addStyleTag({ content: ".sign * { overflow-wrap: normal !important }" });
+      const tooWide = await page.evaluate(() =>
+        [...document.querySelectorAll(".sign__room, .sign__date, .sign__title")]
+          .filter((element) => element.scrollWidth > element.clientWidth)
+          .map((element) => element.textContent?.trim()),
+      );
+      assert.deepEqual(tooWide, []);
+      await page.close();
+    });
+
+    test("shows on screen all that can be printed, and on paper none of the links to it", async () => {
+      const page = await browser.newPage();
+      await page.goto(`${server.url}schedule/print/`);
+      const links = await page.locator(".forms a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+      assert.deepEqual(
+        links,
+        forms.slice(1).map(({ address }) => address),
+      );
+      await page.emulateMedia({ media: "print" });
+      assert.equal(await page.locator(".forms").isVisible(), false);
+      await page.close();
+    });
+  });
+}

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { DateTime } from "luxon";
+import type { Browser } from "playwright-core";
+import { readSite } from "../../../src/model/read.ts";
+import { glanceSheets } from "../../../src/pages/print/sheets.ts";
+import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
+import { buildFixture } from "../../site.ts";
+import { talkTitle, writeSyntheticSite } from "../../synthetic.ts";
+import { type PrintedPage, print, squeeze } from "./pdf.ts";
+import { assertItems, assertSheets, bodyOf, LARGE_SHEETS, USUAL_SHEETS } from "./sheets.ts";
+
+const NOW = "2030-05-10T12:00:00Z";
+const ROOMS = 12;
+const TALKS = 400;
+
+describe("400 talks in 12 rooms on 5 days", () => {
+  let browser: Browser;
+  let server: FolderServer;
+  const site = writeSyntheticSite({ days: 5, rooms: ROOMS, talks: TALKS, papers: 60 });
+  const { workshop } = readSite({ site, now: DateTime.fromISO(NOW) });
+  before(async () => {
+    const { folder } = await buildFixture(site, { now: NOW, pathPrefix: "/" });
+    [browser, server] = await Promise.all([launch(), serveFolder(folder)]);
+  });
+  after(async () => {
+    await Promise.all([browser?.close(), server?.close()]);
+  });
+
+  for (const format of ["A4", "Letter"] as const) {
+    let pages: PrintedPage[];
+    test(`are three ${format} sheets a day, four rooms side by side on each`, async () => {
+      pages = await print(browser, `${server.url}schedule/print/`, format);
+      assert.ok(workshop);
+      assert.equal(pages.length, 15);
+      assert.equal(glanceSheets(workshop).length, 15);
+      assertSheets(pages, USUAL_SHEETS);
+      pages.forEach(({ width, height, ...page }, index) => {
+        assert.ok(width > height);
+        const rooms = [1, 2, 3, 4].map((number) => `Room${String((index % 3) * 4 + number).padStart(2, "0")}`);
+        const body = bodyOf({ width, height, ...page });
+        for (const room of rooms) assert.ok(body.includes(room), `${room} is not on sheet ${index + 1}`);
+      });
+    });
+
+    test(`stand once each on ${format}, and breaks on every sheet`, () => {
+      assert.ok(workshop);
+      const bodies = pages.map((page) => bodyOf(page));
+      const talks = workshop.items.filter(({ title }) => /^[TK]\d{4}/.test(title?.plain ?? ""));
+      assert.equal(talks.length, TALKS + 5);
+      assertItems(bodies, talks);
+      for (const body of bodies) assert.ok(body.includes("Lunch"));
+    });
+
+    test(`share a row of a ${format} sheet with what begins at the same time`, () => {
+      const [first] = pages;
+      const y = (index: number) => first?.texts.find(({ text }) => text.startsWith(talkTitle(index).slice(0, 5)))?.y;
+      for (const index of [1, 2, 3]) assert.equal(y(index), y(0));
+      assert.notEqual(y(ROOMS), y(0));
+    });
+  }
+
+  test("are all in the booklet and in large print", async () => {
+    const booklet = (await print(browser, `${server.url}schedule/print/booklet/`, "A4")).map((page) => bodyOf(page));
+    const large = await print(browser, `${server.url}schedule/print/large/`, "A4");
+    const bodies = large.map((page) => bodyOf(page, LARGE_SHEETS));
+    for (let index = 0; index < TALKS; index += 1) {
+      const title = squeeze(talkTitle(index));
+      assert.equal(booklet.filter((page) => page.includes(title)).length, 1, title);
+      assert.equal(bodies.filter((page) => page.includes(title)).length, 1, title);
+    }
+  });
+});

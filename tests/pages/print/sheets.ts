@@ -1,0 +1,84 @@
+/** What holds for every printed sheet, and ways to ask where on paper something stands. */
+import assert from "node:assert/strict";
+import type { Item } from "../../../src/model/workshop.ts";
+import { type PrintedPage, squeeze } from "./pdf.ts";
+
+const POINTS_PER_MM = 72 / 25.4;
+
+export interface SheetRules {
+  /** No text is smaller, in points. */
+  readonly smallest: number;
+  /** The margins at both sides and below, in millimetres; the foot stands in the last. */
+  readonly side: number;
+  readonly bottom: number;
+}
+
+export const USUAL_SHEETS: SheetRules = { smallest: 8, side: 13, bottom: 15 };
+export const LARGE_SHEETS: SheetRules = { smallest: 18, side: 20, bottom: 32 };
+
+/** A fallback font that is wider than any that the style sheet names. */
+export const WIDE_FONT =
+  ':root { --serif: "DejaVu Serif", Verdana !important; --sans: "DejaVu Sans", Verdana !important }';
+
+/** The text of a sheet without its foot, without white space. */
+export function bodyOf({ texts, height }: PrintedPage, { bottom }: SheetRules = USUAL_SHEETS): string {
+  const foot = height - bottom * POINTS_PER_MM;
+  return squeeze(
+    texts
+      .filter(({ y }) => y <= foot)
+      .map(({ text }) => text)
+      .join(""),
+  );
+}
+
+/** Fails unless all text is large enough and within the margins, and every foot says which page of how many it is. */
+export function assertSheets(pages: readonly PrintedPage[], rules: SheetRules): void {
+  pages.forEach(({ texts, width, height }, index) => {
+    const where = `page ${index + 1}`;
+    const margin = rules.side * POINTS_PER_MM - 1;
+    const wrong = texts.filter(
+      ({ x, y, size, width: length }) =>
+        size < rules.smallest - 0.01 ||
+        x < margin ||
+        x + length > width - margin ||
+        y < 13 * POINTS_PER_MM ||
+        y > height,
+    );
+    assert.deepEqual(
+      wrong.map(({ text, x, y, size }) => `${text} at ${x.toFixed()}, ${y.toFixed()}, ${size.toFixed(1)} pt`),
+      [],
+      `${where} has text that is too small or outside its margins`,
+    );
+    const foot = texts.filter(({ y }) => y > height - rules.bottom * POINTS_PER_MM);
+    const said = squeeze(foot.map(({ text }) => text).join(" "));
+    assert.ok(said.includes(`${index + 1}of${pages.length}`), `${where} of ${pages.length} says ${said}`);
+  });
+}
+
+/** How often a text stands in another. */
+export const count = (text: string, part: string): number => text.split(part).length - 1;
+
+// PDF gives right-to-left and mathematical text in its own order, and some ideographs as the radicals they look like.
+export const PLAIN = /^[\p{Script=Latin}\d\p{P}\p{Zs}<>=+$]*$/u;
+
+/** The items whose titles can be looked for on paper. */
+export function findable(items: readonly Item[]): Item[] {
+  return items.filter((item) => item.title && !item.title.html.includes("<math") && PLAIN.test(item.title.plain));
+}
+
+/** Fails unless each title stands as often as items have it, whole on one sheet and together with its speakers. */
+export function assertItems(pages: readonly string[], items: readonly Item[]): void {
+  const titles = items.map((item) => squeeze(item.title?.plain ?? ""));
+  for (const item of findable(items)) {
+    const title = squeeze(item.title?.plain ?? "");
+    const expected = titles.reduce((sum, other) => sum + count(other, title), 0);
+    const found = pages.reduce((sum, page) => sum + count(page, title), 0);
+    assert.equal(found, expected, `"${item.title?.plain}" stands ${found} times instead of ${expected}`);
+    const page = pages.find((text) => text.includes(title)) ?? "";
+    const after = page.slice(page.indexOf(title));
+    for (const { person } of item.speakers) {
+      if (PLAIN.test(person.name))
+        assert.ok(after.includes(squeeze(person.name)), `${person.name} is not with "${item.title?.plain}"`);
+    }
+  }
+}

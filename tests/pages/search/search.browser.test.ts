@@ -1,0 +1,255 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { DateTime } from "luxon";
+import type { Browser, Page } from "playwright-core";
+import { SMALLEST_SITE } from "../../../src/schema/catalog.ts";
+import { buildSite } from "../../../src/site/build.ts";
+import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
+import { buildFixture, ROOT, temporaryFolder, writeFiles } from "../../site.ts";
+
+const CHINESE = {
+  "data/workshop.yaml":
+    "name: 机器学习模型调试研讨会\nstart: 2026-11-30\ntimezone: Asia/Shanghai\nlanguage: zh\nurl: https://example.org/\n",
+  "data/schedule.yaml":
+    "- date: 2026-11-30\n  end: 11:00\n  items:\n    - {time: 9:00, type: keynote, speakers: 王小明 (清华大学), title: 对抗样本与模型可解释性研究}\n    - {time: 10:00, type: contributed talk, speakers: 李华, title: 图神经网络的鲁棒性}\n",
+};
+
+/** Names and titles with letters that few keyboards have, and Chinese in a site that is not. */
+const FOLDED = {
+  "data/workshop.yaml":
+    "name: Workshop on Search\nstart: 2030-05-06\ntimezone: Europe/Berlin\nurl: https://example.org/w/\n",
+  "data/schedule.yaml": `- date: 2030-05-06
+  items:
+    - {time: "9:00-9:30", type: keynote, title: "Opening the Straße", speakers: "Łukasz Kaiser (Ørsted Institute)"}
+    - {time: "9:30-10:00", type: oral, title: "Flips", speakers: "Søren Müller (DTU)", abstract: "From Århus."}
+    - {time: "10:00-10:30", type: oral, title: "大型语言模型的评估", speakers: "李明 (清华大学)"}
+    - {time: "10:30-11:00", type: oral, title: "Optimizing $\\\\alpha$-divergence", speakers: "Đặng Þórsson (TCD)"}
+`,
+};
+
+describe("the search", () => {
+  let browser: Browser;
+  const servers = new Map<string, FolderServer>();
+  before(async () => {
+    browser = await launch();
+    const { folder } = await buildFixture("reference", { now: "2019-05-10T12:00:00Z", pathPrefix: "/2019/" });
+    servers.set("reference", await serveFolder(folder, "/2019/"));
+    const chinese = await buildFixture(writeFiles(CHINESE), { pathPrefix: "/" });
+    servers.set("chinese", await serveFolder(chinese.folder));
+    const folded = await buildFixture(writeFiles(FOLDED), { pathPrefix: "/" });
+    servers.set("folded", await serveFolder(folded.folder));
+  });
+  after(async () => {
+    await browser?.close();
+    await Promise.all([...servers.values()].map((server) => server.close()));
+  });
+
+  /** A page that fails the test at its end where anything went wrong in it. */
+  async function open(name: string, address: string, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+    const page = await browser.newPage(options);
+    page.on("pageerror", ({ message }) => assert.fail(message));
+    page.on("console", (message) => {
+      if (/Content.Security/i.test(message.text())) assert.fail(message.text());
+    });
+    await page.goto(`${servers.get(name)?.url}${address}`);
+    return page;
+  }
+
+  async function resultsOf(page: Page, words: string): Promise<string[]> {
+    await page.getByRole("searchbox").fill(words);
+    await page.waitForURL(`**/search/?q=${encodeURIComponent(words)}`);
+    await page.locator(".search__results:not([aria-busy])").waitFor({ state: "attached" });
+    return page.locator(".result__link").allInnerTexts();
+  }
+
+  test("is reached by a link and by the key /, and finds a talk by its speaker, with what, who and when", async () => {
+    const page = await open("reference", "");
+    await page.keyboard.press("/");
+    await page.waitForURL("**/2019/search/");
+    const results = await resultsOf(page, "Bastani");
+    assert.ok(results.includes("Verifiable Reinforcement Learning via Policy Extraction"), results.join());
+    const talk = page.locator(".result", { hasText: "Verifiable Reinforcement Learning" }).first();
+    assert.match(await talk.innerText(), /Invited talk\s+Mon 6 May, 11:10\sam/);
+    await talk.getByRole("link").click();
+    await page.waitForURL("**/2019/talks/verifiable-reinforcement-learning-via-policy-extraction/");
+    await page.close();
+  });
+
+  test("shows the words around what was found, marked", async () => {
+    const page = await open("reference", "search/?q=mythos");
+    await page.locator(".result__excerpt mark").first().waitFor();
+    assert.match(await page.locator(".result__excerpt mark").first().innerText(), /mythos/i);
+    await page.close();
+  });
+
+  test("says so where nothing is found, and shows more where much is", async () => {
+    const page = await open("reference", "search/");
+    assert.deepEqual(await resultsOf(page, "qqqxyz"), []);
+    assert.match(await page.locator("main").getByRole("status").innerText(), /Nothing found/);
+    const first = await resultsOf(page, "learning");
+    assert.equal(first.length, 10);
+    await page.getByRole("button", { name: "Show more" }).click();
+    await page.locator(".result").nth(10).waitFor();
+    assert.ok(
+      await page
+        .locator(".result")
+        .nth(10)
+        .locator("a")
+        .evaluate((link) => link === document.activeElement),
+    );
+    await page.close();
+  });
+
+  test("does not show what was asked for earlier and comes later", async () => {
+    const page = await open("reference", "search/");
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/pagefind/fragment/**", async (route) => {
+      await released;
+      await route.continue();
+    });
+    const asked = page.waitForRequest("**/pagefind/fragment/**");
+    await page.getByRole("searchbox").fill("mythos");
+    await asked;
+    await page.getByRole("searchbox").fill("qqqxyz");
+    await page.getByText("Nothing found").waitFor();
+    const come = page.waitForEvent("requestfinished", (request) => request.url().includes("/fragment/"));
+    release();
+    await come;
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    assert.equal(await page.locator(".result").count(), 0);
+    assert.match(await page.locator("main").getByRole("status").innerText(), /Nothing found/);
+    await page.close();
+  });
+
+  test("can have its key switched off, for good", async () => {
+    const page = await open("reference", "search/");
+    await page.getByRole("checkbox").uncheck();
+    await page.goto(`${servers.get("reference")?.url}papers/`);
+    await page.keyboard.press("/");
+    await page.keyboard.press("Tab");
+    assert.match(page.url(), /\/papers\/$/);
+    await page.close();
+  });
+
+  test("finds Chinese words inside titles", async () => {
+    const page = await open("chinese", "search/");
+    assert.ok((await resultsOf(page, "鲁棒")).includes("图神经网络的鲁棒性"));
+    assert.ok((await resultsOf(page, "可解释性")).includes("对抗样本与模型可解释性研究"));
+    await page.close();
+  });
+
+  test("finds letters however they are typed, and Chinese words in an English site", async () => {
+    const page = await open("folded", "search/");
+    const wanted: readonly [title: string, questions: readonly string[]][] = [
+      ["Opening the Straße", ["kaiser", "Lukasz", "Łukasz", "Strasse", "straße", "Orsted"]],
+      ["Flips", ["Soren", "Soeren", "Mueller", "Muller", "Aarhus"]],
+      ["大型语言模型的评估", ["语言模型", "评估", "清华"]],
+      ["Optimizing α-divergence", ["Dang", "Thorsson", "α", "alpha", "α-divergence"]],
+    ];
+    for (const [title, questions] of wanted)
+      for (const question of questions) assert.ok((await resultsOf(page, question)).includes(title), question);
+    assert.deepEqual(await resultsOf(page, "beta"), []);
+    await page.close();
+  });
+
+  test("marks what was found in other letters than were typed", async () => {
+    const page = await open("folded", "search/?q=aarhus");
+    await page.locator(".result__excerpt mark").first().waitFor();
+    assert.equal(await page.locator(".result__excerpt mark").first().innerText(), "Århus.");
+    await page.close();
+  });
+
+  test("is offered where there is no page", async () => {
+    const page = await open("reference", "nowhere/");
+    await page.getByRole("searchbox").fill("panel");
+    await page.getByRole("button", { name: "Search" }).click();
+    await page.waitForURL("**/2019/search/?q=panel");
+    await page.locator(".result").first().waitFor();
+    await page.close();
+  });
+
+  test("says what it needs where there are no scripts, and shows no field", async () => {
+    const page = await open("reference", "search/", { javaScriptEnabled: false });
+    assert.match(await page.getByRole("main").innerText(), /needs JavaScript/);
+    assert.equal(await page.getByRole("searchbox").isVisible(), false);
+    await page.close();
+  });
+});
+
+test("a site built without search has neither page nor index nor link", async () => {
+  const output = path.join(temporaryFolder(), "site");
+  const now = DateTime.utc();
+  await buildSite({ site: writeFiles(SMALLEST_SITE), output, now, strict: false, serving: false, search: false });
+  assert.ok(existsSync(path.join(output, "index.html")));
+  for (const part of ["search", "pagefind"]) assert.equal(existsSync(path.join(output, part)), false, part);
+});
+
+describe("the schedule's filter", () => {
+  let browser: Browser;
+  let server: FolderServer;
+  before(async () => {
+    browser = await launch();
+    const { folder } = await buildFixture(path.join(ROOT, "tests/fixtures/awkward"), { pathPrefix: "/" });
+    server = await serveFolder(folder);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const shown = (page: Page) => page.locator("[data-facets]").filter({ visible: true }).count();
+
+  async function open(query = "", options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+    await page.goto(`${server.url}schedule/${query}`);
+    return page;
+  }
+
+  test("shows the items of a track as a list, says how many, and keeps the choice in the address", async () => {
+    const page = await open();
+    await page.getByLabel("Track", { exact: true }).selectOption("Theory");
+    await page.waitForURL("**/schedule/?track=theory");
+    const words = await page
+      .locator("[data-facets]")
+      .filter({ visible: true })
+      .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.facets ?? ""));
+    assert.ok(words.length > 0);
+    for (const word of words) assert.match(word, /\b(?:track-theory|plenary)\b/);
+    assert.ok(words.some((word) => word.includes("track-theory")));
+    assert.equal(await page.locator(".grid").filter({ visible: true }).count(), 0);
+    assert.equal(await page.locator(".filter__status").innerText(), `${words.length} of 28 shown`);
+    await page.getByRole("button", { name: "Show all" }).click();
+    await page.waitForURL("**/schedule/");
+    assert.ok((await page.locator(".grid").filter({ visible: true }).count()) > 0);
+    await page.close();
+  });
+
+  test("opens as the address says, and hides days of which nothing is left", async () => {
+    const page = await open("?day=2021-03-28");
+    await page.locator("main[data-filtered]").waitFor();
+    assert.equal(await page.locator(".section--day").filter({ visible: true }).count(), 1);
+    await page.close();
+  });
+
+  test("gives way to a link to an item that it hides", async () => {
+    const page = await open("?day=2021-03-28");
+    await page.locator("main[data-filtered]").waitFor();
+    const hidden = await page.locator("[data-facets~='day-2021-03-27']").first().getAttribute("id");
+    await page.evaluate((id) => location.assign(`#${id}`), hidden);
+    await page.locator(`#${hidden}`).filter({ visible: true }).waitFor();
+    await page.close();
+  });
+
+  test("is not there without scripts, and everything is", async () => {
+    const page = await open("?day=2021-03-28", { javaScriptEnabled: false });
+    assert.equal(await page.locator(".filter").isVisible(), false);
+    await page.setViewportSize({ width: 500, height: 900 });
+    assert.equal(await shown(page), 28);
+    await page.close();
+  });
+});

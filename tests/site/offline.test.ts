@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { SMALLEST_SITE } from "../../src/schema/catalog.ts";
+import { type OfflineSite, SEARCH_BUDGET, SITE_BUDGET, withinBudget } from "../../src/site/offline.ts";
+import { read } from "../reading.ts";
+import { type BuiltSite, buildFixture, writeFiles } from "../site.ts";
+import { writeSyntheticSite } from "../synthetic.ts";
+
+const PREFIX = "/2019/";
+const NOW = "2019-05-06T15:30:00Z";
+
+/** What the service worker of a built site was told. */
+function siteOf({ read }: BuiltSite): OfflineSite {
+  const [, json = ""] = /^const SITE=(.*);$/m.exec(read("sw.js")) ?? [];
+  return JSON.parse(json);
+}
+
+/** The bytes of what is listed, as they are and as they travel. */
+function sizeOf({ folder }: BuiltSite, addresses: readonly string[]): { bytes: number; packed: number } {
+  const contents = addresses.map((address) =>
+    readFileSync(path.join(folder, decodeURI(address.replace(/(^|\/)$/, "$1index.html")))),
+  );
+  const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0);
+  return {
+    bytes: sum(contents.map(({ length }) => length)),
+    packed: sum(contents.map((content) => gzipSync(content).length)),
+  };
+}
+
+describe("what is kept of the reference", () => {
+  test("is every page, and the styles and scripts they need, well within the budget", async (t) => {
+    const built = await buildFixture("reference", { now: NOW, pathPrefix: PREFIX });
+    const { files, others } = siteOf(built);
+    const addresses = Object.keys(files);
+    const sitemap = [...built.read("sitemap.xml").matchAll(/<loc>https?:\/\/[^/]+\/(?:2019\/)?([^<]*)</g)];
+    assert.ok(sitemap.length > 50);
+    for (const [, address = ""] of sitemap) assert.ok(address.replace(/^.*?2019\//, "") in files, address);
+    for (const [, asset = ""] of built.read("/schedule/").matchAll(/\/2019\/(assets\/[^"]+\.(?:css|js))"/g))
+      assert.ok(asset in files, asset);
+    assert.ok("404.html" in files && "icon.svg" in files);
+    assert.equal(others, 0);
+    const { bytes, packed } = sizeOf(built, addresses);
+    const worker = gzipSync(built.read("sw.js")).length;
+    t.diagnostic(`${addresses.length} files, ${bytes} bytes, ${packed} packed; the worker ${worker} packed`);
+    assert.ok(bytes <= SITE_BUDGET.bytes / 2 && addresses.length <= SITE_BUDGET.files / 2);
+    assert.ok(packed <= 500_000, `${packed} bytes`);
+  });
+
+  test("has for the search the whole index", async (t) => {
+    const built = await buildFixture("reference", { now: NOW, pathPrefix: PREFIX });
+    const addresses = Object.keys(siteOf(built).search);
+    assert.ok(addresses.includes("pagefind/pagefind.js") && addresses.some((address) => address.endsWith("pf_meta")));
+    const { bytes, packed } = sizeOf(built, addresses);
+    t.diagnostic(`${addresses.length} files, ${bytes} bytes, ${packed} packed`);
+    assert.ok(bytes <= SEARCH_BUDGET.bytes);
+  });
+
+  test("does not follow from the hour of the build", async () => {
+    const [day, night] = await Promise.all(
+      [NOW, "2019-05-06T15:45:00Z"].map((now) => buildFixture("reference", { now, pathPrefix: PREFIX })),
+    );
+    assert.notEqual(day?.read("/schedule/"), night?.read("/schedule/"));
+    assert.equal(day?.read("sw.js"), night?.read("sw.js"));
+  });
+});
+
+test("of a thousand talks the lists and as many talks as the budget allows are kept, and a bounded number of the others", async () => {
+  const site = writeSyntheticSite({ days: 5, rooms: 24, talks: 1000, papers: 20 });
+  const built = await buildFixture(site, { now: "2030-06-01T00:00:00Z", pathPrefix: "/" });
+  const { files, search, others } = siteOf(built);
+  const addresses = Object.keys(files);
+  const pages = addresses.filter((address) => !/^(?:assets\/|icon\.svg)/.test(address));
+  assert.deepEqual(pages.slice(0, 4), ["404.html", "", "my/", "schedule/"]);
+  for (const list of ["schedule/2030-06-03/", "papers/", "speakers/", "search/"]) assert.ok(pages.includes(list), list);
+  assert.ok(pages.some((address) => address.startsWith("talks/")));
+  assert.ok(!pages.some((address) => address.startsWith("schedule/print/")));
+  assert.ok(addresses.length <= SITE_BUDGET.files);
+  assert.ok(sizeOf(built, addresses).bytes <= SITE_BUDGET.bytes);
+  assert.deepEqual(search, {});
+  assert.ok(others > 0);
+});
+
+test("a file that is too large does not keep the smaller ones after it out", () => {
+  const file = (address: string, bytes: number) => ({ address, file: address, bytes });
+  const chosen = withinBudget([file("a", 5), file("b", 9), file("c", 4), file("d", 1)], { bytes: 9, files: 3 });
+  assert.deepEqual(
+    chosen.map(({ address }) => address),
+    ["a", "c"],
+  );
+});
+
+test("a file of public/ cannot take the place of the service worker", () => {
+  const { diagnostics } = read({ ...SMALLEST_SITE, "public/sw.js": "" });
+  assert.deepEqual(
+    diagnostics.filter(({ severity }) => severity === "error").map(({ code, file }) => [code, file]),
+    [["claimed-address", "public/sw.js"]],
+  );
+});
+
+test("offline: no gives a service worker that knows nothing and answers nothing", async () => {
+  const built = await buildFixture(
+    writeFiles({ "data/workshop.yaml": `${SMALLEST_SITE["data/workshop.yaml"]}offline: no\n` }),
+  );
+  assert.doesNotMatch(built.read("sw.js"), /SITE|fetch/);
+  assert.match(built.read("sw.js"), /unregister/);
+  assert.doesNotMatch(built.read("/"), /data-worker/);
+});

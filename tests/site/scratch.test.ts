@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, watch } from "node:fs";
+import { constants } from "node:os";
+import path from "node:path";
+import { describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { ENDING_SIGNALS } from "../../src/site/scratch.ts";
+import { lectern, plainEnvironment, SMALL, smallSite } from "../cli/lectern.ts";
+import { LECTERN, ROOT, temporaryFolder } from "../site.ts";
+import { Serving } from "./serve/serving.ts";
+
+/** What of ours lies in a folder for temporary files. */
+const ours = (folder: string) => readdirSync(folder).filter((name) => name.startsWith("lectern-"));
+
+/** However a process ends, with a folder of its own in a folder for temporary files. */
+function run(code: string, folder: string) {
+  const scratch = pathToFileURL(path.join(ROOT, "src/site/scratch.ts")).href;
+  const text = `import(${JSON.stringify(scratch)}).then(({ makeScratch, removeAbandoned }) => { ${code} })`;
+  const env = plainEnvironment({ TMPDIR: folder });
+  return spawnSync(process.execPath, ["--import", "tsx", "--eval", text], { cwd: ROOT, env, encoding: "utf8" });
+}
+
+const skip = process.platform === "win32" && "signals are not sent there";
+
+describe("a folder for temporary files is left as it was", { skip }, () => {
+  for (const [how, code] of Object.entries({
+    "by a process that is done": "",
+    "by one that ends itself": "process.exit(3);",
+    "by one with a fault": "throw new Error('a fault');",
+    "by one with a fault that nobody waits for": "setImmediate(() => { throw new Error('a fault'); });",
+    "by one with a rejected promise": "Promise.reject(new Error('a fault'));",
+    ...Object.fromEntries(
+      ENDING_SIGNALS.map((signal) => [
+        `by ${signal}`,
+        `process.kill(process.pid, ${JSON.stringify(signal)}); setTimeout(() => {}, 100_000);`,
+      ]),
+    ),
+  }))
+    test(how, () => {
+      const folder = temporaryFolder();
+      const { status } = run(`console.log(makeScratch().folder); ${code}`, folder);
+      assert.notEqual(status, null);
+      assert.deepEqual(ours(folder), []);
+    });
+
+  test("by the next command after one that was killed, and nobody else's is touched", () => {
+    const folder = temporaryFolder();
+    run("makeScratch(); makeScratch(); process.kill(process.pid, 'SIGKILL');", folder);
+    assert.equal(ours(folder).length, 2);
+    const [name = ""] = ours(folder);
+    const living = name.replace(/^(lectern-\w+)-\d+/, `$1-${process.pid}`);
+    const elsewhere = name.replace(/^lectern-\w+/, "lectern-00000000");
+    for (const other of [living, elsewhere, "lectern-notes", "lectern-AbCdEf"]) mkdirSync(path.join(folder, other));
+    assert.equal(lectern(["check", "--site", smallSite()], { env: { TMPDIR: folder } }).status, 0);
+    assert.deepEqual(ours(folder).sort(), ["lectern-AbCdEf", elsewhere, living, "lectern-notes"].sort());
+  });
+});
+
+describe("lectern serve", { skip }, () => {
+  for (const signal of ENDING_SIGNALS)
+    test(`leaves nothing behind when it is ended by ${signal}`, async () => {
+      const folder = temporaryFolder();
+      const serving = new Serving(smallSite(), [], { TMPDIR: folder });
+      await serving.address();
+      assert.equal(ours(folder).length, 1);
+      assert.equal(await serving.end(signal), 0);
+      assert.deepEqual(ours(folder), []);
+    });
+
+  test("leaves nothing behind when it cannot listen", () => {
+    const folder = temporaryFolder();
+    const args = ["serve", "--site", smallSite(), "--host", "203.0.113.7"];
+    assert.equal(lectern(args, { env: { TMPDIR: folder } }).status, 2);
+    assert.deepEqual(ours(folder), []);
+  });
+
+  test("that was killed is tidied up after by the next command", async () => {
+    const folder = temporaryFolder();
+    const site = smallSite();
+    const serving = new Serving(site, [], { TMPDIR: folder });
+    await serving.address();
+    await serving.end("SIGKILL");
+    assert.equal(ours(folder).length, 1);
+    assert.equal(lectern(["check", "--site", site], { env: { TMPDIR: folder } }).status, 0);
+    assert.deepEqual(ours(folder), []);
+  });
+});
+
+/** Starts a command and waits until something of a name is in a folder. */
+function startedUntil(args: readonly string[], folder: string, name: RegExp): Promise<ChildProcess> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [LECTERN, ...args], {
+      env: plainEnvironment({ TMPDIR: folder }),
+      stdio: "ignore",
+    });
+    const watcher = watch(folder, (_, file) => {
+      if (!name.test(file ?? "")) return;
+      watcher.close();
+      resolve(child);
+    });
+    child.on("error", reject);
+  });
+}
+
+const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.on("exit", resolve));
+
+describe("in the middle of its work", { skip }, () => {
+  const schedule = { "data/schedule.yaml": "- date: 2030-05-06\n  items: [{time: 9:00-10:00, title: Opening}]\n" };
+
+  for (const signal of ENDING_SIGNALS)
+    test(`a build that is ended by ${signal} leaves neither half a site nor a lock`, async () => {
+      const folder = temporaryFolder();
+      const site = smallSite(schedule);
+      const output = path.join(folder, "site");
+      const build = await startedUntil(["build", "--site", site, "--output", output], folder, /lectern-next$/);
+      const over = ended(build);
+      build.kill(signal);
+      const status = await over;
+      assert.ok(status === 128 + constants.signals[signal] || (status === 0 && existsSync(output)), String(status));
+      assert.deepEqual(
+        readdirSync(folder).filter((name) => name !== "site" && !name.startsWith("tsx-")),
+        [],
+      );
+    });
+
+  test("lectern pdf that is ended leaves no folder", async () => {
+    const folder = temporaryFolder();
+    const site = smallSite(schedule);
+    const pdf = await startedUntil(
+      ["pdf", "--site", site, "--output", path.join(site, "a.pdf")],
+      folder,
+      /^playwright_/,
+    );
+    const over = ended(pdf);
+    pdf.kill("SIGTERM");
+    assert.equal(await over, 128 + constants.signals.SIGTERM);
+    assert.deepEqual(ours(folder), []);
+  });
+});
+
+test("lectern new, export and import leave nothing behind", () => {
+  const folder = temporaryFolder();
+  const env = { TMPDIR: folder };
+  const site = smallSite({ "list.csv": "title,authors\nOf Flip Points,Ann Lee\n", "data/workshop.yaml": SMALL });
+  assert.equal(lectern(["import", "papers", "list.csv"], { cwd: site, env }).status, 0);
+  assert.equal(lectern(["export", "json"], { cwd: site, env }).status, 0);
+  assert.equal(lectern(["new", path.join(site, "new"), "--yes"], { cwd: site, env }).status, 0);
+  assert.deepEqual(ours(folder), []);
+});

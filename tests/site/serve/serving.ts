@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { after } from "node:test";
+import { plainEnvironment } from "../../cli/lectern.ts";
+import { LECTERN } from "../../site.ts";
+
+const running = new Set<ChildProcess>();
+after(() => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
+/** A `lectern serve` and what it has said so far. */
+export class Serving {
+  readonly #child: ChildProcess;
+  #said = "";
+  #read = 0;
+  /** Who waits for what comes next. */
+  #heard = () => {};
+
+  /** @param env further variables of its environment */
+  constructor(site: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
+    const options = { env: plainEnvironment(env), cwd: path.parse(site).root };
+    this.#child = spawn(process.execPath, [LECTERN, "serve", "--site", site, "--port", "0", ...args], options);
+    running.add(this.#child);
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        this.#said += text;
+        this.#heard();
+      });
+    }
+    this.#child.on("close", () => this.#heard());
+  }
+
+  /** Waits for words that have not been waited for yet. */
+  async says(words: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const found = words.exec(this.#said.slice(this.#read));
+      if (found) {
+        this.#read += found.index + found[0].length;
+        return found;
+      }
+      if (!this.isRunning) throw new Error(`it never said ${words}, but:\n${this.#said}`);
+      await new Promise<void>((resolve) => {
+        this.#heard = resolve;
+      });
+    }
+  }
+
+  /** Whether it has not ended. */
+  get isRunning(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  async address(): Promise<string> {
+    const [, url = ""] = await this.says(/The site is at (\S+)/);
+    return url;
+  }
+
+  /** Ctrl-C or another signal; gives the exit status. */
+  end(signal: NodeJS.Signals = "SIGINT"): Promise<number | null> {
+    return new Promise((resolve) => {
+      this.#child.on("exit", (status) => {
+        running.delete(this.#child);
+        resolve(status);
+      });
+      this.#child.kill(signal);
+    });
+  }
+}
