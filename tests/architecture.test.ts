@@ -6,70 +6,88 @@ import { ROOT } from "./site.ts";
 
 /** The folders of `src/` and what stands beside them, each of which may use those above it. As docs/architecture.md draws them. */
 const LAYERS = [
-  ["cache.ts", "scratch.ts", "search-words.ts", "schema"],
+  ["schema", "starter"],
   ["load"],
   ["model", "edit"],
-  ["locales", "images", "import"],
-  ["styles"],
+  ["locales", "import"],
+  ["design"],
   ["feeds"],
-  ["templates", "export", "new"],
+  ["export", "browser"],
+  ["components"],
+  ["pages"],
+  ["site"],
   [".eleventy.ts"],
+  ["new"],
   ["cli"],
 ];
 
-/** What runs in the browser uses nothing of the rest but types, and what is written for both. */
-const BROWSER = "client";
-const SHARED = "search-words.ts";
+/** What is written for browsers and for the build. */
+const SHARED = "src/pages/search/words.ts";
 
-const IMPORT = /^(import|export)( type)?\b[^;]*?\bfrom "(\.[^"]+)";|\b(?:require|import)\("(\.[^"]+)"\)/gm;
+const IMPORT =
+  /^(import|export)( type)?\b[^;]*?\bfrom "(\.[^"]+)";|\b(?:require|import)\("(\.[^"]+)"\)|new URL\("(\.[^"]+)", import/gm;
+const TEMPLATE = /\{% (?:extends|include|import|from) "([^"]+)"/g;
 
-interface Import {
+interface Use {
   readonly file: string;
-  readonly from: string;
-  readonly to: string;
+  readonly used: string;
   readonly isType: boolean;
 }
 
-/** `cli` for `src/cli/build.ts`, `cache.ts` for `src/site/cache.ts`. */
-function partOf(file: string): string {
-  const [first = "", second = ""] = path.relative(path.join(ROOT, "src"), file).split(path.sep);
-  return first === ".." ? second : first;
+/** `cli` for `src/cli/build.ts`; undefined for what is not of the sources: package.json. */
+function partOf(file: string): string | undefined {
+  const [first, second] = file.split("/");
+  return first === "src" ? second : layerOf(file) < 0 ? undefined : file;
 }
 
-function imports(): Import[] {
+function sources(extension: string): string[] {
   const names = readdirSync(path.join(ROOT, "src"), { encoding: "utf8", recursive: true });
-  const files = [".eleventy.ts", ...names.filter((name) => name.endsWith(".ts")).map((name) => path.join("src", name))];
-  return files.flatMap((file) => {
-    const text = readFileSync(path.join(ROOT, file), "utf8");
-    return [...text.matchAll(IMPORT)].map(([, , type, one, other]) => ({
-      file,
-      from: partOf(path.join(ROOT, file)),
-      to: partOf(path.resolve(ROOT, path.dirname(file), one ?? other ?? "")),
-      isType: type !== undefined,
-    }));
-  });
+  return names.filter((name) => name.endsWith(extension)).map((name) => `src/${name.replaceAll(path.sep, "/")}`);
 }
 
-const layerOf = (part: string): number => LAYERS.findIndex((parts) => parts.includes(part));
+const textOf = (file: string): string => readFileSync(path.join(ROOT, file), "utf8");
 
-test("imports point one way: from the command to the schema", () => {
-  const found = imports().filter(({ from, to }) => from !== to && from !== BROWSER && to !== "package.json");
-  const wrong = found.filter(({ from, to }) => layerOf(to) < 0 || layerOf(from) <= layerOf(to));
+function imports(): Use[] {
+  return [".eleventy.ts", ...sources(".ts")].flatMap((file) =>
+    [...textOf(file).matchAll(IMPORT)].map(([, , type, ...paths]) => {
+      const used = paths.find((one) => one !== undefined) ?? "";
+      return { file, used: path.posix.join(path.posix.dirname(file), used), isType: type !== undefined };
+    }),
+  );
+}
+
+/** What templates take from other templates. */
+function includes(): Use[] {
+  return sources(".njk").flatMap((file) =>
+    [...textOf(file).matchAll(TEMPLATE)].map(([, name]) => ({ file, used: `src/${name}`, isType: false })),
+  );
+}
+
+const layerOf = (part: string | undefined): number => LAYERS.findIndex((parts) => parts.some((one) => one === part));
+const isOfBrowser = (file: string): boolean => file.endsWith(".browser.ts") || file.startsWith("src/browser/");
+
+test("imports and includes point one way: from the command to the schema", () => {
+  const all = [...imports(), ...includes()].filter(({ file, isType }) => !(isType && isOfBrowser(file)));
+  const found = all.map(({ file, used }) => ({ file, from: partOf(file), to: partOf(used) }));
+  const wrong = found.filter(({ from, to }) => to !== undefined && to !== from && layerOf(from) <= layerOf(to));
   assert.ok(found.length > 100);
+  assert.deepEqual(wrong.map(({ file, to }) => `${file} uses ${to}`).sort(), []);
+});
+
+test("every folder of the sources has its place in the order", () => {
   assert.deepEqual(
-    wrong.map(({ file, to }) => `${file} uses ${to}`),
+    readdirSync(path.join(ROOT, "src")).filter((folder) => layerOf(folder) < 0),
     [],
   );
 });
 
 test("what runs in the browser is sent nothing of the rest, and the rest nothing of it", () => {
-  const all = imports();
-  const wrong = all.filter(
-    ({ from, to, isType }) =>
-      (from === BROWSER) !== (to === BROWSER) && !(from === BROWSER && (isType || to === SHARED)),
+  const wrong = imports().filter(
+    ({ file, used, isType }) =>
+      isOfBrowser(file) !== isOfBrowser(used) && !(isOfBrowser(file) && (isType || used === SHARED)),
   );
   assert.deepEqual(
-    wrong.map(({ file, to }) => `${file} uses ${to}`),
+    wrong.map(({ file, used }) => `${file} uses ${used}`),
     [],
   );
 });

@@ -16,7 +16,9 @@ test("the packed package, installed in an empty folder, builds the site beside i
   }[];
   const files = packed?.files.map((file) => file.path) ?? [];
   assert.ok(
-    [".eleventy.ts", "src/cli/lectern.js", "src/pages/index.njk", "LICENSE"].every((file) => files.includes(file)),
+    ["src/cli/lectern.js", "src/pages/talk/talk.njk", "src/site/plugin.ts", "LICENSE"].every((file) =>
+      files.includes(file),
+    ),
   );
   assert.deepEqual(
     files.filter((file) => /^(tests|data|content|public|docs|_site)\//.test(file)),

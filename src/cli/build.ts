@@ -5,9 +5,9 @@ import { buildSite } from "../site/build.ts";
 import { hasSite, recoverOutput } from "../site/output.ts";
 import { pathForPeople } from "../site/paths.ts";
 import type { Published } from "../site/published.ts";
+import { printDiagnostics } from "../site/report.ts";
 import { isSameEdition } from "../site/vanished.ts";
 import { pathOption, pathPrefixOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
-import { printDiagnostics } from "./report.ts";
 
 export interface BuildOptions extends SiteOptions {
   readonly output?: string;

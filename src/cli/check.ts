@@ -3,8 +3,8 @@ import { isFatal } from "../load/diagnostics.ts";
 import type { Format } from "../load/format.ts";
 import { readSite } from "../model/read.ts";
 import { recoverOutput } from "../site/output.ts";
+import { printDiagnostics } from "../site/report.ts";
 import { presentInstant, type SiteOptions, siteFolder } from "./options.ts";
-import { printDiagnostics } from "./report.ts";
 
 export interface CheckOptions extends SiteOptions {
   readonly format: Format;

@@ -2,8 +2,8 @@ import { exportWorkshop } from "../export/export.ts";
 import { readSite } from "../model/read.ts";
 import { writeOutputFile } from "../site/output-file.ts";
 import { pathForPeople } from "../site/paths.ts";
+import { printDiagnostics } from "../site/report.ts";
 import { pathOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
-import { printDiagnostics } from "./report.ts";
 
 export interface ExportOptions extends SiteOptions {
   /** The file to write, in place of stdout. */

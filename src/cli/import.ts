@@ -13,9 +13,9 @@ import { plural } from "../load/format.ts";
 import { readSite } from "../model/read.ts";
 import { Failure } from "../site/failure.ts";
 import { pathForPeople } from "../site/paths.ts";
+import { filePrefix, printDiagnostics } from "../site/report.ts";
 import { makeScratch } from "../site/scratch.ts";
 import { pathOption, siteFolder } from "./options.ts";
-import { filePrefix, printDiagnostics } from "./report.ts";
 
 export interface ImportOptions {
   readonly site?: string;

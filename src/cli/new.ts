@@ -15,8 +15,8 @@ import { zoneNamed } from "../schema/zones.ts";
 import { Failure } from "../site/failure.ts";
 import { refuseBelowFile } from "../site/output-file.ts";
 import { pathForPeople } from "../site/paths.ts";
+import { printDiagnostics } from "../site/report.ts";
 import { pathOption, siteFolder } from "./options.ts";
-import { printDiagnostics } from "./report.ts";
 
 export type NewOptions = Partial<Answers> & {
   /** The folder of last year's site. */

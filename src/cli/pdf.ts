@@ -7,9 +7,9 @@ import { writeOutputFile } from "../site/output-file.ts";
 import { pathForPeople } from "../site/paths.ts";
 import { requireBrowser } from "../site/pdf/browser.ts";
 import { printPages } from "../site/pdf/pdf.ts";
+import { printDiagnostics } from "../site/report.ts";
 import { makeScratch } from "../site/scratch.ts";
 import { pathOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
-import { printDiagnostics } from "./report.ts";
 
 export interface PdfOptions extends SiteOptions {
   readonly paper?: Workshop["paper"];

@@ -10,13 +10,13 @@ import type { Workshop } from "../model/workshop.ts";
 import { buildSite, type Draft, draftSite, renderPage, type SiteBuild } from "../site/build.ts";
 import { Failure } from "../site/failure.ts";
 import { recoverOutput } from "../site/output.ts";
+import { printDiagnostics } from "../site/report.ts";
 import { ENDING_SIGNALS, makeScratch } from "../site/scratch.ts";
 import { Overlay, type Problem, problemsOf } from "../site/serve/overlay.ts";
 import { PreviewServer } from "../site/serve/preview-server.ts";
 import { type Change, watchSite } from "../site/serve/watch.ts";
 import { findFile } from "../site/serve/web.ts";
 import { hostAddress, portNumber, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
-import { printDiagnostics } from "./report.ts";
 
 export interface ServeOptions extends SiteOptions {
   readonly port: string;

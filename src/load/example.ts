@@ -5,7 +5,7 @@ import { type Place, positionAt, type Source } from "./source.ts";
 import { parseYaml, type TextNode, type YamlNode } from "./yaml.ts";
 
 /** The files that `lectern new` writes. */
-const STARTER = new URL("../new/starter/", import.meta.url);
+const STARTER = new URL("../starter/", import.meta.url);
 
 /** What the starter calls everything that somebody has to replace. */
 const EXAMPLE = /\bExample\b/;

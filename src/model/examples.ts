@@ -19,18 +19,18 @@ export const examplePages = once((workshop: Workshop): ReadonlySet<string> => {
   const holdsExample = (page: Page): boolean => {
     switch (page.kind) {
       case "home":
-      case "print-booklet":
+      case "print/booklet":
         return isOnHome;
       case "schedule":
         return page.of.only === undefined ? isOnProgramme : page.of.only.items.some(showsExample);
       case "print":
-      case "print-large":
-      case "print-room":
+      case "print/large":
+      case "print/room":
         return isOnProgramme;
       case "my":
         return isOnProgramme || isAmongPapers;
       case "papers":
-      case "print-posters":
+      case "print/posters":
         return isAmongPapers;
       case "speakers":
         return speakers.some(isExamplePerson);

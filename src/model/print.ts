@@ -1,7 +1,4 @@
-/** What is on each printed sheet of a workshop, and how large it is set. */
-
-import { signStep } from "../pages/print/sheets.ts";
-import { SIGN_STEPS } from "../pages/print/size.ts";
+/** What the printed forms of a workshop are made for. */
 import { slugify } from "./slug.ts";
 import type { Day, Item, Lane, Paper, Workshop } from "./workshop.ts";
 
@@ -17,8 +14,6 @@ export interface RoomDay {
   readonly day: Day;
   /** What takes place in the room, and the breaks between. */
   readonly items: readonly Item[];
-  /** Place of the size in {@link SIGN_STEPS}. */
-  readonly step: number;
 }
 
 /** Papers that hang or stand somewhere: those of a poster session and those of the kinds poster and demo; by board. */
@@ -44,7 +39,7 @@ export function roomSigns(workshop: Workshop): RoomSign[] {
     room: name,
     days: days.flatMap((day) => {
       const items = itemsIn(rooms[index], name === venue?.room, day);
-      return items.length === 0 ? [] : [{ day, items, step: signStep(items) }];
+      return items.length === 0 ? [] : [{ day, items }];
     }),
   }));
 }

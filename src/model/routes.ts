@@ -1,6 +1,6 @@
 /**
- * The site map: for each kind of page its address, what it is made for, and when it is there. A page of the kind `talk`
- * is made by the template `pages/talk/talk.njk`.
+ * The site map: for each kind of page its address, what it is made for, and when it is there. The template of
+ * `talk` is `pages/talk/talk.njk`, that of `print/large` is `pages/print/large.njk`.
  */
 import { once } from "./once.ts";
 import { type RoomSign, roomSigns, shownPapers } from "./print.ts";
@@ -120,10 +120,10 @@ const ROUTES = {
   my: single(ADDRESSES.my, "the reader's own programme", ({ items, papers }) => items.length + papers.length > 0),
   search: single(ADDRESSES.search, EVERY_SITE, () => true, { only: "search" }),
   print: formsOf("glance"),
-  "print-large": formsOf("large"),
-  "print-booklet": formsOf("booklet"),
-  "print-posters": formsOf("posters"),
-  "print-room": formsOf("room"),
+  "print/large": formsOf("large"),
+  "print/booklet": formsOf("booklet"),
+  "print/posters": formsOf("posters"),
+  "print/room": formsOf("room"),
   alias: {
     entries: ({ pages }: Workshop) =>
       pages.flatMap((content) =>

@@ -10,7 +10,7 @@ import type { Answers } from "./answers.ts";
 export type SiteFiles = Map<string, string | Buffer>;
 
 /** The site that every new one starts as. */
-const FOLDER = fileURLToPath(new URL("./starter", import.meta.url));
+const FOLDER = fileURLToPath(new URL("../starter", import.meta.url));
 
 /** What the starter does not ask its organizers. */
 export interface Surroundings {

@@ -24,7 +24,7 @@ import { makeSearchIndex, searchRecords } from "./search-index.ts";
 import { buildStylesheets } from "./stylesheet.ts";
 import { vanished } from "./vanished.ts";
 
-/** Loads what only some builds need when they need it; see main.ts. */
+/** Loads what only some builds need when they need it; see cli/main.ts. */
 const require = createRequire(import.meta.url);
 
 /** What to build, with everything resolved. */

@@ -39,7 +39,7 @@ export async function bundle() {
 function hashOfSources() {
   const source = path.join(PACKAGE, "src");
   const names = readdirSync(source, { recursive: true }).filter((name) => /\.(?:ts|js)$/.test(name));
-  const files = [".eleventy.ts", "package.json", ...names.sort().map((name) => path.join("src", name))];
+  const files = ["package.json", ...names.sort().map((name) => path.join("src", name))];
   const hash = createHash("sha256").update(PACKAGE);
   for (const name of ["esbuild", ...BUNDLED]) hash.update(`\0${name}@${versionOf(name)}`);
   for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(path.join(PACKAGE, file)));

@@ -1,6 +1,6 @@
 /**
  * The files for machines: calendars, the schedule for apps, citations, news, the map of the site, icons and the preview
- * picture. Which there are says `src/model/feeds.ts`; what pages say to machines in their heads is in `filters.ts`.
+ * picture. Which there are says `src/model/feeds.ts`; what pages say to machines in their heads is in `feeds/filters.ts`.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";

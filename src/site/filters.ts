@@ -62,10 +62,11 @@ import { ADDRESSES, pdfAddress } from "../model/routes.ts";
 import { dayStrips, speakingHours } from "../model/strip.ts";
 import { escapeHtml, reachable } from "../model/text.ts";
 import type { Day, ImportantDate, Interval, Workshop } from "../model/workshop.ts";
-import { PRINT_GLOBALS, qrCode } from "../pages/print/print.ts";
+import { PRINT_GLOBALS, type QrCode, qrCode } from "../pages/print/print.ts";
 import { facets, facetWords } from "../pages/schedule/facets.ts";
 import { dayGrid } from "../pages/schedule/grid.ts";
 import { styleguide } from "../pages/styleguide/styleguide.ts";
+import { kept } from "./cache.ts";
 import { withoutAddresses } from "./email.ts";
 import type { ReadyPictures } from "./pictures/pictures.ts";
 import { tidy } from "./tidy.ts";
@@ -138,7 +139,8 @@ const PLAIN_FILTERS = {
   paperWall,
   pdfAddress,
   programmeSpan,
-  qrCode,
+  /** undefined where the site's own address, and with it every absolute one, is not known. */
+  qrCode: (address: string | undefined) => (address === undefined ? undefined : keptQrCode(address)),
   /** HTML of the model, before it becomes markup that stands in no link. */
   reachable,
   showsTime,
@@ -153,6 +155,11 @@ const PLAIN_FILTERS = {
   },
   zoneId,
 };
+
+/** A poster each has one. They depend on nothing but the address: any code that a scanner reads as it is as good. */
+function keptQrCode(address: string): QrCode {
+  return JSON.parse(kept("qr", [address], () => JSON.stringify(qrCode(address)))) as QrCode;
+}
 
 /** What speaks the language of the workshop, or depends on the page. */
 const VIEW_FILTERS = {

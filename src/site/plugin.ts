@@ -2,13 +2,13 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
-import { presentInstant } from "../cli/options.ts";
-import { printDiagnostics } from "../cli/report.ts";
+import { DateTime } from "luxon";
 import { draftSite, explainTemplateError, type PreparedSite, prepareSite } from "./build.ts";
 import { Failure } from "./failure.ts";
 import { markOutput } from "./output.ts";
 import { addPages } from "./pages.ts";
 import { normalizePathPrefix } from "./paths.ts";
+import { printDiagnostics } from "./report.ts";
 
 export interface PluginOptions {
   /** The folder of the site, which holds `data/` (default: where Eleventy runs). */
@@ -55,7 +55,7 @@ export default function lectern(eleventy: EleventyConfig, options: PluginOptions
       const { diagnostics, draft } = await draftSite({
         site,
         output: path.join(directories.output, at),
-        now: presentInstant(undefined),
+        now: DateTime.utc(),
         pathPrefix: prefixOf(eleventy.pathPrefix, at, runMode !== "build"),
         strict: false,
         serving: runMode !== "build",

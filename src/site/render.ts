@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import nunjucks from "nunjucks";
 import type { View } from "../components/view.ts";
 import { voiceOf } from "../locales/voice.ts";
-import { isBuilt, type Page, pagesOf, printForms } from "../model/routes.ts";
+import { isBuilt, type Page, type PageKind, pagesOf, printForms } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { kept } from "./cache.ts";
 import { createFilters, createGlobals } from "./filters.ts";
@@ -73,8 +73,13 @@ export function createRender(options: RenderOptions): Render {
   for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value);
   return (page) => {
     address = page.address;
-    return environment.render(`pages/${page.kind}.njk`, page.of);
+    return environment.render(templateOf(page.kind), page.of);
   };
+}
+
+/** By convention: `pages/talk/talk.njk`, but `pages/print/large.njk` for what shares a folder. */
+function templateOf(kind: PageKind): string {
+  return kind.includes("/") ? `pages/${kind}.njk` : `pages/${kind}/${kind}.njk`;
 }
 
 const { version } = createRequire(import.meta.url)("nunjucks/package.json") as { version: string };

@@ -1,15 +1,18 @@
 /**
- * The style sheets of a site: the layers of this folder, with colours and page margins of the workshop; apart from them
- * what the home page does without and what only the printed forms need, as a phone in a corridor should not wait for it.
+ * The style sheets of a site: the layers of `design/` and what components and pages have beside their templates, with
+ * colours and page margins of the workshop. What the home page does without stands apart, and so does what only the
+ * printed forms need: a phone in a corridor should not wait for it.
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import path from "node:path";
 import type Esbuild from "esbuild";
 import { DateTime } from "luxon";
 import { BROWSERS } from "../design/browsers.ts";
 import { createPalette } from "../design/palette.ts";
 import { timeRules } from "../design/times.ts";
+import { withSlashes } from "../load/files.ts";
 import { liveUntil } from "../model/clock.ts";
 import { examplePages } from "../model/examples.ts";
 import type { Workshop } from "../model/workshop.ts";
@@ -22,24 +25,13 @@ export interface Stylesheet {
   readonly css: string;
 }
 
-const read = (name: string): string => readFileSync(new URL(name, import.meta.url), "utf8");
+const SOURCES = new URL("..", import.meta.url);
+
+/** @param name from the folder of the sources: `design/base.css` */
+const read = (name: string): string => readFileSync(new URL(name, SOURCES), "utf8");
 
 /** The style sheets, after what they are for. */
 type Use = "site" | "page" | "paper";
-
-/** The components that are not on the home page. */
-const OF_PAGES = [
-  "bar.css",
-  "beside.css",
-  "feeds.css",
-  "filter.css",
-  "grid.css",
-  "kinds.css",
-  "my.css",
-  "page.css",
-  "search.css",
-  "styleguide.css",
-];
 
 /** Whether a text of a workshop holds what scrolls in itself, see `setFormula` and `renderMarkdown`. */
 function scrolls(workshop: Workshop): boolean {
@@ -55,30 +47,40 @@ function scrolls(workshop: Workshop): boolean {
 
 /** What few workshops have; the others should not wait for its rules. */
 const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
-  "digest.css": ({ isLarge }) => isLarge,
-  "example.css": (workshop) => examplePages(workshop).size > 0,
-  "editions.css": ({ editions }) => editions.length > 0,
-  "hero-picture.css": ({ hero }) => hero !== undefined,
-  "notice.css": ({ notice }) => notice !== undefined,
-  "now.css": (workshop) => liveUntil(workshop) !== undefined,
-  "scroll.css": scrolls,
-  "sponsors-logo.css": ({ sponsors }) => sponsors.some((level) => level.sponsors.some(({ logo }) => logo)),
+  "pages/home/sections/digest.css": ({ isLarge }) => isLarge,
+  "components/example/example.css": (workshop) => examplePages(workshop).size > 0,
+  "pages/home/sections/editions.css": ({ editions }) => editions.length > 0,
+  "components/hero/hero-picture.css": ({ hero }) => hero !== undefined,
+  "components/notice/notice.css": ({ notice }) => notice !== undefined,
+  "components/now/now.css": (workshop) => liveUntil(workshop) !== undefined,
+  "components/prose/scroll.css": scrolls,
+  "pages/home/sections/sponsors-logo.css": ({ sponsors }) =>
+    sponsors.some((level) => level.sponsors.some(({ logo }) => logo)),
 };
 
 const hasTracks = ({ items }: Workshop): boolean => items.some(({ track, session }) => track ?? session?.track);
 
 function useOf(name: string, workshop: Workshop): Use {
-  if (name === "sheet.css" || name.startsWith("print-")) return "paper";
+  if (name.startsWith("pages/print/")) return "paper";
   // Of a workshop without tracks only the style guide shows some.
-  if (name === "track.css" && !hasTracks(workshop)) return "page";
-  return OF_PAGES.includes(name) ? "page" : "site";
+  if (name === "components/track/track.css" && !hasTracks(workshop)) return "page";
+  return name.startsWith("pages/") && !name.startsWith("pages/home/") ? "page" : "site";
 }
 
+/** The style sheets of components and pages, ordered by their own names: `components/hero/hero.css`. */
+const componentSheets = (): string[] =>
+  ["components", "pages"]
+    .flatMap((folder) =>
+      readdirSync(new URL(folder, SOURCES), { encoding: "utf8", recursive: true })
+        .filter((name) => name.endsWith(".css"))
+        .map((name) => path.posix.join(folder, withSlashes(name))),
+    )
+    .sort((a, b) => (path.posix.basename(a) < path.posix.basename(b) ? -1 : 1));
+
 const components = (use: Use, workshop: Workshop): string =>
-  readdirSync(new URL("../styles/components/", import.meta.url))
-    .filter((name) => name.endsWith(".css") && useOf(name, workshop) === use && (ONLY_WITH[name]?.(workshop) ?? true))
-    .sort()
-    .map((name) => read(`components/${name}`))
+  componentSheets()
+    .filter((name) => useOf(name, workshop) === use && (ONLY_WITH[name]?.(workshop) ?? true))
+    .map(read)
     .join("\n");
 
 const layer = (name: string, css: string): string => `@layer ${name} {\n${css}\n}\n`;
@@ -105,11 +107,11 @@ export async function buildStylesheets(workshop: Workshop): Promise<Stylesheets>
   const [site, page, paper] = await Promise.all([
     minify("site", [
       "@layer tokens, base, layout, components, print;",
-      layer("tokens", `${read("tokens.css")}\n${colours(workshop.accent)}\n${timeRules(workshop)}`),
-      layer("base", read("base.css")),
-      layer("layout", read("layout.css")),
+      layer("tokens", `${read("design/tokens.css")}\n${colours(workshop.accent)}\n${timeRules(workshop)}`),
+      layer("base", read("design/base.css")),
+      layer("layout", read("design/layout.css")),
       layer("components", components("site", workshop)),
-      layer("print", read("print.css")),
+      layer("print", read("design/print.css")),
       // Page rules know no layers.
       pageRules(workshop),
     ]),

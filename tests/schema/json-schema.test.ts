@@ -232,7 +232,7 @@ test("the first line of every data file names its schema, and the path leads the
 test("VS Code knows the schemas without the line too, here and in a new site", () => {
   for (const [settings, base] of [
     [".vscode/settings.json", "./"],
-    ["src/new/starter/_vscode/settings.json", "./node_modules/lectern/"],
+    ["src/starter/_vscode/settings.json", "./node_modules/lectern/"],
   ] as const) {
     const { "yaml.schemas": schemas } = readJson(settings) as { "yaml.schemas": Readonly<Record<string, string>> };
     const expected = FILES.map((file) => [`${base}${JSON_SCHEMAS}/${file}.json`, `data/${file}.yaml`]);

@@ -1,10 +1,8 @@
-/** Pictures in HTML: the formats and sizes that `src/images/` has made, for the browser to choose from. */
+/** Pictures in HTML: the formats and sizes that `src/site/pictures/` has made, for the browser to choose from. */
 
 import type { PictureUse } from "../../model/context.ts";
 import { escapeHtml } from "../../model/text.ts";
-import type { ReadyPictures } from "../../site/pictures/pictures.ts";
-import type { PictureFile } from "./recipes.ts";
-import { logoSize, type OfferedFormat } from "./recipes.ts";
+import { logoSize, type OfferedFormat, type PictureFile, type ReadyPicture } from "./recipes.ts";
 
 /** What a template says of a picture. */
 export interface PictureOptions {
@@ -17,6 +15,12 @@ export interface PictureOptions {
 
 /** How much of its size on the first level a logo has on the next ones. */
 const LEVELS = [1, 0.78, 0.62];
+
+/** The pictures of a site, made. */
+export interface FoundPictures {
+  /** The picture of an address of `public/`; undefined for one that the model does not name. */
+  find(url: string, use: PictureUse): ReadyPicture | undefined;
+}
 
 /** Prints pictures; made for one build. */
 export interface PicturePrinter {
@@ -33,7 +37,7 @@ export interface PicturePrinter {
 const PICTURE = /<img src="(\/[^"]*)" alt="([^"]*)"[^>]*>/g;
 
 /** @param prefix path prefix of the site without its final slash */
-export function createPicturePrinter(pictures: ReadyPictures, prefix: string): PicturePrinter {
+export function createPicturePrinter(pictures: FoundPictures, prefix: string): PicturePrinter {
   function print(url: string, use: PictureUse, options: PictureOptions): string {
     const ready = pictures.find(url, use);
     const files = ready?.files ?? [];

@@ -1,4 +1,4 @@
-/** What the buttons of `star-buttons.ts` do. */
+/** What the buttons of `star-buttons.browser.ts` do. */
 import { offerStars, titleOf } from "./star-buttons.browser.ts";
 import { keepStars, onStarsElsewhere, readStars } from "./stars.browser.ts";
 

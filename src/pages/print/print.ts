@@ -1,8 +1,7 @@
 /** What the pages for paper ask for beside the filters of all pages. */
 import { encode } from "uqr";
 import { shownPapers } from "../../model/print.ts";
-import { kept } from "../../site/cache.ts";
-import { glanceSheets } from "./sheets.ts";
+import { glanceSheets, signStep } from "./sheets.ts";
 
 /** A QR code as one path of an SVG drawing, to be stroked one module wide. */
 export interface QrCode {
@@ -14,14 +13,8 @@ export interface QrCode {
   readonly path: string;
 }
 
-/** The QR code of an address; undefined where the site's own address, and with it every absolute one, is not known. */
-export function qrCode(address: string | undefined): QrCode | undefined {
-  if (address === undefined) return undefined;
-  // A poster each has one. They depend on nothing but the address: any code that a scanner reads as it is as good.
-  return JSON.parse(kept("qr", [address], () => JSON.stringify(encodeQr(address)))) as QrCode;
-}
-
-function encodeQr(address: string): QrCode {
+/** The QR code of an address. */
+export function qrCode(address: string): QrCode {
   // Level M survives a fold and a coffee stain without making the modules small.
   // Any of the eight masks can be read; trying all of them for the prettiest takes a twentieth of a build.
   const { data, size } = encode(address, { ecc: "M", border: 0, maskPattern: 3 });
@@ -46,4 +39,4 @@ function runsOf(row: readonly boolean[]): [number, number][] {
 }
 
 /** Functions that the templates for paper call. */
-export const PRINT_GLOBALS = { glanceSheets, shownPapers };
+export const PRINT_GLOBALS = { glanceSheets, shownPapers, signStep };

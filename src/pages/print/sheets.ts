@@ -66,7 +66,7 @@ function listLines(item: Item, font: Font, free: number): number {
   return Math.max(what, linesOf(speakers, font.plain, free * 0.4) + awards, kind + awards);
 }
 
-/** The size of a table: its columns are those of `.slots` in print-grid.css. */
+/** The size of a table: its columns are those of `.slots` in grid.css. */
 function gridStep({ columns, rows }: PaperGrid, area: Area): number {
   return chooseStep(SIZE_STEPS, area, GRID_HEAD, (step, font) => {
     const whole = area.width / step.size - 4.2;
@@ -93,7 +93,10 @@ function partLines({ session, item, saysTime }: PaperPart, font: Font, width: nu
 
 const headOf = (session: Session): string => `${session.title?.plain ?? ""} ${names(session.chairs)}`;
 
-/** The size of a sign: its columns are those of `.sign` in print-room.css. */
+/**
+ * The size of a sign: its place in {@link SIGN_STEPS}. Its columns are those of `.sign` in room.css.
+ * @param items of a day, see `RoomDay`
+ */
 export function signStep(items: readonly Item[]): number {
   return chooseStep(SIGN_STEPS, PORTRAIT, SIGN_HEAD, (step, font) => {
     const width = PORTRAIT.width / step.size - 4.4;

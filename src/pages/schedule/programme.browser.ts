@@ -1,4 +1,4 @@
-/** What attendees do with the programme beyond reading it. Loaded by `on-demand.ts` when it is first needed. */
+/** What attendees do with the programme beyond reading it. Loaded by `browser/on-demand.ts` when it is first needed. */
 import { followClock } from "../../browser/clock.ts";
 import { offerZone } from "../../browser/instants.ts";
 import { showDeadlines } from "../../components/deadlines/deadlines.browser.ts";

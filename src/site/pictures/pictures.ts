@@ -3,7 +3,7 @@
  * of the right sizes of them (AVIF, WebP, and JPEG or PNG for old browsers) with the library sharp, keeps those between
  * builds, and puts them below `/assets/` under names that change with what is in them.
  *
- * `recipes.ts` says what is made for each use, `convert.ts` makes it, `cache.ts` keeps it, and the templates print it
+ * `components/picture/recipes.ts` says what is made for each use, `convert.ts` makes it, `cache.ts` keeps it, and the templates print it
  * (`src/components/picture/picture.ts`).
  */
 import { copyFileSync, mkdirSync } from "node:fs";

@@ -1,6 +1,7 @@
 import path, { type PlatformPath } from "node:path";
 import { fileURLToPath } from "node:url";
 import { liesIn, SITE_FOLDERS, withSlashes } from "../../load/files.ts";
+import { isBrowserModule } from "../script.ts";
 
 /** Files that were saved, added or removed together. */
 export interface Change {
@@ -11,7 +12,6 @@ export interface Change {
 }
 
 const SOURCES = fileURLToPath(new URL("../..", import.meta.url));
-const CONFIGURATION = fileURLToPath(new URL("../../../.eleventy.ts", import.meta.url));
 
 /** How long to wait for the rest of what an editor or git writes at once. */
 const QUIET = 20;
@@ -22,7 +22,7 @@ export async function watchSite(
   changed: (change: Change) => void,
 ): Promise<{ readonly close: () => Promise<void> }> {
   const { watch } = await import("@11ty/chokidar-with-glob-support");
-  const own = SOURCES.split(path.sep).includes("node_modules") ? [] : [SOURCES, CONFIGURATION];
+  const own = SOURCES.split(path.sep).includes("node_modules") ? [] : [SOURCES];
   const watcher = watch([site, ...own], {
     ignoreInitial: true,
     disableGlobbing: true,
@@ -84,6 +84,5 @@ export function isWatched(file: string, site: string, own: readonly string[], sy
 
 /** Modules for the browser are read anew by each build; all others stay in memory. */
 function isCode(file: string): boolean {
-  const isModule = liesIn(SOURCES, file) && file.endsWith(".ts") && !liesIn(path.join(SOURCES, "client"), file);
-  return isModule || path.relative(CONFIGURATION, file) === "";
+  return liesIn(SOURCES, file) && file.endsWith(".ts") && !isBrowserModule(file);
 }

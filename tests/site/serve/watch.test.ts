@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { isWatched } from "../../../src/site/serve/watch.ts";
 
 const site = (name: string) => isWatched(`/sites/mine${name}`, "/sites/mine", ["/lectern/src"], posix);
-const windows = (file: string) => isWatched(file, "C:\\Sites\\Mine", ["C:\\lectern\\.eleventy.ts"], win32);
+const windows = (file: string) => isWatched(file, "C:\\Sites\\Mine", ["C:\\lectern\\src"], win32);
 
 test("the site folder and what is in its folders is watched, what was built of it is not", () => {
   for (const name of ["", "/data", "/data/schedule.yaml", "/public/a/b.pdf", "/templates/pages/home.njk"])
@@ -26,6 +26,6 @@ test("on Windows slashes of both kinds are the same", () => {
     "C:\\Sites\\Mine\\content\\a.md",
   ])
     assert.ok(windows(file), file);
-  assert.ok(windows("C:/lectern/.eleventy.ts"));
+  assert.ok(windows("C:/lectern/src/cli/main.ts"));
   for (const file of ["C:/Sites/Mine/_site/index.html", "C:/Sites/Other/data/a.yaml"]) assert.ok(!windows(file), file);
 });

@@ -1,9 +1,8 @@
 import path from "node:path";
-import type { Diagnostic } from "../load/diagnostics.ts";
-import { isOpenWarning } from "../load/diagnostics.ts";
+import { type Diagnostic, isOpenWarning } from "../load/diagnostics.ts";
 import { withSlashes } from "../load/files.ts";
 import { type Format, formatDiagnostics, summarize, wantsColor } from "../load/format.ts";
-import { startFolder } from "../site/paths.ts";
+import { startFolder } from "./paths.ts";
 
 /** Prints diagnostics to a stream and, for people, their number to stderr. What is accepted only the check lists. */
 export function printDiagnostics(
