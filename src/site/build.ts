@@ -226,7 +226,8 @@ async function writePages(
   const Eleventy = await loadEleventy();
   // What Eleventy was given it keeps for good: while serving, that would be a site a save.
   let given: { readonly pages: readonly Page[]; readonly render: Render } | undefined = { pages, render };
-  const eleventy = new Eleventy(INPUT, folder, {
+  // From the root of a disk, Eleventy does not find virtual templates below an absolute path.
+  const eleventy = new Eleventy(path.relative(process.cwd(), INPUT), folder, {
     // Or Eleventy would use a configuration of its own that happens to lie where the command was typed.
     configPath: "",
     quietMode: true,

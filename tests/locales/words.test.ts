@@ -159,7 +159,7 @@ test("a region speaks its language, and a language without a file speaks English
 });
 
 /** Source that may ask for words. */
-const SOURCES = ["locales", "templates", "pages", "model", "client", "styles", "feeds", "cli"].flatMap((folder) => {
+const SOURCES = ["locales", "components", "pages", "model", "design", "feeds", "site", "cli"].flatMap((folder) => {
   const root = path.join(ROOT, "src", folder);
   return readdirSync(root, { encoding: "utf8", recursive: true })
     .filter((file) => /\.(?:ts|njk)$/.test(file))

@@ -7,7 +7,7 @@ const site = (name: string) => isWatched(`/sites/mine${name}`, "/sites/mine", ["
 const windows = (file: string) => isWatched(file, "C:\\Sites\\Mine", ["C:\\lectern\\src"], win32);
 
 test("the site folder and what is in its folders is watched, what was built of it is not", () => {
-  for (const name of ["", "/data", "/data/schedule.yaml", "/public/a/b.pdf", "/templates/pages/home.njk"])
+  for (const name of ["", "/data", "/data/schedule.yaml", "/public/a/b.pdf", "/templates/pages/home/home.njk"])
     assert.ok(site(name), name);
   for (const name of ["/_site/index.html", "/node_modules", "/.git/index", "/data.yaml"]) assert.ok(!site(name), name);
   assert.ok(isWatched("/lectern/src/cli/build.ts", "/sites/mine", ["/lectern/src"]));
