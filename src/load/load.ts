@@ -18,6 +18,7 @@ import {
 import { Places } from "./places.ts";
 import type { Place, Source } from "./source.ts";
 import { reportStrayFiles } from "./stray.ts";
+import { reportTemplates } from "./templates.ts";
 import type { YamlNode } from "./yaml.ts";
 
 /** Everything that the files of a site say, each file checked by its own schema. */
@@ -55,6 +56,7 @@ export function loadDocuments(site: string, report: Report): Documents {
   for (const page of pages) reportTagsOf(page, report);
   const publicFiles = listPublic(site, report);
   reportStrayFiles(site, publicFiles, report);
+  reportTemplates(site, report);
   reportConflicts(site, publicFiles, report);
   reportCaseTwins(publicFiles, report);
   return {

@@ -36,6 +36,12 @@ const entries = {
     hint: "every site needs data/workshop.yaml with name, start and timezone; --site says where the site is",
     example: { "data/workshop.yaml": null },
   },
+  "unknown-template": {
+    severity: "error",
+    says: "{file} replaces no template of Lectern",
+    hint: "give it the path of the template that it is to replace, below node_modules/lectern/src/",
+    example: { "templates/components/footer.njk": "<footer>Thank you</footer>\n" },
+  },
   "unknown-file": {
     severity: "warning",
     says: "nothing reads {file}",

@@ -363,11 +363,11 @@ test("of public/ what the kept files name goes along, photos and logos of others
     "content/index.md": "Take [the form](/forms/form.pdf).\n",
     "public/forms/form.pdf": "form",
     "public/one.pdf": "paper",
-    "templates/components/extra.njk": "x",
+    "templates/components/footer/footer.njk": "x",
   });
   const { site, said } = newSite(["--from", last, "--yes"]);
   assert.ok(existsSync(path.join(site, "public/forms/form.pdf")), said);
-  assert.ok(existsSync(path.join(site, "templates/components/extra.njk")));
+  assert.ok(existsSync(path.join(site, "templates/components/footer/footer.njk")));
   assert.deepEqual(readdirSync(path.join(site, "public")).sort(), [".gitkeep", "forms"]);
   assert.match(said, /public:1:1 without foundation\.svg and 1 more/);
 });
