@@ -15,11 +15,9 @@ export function reportTemplates(site: string, report: Report): void {
   const known = ["pages", "components"].flatMap((folder) =>
     listFolder(SOURCES, folder, true).flatMap((file) => (file.endsWith(".njk") ? `${folder}/${file}` : [])),
   );
-  const own = files
-    .filter((file) => known.includes(file))
-    .map((file) => readFileSync(join(site, "templates", file), "utf8"));
+  const texts = files.map((file) => readFileSync(join(site, "templates", file), "utf8"));
   for (const file of files) {
-    const isUsed = known.includes(file) || own.some((text) => text.includes(file));
+    const isUsed = known.includes(file) || texts.some((text) => text.includes(file));
     if (isUsed || basename(file).startsWith(".")) continue;
     const near = ofNearlyTheSameName(file, known);
     report.addFile("unknown-template", `templates/${file}`, {}, near && `did you mean templates/${near}?`);
