@@ -787,7 +787,7 @@ const entries = {
     },
   },
   "future-update": {
-    severity: "warning",
+    severity: "notice",
     says: "the data cannot be from {date}, which is still to come",
     hint: "write the date of the last change, or delete the line to use the date of the last commit",
     example: workshop("updated: 2029-05-01"),
