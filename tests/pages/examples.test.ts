@@ -39,7 +39,7 @@ async function look(site: string) {
       address,
       holds: EXAMPLE.test(html),
       isHidden: html.includes('<meta name="robots" content="noindex">'),
-      isMarked: /<span class="tag tag--alert">Example<\/span> This page still holds/.test(html),
+      isMarked: /<span class="tag tag--alert">Example<\/span> This page still contains/.test(html),
       isListed: sitemap.includes(`<loc>https://example.org/2030${address}</loc>`),
     })),
   };
@@ -56,7 +56,7 @@ describe("examples of a new site that nobody has replaced", () => {
       if (isListed) assert.ok(!isHidden && !isMarked, address);
     assert.match(
       read("/"),
-      /<aside class="example" aria-label="Notice"><span class="tag tag--alert">Example<\/span> This page still holds/,
+      /<aside class="example" aria-label="Notice"><span class="tag tag--alert">Example<\/span> This page still contains/,
     );
     assert.doesNotMatch(read("/papers.bib") + read("/papers.ris") + read("/feed.xml"), EXAMPLE);
     assert.match(read("/robots.txt"), /^Disallow: \/\*\.ics\$\nDisallow: \/\*\.json\$\nDisallow: \/schedule\.xml\n/m);
