@@ -66,7 +66,8 @@ test("every example of the guide checks by itself, but for what it names of othe
 
 test("every link of the guides leads somewhere", () => {
   const pages = readdirSync(new URL("../docs", import.meta.url)).filter((name) => name.endsWith(".md"));
-  for (const page of [...pages.map((name) => `docs/${name}`), "README.md", "CHANGELOG.md", "SECURITY.md"]) {
+  const others = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"];
+  for (const page of [...pages.map((name) => `docs/${name}`), ...others]) {
     for (const [, target = ""] of text(page)
       .replace(/```[\s\S]*?```|`[^`\n]*`/g, "")
       .matchAll(/\]\(([^)\s]+)\)/g)) {
@@ -78,6 +79,26 @@ test("every link of the guides leads somewhere", () => {
     }
   }
 });
+
+for (const page of ["CONTRIBUTING.md", "docs/glossary.md", "docs/overriding.md", "docs/translating.md"]) {
+  test(`every path and every function that ${page} names is there`, () => {
+    const named = [...text(page).matchAll(/`((?:src|tests|docs)\/[\w./-]+)`/g)].flatMap(([, file]) => file ?? []);
+    assert.ok(named.length > 0);
+    assert.deepEqual(
+      named.filter((file) => !existsSync(new URL(`../${file}`, import.meta.url))),
+      [],
+    );
+    // The names of code in backticks that stand in a line with the files that hold them.
+    const missing = text(page)
+      .split("\n")
+      .flatMap((line) => {
+        const files = [...line.matchAll(/`(src\/[\w./-]+\.ts)`/g)].flatMap(([, file]) => file ?? []);
+        const names = [...line.matchAll(/`([A-Z][A-Z_]+|[a-z]+[A-Z]\w+)(?:\(\))?`/g)].flatMap(([, name]) => name ?? []);
+        return files.length === 0 ? [] : names.filter((name) => !files.some((file) => text(file).includes(name)));
+      });
+    assert.deepEqual(missing, []);
+  });
+}
 
 /** The anchors that GitHub gives the headings of a page. */
 function anchorsOf(page: string): ReadonlySet<string> {
