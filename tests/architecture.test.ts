@@ -74,6 +74,38 @@ test("imports and includes point one way: from the command to the schema", () =>
   assert.deepEqual(wrong.map(({ file, to }) => `${file} uses ${to}`).sort(), []);
 });
 
+/** What reads a disk, runs something or asks the machine. */
+const MACHINE = /\bfrom "(node:(?:fs|child_process|process|os|http|https|net|worker_threads)[\w/]*|image-size|sharp)"/g;
+
+/** A file and all that it imports, types aside, with what those import. */
+function reachedFrom(start: readonly string[]): ReadonlySet<string> {
+  const all = imports().filter(({ isType }) => !isType);
+  const reached = new Set(start);
+  for (const file of reached) for (const { used } of all.filter((use) => use.file === file)) reached.add(used);
+  return reached;
+}
+
+const isPure = (file: string): boolean => /^src\/(?:model|schema)\//.test(file);
+
+test("the model and the schemas, with all they import, read no disk, run nothing and ask nothing of the machine", () => {
+  const reached = [...reachedFrom(sources(".ts").filter(isPure))];
+  const found = reached.flatMap((file) =>
+    [...textOf(file).matchAll(MACHINE)].map(([, name]) => `${file} uses ${name}`),
+  );
+  assert.ok(reached.length > 50);
+  assert.deepEqual(found.sort(), []);
+});
+
+test("nothing sets a language for the whole process, and no module of the model has state", () => {
+  const found = sources(".ts").flatMap((file) => {
+    const text = textOf(file);
+    const settings = /\bSettings\b[^;]*from "luxon"/.test(text) ? [`${file} uses Settings of luxon`] : [];
+    const state = file.startsWith("src/model/") ? [...text.matchAll(/^(?:export )?(?:let|var) (\w+)/gm)] : [];
+    return [...settings, ...state.map(([, name]) => `${file} has ${name}`)];
+  });
+  assert.deepEqual(found, []);
+});
+
 test("every folder of the sources has its place in the order", () => {
   assert.deepEqual(
     readdirSync(path.join(ROOT, "src")).filter((folder) => layerOf(folder) < 0),

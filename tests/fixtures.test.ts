@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { DateTime } from "luxon";
-import { readSite, type SiteReading } from "../src/model/read.ts";
 import type { Item, Workshop } from "../src/model/workshop.ts";
+import { readSite, type SiteReading } from "../src/site/read.ts";
 import { brief } from "./reading.ts";
 
 function readFixture(name: string, now: string): SiteReading {

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DateTime } from "luxon";
 import type { Diagnostic } from "../src/load/diagnostics.ts";
-import { readSite, type SiteReading } from "../src/model/read.ts";
 import { SMALLEST_SITE } from "../src/schema/catalog.ts";
+import { readSite, type SiteReading } from "../src/site/read.ts";
 import { makeScratch, type Scratch } from "../src/site/scratch.ts";
 
 /** An instant before the workshop of the smallest site. */

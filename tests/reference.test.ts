@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { DateTime } from "luxon";
-import { readSite } from "../src/model/read.ts";
 import type { Item, Paper, Person } from "../src/model/workshop.ts";
+import { readSite } from "../src/site/read.ts";
 import { brief } from "./reading.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));

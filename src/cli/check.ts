@@ -1,8 +1,8 @@
 import path from "node:path";
 import { isFatal } from "../load/diagnostics.ts";
 import type { Format } from "../load/format.ts";
-import { readSite } from "../model/read.ts";
 import { recoverOutput } from "../site/output.ts";
+import { readSite } from "../site/read.ts";
 import { printDiagnostics } from "../site/report.ts";
 import { presentInstant, type SiteOptions, siteFolder } from "./options.ts";
 

@@ -1,7 +1,7 @@
 import { exportWorkshop } from "../export/export.ts";
-import { readSite } from "../model/read.ts";
 import { writeOutputFile } from "../site/output-file.ts";
 import { pathForPeople } from "../site/paths.ts";
+import { readSite } from "../site/read.ts";
 import { printDiagnostics } from "../site/report.ts";
 import { pathOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
 

@@ -5,7 +5,6 @@ import { DateTime } from "luxon";
 import { isFatal } from "../load/diagnostics.ts";
 import { withSlashes } from "../load/files.ts";
 import { plural } from "../load/format.ts";
-import { readSite } from "../model/read.ts";
 import { type AnswerName, type Answers, QUESTIONS, readAnswer } from "../new/answers.ts";
 import { type LastYear, nextEdition, readLastYear, type ToReview, withoutDeadLinks } from "../new/edition.ts";
 import { packageSource } from "../new/package-source.ts";
@@ -15,6 +14,7 @@ import { zoneNamed } from "../schema/zones.ts";
 import { Failure } from "../site/failure.ts";
 import { refuseBelowFile } from "../site/output-file.ts";
 import { pathForPeople } from "../site/paths.ts";
+import { readSite } from "../site/read.ts";
 import { printDiagnostics } from "../site/report.ts";
 import { pathOption, siteFolder } from "./options.ts";
 

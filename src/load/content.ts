@@ -5,7 +5,7 @@ import { checkNode, parseSource } from "./document.ts";
 import { listFolder, readSource } from "./files.ts";
 import { type FrontMatterMistake, strayFrontMatter, unclosedFrontMatter } from "./front-matter.ts";
 import type { Places } from "./places.ts";
-import { findWritten, type Place, type Source } from "./source.ts";
+import type { Source } from "./source.ts";
 
 /** A page of `content/`: its front matter, checked, and its Markdown. */
 export interface ContentDocument {
@@ -81,11 +81,4 @@ function readPage(source: Source, name: string, places: Places, report: Report):
 function reportMistake({ start, end, wrong, hint }: FrontMatterMistake, source: Source, report: Report): undefined {
   report.add("front-matter", { source, start, end }, { wrong }, hint);
   return undefined;
-}
-
-/** The place of some text of a page's body: where it first stands at or after `from`, else the body's first line. */
-export function placeInBody(page: ContentDocument, text: string, from = 0): Place {
-  const found = findWritten(page.body, text, from);
-  const [start, end] = found ? [found.start, found.end] : [0, 1];
-  return { source: page.source, start: page.bodyStart + start, end: page.bodyStart + end };
 }

@@ -1,4 +1,5 @@
-import { type ContentDocument, placeInBody } from "../load/content.ts";
+import type { ContentDocument } from "../load/content.ts";
+import { findWritten, type Place } from "../load/source.ts";
 import type { Context } from "./context.ts";
 import { within } from "./context.ts";
 import { type RenderedMarkdown, renderMarkdown } from "./markdown.ts";
@@ -76,7 +77,7 @@ function buildPage(document: ContentDocument, context: Context): PageDraft {
 
 function humanized(name: string): string {
   const words = name.replace(/[-_]+/g, " ").trim();
-  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 interface Look {
@@ -106,4 +107,11 @@ function ownFragments(body: string): ReadonlySet<string> {
   return new Set(
     [...body.matchAll(/^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/gm)].map((match) => slugify(match[1] ?? "")),
   );
+}
+
+/** The place of some text of a page's body: where it first stands at or after `from`, else the body's first line. */
+function placeInBody(page: ContentDocument, text: string, from = 0): Place {
+  const found = findWritten(page.body, text, from);
+  const [start, end] = found ? [found.start, found.end] : [0, 1];
+  return { source: page.source, start: page.bodyStart + start, end: page.bodyStart + end };
 }

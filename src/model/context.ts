@@ -1,7 +1,6 @@
 import type { DateTime } from "luxon";
 import type { Report } from "../load/diagnostics.ts";
 import type { Documents } from "../load/load.ts";
-import { type PictureHeader, readPictureHeader } from "../load/picture.ts";
 import { decoded, findWritten, type Place, positionAt } from "../load/source.ts";
 import { isBareAddress, type PersonEntry, refuseAddress, SCHEME } from "../schema/fields.ts";
 import { closest } from "../schema/suggest.ts";
@@ -20,14 +19,13 @@ export interface LocalLink {
 /** How a picture is shown, which decides what is made of it. */
 export type PictureUse = "photo" | "logo" | "hero" | "text";
 
-/** A picture of `public/` that pages show. */
-export interface UsedPicture extends PictureHeader {
+/** A picture of `public/` that the data names; whether it can be shown is for whoever looks into the file. */
+export interface NamedPicture {
   /** From the site's root: `/people/madry.jpg`. */
   readonly url: string;
   readonly use: PictureUse;
-  /** Its absolute path. */
-  readonly file: string;
-  /** Where the data names it first. */
+  /** Its path as it is written. */
+  readonly path: string;
   readonly place: Place;
 }
 
@@ -38,8 +36,7 @@ export class Context {
   readonly localLinks: LocalLink[] = [];
   /** Links inside Markdown that are no address, to be reported once all addresses are known. */
   readonly relativeLinks: LocalLink[] = [];
-  /** By use and address, each once. */
-  readonly pictures = new Map<string, UsedPicture>();
+  readonly pictures: NamedPicture[] = [];
 
   constructor(
     readonly documents: Documents,
@@ -150,12 +147,7 @@ export class Context {
     const url = this.#pathAt(path, place);
     if (url === undefined) return undefined;
     if (!url.startsWith("/")) return void this.report.add("remote-picture", place);
-    const known = this.pictures.get(`${use} ${url}`);
-    if (known) return url;
-    const file = this.documents.publicFiles.locate(decoded(url.slice(1)));
-    const header = readPictureHeader(file);
-    if (typeof header === "string") return void this.report.add("bad-picture", place, { value: path, reason: header });
-    this.pictures.set(`${use} ${url}`, { ...header, url, use, file, place });
+    this.pictures.push({ url, use, path, place });
     return url;
   }
 

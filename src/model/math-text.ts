@@ -57,7 +57,6 @@ interface Token extends Piece {
 }
 
 const require = createRequire(import.meta.url);
-let parser: typeof HtmlParser | undefined;
 
 /**
  * A formula as text: `O(√n)`, `1/2`, `x ≤ y`, `ℝᵈ⁺¹`, and `x^(2k)` where Unicode has no such power. A space at an end is
@@ -66,7 +65,7 @@ let parser: typeof HtmlParser | undefined;
  */
 export function mathText(mathml: string): string {
   // Loaded by the first formula, as Temml is.
-  parser ??= require("htmlparser2") as typeof HtmlParser;
+  const parser = require("htmlparser2") as typeof HtmlParser;
   const tree = parser.parseDocument(mathml, { xmlMode: true }) as unknown as Node;
   const tokens = tokensOf(tree, false);
   const { text } = written(tokens, false);

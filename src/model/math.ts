@@ -60,7 +60,6 @@ function dollarFormula(text: string, start: number): Formula | undefined {
 }
 
 const require = createRequire(import.meta.url);
-let temml: typeof Temml | undefined;
 
 /** A formula as it is shown, and as it reads where there is only text. */
 export interface Typeset {
@@ -75,7 +74,7 @@ export interface Typeset {
  */
 export function typeset({ tex, display }: Formula): Typeset {
   // Most sites hold no formula, so the library is loaded by the first one.
-  temml ??= require("temml") as typeof Temml;
+  const temml = require("temml") as typeof Temml;
   const html = temml.renderToString(tex, { displayMode: display, throwOnError: true, trust: false });
   // The pages' Content-Security-Policy admits no style attributes; they only fine-tune spacing and colour.
   return { html: html.replace(/ style="[^"]*"/g, ""), plain: mathText(html) };

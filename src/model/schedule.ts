@@ -11,7 +11,7 @@ import { findByTitle, uniqueTitles } from "./references.ts";
 import { ADDRESSES, addressIn } from "./routes.ts";
 import { assignSlugs, freeSlug, slugify } from "./slug.ts";
 import { PLENARY, type Row, type Timed, timeDay } from "./timing.ts";
-import { reportTiming } from "./timing-report.ts";
+import { lengthText, reportTiming } from "./timing-report.ts";
 import type {
   Day,
   Entry,
@@ -338,10 +338,9 @@ export class Schedule {
       time.lasts === undefined
         ? instant(document.end ? "end" : "time", time.end, endOrigin)
         : (start.plus({ minutes: time.lasts }) as DateTime<true>);
-    if (end.diff(start, "hours").hours >= 24)
-      this.context.report.add("day-long", this.context.at(document, "time"), {
-        length: end.diff(start).toFormat("h 'h' m 'min'").replace(" 0 min", ""),
-      });
+    const { minutes } = end.diff(start, "minutes");
+    if (minutes >= 24 * 60)
+      this.context.report.add("day-long", this.context.at(document, "time"), { length: lengthText(minutes) });
     return { start, end, startOrigin, endOrigin };
   }
 

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { transliterate } from "transliteration";
+import type * as Transliteration from "transliteration";
 
 /** Longest slug made from a title, in characters; cut between words. */
 const LONGEST = 72;
@@ -25,13 +25,12 @@ export function slugify(text: string): string {
 }
 
 const require = createRequire(import.meta.url);
-let romanizer: typeof transliterate | undefined;
 
 /** Pictures and signs are left out rather than named. */
 function romanize(text: string): string {
   // Most titles are in Latin letters, so the tables of all scripts are loaded by the first that is not.
-  romanizer ??= (require("transliteration") as { transliterate: typeof transliterate }).transliterate;
-  return romanizer(text.replace(/[\p{Extended_Pictographic}\p{S}]/gu, " "));
+  const { transliterate } = require("transliteration") as typeof Transliteration;
+  return transliterate(text.replace(/[\p{Extended_Pictographic}\p{S}]/gu, " "));
 }
 
 function shorten(slug: string): string {

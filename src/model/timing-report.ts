@@ -50,7 +50,7 @@ function wording(problem: TimingProblem, document: RowDocument, lineOf: (row: nu
 }
 
 /** `2 h 40 min` */
-function lengthText(minutes: number): string {
+export function lengthText(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   return [hours > 0 ? `${hours} h` : "", rest > 0 ? `${rest} min` : ""].filter(Boolean).join(" ");

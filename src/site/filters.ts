@@ -65,10 +65,10 @@ import type { Day, ImportantDate, Interval, Workshop } from "../model/workshop.t
 import { PRINT_GLOBALS, type QrCode, qrCode } from "../pages/print/print.ts";
 import { facets, facetWords } from "../pages/schedule/facets.ts";
 import { dayGrid } from "../pages/schedule/grid.ts";
-import { styleguide } from "../pages/styleguide/styleguide.ts";
 import { kept } from "./cache.ts";
 import { withoutAddresses } from "./email.ts";
 import type { ReadyPictures } from "./pictures/pictures.ts";
+import { styleguide } from "./styleguide.ts";
 import { tidy } from "./tidy.ts";
 
 const { SafeString } = nunjucks.runtime;

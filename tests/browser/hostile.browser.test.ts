@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import { DateTime } from "luxon";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { readSite } from "../../src/model/read.ts";
+import { readSite } from "../../src/site/read.ts";
 import { pagesOf } from "../pages/crawl.ts";
 import { type BuiltSite, buildFixture, ROOT, temporaryFolder, writeFiles } from "../site.ts";
 import { type FolderServer, launch, serveFolder } from "./browser.ts";

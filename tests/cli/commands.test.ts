@@ -201,6 +201,25 @@ test("two builds in two folders, by two people in two zones, are byte for byte t
   assert.deepEqual(builds[0], builds[1]);
 });
 
+test("what a command says and exports does not depend on the language of the machine", () => {
+  const site = writeFiles({
+    "data/workshop.yaml": SMALL,
+    "data/schedule.yaml": "- date: 2030-05-06\n  items:\n    - {time: 9:00, duration: 26 h, title: Hackathon}\n",
+    "content/index-cards.md": "Bring your own.\n",
+  });
+  const said = ["C", "tr_TR.UTF-8", "ar_EG.UTF-8"].map((language) => {
+    const env = { ...process.env, LC_ALL: language };
+    const [check, exported] = [["check"], ["export", "json"]].map((words) =>
+      lectern([...words, "--site", site, "--now", "2030-01-01"], { env }),
+    );
+    return { check: check?.stdout, exported: exported?.stdout };
+  });
+  assert.match(said[0]?.check ?? "", /lasts 26 h;/);
+  assert.match(said[0]?.exported ?? "", /"Index cards"/);
+  assert.deepEqual(said[1], said[0]);
+  assert.deepEqual(said[2], said[0]);
+});
+
 test("files with the line ends of Windows give the same site", () => {
   const build = (change: (text: string) => string) => {
     const site = path.join(temporaryFolder(), "site");

@@ -5,9 +5,9 @@ import path from "node:path";
 import { test } from "node:test";
 import { DateTime } from "luxon";
 import { parseYaml } from "../../src/load/yaml.ts";
-import { readSite } from "../../src/model/read.ts";
 import type { Workshop } from "../../src/model/workshop.ts";
 import { editionTitle, movedDates, renewedSettings, withEdition } from "../../src/new/renewal.ts";
+import { readSite } from "../../src/site/read.ts";
 import { LECTERN, ROOT, temporaryFolder, writeFiles } from "../site.ts";
 import { lectern, plainEnvironment, SMALL, smallSite } from "./lectern.ts";
 

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { formatHex, wcagContrast } from "culori";
 import { DateTime } from "luxon";
 import { createPalette, TRACK_COLOURS } from "../../src/design/palette.ts";
-import { readSite } from "../../src/model/read.ts";
+import { readSite } from "../../src/site/read.ts";
 import { buildStylesheets } from "../../src/site/stylesheet.ts";
 import { ROOT } from "../site.ts";
 

@@ -6,8 +6,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { DateTime } from "luxon";
 import { exportWorkshop } from "../../src/export/export.ts";
 import { EXPORT_JSON_SCHEMA, type Export, exportSchema } from "../../src/export/format.ts";
-import { readSite } from "../../src/model/read.ts";
 import type { Workshop } from "../../src/model/workshop.ts";
+import { readSite } from "../../src/site/read.ts";
 import { lectern, SMALL, smallSite } from "../cli/lectern.ts";
 import { ROOT, writeFiles } from "../site.ts";
 

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
-import { readSite } from "../../src/model/read.ts";
 import type { Workshop } from "../../src/model/workshop.ts";
+import { readSite } from "../../src/site/read.ts";
 import { buildFixture, ROOT, writeFiles } from "../site.ts";
 
 /** Text that ends or upsets every format we write. */

@@ -8,8 +8,8 @@ import { atomFeed } from "../../src/feeds/atom.ts";
 import { createCalendars, sequenceOf } from "../../src/feeds/calendar.ts";
 import { exchangeOf, scheduleJson } from "../../src/feeds/frab.ts";
 import { sitemap } from "../../src/feeds/sitemap.ts";
-import { readSite } from "../../src/model/read.ts";
 import type { Workshop } from "../../src/model/workshop.ts";
+import { readSite } from "../../src/site/read.ts";
 import { writeFiles } from "../site.ts";
 
 const SITE = {

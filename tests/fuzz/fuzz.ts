@@ -10,8 +10,8 @@ import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { DateTime } from "luxon";
 import type { Diagnostic } from "../../src/load/diagnostics.ts";
-import { readSite } from "../../src/model/read.ts";
 import { buildSite } from "../../src/site/build.ts";
+import { readSite } from "../../src/site/read.ts";
 import { makeScratch } from "../../src/site/scratch.ts";
 import { ROOT } from "../site.ts";
 

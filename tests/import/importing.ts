@@ -4,7 +4,7 @@ import path from "node:path";
 import { DateTime } from "luxon";
 import { type ImportOptions, importInto } from "../../src/cli/import.ts";
 import type { Diagnostic } from "../../src/load/diagnostics.ts";
-import { readSite } from "../../src/model/read.ts";
+import { readSite } from "../../src/site/read.ts";
 import { ROOT, temporaryFolder, writeFiles } from "../site.ts";
 
 /** The exports that the tests import. */

@@ -5,8 +5,8 @@ import path from "node:path";
 import { describe, test } from "node:test";
 import { oddities, templateTags } from "../../src/load/characters.ts";
 import type { Diagnostic } from "../../src/load/diagnostics.ts";
-import { readSite } from "../../src/model/read.ts";
 import { SMALLEST_SITE } from "../../src/schema/catalog.ts";
+import { readSite } from "../../src/site/read.ts";
 import { BEFORE, read } from "../reading.ts";
 import { ignoresCapitals, writeFiles } from "../site.ts";
 

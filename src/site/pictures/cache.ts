@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync,
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { recipeFor } from "../../components/picture/recipes.ts";
-import type { UsedPicture } from "../../model/context.ts";
+import type { UsedPicture } from "../read.ts";
 import { makeFolder, makeScratch } from "../scratch.ts";
 import { type Conversion, convert, variantName } from "./convert.ts";
 

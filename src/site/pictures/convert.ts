@@ -8,7 +8,7 @@ import {
   recipeFor,
   type Variant,
 } from "../../components/picture/recipes.ts";
-import type { UsedPicture } from "../../model/context.ts";
+import type { UsedPicture } from "../read.ts";
 
 /** All files made of a picture, and how large it is when upright. */
 export interface Conversion {

@@ -10,8 +10,9 @@ import { copyFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import type { ReadyPicture } from "../../components/picture/recipes.ts";
 import { type Diagnostic, Report } from "../../load/diagnostics.ts";
-import type { PictureUse, UsedPicture } from "../../model/context.ts";
+import type { PictureUse } from "../../model/context.ts";
 import { slugify } from "../../model/slug.ts";
+import type { UsedPicture } from "../read.ts";
 import { cacheFolder, convertOnce, type Kept } from "./cache.ts";
 import { variantName } from "./convert.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DateTime } from "luxon";
-import { readSite } from "../../../src/model/read.ts";
+import { readSite } from "../../../src/site/read.ts";
 import { buildFixture, ROOT } from "../../site.ts";
 import { pagesOf } from "../crawl.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { DateTime } from "luxon";
 import type { Browser } from "playwright-core";
-import { readSite } from "../../../src/model/read.ts";
+import { readSite } from "../../../src/site/read.ts";
 import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
 import { buildFixture, ROOT } from "../../site.ts";
 import { print, squeeze, squeezed } from "./pdf.ts";

@@ -4,8 +4,8 @@ import path from "node:path";
 import { before, describe, test } from "node:test";
 import sharp, { type Sharp } from "sharp";
 import type { ReadyPicture } from "../../../src/components/picture/recipes.ts";
-import { readSite } from "../../../src/model/read.ts";
 import { makePictures } from "../../../src/site/pictures/pictures.ts";
+import { readSite } from "../../../src/site/read.ts";
 import { BEFORE, brief } from "../../reading.ts";
 import { buildFixture, temporaryFolder, writeFiles } from "../../site.ts";
 

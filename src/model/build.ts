@@ -1,11 +1,7 @@
-import { DateTime, FixedOffsetZone, Settings } from "luxon";
+import { DateTime, FixedOffsetZone } from "luxon";
 import type { z } from "zod";
-import { lastCommitInstant } from "../load/commit.ts";
-import { type Diagnostic, Report, withAccepted } from "../load/diagnostics.ts";
-import { type Documents, loadDocuments } from "../load/load.ts";
-import type { Place } from "../load/source.ts";
-import type { Accepted } from "../schema/accept.ts";
-import { CATALOG, type Code } from "../schema/catalog.ts";
+import type { Report } from "../load/diagnostics.ts";
+import type { Documents } from "../load/load.ts";
 import { isRealDate } from "../schema/fields.ts";
 import type { EditionDocument, NewsDocument, SponsorDocument } from "../schema/lists.ts";
 import { byFamilyName } from "../schema/name.ts";
@@ -13,100 +9,55 @@ import type { peopleSchema } from "../schema/people.ts";
 import { checkAddresses } from "./addresses.ts";
 import { checkDates, checkDays, checkOverlaps, checkPeople } from "./checks.ts";
 import { buildPages, type PageDraft } from "./content.ts";
-import { Context, given, type UsedPicture } from "./context.ts";
+import { Context, given, type NamedPicture } from "./context.ts";
 import { buildDates } from "./dates.ts";
 import { editionOf } from "./identity.ts";
 import { areAllOver } from "./lead.ts";
 import { startOfDay } from "./local-time.ts";
-import { listPapers, type PaperDraft, Papers } from "./papers.ts";
+import { listPapers, Papers } from "./papers.ts";
 import { addGroups, People } from "./people.ts";
 import { checkPlain } from "./plain-check.ts";
-import { addScheduledPeople, type ItemDraft, Schedule } from "./schedule.ts";
+import { addScheduledPeople, Schedule } from "./schedule.ts";
 import { buildSections } from "./sections.ts";
 import { buildActions, buildSettings, type WorkshopDocument } from "./settings.ts";
 import { assignSlugs, slugify } from "./slug.ts";
 import { checkPlaces } from "./spellings.ts";
 import { stageAt } from "./stage.ts";
-import type {
-  ContentPage,
-  Edition,
-  Item,
-  Lane,
-  News,
-  Paper,
-  PersonGroup,
-  Role,
-  Sponsor,
-  SponsorLevel,
-  Workshop,
-} from "./workshop.ts";
-
-// What is written must not depend on the language of the machine; pages say theirs.
-Settings.defaultLocale = "en-US";
+import type { Edition, Lane, News, PersonGroup, Role, Sponsor, SponsorLevel, Workshop } from "./workshop.ts";
 
 /** Over this many items the home page summarizes. */
 const LARGE = 60;
 
-/** A site read from its folder: the workshop, unless there are errors, and everything there is to say about the files. */
-export interface SiteReading {
-  /** undefined exactly when a diagnostic is an error. */
-  readonly workshop: Workshop | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-  /** The pictures of `public/` that pages show. */
-  readonly pictures: readonly UsedPicture[];
-  /** Where its parts stand in the files, for what is found out later. */
-  readonly placeOf: (thing: Item | Paper | ContentPage) => Place;
-  /** Whether `public/` holds a file, by its path from there. */
-  readonly isPublic: (path: string) => boolean;
-  /** What the site accepts, for what is found out later. */
-  readonly accepted: Accepted;
+/** What the files of a site do not say themselves. */
+export interface Circumstances {
+  /** The instant that "over", "live" and "shown" refer to. */
+  readonly now: DateTime;
+  /** The last commit that touched the site, in seconds since 1970; it dates data without `updated:`. */
+  readonly lastCommit: number | undefined;
+}
+
+/** The model of a site, as far as its files are right, and the pictures that it names, whatever is in them. */
+export interface Model {
+  readonly workshop: Workshop;
+  readonly pictures: readonly NamedPicture[];
 }
 
 /**
- * Reads a site folder (`data/`, `content/`, `public/`) into the model. Never throws for what the files say.
- * @param site the folder
- * @param now the instant that "over", "live" and "shown" refer to
+ * Makes the model of checked documents. Never throws for what they say; it is of use only where the report holds no error.
+ * @param document of workshop.yaml: without the workshop's zone no time has a meaning
  */
-export function readSite({ site, now }: { site: string; now: DateTime }): SiteReading {
-  const report = new Report();
-  const documents = loadDocuments(site, report);
-  const settings = documents.data.workshop;
-  // Without the workshop's zone no time has a meaning; what the other files say by themselves has been checked.
-  const isPublic = (path: string) => documents.publicFiles.has(path);
-  const placeOf = (thing: object) => placeIn(documents, (thing as ItemDraft | PaperDraft | PageDraft).document);
-  if (settings.state !== "checked")
-    return { workshop: undefined, diagnostics: report.sorted(), pictures: [], placeOf, isPublic, accepted: {} };
-  const present = now.setZone(settings.value.timezone) as DateTime<true>;
-  const context = new Context(documents, report, present, settings.value.language ?? "en");
-  const workshop = buildWorkshop(site, settings.value, context);
-  const { accept: accepted = {} } = settings.value;
-  reportNeedless(accepted, report, documents);
-  return {
-    workshop: report.hasErrors ? undefined : workshop,
-    diagnostics: withAccepted(report.sorted(), accepted),
-    pictures: [...context.pictures.values()],
-    placeOf,
-    isPublic,
-    accepted,
-  };
+export function buildModel(
+  documents: Documents,
+  document: WorkshopDocument,
+  { now, lastCommit }: Circumstances,
+  report: Report,
+): Model {
+  const present = now.setZone(document.timezone) as DateTime<true>;
+  const context = new Context(documents, report, present, document.language ?? "en");
+  return { workshop: buildWorkshop(document, lastCommit, context), pictures: context.pictures };
 }
 
-/** Says which of what is accepted nothing draws any more; with errors not all has been looked at. */
-function reportNeedless(accepted: Accepted, report: Report, { places }: Documents): void {
-  if (report.hasErrors) return;
-  const drawn = new Set(report.sorted().map(({ code }) => code));
-  for (const code of Object.keys(accepted) as Code[]) {
-    if (drawn.has(code) || CATALOG[code].byComparison) continue;
-    report.add("needless-accept", places.ofKey(accepted, code), { code });
-  }
-}
-
-/** The place of an item's or paper's title; of a page, which may have no front matter, where its file begins. */
-function placeIn({ places }: Documents, document: (ItemDraft | PaperDraft | PageDraft)["document"]): Place {
-  return "source" in document ? { source: document.source, start: 0, end: 0 } : places.of(document, "title");
-}
-
-function buildWorkshop(site: string, document: WorkshopDocument, context: Context): Workshop {
+function buildWorkshop(document: WorkshopDocument, lastCommit: number | undefined, context: Context): Workshop {
   const zone = document.timezone;
   const { documents, now } = context;
   const settings = buildSettings(document, context);
@@ -146,7 +97,7 @@ function buildWorkshop(site: string, document: WorkshopDocument, context: Contex
   const content = {
     ...settings,
     now,
-    updated: instantOfData(site, document, context),
+    updated: instantOfData(document, lastCommit, context),
     stage:
       document.stage && document.stage !== "auto" ? document.stage : stageAt(now, settings.when, schedule.items, dates),
     isLarge:
@@ -215,7 +166,7 @@ function isAnyBroken(documents: Documents, files: readonly (keyof Documents["dat
  * The instant of the data, to the second: `updated:`, a date alone standing for its first moment, else the last commit
  * that touched the site folder, else now; never a file's own time.
  */
-function instantOfData(site: string, document: WorkshopDocument, context: Context): DateTime<true> {
+function instantOfData(document: WorkshopDocument, lastCommit: number | undefined, context: Context): DateTime<true> {
   const { now } = context;
   if (document.updated !== undefined) {
     const written = writtenInstant(document, document.updated, context);
@@ -224,8 +175,7 @@ function instantOfData(site: string, document: WorkshopDocument, context: Contex
       context.report.add("future-update", context.at(document, "updated"), { date: document.updated.date });
     return written;
   }
-  const commit = lastCommitInstant(site);
-  const known = commit === undefined ? undefined : DateTime.fromSeconds(commit, { zone: now.zone });
+  const known = lastCommit === undefined ? undefined : DateTime.fromSeconds(lastCommit, { zone: now.zone });
   return known?.isValid ? known : now.startOf("second");
 }
 

@@ -1,0 +1,97 @@
+/** A site folder, read into the model: all that is asked of the disk and of git is asked here or in load/. */
+import type { DateTime } from "luxon";
+import { lastCommitInstant } from "../load/commit.ts";
+import { type Diagnostic, Report, withAccepted } from "../load/diagnostics.ts";
+import { type Documents, loadDocuments } from "../load/load.ts";
+import { type PictureHeader, readPictureHeader } from "../load/picture.ts";
+import { decoded, type Place } from "../load/source.ts";
+import { buildModel } from "../model/build.ts";
+import type { PageDraft } from "../model/content.ts";
+import type { NamedPicture, PictureUse } from "../model/context.ts";
+import type { PaperDraft } from "../model/papers.ts";
+import type { ItemDraft } from "../model/schedule.ts";
+import type { ContentPage, Item, Paper, Workshop } from "../model/workshop.ts";
+import type { Accepted } from "../schema/accept.ts";
+import { CATALOG, type Code } from "../schema/catalog.ts";
+
+/** A site read from its folder: the workshop, unless there are errors, and everything there is to say about the files. */
+export interface SiteReading {
+  /** undefined exactly when a diagnostic is an error. */
+  readonly workshop: Workshop | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The pictures of `public/` that pages show. */
+  readonly pictures: readonly UsedPicture[];
+  /** Where its parts stand in the files, for what is found out later. */
+  readonly placeOf: (thing: Item | Paper | ContentPage) => Place;
+  /** Whether `public/` holds a file, by its path from there. */
+  readonly isPublic: (path: string) => boolean;
+  /** What the site accepts, for what is found out later. */
+  readonly accepted: Accepted;
+}
+
+/** A picture of `public/` that pages show. */
+export interface UsedPicture extends PictureHeader {
+  /** From the site's root: `/people/madry.jpg`. */
+  readonly url: string;
+  readonly use: PictureUse;
+  /** Its absolute path. */
+  readonly file: string;
+  /** Where the data names it first. */
+  readonly place: Place;
+}
+
+/**
+ * Reads a site folder (`data/`, `content/`, `public/`) into the model. Never throws for what the files say.
+ * @param site the folder
+ * @param now the instant that "over", "live" and "shown" refer to
+ */
+export function readSite({ site, now }: { site: string; now: DateTime }): SiteReading {
+  const report = new Report();
+  const documents = loadDocuments(site, report);
+  const settings = documents.data.workshop;
+  const isPublic = (path: string) => documents.publicFiles.has(path);
+  const placeOf = (thing: object) => placeIn(documents, (thing as ItemDraft | PaperDraft | PageDraft).document);
+  if (settings.state !== "checked")
+    return { workshop: undefined, diagnostics: report.sorted(), pictures: [], placeOf, isPublic, accepted: {} };
+  const { accept: accepted = {}, updated } = settings.value;
+  const lastCommit = updated === undefined ? lastCommitInstant(site) : undefined;
+  const model = buildModel(documents, settings.value, { now, lastCommit }, report);
+  const pictures = lookInto(model.pictures, documents, report);
+  reportNeedless(accepted, report, documents);
+  return {
+    workshop: report.hasErrors ? undefined : model.workshop,
+    diagnostics: withAccepted(report.sorted(), accepted),
+    pictures,
+    placeOf,
+    isPublic,
+    accepted,
+  };
+}
+
+/** The pictures that can be shown, by use and address, each once; of the others each mention is reported. */
+function lookInto(named: readonly NamedPicture[], { publicFiles }: Documents, report: Report): readonly UsedPicture[] {
+  const used = new Map<string, UsedPicture>();
+  for (const { url, use, path, place } of named) {
+    if (used.has(`${use} ${url}`)) continue;
+    const file = publicFiles.locate(decoded(url.slice(1)));
+    const header = readPictureHeader(file);
+    if (typeof header === "string") report.add("bad-picture", place, { value: path, reason: header });
+    else used.set(`${use} ${url}`, { ...header, url, use, file, place });
+  }
+  return [...used.values()];
+}
+
+/** Says which of what is accepted nothing draws any more; with errors not all has been looked at. */
+function reportNeedless(accepted: Accepted, report: Report, { places }: Documents): void {
+  if (report.hasErrors) return;
+  const drawn = new Set(report.sorted().map(({ code }) => code));
+  for (const code of Object.keys(accepted) as Code[]) {
+    if (drawn.has(code) || CATALOG[code].byComparison) continue;
+    report.add("needless-accept", places.ofKey(accepted, code), { code });
+  }
+}
+
+/** The place of an item's or paper's title; of a page, which may have no front matter, where its file begins. */
+function placeIn({ places }: Documents, document: (ItemDraft | PaperDraft | PageDraft)["document"]): Place {
+  return "source" in document ? { source: document.source, start: 0, end: 0 } : places.of(document, "title");
+}
