@@ -2,6 +2,10 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { feedsOf } from "../src/model/feeds.ts";
+import { ADDRESSES, pagesOf } from "../src/model/routes.ts";
+import { readSite } from "../src/site/read.ts";
+import { BEFORE } from "./reading.ts";
 import { ROOT } from "./site.ts";
 
 /** The folders of `src/` and what stands beside them, each of which may use those above it. As docs/architecture.md draws them. */
@@ -129,4 +133,34 @@ test("every folder of the sources is in the picture, and the picture names no ot
   const page = readFileSync(path.join(ROOT, "docs/architecture.md"), "utf8");
   const named = new Set([...page.matchAll(/^\| `([\w./-]+)` \|/gm)].map(([, name = ""]) => name.replace(/\/$/, "")));
   assert.deepEqual([...named].filter((name) => name !== ".eleventy.ts").sort(), folders.sort());
+});
+
+/** The site map, the list of files for programs, and examples of what organizers write. */
+const MAY_WRITE_ADDRESSES = ["src/model/routes.ts", "src/model/feeds.ts", "src/schema/lists.ts"];
+
+/** Code without its comments, which explain with addresses. */
+const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|\{#[\s\S]*?#\}|^\s*\/\/.*$/gm, "");
+
+/** In code a slash alone is where a path is parted; in a template it is an address, unless it is the name of a key. */
+const HOME_IN_CODE = /["`]\/#/;
+const HOME_IN_TEMPLATE = /(?:[({]\s*|==\s*|href=)"\/["#]/;
+
+test("only the site map writes the address of a page", () => {
+  const { workshop } = readSite({ site: ROOT, now: BEFORE });
+  assert.ok(workshop);
+  const all = [
+    ...Object.values(ADDRESSES),
+    ...[...feedsOf(workshop), ...pagesOf(workshop)].map(({ address }) => address),
+  ];
+  const addresses = [...new Set(all)].filter((address) => address !== ADDRESSES.home);
+  const written = new RegExp(`["\`](?:${addresses.map((address) => address.replaceAll(".", "\\.")).join("|")})[^"\`]*`);
+  const wrong = [...sources(".ts"), ...sources(".njk")].flatMap((file) => {
+    const text = withoutComments(textOf(file));
+    const found = written.exec(text) ?? (file.endsWith(".njk") ? HOME_IN_TEMPLATE : HOME_IN_CODE).exec(text);
+    return found === null ? [] : [`${file} writes ${found[0]}`];
+  });
+  assert.deepEqual(
+    wrong.filter((one) => !MAY_WRITE_ADDRESSES.some((file) => one.startsWith(`${file} `))),
+    [],
+  );
 });

@@ -1,6 +1,10 @@
 /** What the service worker hears from the network, and whether it is what was asked for. */
+import type { OfflineSite } from "../site/offline.ts";
 import { SCOPE, worker } from "./worker-scope.ts";
 import { drawerOf, LARGEST } from "./worker-store.ts";
+
+/** The site, put before the worker's code by the build. */
+declare const SITE: OfflineSite;
 
 /**
  * Asks the network.
@@ -46,7 +50,7 @@ export async function receive(address: string, response: Response, revision?: st
 /** As far as one sees before its content. */
 function mayBe(address: string, response: Response): boolean {
   // Some hosts call the page for what is missing missing.
-  const isFound = response.status === 200 || (response.status === 404 && address === "404.html");
+  const isFound = response.status === 200 || (response.status === 404 && address === SITE.notFound);
   if (!isFound || response.type !== "basic") return false;
   if (response.redirected && bare(belowScope(response.url)) !== bare(address)) return false;
   // A page in the place of a file is somebody's who wants something first.

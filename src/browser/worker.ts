@@ -243,7 +243,7 @@ function gatherSearch(): Promise<void> {
 }
 
 async function nothingKept(event: FetchEvent): Promise<Response> {
-  const page = event.request.mode === "navigate" ? await find("404.html") : undefined;
+  const page = event.request.mode === "navigate" ? await find(SITE.notFound) : undefined;
   if (!page) return Response.error();
   tell(event, Promise.resolve(MISSING));
   return new Response(page.body, { status: 404, headers: page.headers });

@@ -1,8 +1,10 @@
 /** Workshop → plain data: everything that the model knows, with references in place of circles. */
+
 import type { DateTime } from "luxon";
 import { absolute, GENERATOR, itemAddress, paperAddress } from "../feeds/site.ts";
 import { iso } from "../locales/dates.ts";
 import { given } from "../model/context.ts";
+import { ADDRESSES } from "../model/routes.ts";
 import type {
   ContentPage,
   Day,
@@ -302,7 +304,7 @@ class Exporter {
 
   /** The overview is a part of the home page. */
   overview(page: ContentPage): Part<"pages"> {
-    return { ...this.page(page), slug: "index", address: this.address("/") };
+    return { ...this.page(page), slug: "index", address: this.address(ADDRESSES.home) };
   }
 
   sponsors({ title, sponsors }: Workshop["sponsors"][number]): Export["sponsors"][number] {

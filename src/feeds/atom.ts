@@ -2,7 +2,9 @@
 import { DateTime } from "luxon";
 import { iso } from "../locales/dates.ts";
 import { voiceOf } from "../locales/voice.ts";
+import { feedAddress } from "../model/feeds.ts";
 import { ofEdition } from "../model/identity.ts";
+import { ADDRESSES } from "../model/routes.ts";
 import { escapeHtml, shortened } from "../model/text.ts";
 import type { ImportantDate, News, Workshop } from "../model/workshop.ts";
 import { absolute, GENERATOR } from "./site.ts";
@@ -21,7 +23,7 @@ interface Entry {
 export function atomFeed(workshop: Workshop): string {
   const entries = [...workshop.dates.flatMap((date) => deadline(workshop, date)), ...workshop.news.map(news)];
   entries.sort((a, b) => b.at.toMillis() - a.at.toMillis());
-  const home = absolute(workshop, "/") ?? "";
+  const home = absolute(workshop, ADDRESSES.home) ?? "";
   const { words } = voiceOf(workshop);
   return xmlDocument(
     element("feed", { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": workshop.language }, [
@@ -29,7 +31,11 @@ export function atomFeed(workshop: Workshop): string {
       element("title", {}, workshop.name),
       element("subtitle", {}, [words.t("titles.news"), words.t("titles.dates")].join(words.t("dot"))),
       element("updated", {}, iso(latest(workshop.updated, entries[0]?.at))),
-      element("link", { rel: "self", type: "application/atom+xml", href: absolute(workshop, "/feed.xml") }),
+      element("link", {
+        rel: "self",
+        type: "application/atom+xml",
+        href: absolute(workshop, feedAddress(workshop, "atom") ?? ""),
+      }),
       element("link", { rel: "alternate", type: "text/html", href: home }),
       element("author", {}, [element("name", {}, workshop.name)]),
       element("generator", { version: GENERATOR.version }, GENERATOR.name),
@@ -66,8 +72,9 @@ function deadline(workshop: Workshop, date: ImportantDate): Entry[] {
 }
 
 function xml(workshop: Workshop, { at, anchor, title, html, url }: Entry): Markup {
-  const id = absolute(workshop, `/#${ofEdition(workshop, anchor)}`);
-  const target = (url === undefined ? undefined : absolute(workshop, url)) ?? absolute(workshop, `/#${anchor}`);
+  const id = absolute(workshop, `${ADDRESSES.home}#${ofEdition(workshop, anchor)}`);
+  const target =
+    (url === undefined ? undefined : absolute(workshop, url)) ?? absolute(workshop, `${ADDRESSES.home}#${anchor}`);
   const content = withAbsoluteLinks(workshop, html);
   return element("entry", {}, [
     element("id", {}, id ?? ""),
@@ -83,6 +90,6 @@ function withAbsoluteLinks(workshop: Workshop, html: string): string {
   return html.replace(
     /(<(?:a|img)\b[^>]*?(?:href|src)=")(\/(?!\/)[^"]*|#[^"]*)/g,
     (_, start: string, address: string) =>
-      start + (absolute(workshop, address.startsWith("#") ? `/${address}` : address) ?? address),
+      start + (absolute(workshop, address.startsWith("#") ? ADDRESSES.home + address : address) ?? address),
   );
 }

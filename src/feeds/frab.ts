@@ -10,8 +10,10 @@
 import { createHash } from "node:crypto";
 import { iso } from "../locales/dates.ts";
 import { voiceOf } from "../locales/voice.ts";
+import { feedAddress } from "../model/feeds.ts";
 import { domainOf, ofEdition, uidOf } from "../model/identity.ts";
 import { dateAfter, localTime } from "../model/local-time.ts";
+import { ADDRESSES } from "../model/routes.ts";
 import type { Day, Item, Person, Workshop } from "../model/workshop.ts";
 import { absolute, clean, dateOfData, GENERATOR, itemAddress, kindsOf, namesOf, titleOf, voicesIn } from "./site.ts";
 import { numbersOf, uuidOf } from "./uuid.ts";
@@ -175,7 +177,7 @@ export function scheduleJson({ workshop, acronym, version, days }: Exchange): st
     daysCount: days.length,
     timeslot_duration: "00:05",
     ...(ZONE_NAME.test(workshop.timezone) ? { time_zone_name: workshop.timezone } : {}),
-    url: absolute(workshop, "/"),
+    url: absolute(workshop, ADDRESSES.home),
     tracks,
     rooms: rooms.map((name) => ({ name, guid: uuidOf(`room:${name}@${domainOf(workshop)}`) })),
     days: days.map(({ day, rooms: roomsOfDay }, index) => ({
@@ -192,7 +194,7 @@ export function scheduleJson({ workshop, acronym, version, days }: Exchange): st
   const root = {
     $schema: "https://c3voc.de/schedule/schema.json",
     generator: { name, version: release },
-    schedule: { version, base_url: absolute(workshop, "/"), conference },
+    schedule: { version, base_url: absolute(workshop, ADDRESSES.home), conference },
   };
   return `${JSON.stringify(root, undefined, 1)}\n`;
 }
@@ -240,8 +242,8 @@ function personJson(workshop: Workshop, person: Person): unknown {
 
 /** `schedule.xml` */
 export function scheduleXml({ workshop, acronym, version, days }: Exchange): string {
-  const url = absolute(workshop, "/schedule.xml");
-  const home = absolute(workshop, "/");
+  const url = absolute(workshop, feedAddress(workshop, "schedule-xml") ?? "");
+  const home = absolute(workshop, ADDRESSES.home);
   const isWeb = (address: string | undefined): address is string => address?.startsWith("http") === true;
   const text = (name: string, value: string) => element(name, {}, value);
   const conference = element("conference", {}, [

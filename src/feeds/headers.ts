@@ -2,6 +2,7 @@
  * What a web server should say with every file: the one place for it. The build writes it as `_headers`, which Netlify
  * and Cloudflare Pages read; `docs/deploying.md` shows it in the words of other servers; our own server sends it.
  */
+import { ADDRESSES } from "../model/routes.ts";
 
 type Header = readonly [name: string, value: string];
 
@@ -32,7 +33,7 @@ const CACHING: readonly { readonly path: string; readonly value: string }[] = [
   // The names of these files change with their content.
   { path: "/assets/*", value: "public, max-age=31536000, immutable" },
   // An old service worker would keep an old site.
-  { path: "/sw.js", value: "no-cache" },
+  { path: ADDRESSES.worker, value: "no-cache" },
 ];
 
 /**

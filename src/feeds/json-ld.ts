@@ -8,6 +8,7 @@ import { iso } from "../locales/dates.ts";
 import { voiceOf } from "../locales/voice.ts";
 import { ofEdition } from "../model/identity.ts";
 import { once } from "../model/once.ts";
+import { ADDRESSES } from "../model/routes.ts";
 import type { Item, Paper, Person, Workshop } from "../model/workshop.ts";
 import { previewOf } from "./preview.ts";
 import { absolute, doiAddress, itemAddress, roomName, titleOf, voicesIn } from "./site.ts";
@@ -44,7 +45,7 @@ export function workshopData(workshop: Workshop, options: { readonly items: bool
 
 /** What the workshop is known by to whoever reads several pages, or several editions. */
 function idOf(workshop: Workshop): string | undefined {
-  return absolute(workshop, `/#${ofEdition(workshop, "event")}`);
+  return absolute(workshop, `${ADDRESSES.home}#${ofEdition(workshop, "event")}`);
 }
 
 function event(workshop: Workshop): Fields {
@@ -54,7 +55,7 @@ function event(workshop: Workshop): Fields {
     "@id": idOf(workshop),
     name: workshop.name,
     description: overview?.description ?? tagline,
-    url: absolute(workshop, "/"),
+    url: absolute(workshop, ADDRESSES.home),
     ...datesOf(workshop),
     eventStatus: `${CONTEXT}/EventScheduled`,
     eventAttendanceMode: attendance(accessTo(workshop, undefined)),
@@ -139,7 +140,7 @@ function places(workshop: Workshop, item: Item | undefined): unknown {
   const all = [onSite ? placeOf(workshop, item?.room ?? workshop.venue?.room) : undefined, virtual].filter(Boolean);
   // Of what took place online and is over, the site is what is left of the place.
   if (all.length === 0 && wasStreamed && workshop.url !== undefined)
-    return { "@type": "VirtualLocation", url: absolute(workshop, "/") };
+    return { "@type": "VirtualLocation", url: absolute(workshop, ADDRESSES.home) };
   return all.length > 1 ? all : all[0];
 }
 
@@ -223,7 +224,7 @@ const wholeOf = once(
       "@type": "Event",
       name: workshop.name,
       "@id": idOf(workshop),
-      url: absolute(workshop, "/"),
+      url: absolute(workshop, ADDRESSES.home),
       ...datesOf(workshop),
       location: places(workshop, undefined),
     }),

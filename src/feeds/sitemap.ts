@@ -1,5 +1,6 @@
 /** For search engines: which pages there are (https://www.sitemaps.org/protocol.html), and that they may read them. */
 import { examplePages } from "../model/examples.ts";
+import { feedAddress } from "../model/feeds.ts";
 import { listedAddresses } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { absolute, dateOfData } from "./site.ts";
@@ -25,7 +26,8 @@ const FILES_OF_EXAMPLES = ["/*.ics$", "/*.json$", "/schedule.xml"];
  * found, as pages do, so it is said here.
  */
 export function robots(workshop: Workshop): string {
-  const map = absolute(workshop, "/sitemap.xml");
+  const address = feedAddress(workshop, "sitemap");
+  const map = address && absolute(workshop, address);
   const hidden = examplePages(workshop).size > 0 ? FILES_OF_EXAMPLES : [];
   return `User-agent: *\nAllow: /\n${hidden.map((path) => `Disallow: ${path}\n`).join("")}${map === undefined ? "" : `\nSitemap: ${map}\n`}`;
 }

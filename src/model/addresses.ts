@@ -37,7 +37,7 @@ const fileAt = (address: string): string => (address.endsWith("/") ? `${address}
 /** The addresses of the pages that Lectern makes of data, each with what it is made of. */
 function generatedAddresses(workshop: Workshop): Owners {
   const owners = new Owners();
-  owners.set("/sw.js", "a page that every site has");
+  owners.set(ADDRESSES.worker, "a page that every site has");
   // Those of content/ claim their addresses one by one; the style guide is of no published site.
   for (const { kind, address, owner } of pagesOf(workshop))
     if (kind !== "content" && kind !== "alias" && kind !== "styleguide") owners.set(address, owner);
@@ -91,7 +91,7 @@ function siteAddress(
   const known = [...addresses].find((address) => address.toLowerCase() === path.toLowerCase());
   if (known !== undefined) return `${known}${fragment === undefined ? "" : `#${fragment}`}`;
   const section = path.slice(1, -1).toLowerCase();
-  if (fragments.get("/")?.has(section)) return `#${section}`;
+  if (fragments.get(ADDRESSES.home)?.has(section)) return `#${section}`;
   return closest(
     path,
     [...addresses].filter((address) => address.endsWith("/")),
@@ -158,7 +158,7 @@ function checkLinks(workshop: Workshop, pages: readonly PageDraft[], { addresses
     const here = fragments.get(addressOf(path));
     const fragmentKnown = fragment === undefined || fragment === "" || here === undefined || here.has(fragment);
     if ((address || file) && fragmentKnown) continue;
-    const shown = decoded(url.startsWith("/#") ? url.slice(1) : url);
+    const shown = decoded(url.startsWith(`${ADDRESSES.home}#`) ? url.slice(1) : url);
     const near = address
       ? closest(fragment ?? "", here ?? [])
       : (siteAddress(path, addresses, fragments, context) ?? closest(path, known));

@@ -1,5 +1,6 @@
 /** The files for machines: which there are and where, so that pages can link them and no file of a site takes their place. */
 import { once } from "./once.ts";
+import { ADDRESSES } from "./routes.ts";
 import type { Item, Lane, Workshop } from "./workshop.ts";
 
 /** A file of the site that is made for programs. */
@@ -19,15 +20,34 @@ export type Feed =
       readonly address: string;
     };
 
+/** Where the files of which there is one lie; of calendars the one of the whole programme. */
+const FILES: Readonly<Record<Feed["kind"], string>> = {
+  calendar: "/schedule.ics",
+  "schedule-xml": "/schedule.xml",
+  "schedule-json": "/schedule.json",
+  bibtex: "/papers.bib",
+  ris: "/papers.ris",
+  atom: "/feed.xml",
+  sitemap: "/sitemap.xml",
+  robots: "/robots.txt",
+  manifest: "/site.webmanifest",
+  // What web servers should say with the files; Netlify and Cloudflare Pages read it here.
+  headers: "/_headers",
+};
+
+const kindsOf = once((workshop: Workshop) => new Set(feedsOf(workshop).map(({ kind }) => kind)));
+
+/** The address of the file of a kind, from the site's root; undefined where the site has none. */
+export function feedAddress(workshop: Workshop, kind: Feed["kind"]): string | undefined {
+  return kindsOf(workshop).has(kind) ? FILES[kind] : undefined;
+}
+
 /** An icon that browsers look for at this address by themselves; others have the hash of their content in the name. */
 export const TOUCH_ICON = "/apple-touch-icon.png";
 
-/** What web servers should say with the files; Netlify and Cloudflare Pages read it here. */
-const HEADERS = "/_headers";
-
 /** Whether a site may have a file of its own at the address, in `public/`, which then stands for ours. */
 export function mayBeBrought(address: string): boolean {
-  return address === "/robots.txt" || address === HEADERS || address === TOUCH_ICON;
+  return address === FILES.robots || address === FILES.headers || address === TOUCH_ICON;
 }
 
 /** All of them; those that need the address of the site only where `url:` is said. */
@@ -35,19 +55,19 @@ export const feedsOf = once((workshop: Workshop): readonly Feed[] => {
   const { items, papers, url } = workshop;
   const hasUrl = url !== undefined;
   const feeds: Feed[] = [...calendars(workshop)];
-  const add = (condition: boolean, kind: Exclude<Feed["kind"], "calendar">, address: string) => {
-    if (condition) feeds.push({ kind, address });
+  const add = (condition: boolean, kind: Exclude<Feed["kind"], "calendar">) => {
+    if (condition) feeds.push({ kind, address: FILES[kind] });
   };
-  add(items.length > 0, "schedule-xml", "/schedule.xml");
+  add(items.length > 0, "schedule-xml");
   // The JSON form requires an absolute address for each event, the XML form does not.
-  add(items.length > 0 && hasUrl, "schedule-json", "/schedule.json");
-  add(papers.length > 0, "bibtex", "/papers.bib");
-  add(papers.length > 0, "ris", "/papers.ris");
-  add(hasUrl && hasNews(workshop), "atom", "/feed.xml");
-  add(hasUrl, "sitemap", "/sitemap.xml");
-  add(true, "robots", "/robots.txt");
-  add(true, "manifest", "/site.webmanifest");
-  add(true, "headers", HEADERS);
+  add(items.length > 0 && hasUrl, "schedule-json");
+  add(papers.length > 0, "bibtex");
+  add(papers.length > 0, "ris");
+  add(hasUrl && hasNews(workshop), "atom");
+  add(hasUrl, "sitemap");
+  add(true, "robots");
+  add(true, "manifest");
+  add(true, "headers");
   return feeds;
 });
 
@@ -61,10 +81,10 @@ function calendars(workshop: Workshop): Feed[] {
   const of = (lanes: readonly Lane[], key: "room" | "track") =>
     lanes.map((lane): Feed => {
       const own = items.filter((item) => item[key] === lane.name);
-      return { kind: "calendar", address: `/schedule/${key}s/${lane.slug}.ics`, items: own, lane };
+      return { kind: "calendar", address: `${ADDRESSES.schedule}${key}s/${lane.slug}.ics`, items: own, lane };
     });
   return [
-    { kind: "calendar", address: "/schedule.ics", items },
+    { kind: "calendar", address: FILES.calendar, items },
     ...of(rooms, "room"),
     ...of(tracks, "track"),
     ...items.flatMap((item): Feed[] => {

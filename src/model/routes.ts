@@ -20,6 +20,8 @@ export const ADDRESSES = {
   my: "/my/",
   search: "/search/",
   styleguide: "/styleguide/",
+  /** Not a page: the service worker, which takes care of all that lies below it. */
+  worker: "/sw.js",
 } as const;
 
 /** The address of one of the things that an address in {@link ADDRESSES} lists. */

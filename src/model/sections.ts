@@ -5,6 +5,7 @@ import type { PageDraft } from "./content.ts";
 import type { Context } from "./context.ts";
 import { sectionsAt } from "./lead.ts";
 import { KIND_SECTIONS, kindOf, listOf } from "./papers.ts";
+import { ADDRESSES } from "./routes.ts";
 import type { WorkshopDocument } from "./settings.ts";
 import type { PaperList, Section, Workshop } from "./workshop.ts";
 
@@ -36,7 +37,9 @@ export function buildSections(
   pages: readonly PageDraft[],
   context: Context,
 ): readonly Section[] {
-  const linked = new Set(context.localLinks.flatMap(({ url }) => (url.startsWith("/#") ? [url.slice(2)] : [])));
+  const linked = new Set(
+    context.localLinks.flatMap(({ url }) => (url.startsWith(`${ADDRESSES.home}#`) ? [url.slice(2)] : [])),
+  );
   const words = document.sections ?? sectionsAt(workshop, linked);
   const kinds = words.flatMap((word) => kindOf(word) ?? []);
   const sections: Section[] = [];

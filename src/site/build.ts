@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { EleventyConfig } from "@11ty/eleventy";
 import type { DateTime } from "luxon";
 import { type Diagnostic, isFatal, withAccepted } from "../load/diagnostics.ts";
-import { fileOf, isBuilt, type Page, pagesOf, pdfAddress, printForms } from "../model/routes.ts";
+import { ADDRESSES, fileOf, isBuilt, type Page, pagesOf, pdfAddress, printForms } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { Failure } from "./failure.ts";
 import { writeFeeds } from "./feeds.ts";
@@ -155,7 +155,7 @@ export async function prepareSite(draft: Draft): Promise<PreparedSite> {
       if (index instanceof Failure) throw index;
       index(folder);
       if (pdf) await writePdfs(workshop, folder, pathPrefix);
-      writeFile(path.join(folder, "sw.js"), await workerOf(workshop, folder, target.serving));
+      writeFile(path.join(folder, ADDRESSES.worker), await workerOf(workshop, folder, target.serving));
     },
   };
 }

@@ -1,7 +1,9 @@
 /**
  * The files for machines: calendars, the schedule for apps, citations, news, the map of the site, icons and the preview
- * picture. Which there are says `src/model/feeds.ts`; what pages say to machines in their heads is in `feeds/filters.ts`.
+ * picture. Which there are says `src/model/feeds.ts`; what pages say to machines in their heads is in
+ * `components/head/machines.ts`.
  */
+
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { atomFeed } from "../feeds/atom.ts";
@@ -13,6 +15,7 @@ import { drawIcon, iconsOf, manifest } from "../feeds/icons.ts";
 import { drawPreview, previewOf } from "../feeds/preview.ts";
 import { robots, sitemap } from "../feeds/sitemap.ts";
 import { type Feed, feedsOf, mayBeBrought } from "../model/feeds.ts";
+import { ADDRESSES } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { drawnOnce } from "./drawings.ts";
 import { cacheFolder } from "./pictures/cache.ts";
@@ -29,7 +32,7 @@ export interface FeedTarget {
 
 /** Writes all feeds and pictures of a workshop into the output folder. */
 export async function writeFeeds(workshop: Workshop, { site, folder, pathPrefix }: FeedTarget): Promise<void> {
-  const icons = iconsOf(workshop, readFileSync(path.join(folder, "icon.svg"), "utf8"));
+  const icons = iconsOf(workshop, readFileSync(path.join(folder, ADDRESSES.icon), "utf8"));
   const write = await writerOf(workshop, {
     manifest: () => manifest(workshop, icons, pathPrefix),
     headers: () => headersFile(pathPrefix),

@@ -1,8 +1,10 @@
 /** What a visited site keeps for when there is no network: the list that its service worker is given, within a budget. */
+
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { voiceOf } from "../locales/voice.ts";
+import { ADDRESSES, type Page, pagesOf } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
 
 /** What `src/browser/worker.ts` knows of the site; addresses begin below the path where it is published. */
@@ -15,6 +17,8 @@ export interface OfflineSite {
   readonly folders: readonly string[];
   /** How many pages are kept that are not listed but were visited. */
   readonly others: number;
+  /** The page that says that there is none at an address. */
+  readonly notFound: string;
   readonly locale: string;
   readonly cycle: "h23" | "h12" | "h11";
   readonly words: Readonly<
@@ -35,19 +39,39 @@ export const SEARCH_BUDGET: Budget = { bytes: 1_000_000, files: 250 };
 /** Pages that a device keeps beside the list because they were visited, where not all are on the list. */
 const VISITED = 100;
 
-/** What attendees need first; within a line the order of addresses. The first pattern that fits decides. */
-const IMPORTANCE: readonly RegExp[] = [
-  // Without these no page looks as it should.
-  /^assets\/.*\.(?:css|js)$|^icon\.svg$/,
-  /^$|^404\.html$/,
-  /^schedule\/$|^my\/$/,
-  /^schedule\/[\d-]+\/$/,
-  /^[^/]*\/?$/,
-  /^talks\//,
-  /^(?!schedule\/print\/)/,
-  // Paper is for those who have a printer, and a network with it.
-  /^/,
-];
+/** What attendees need first; within a line the order of addresses. */
+const IMPORTANCE = ["look", "start", "programme", "day", "top", "talk", "other", "paper"] as const;
+type Importance = (typeof IMPORTANCE)[number];
+
+/** How much a page is needed; one that the site map does not have is of `public/`. */
+function importanceOf(page: Page | undefined, address: string): Importance {
+  switch (page?.kind) {
+    case "home":
+    case "not-found":
+      return "start";
+    case "my":
+      return "programme";
+    case "schedule":
+      return page.of.only === undefined ? "programme" : "day";
+    case "talk":
+      return "talk";
+    case "print":
+    case "print/booklet":
+    case "print/large":
+    case "print/posters":
+    case "print/room":
+      // For those who have a printer, and a network with it.
+      return "paper";
+    case "icon":
+      return "look";
+    default:
+      // Without the style sheets and scripts no page looks as it should.
+      if (ASSET.test(address)) return "look";
+      return /^\/[^/]*\/?$/.test(address) ? "top" : "other";
+  }
+}
+
+const ASSET = /^\/assets\/.*\.(?:css|js)$/;
 
 interface Candidate {
   readonly address: string;
@@ -59,13 +83,15 @@ interface Candidate {
 /** Makes the list for a site that has been written, all but its service worker. */
 export function offlineSite(workshop: Workshop, folder: string): OfflineSite {
   // Eleventy writes over an earlier build, whose service worker is still there.
-  const names = filesOf(folder, "").filter((name) => name !== "sw.js");
+  const names = filesOf(folder, "").filter((name) => `/${name}` !== ADDRESSES.worker);
   const candidate = (name: string): Candidate => {
     const file = path.join(folder, name);
     return { address: name.replace(/(^|\/)index\.html$/, "$1"), file, bytes: statSync(file).size };
   };
-  const wanted = names.filter((name) => /\.html$|^icon\.svg$|^assets\/.*\.(?:css|js)$/.test(name)).map(candidate);
-  const files = withinBudget(byImportance(wanted), SITE_BUDGET);
+  const wanted = names
+    .filter((name) => name.endsWith(".html") || `/${name}` === ADDRESSES.icon || ASSET.test(`/${name}`))
+    .map(candidate);
+  const files = withinBudget(byImportance(workshop, wanted), SITE_BUDGET);
   const index = names.filter((name) => name.startsWith("pagefind/")).map(candidate);
   const search = withinBudget(index, SEARCH_BUDGET);
   const { words, dates } = voiceOf(workshop);
@@ -74,6 +100,7 @@ export function offlineSite(workshop: Workshop, folder: string): OfflineSite {
     search: search.length < index.length ? {} : revisionsOf(search),
     folders: [...new Set(names.map((name) => encodeURI(name.split("/")[0] ?? "")))],
     others: files.length < wanted.length ? VISITED : 0,
+    notFound: ADDRESSES.notFound.slice(1),
     locale: dates.locale,
     cycle: dates.cycle,
     words: {
@@ -102,8 +129,9 @@ function filesOf(folder: string, below: string): string[] {
     .flatMap((entry) => (entry.isDirectory() ? filesOf(folder, `${below}${entry.name}/`) : [below + entry.name]));
 }
 
-function byImportance(files: readonly Candidate[]): Candidate[] {
-  const rank = ({ address }: Candidate) => IMPORTANCE.findIndex((pattern) => pattern.test(address));
+function byImportance(workshop: Workshop, files: readonly Candidate[]): Candidate[] {
+  const pages = new Map(pagesOf(workshop).map((page) => [page.address, page]));
+  const rank = ({ address }: Candidate) => IMPORTANCE.indexOf(importanceOf(pages.get(`/${address}`), `/${address}`));
   return files.toSorted((a, b) => rank(a) - rank(b));
 }
 

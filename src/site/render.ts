@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import nunjucks from "nunjucks";
 import type { View } from "../components/view.ts";
 import { voiceOf } from "../locales/voice.ts";
-import { isBuilt, type Page, type PageKind, pagesOf, printForms } from "../model/routes.ts";
+import { ADDRESSES, isBuilt, type Page, type PageKind, pagesOf, printForms } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { kept } from "./cache.ts";
 import { createFilters, createGlobals } from "./filters.ts";
@@ -44,7 +44,7 @@ const TEMPLATES = fileURLToPath(new URL("..", import.meta.url));
 export function createRender(options: RenderOptions): Render {
   const { workshop, site, pathPrefix, stylesheets, scripts, pictures, serving, setsClock, pdf, search } = options;
   const { words, dates } = voiceOf(workshop);
-  let address = "/";
+  let address: string = ADDRESSES.home;
   const view: View = {
     workshop,
     words,

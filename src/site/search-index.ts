@@ -27,7 +27,7 @@ export const searchRecords = once((workshop: Workshop): readonly SearchRecord[] 
     ...items.filter((item) => item.family !== "break" || item.abstract).map((item) => itemRecord(workshop, item)),
     ...papers.map((paper) => paperRecord(workshop, paper)),
     ...people.flatMap((person) => (person.page === undefined ? [] : [personRecord(workshop, person, person.page)])),
-    ...(overview ? [pageRecord(overview, "/", words.t("sections.overview"))] : []),
+    ...(overview ? [pageRecord(overview, ADDRESSES.home, words.t("sections.overview"))] : []),
     ...pages.map((page) => pageRecord(page, page.page, words.t("search.page"))),
     ...committeeRecord(workshop),
   ];

@@ -3,7 +3,7 @@
 import { exchangeOf, scheduleJson } from "../feeds/frab.ts";
 import { type Diagnostic, Report } from "../load/diagnostics.ts";
 import { decoded, type Place } from "../load/source.ts";
-import { addressIn, fileOf, listedAddresses, pagesOf } from "../model/routes.ts";
+import { ADDRESSES, addressIn, fileOf, listedAddresses, pagesOf } from "../model/routes.ts";
 import type { ContentPage, Item, Paper, Workshop } from "../model/workshop.ts";
 import { closest } from "../schema/suggest.ts";
 import { type Published, type PublishedEvent, publishedEvents } from "./published.ts";
@@ -40,11 +40,11 @@ interface Successor {
 
 /** The files of `data/` that the pages of a folder are made of; other pages are of `content/`. */
 const MADE_OF = new Map([
-  ["talks", "schedule"],
-  ["schedule", "schedule"],
-  ["papers", "papers"],
-  ["speakers", "speakers"],
-  ["committee", "committee"],
+  [folderOf(ADDRESSES.talks), "schedule"],
+  [folderOf(ADDRESSES.schedule), "schedule"],
+  [folderOf(ADDRESSES.papers), "papers"],
+  [folderOf(ADDRESSES.speakers), "speakers"],
+  [folderOf(ADDRESSES.committee), "committee"],
 ]);
 
 class Comparison {
@@ -120,7 +120,7 @@ class Comparison {
     const own = this.#workshop.papers.filter(({ page }) => page !== undefined);
     const added = new Map(own.map((paper) => [paper.slug, paper]));
     for (const address of this.#old) added.delete(/^\/papers\/([^/]+)\/$/.exec(address)?.[1] ?? "");
-    this.#pairByName(/^\/papers\/([^/]+)\/$/, added, (slug) => `id: ${slug}`);
+    this.#pairByName(new RegExp(`^${ADDRESSES.papers}([^/]+)/$`), added, (slug) => `id: ${slug}`);
   }
 
   #compareContent(): void {
@@ -155,7 +155,7 @@ class Comparison {
 
   #loseTheRest(): void {
     for (const address of this.#gone) {
-      const [first = ""] = address.split("/").filter(Boolean);
+      const first = folderOf(address);
       const list = MADE_OF.get(first);
       this.#lose(list === undefined ? `content/${first.replace(/\.html$/, "")}.md` : `data/${list}.yaml`, address);
     }
@@ -183,6 +183,12 @@ class Comparison {
           : undefined,
       );
   }
+}
+
+/** The first part of an address: `talks`. */
+function folderOf(address: string): string {
+  const [first = ""] = address.split("/").filter(Boolean);
+  return first;
 }
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
 import { test } from "node:test";
-import { buildFixture } from "../site.ts";
+import { DateTime } from "luxon";
+import { withSlashes } from "../../src/load/files.ts";
+import { ADDRESSES, fileOf, isBuilt, pagesOf as mapOf } from "../../src/model/routes.ts";
+import { readSite } from "../../src/site/read.ts";
+import { searchRecords } from "../../src/site/search-index.ts";
+import { buildFixture, ROOT } from "../site.ts";
 import { brokenReferences, idsOf, pagesOf, referencesOf } from "./crawl.ts";
 
 /** The reference workshop's own address has no path, so a prefix has to be asked for. */
@@ -13,6 +20,22 @@ for (const name of ["reference", "awkward", "empty"]) {
       assert.deepEqual(brokenReferences(folder, pathPrefix), []);
     });
   }
+
+  test(`the pages of the ${name} site are those of the site map`, async () => {
+    const { folder } = await buildFixture(name, { now: NOW, pathPrefix: "/" });
+    const site = name === "reference" ? ROOT : path.join(ROOT, "tests/fixtures", name);
+    const { workshop } = readSite({ site, now: DateTime.fromISO(NOW) });
+    assert.ok(workshop);
+    const mapped = mapOf(workshop).filter((page) =>
+      isBuilt(page, { search: searchRecords(workshop).length > 0, serving: false }),
+    );
+    const files = readdirSync(folder, { encoding: "utf8", recursive: true }).map((file) => `/${withSlashes(file)}`);
+    const brought = files.filter((file) => existsSync(path.join(site, "public", file)));
+    const written = files.filter(
+      (file) => (file.endsWith(".html") || file === ADDRESSES.icon) && !brought.includes(file),
+    );
+    assert.deepEqual(written.sort(), mapped.map(({ address }) => fileOf(address)).sort());
+  });
 
   test(`no page of the ${name} site has an id twice`, async () => {
     const { folder } = await buildFixture(name, { now: NOW, pathPrefix: "/" });

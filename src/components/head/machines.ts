@@ -5,8 +5,9 @@ import { itemData, paperData, personData, scriptJson, workshopData } from "../..
 import { PREVIEW, previewOf } from "../../feeds/preview.ts";
 import { absolute } from "../../feeds/site.ts";
 import { openGraphLocale } from "../../locales/words.ts";
-import { calendarOf, feedsOf } from "../../model/feeds.ts";
+import { calendarOf, feedAddress, feedsOf } from "../../model/feeds.ts";
 import { once } from "../../model/once.ts";
+import { ADDRESSES } from "../../model/routes.ts";
 import type { Item, Paper, Person, Workshop } from "../../model/workshop.ts";
 import type { View } from "../view.ts";
 
@@ -26,7 +27,7 @@ export interface CalendarLink {
 /** The calendars of the whole programme, of each room and each track. */
 const calendars = once((workshop: Workshop): CalendarLink[] =>
   feedsOf(workshop).flatMap((feed) => {
-    if (feed.kind !== "calendar" || feed.address.startsWith("/talks/")) return [];
+    if (feed.kind !== "calendar" || feed.address.startsWith(ADDRESSES.talks)) return [];
     const url = absolute(workshop, feed.address);
     return [
       {
@@ -38,27 +39,12 @@ const calendars = once((workshop: Workshop): CalendarLink[] =>
   }),
 );
 
-/** The addresses of feeds by their kinds; of calendars that of the whole programme, which is the first. */
-const addresses = once(
-  (workshop: Workshop) =>
-    new Map(
-      feedsOf(workshop)
-        .map(({ kind, address }) => [kind as string, address] as const)
-        .reverse(),
-    ),
-);
-
-/** The address of the feed of a kind, from the site's root; undefined where the site has none. */
-function feed(workshop: Workshop, kind: string): string | undefined {
-  return addresses(workshop).get(kind);
-}
-
 /** `workshop | feed("atom")`, `item | calendarOf`, `paper | bibtex`, … */
 export function machineFilters({ workshop }: View) {
   return {
     calendarOf,
     calendars,
-    feed,
+    feed: feedAddress,
     bibtex: (paper: Paper): string => bibtexOf(workshop, paper),
     citationTags: (paper: Paper): MetaTag[] => citationTags(workshop, paper),
     openGraphLocale: ({ language }: Workshop) => openGraphLocale(language),

@@ -31,7 +31,7 @@ function target(section: Section, workshop: Workshop): string {
   if (workshop.isLarge && page !== undefined && section.kind !== "papers") return page;
   if (workshop.isLarge && section.kind === "papers")
     return section.anchor === "papers" ? ADDRESSES.papers : `${ADDRESSES.papers}#${section.anchor}`;
-  return `/#${section.anchor}`;
+  return `${ADDRESSES.home}#${section.anchor}`;
 }
 
 /** The entries for a page at an address of this site. */
@@ -45,7 +45,7 @@ export function navigation(workshop: Workshop, words: Words, address: string): N
   );
   return [
     ...sections.map(({ label, section }) => {
-      const url = isHome ? `/#${section.anchor}` : target(section, workshop);
+      const url = isHome ? `${ADDRESSES.home}#${section.anchor}` : target(section, workshop);
       return { label, url: isHome ? url.slice(1) : url, current: isCurrent(section, address) };
     }),
     ...pages.map((page) => ({ label: page.title.plain, url: page.page, current: page.page === address })),

@@ -1,4 +1,5 @@
 import { headersOf } from "../../feeds/headers.ts";
+import { ADDRESSES } from "../../model/routes.ts";
 import { below, closed, createWebServer, findFile, listen, portOf, redirectToFolder, refuse, sendFile } from "./web.ts";
 
 /** A web server of a folder, on a free port of this machine. */
@@ -18,7 +19,7 @@ export async function serveFolder(folder: string, prefix = "/"): Promise<FolderS
       const inside = below(target, prefix);
       const found = inside === undefined ? undefined : findFile(folder, inside);
       if (found === "folder") return redirectToFolder(response, target);
-      const shown = found ?? findFile(folder, "404.html");
+      const shown = found ?? findFile(folder, ADDRESSES.notFound.slice(1));
       if (shown === undefined || shown === "folder") return refuse(response, 404, "not found");
       sendFile(request, response, shown.file, found === undefined ? 404 : 200, headersOf(`/${inside}`));
     },

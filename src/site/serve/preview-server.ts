@@ -1,6 +1,8 @@
 /** The server of `lectern serve`: a folder as a static host would serve it, on pages that hear of changes. */
+
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { ADDRESSES } from "../../model/routes.ts";
 import { Failure } from "../failure.ts";
 import { inUrl, isEverywhere, machineAddresses } from "./own-host.ts";
 import {
@@ -125,8 +127,8 @@ export class PreviewServer {
     if (inside !== undefined) await prepare(`/${inside}`);
     const found = inside === undefined ? undefined : findFile(folder, inside);
     if (found === "folder") return redirectToFolder(response, target);
-    if (found === undefined) await prepare("/404.html");
-    const shown = found ?? findFile(folder, "404.html");
+    if (found === undefined) await prepare(ADDRESSES.notFound);
+    const shown = found ?? findFile(folder, ADDRESSES.notFound.slice(1));
     if (shown === undefined || shown === "folder") return refuse(response, 404, "there is no such page");
     this.#send(request, response, shown.file, found === undefined ? 404 : 200);
   };
