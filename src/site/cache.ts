@@ -1,25 +1,56 @@
-/** Texts that are made once and kept between builds, each under the hash of everything it follows from. */
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-/** Inside the package, so that what is kept is as much to be trusted as Lectern, and goes away with it. */
-const FOLDER = fileURLToPath(new URL("../../node_modules/.cache/lectern/text", import.meta.url));
-
 /**
- * The file of a text.
- * @param follows everything that the text follows from, versions of libraries included; it can then never be out of date
+ * What is made once and kept between builds: texts, drawings and the files of pictures, each under the hash of everything
+ * it follows from, so that it can never be out of date. What no build has used for a month is removed.
  */
-function fileOf(kind: string, follows: readonly string[]): string {
-  const hash = createHash("sha256").update(JSON.stringify([kind, ...follows]));
-  return join(FOLDER, `${kind}-${hash.digest("hex").slice(0, 32)}`);
+import { createHash } from "node:crypto";
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { makeFolder, makeScratch } from "./scratch.ts";
+
+const BELOW = path.join("node_modules", ".cache", "lectern");
+const PACKAGE = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Texts are code or as good as that, so they are kept inside the package alone: as much to be trusted as Lectern. */
+const TEXTS = path.join(PACKAGE, BELOW);
+
+/** Milliseconds. */
+const DAY = 86_400_000;
+/** Without use, after which something is removed. */
+const KEPT_FOR = 30 * DAY;
+
+/** Where pictures are kept: with Lectern, else with the site, else for this run only. */
+export function cacheFolder(site: string): string {
+  for (const folder of [TEXTS, path.join(site, BELOW)]) {
+    try {
+      mkdirSync(folder, { recursive: true });
+      accessSync(folder, constants.W_OK);
+      return folder;
+    } catch {
+      // Installed where only somebody else may write.
+    }
+  }
+  return makeScratch().folder;
 }
 
-/** Gives a text from the cache, after making it where it is not there. */
+/**
+ * Gives a text from the cache, after making it where it is not there.
+ * @param follows everything that the text follows from, versions of libraries included
+ */
 export function kept(kind: string, follows: readonly string[], make: () => string): string {
-  const file = fileOf(kind, follows);
-  return read(file) ?? keep(file, make());
+  const file = path.join(TEXTS, nameOf(kind, follows));
+  return (read(file) ?? keep(file, make())).toString();
 }
 
 /** The same for a text that takes a while. */
@@ -28,27 +59,105 @@ export async function keptLater(
   follows: readonly string[],
   make: () => Promise<string>,
 ): Promise<string> {
-  const file = fileOf(kind, follows);
-  return read(file) ?? keep(file, await make());
+  const file = path.join(TEXTS, nameOf(kind, follows));
+  return (read(file) ?? keep(file, await make())).toString();
 }
 
-function read(file: string): string | undefined {
+/** The same for a drawing (SVG) as a PNG file. */
+export function keptDrawing(cache: string, follows: readonly string[], draw: () => Buffer): Buffer {
+  const file = path.join(cache, nameOf("drawing", follows));
+  return read(file) ?? keep(file, draw());
+}
+
+/**
+ * The same for several files in a folder of their own.
+ * @param find reads what is needed of the folder; undefined where it is not there or not whole
+ * @param make writes the files into a folder that is there
+ */
+export async function keptFolder<Found>(
+  folder: string,
+  find: (folder: string) => Found | undefined,
+  make: (folder: string) => Promise<Found>,
+): Promise<Found> {
+  const found = find(folder);
+  if (found !== undefined) {
+    markUsed(folder);
+    return found;
+  }
+  const { folder: beside, remove } = makeFolder(`${folder}-`);
   try {
-    return readFileSync(file, "utf8");
+    const made = await make(beside);
+    moveInto(beside, folder, () => find(folder) !== undefined);
+    return made;
+  } finally {
+    remove();
+  }
+}
+
+function nameOf(kind: string, follows: readonly string[]): string {
+  const hash = createHash("sha256").update(JSON.stringify([kind, ...follows]));
+  return `${kind}-${hash.digest("hex").slice(0, 32)}`;
+}
+
+function read(file: string): Buffer | undefined {
+  try {
+    const bytes = readFileSync(file);
+    markUsed(file);
+    return bytes;
   } catch {
     return undefined;
   }
 }
 
 /** Written beside and renamed, so that a build at the same time never reads half a file. */
-function keep(file: string, text: string): string {
+function keep<Content extends string | Buffer>(file: string, content: Content): Content {
   try {
-    mkdirSync(FOLDER, { recursive: true });
+    mkdirSync(path.dirname(file), { recursive: true });
     const beside = `${file}.${process.pid}`;
-    writeFileSync(beside, text);
+    writeFileSync(beside, content);
     renameSync(beside, file);
+    evict(path.dirname(file));
   } catch {
     // Installed where only somebody else may write: everything works as well, only slower.
   }
-  return text;
+  return content;
+}
+
+/** With one rename, too; another build may have made the same in the meantime. */
+function moveInto(made: string, folder: string, isThere: () => boolean): void {
+  try {
+    renameSync(made, folder);
+  } catch {
+    if (isThere()) return;
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(made, folder);
+  }
+  evict(path.dirname(folder));
+}
+
+/** Once a day is enough to know what nobody uses. */
+function markUsed(entry: string): void {
+  try {
+    const now = Date.now();
+    if (now - statSync(entry).mtimeMs > DAY) utimesSync(entry, now / 1000, now / 1000);
+  } catch {
+    // Somebody else's.
+  }
+}
+
+const looked = new Set<string>();
+
+/** Removes what nobody used for a month; a process looks once, and only where it has kept something new. */
+function evict(cache: string): void {
+  if (looked.has(cache)) return;
+  looked.add(cache);
+  const oldest = Date.now() - KEPT_FOR;
+  for (const name of readdirSync(cache)) {
+    const entry = path.join(cache, name);
+    try {
+      if (statSync(entry).mtimeMs < oldest) rmSync(entry, { recursive: true, force: true });
+    } catch {
+      // Another process was faster.
+    }
+  }
 }

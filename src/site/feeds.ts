@@ -13,12 +13,12 @@ import { exchangeOf, scheduleJson, scheduleXml } from "../feeds/frab.ts";
 import { headersFile } from "../feeds/headers.ts";
 import { drawIcon, iconsOf, manifest } from "../feeds/icons.ts";
 import { drawPreview, previewOf } from "../feeds/preview.ts";
+import { GENERATOR } from "../feeds/site.ts";
 import { robots, sitemap } from "../feeds/sitemap.ts";
 import { type Feed, feedsOf, mayBeBrought } from "../model/feeds.ts";
 import { ADDRESSES } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
-import { drawnOnce } from "./drawings.ts";
-import { cacheFolder } from "./pictures/cache.ts";
+import { cacheFolder, keptDrawing } from "./cache.ts";
 
 /** Where the files go and under which path they will be published. */
 export interface FeedTarget {
@@ -45,7 +45,7 @@ export async function writeFeeds(workshop: Workshop, { site, folder, pathPrefix 
     save(
       folder,
       icon.address,
-      drawnOnce(cache, `${icon.size} ${icon.svg}`, () => drawIcon(icon)),
+      keptDrawing(cache, [GENERATOR.version, String(icon.size), icon.svg], () => drawIcon(icon)),
     );
   }
   if (workshop.url === undefined) return;
@@ -53,7 +53,7 @@ export async function writeFeeds(workshop: Workshop, { site, folder, pathPrefix 
   save(
     folder,
     preview.address,
-    drawnOnce(cache, preview.address, () => drawPreview(preview)),
+    keptDrawing(cache, [GENERATOR.version, preview.address], () => drawPreview(preview)),
   );
 }
 

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Sharp } from "sharp";
 import {
@@ -8,6 +9,7 @@ import {
   recipeFor,
   type Variant,
 } from "../../components/picture/recipes.ts";
+import { keptFolder } from "../cache.ts";
 import type { UsedPicture } from "../read.ts";
 
 /** All files made of a picture, and how large it is when upright. */
@@ -18,6 +20,39 @@ export interface Conversion {
   readonly variants: readonly Variant[];
 }
 
+/** What was made of a picture, and the folder it lies in. */
+export interface Kept extends Conversion {
+  /** Hash of the picture's bytes, of what is made of it and of the library that makes it. */
+  readonly key: string;
+  readonly folder: string;
+}
+
+const FACTS = "picture.json";
+
+/**
+ * Gives the variants of a picture from the cache, after making them where they are not there.
+ * @throws where the picture is damaged
+ */
+export async function convertOnce(used: UsedPicture, cache: string): Promise<Kept> {
+  const bytes = readFileSync(used.file);
+  const recipe = recipeFor(used.use, used.format, used.width, used.height);
+  const { versions } = (await import("sharp")).default;
+  const made = JSON.stringify([versions, process.arch, used.use, used.format, recipe]);
+  const key = createHash("sha256").update(`${made}\0`).update(bytes).digest("hex");
+  const folder = path.join(cache, `picture-${key}`);
+  const conversion = await keptFolder(folder, readConversion, (beside) => convert(bytes, used, beside));
+  return { ...conversion, key, folder };
+}
+
+function readConversion(folder: string): Conversion | undefined {
+  try {
+    const conversion = JSON.parse(readFileSync(path.join(folder, FACTS), "utf8")) as Conversion;
+    return conversion.variants.every((one) => existsSync(path.join(folder, variantName(one)))) ? conversion : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The file name of a variant among those of its picture. */
 export function variantName({ width, format }: Variant): string {
   return `${width}.${format === "jpeg" ? "jpg" : format}`;
@@ -26,10 +61,8 @@ export function variantName({ width, format }: Variant): string {
 /**
  * Makes the variants of a picture in a folder, upright, in sRGB, without its notes (camera, place, time). Of a moving
  * picture the first frame is taken: nothing on a page moves without being asked.
- * @param bytes of the picture
- * @throws where the picture is damaged
  */
-export async function convert(bytes: Buffer, used: UsedPicture, folder: string): Promise<Conversion> {
+async function convert(bytes: Buffer, used: UsedPicture, folder: string): Promise<Conversion> {
   const { default: sharp } = await import("sharp");
   const { autoOrient, hasAlpha } = await sharp(bytes).metadata();
   const { width, height } = autoOrient;
@@ -43,7 +76,6 @@ export async function convert(bytes: Buffer, used: UsedPicture, folder: string):
     ...sizes(recipe, [recipe.fallbackWidth], width, height).map((size) => ({ format: last, ...size })),
   ];
   const variants = wanted.sort((a, b) => ORDER.indexOf(a.format) - ORDER.indexOf(b.format) || a.width - b.width);
-  mkdirSync(folder, { recursive: true });
   for (const variant of variants) {
     const resized = sharp(bytes, { failOn: "error" })
       .autoOrient()
@@ -53,7 +85,9 @@ export async function convert(bytes: Buffer, used: UsedPicture, folder: string):
       });
     writeFileSync(path.join(folder, variantName(variant)), await encode(resized, variant.format, recipe).toBuffer());
   }
-  return { width, height, variants };
+  const conversion = { width, height, variants };
+  writeFileSync(path.join(folder, FACTS), JSON.stringify(conversion));
+  return conversion;
 }
 
 const ORDER: readonly OfferedFormat[] = ["avif", "webp", "jpeg", "png"];

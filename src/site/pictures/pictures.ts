@@ -3,7 +3,7 @@
  * of the right sizes of them (AVIF, WebP, and JPEG or PNG for old browsers) with the library sharp, keeps those between
  * builds, and puts them below `/assets/` under names that change with what is in them.
  *
- * `components/picture/recipes.ts` says what is made for each use, `convert.ts` makes it, `cache.ts` keeps it, and the templates print it
+ * `components/picture/recipes.ts` says what is made for each use, `convert.ts` makes it, `../cache.ts` keeps it, and the templates print it
  * (`src/components/picture/picture.ts`).
  */
 import { copyFileSync, mkdirSync } from "node:fs";
@@ -12,9 +12,9 @@ import type { ReadyPicture } from "../../components/picture/recipes.ts";
 import { type Diagnostic, Report } from "../../load/diagnostics.ts";
 import type { PictureUse } from "../../model/context.ts";
 import { slugify } from "../../model/slug.ts";
+import { cacheFolder } from "../cache.ts";
 import type { UsedPicture } from "../read.ts";
-import { cacheFolder, convertOnce, type Kept } from "./cache.ts";
-import { variantName } from "./convert.ts";
+import { convertOnce, type Kept, variantName } from "./convert.ts";
 
 /** The pictures of a site, made; the files wait in the cache until {@link ReadyPictures.publish}. */
 export class ReadyPictures {
