@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { Command, CommanderError, Option } from "commander";
+import { PAPER_SIZES } from "../schema/workshop.ts";
 import { Failure } from "../site/failure.ts";
 import { removeAbandoned } from "../site/scratch.ts";
 import { allowCutOutput, watchOutput } from "./lost-output.ts";
@@ -220,9 +221,7 @@ Examples:
 
 function addPdf(program: Command, done: (status: number) => void): void {
   command(program, "pdf", "Print the schedule to a PDF file, using a browser installed on this machine.")
-    .addOption(
-      new Option("--paper <size>", "the sheet size (default: paper: in workshop.yaml)").choices(["a4", "letter"]),
-    )
+    .addOption(new Option("--paper <size>", "the sheet size (default: paper: in workshop.yaml)").choices(PAPER_SIZES))
     .option("--all", "print every form: at a glance, large print, booklet, door signs, posters")
     .option("--output <path>", "the file, or with --all the folder, to write (default: schedule.pdf, printed)")
     .addOption(nowOption())

@@ -3,9 +3,10 @@
  * file, and for the words that explain it. It changes by addition; what would break a reader raises the version.
  */
 import * as z from "zod";
+import { ROLES } from "../model/workshop.ts";
 import { PAPER_KINDS } from "../schema/papers.ts";
 import { ITEM_TYPES, MODES } from "../schema/schedule.ts";
-import { STAGES } from "../schema/workshop.ts";
+import { PAPER_SIZES, STAGES } from "../schema/workshop.ts";
 
 const says = <T extends z.ZodType>(schema: T, description: string): T => schema.describe(description);
 const list = <T extends z.ZodType>(element: T, description: string) => z.array(element).describe(description);
@@ -113,7 +114,7 @@ const workshop = z.strictObject({
     "The picture at the head of the home page",
   ),
   accent: says(z.string(), "The colour that the site is made from, as CSS writes it"),
-  paper: says(z.enum(["a4", "letter"]), "The paper of printed sheets"),
+  paper: says(z.enum(PAPER_SIZES), "The paper of printed sheets"),
   sections: list(z.string(), "The sections of the home page, in their order"),
   stage: says(z.enum(STAGES), "Where in its year the workshop is"),
   notice: says(
@@ -137,7 +138,7 @@ const person = z
     orcid: says(z.string().optional(), "The ORCID iD, bare"),
     links: list(link, "More links"),
     roles: list(
-      z.enum(["speaker", "organizer", "committee", "member", "scheduled", "author"]),
+      z.enum(ROLES),
       "In which parts of the data the person is found: member stands for people.yaml, scheduled for the schedule",
     ),
     address: says(address.optional(), "The person's page on the site"),

@@ -3,10 +3,11 @@
  * `Name – Affiliation`; a table with tabs or as CSV; two columns of a page; or name and affiliation on lines in turn.
  */
 
+import { namesInstitution } from "../schema/institution.ts";
 import { isSuffix, nameKey } from "../schema/name.ts";
 import { type Columns, cellOf, columnKey, columnsOf, delimiterOf, readRows, type Table, type TableRow } from "./csv.ts";
 import type { Input } from "./input.ts";
-import { AFFILIATION, fullName, person, readPerson, withoutContact } from "./people.ts";
+import { fullName, person, readPerson, withoutContact } from "./people.ts";
 import type { PersonRow } from "./people-file.ts";
 import type { Notes, Person } from "./row.ts";
 import { oneLine, plainText } from "./text.ts";
@@ -120,8 +121,8 @@ function areInTurn(lines: readonly Line[]): boolean {
   if (lines.length < 2 || lines.length % 2 === 1) return false;
   const names = lines.filter((_, index) => index % 2 === 0);
   const places = lines.filter((_, index) => index % 2 === 1);
-  if (names.some(({ text }) => PARTED.test(text) || AFFILIATION.test(text))) return false;
-  return places.filter(({ text }) => AFFILIATION.test(text)).length * 2 >= places.length;
+  if (names.some(({ text }) => PARTED.test(text) || namesInstitution(text))) return false;
+  return places.filter(({ text }) => namesInstitution(text)).length * 2 >= places.length;
 }
 
 function pairs(lines: readonly Line[], notes: Notes): readonly PersonRow[] {
@@ -147,7 +148,7 @@ function peopleIn({ place, text }: Line, notes: Notes): readonly Person[] {
     .filter((cell) => cell !== "");
   if (
     cells.length > 1 &&
-    cells.every((cell) => /[(（,]/.test(cell) && !AFFILIATION.test(cell.split(/[(（,]/)[0] ?? ""))
+    cells.every((cell) => /[(（,]/.test(cell) && !namesInstitution(cell.split(/[(（,]/)[0] ?? ""))
   ) {
     return cells.flatMap((cell) => memberIn(cell, place, notes));
   }
@@ -158,7 +159,7 @@ function peopleIn({ place, text }: Line, notes: Notes): readonly Person[] {
 /** `Name ⇥ Affiliation`, or `First ⇥ Last ⇥ Affiliation`. */
 function columnsOfOne(cells: readonly string[], place: string, notes: Notes): readonly Person[] {
   const [first = "", second = "", ...others] = cells;
-  const isSplitName = others.length > 0 && !/\s/.test(first) && !AFFILIATION.test(second);
+  const isSplitName = others.length > 0 && !/\s/.test(first) && !namesInstitution(second);
   if (isSplitName) notes.guess(place, `"${first}" and "${second}" were read as the two parts of a name`);
   const [name, affiliation] = isSplitName
     ? [fullName(first, second), others]
@@ -174,7 +175,7 @@ function memberIn(text: string, place: string, notes: Notes): readonly Person[] 
   const isWhole = inParentheses !== null && commaIn(inParentheses[1] ?? "") === undefined;
   const byDash = /^(.+?)(?: [–—-] | ?\| ?)(.+)$/u.exec(plain);
   const [, name = plain, affiliation = ""] = (isWhole ? inParentheses : undefined) ?? commaIn(plain) ?? byDash ?? [];
-  if (affiliation === "" && AFFILIATION.test(name)) {
+  if (affiliation === "" && namesInstitution(name)) {
     notes.guess(place, `"${name}" was read as a person and looks like an affiliation`);
   }
   return name.trim() === "" ? [] : [person(name.trim(), affiliation.trim())];

@@ -4,14 +4,14 @@ import { Report } from "../load/diagnostics.ts";
 import { plainValue } from "../load/shape.ts";
 import type { Source } from "../load/source.ts";
 import type { YamlNode } from "../load/yaml.ts";
-import { titleKey } from "../model/references.ts";
-import { bareDoi } from "../schema/fields.ts";
+import { sameTitle } from "../model/references.ts";
+import { bareDoi, KEYS_HOLDING } from "../schema/fields.ts";
 import { nameKey } from "../schema/name.ts";
 import { splitPeople } from "../schema/people-text.ts";
 import { fold } from "../schema/suggest.ts";
 import type { FieldValue, LabelledLink, Person } from "./row.ts";
 import { oneLine, paragraphs } from "./text.ts";
-import { PEOPLE_FIELDS, peopleInWords, personValue, written } from "./values.ts";
+import { peopleInWords, personValue, written } from "./values.ts";
 
 /**
  * What a field is to say after the import.
@@ -20,7 +20,7 @@ import { PEOPLE_FIELDS, peopleInWords, personValue, written } from "./values.ts"
  */
 export function renewed(name: string, node: YamlNode, source: Source, value: FieldValue): Value | undefined {
   const now = plainValue(node, source, new Report());
-  if (PEOPLE_FIELDS.has(name)) return renewedPeople(now, value as readonly Person[]);
+  if (KEYS_HOLDING.people.has(name)) return renewedPeople(now, value as readonly Person[]);
   if (name === "links") return renewedLinks(now, value as readonly LabelledLink[]);
   if (typeof value === "string" && typeof now === "string") {
     return isSame(name, now, value) ? undefined : value;
@@ -31,7 +31,7 @@ export function renewed(name: string, node: YamlNode, source: Source, value: Fie
 }
 
 function isSame(name: string, now: string, then: string): boolean {
-  if (name === "title") return titleKey(now) === titleKey(then);
+  if (name === "title") return sameTitle(now, then);
   if (name === "abstract" || name === "bio") return paragraphs(now) === paragraphs(then);
   if (name === "doi") return bareDoi(now).toLowerCase() === bareDoi(then).toLowerCase();
   return oneLine(now) === oneLine(then);

@@ -5,7 +5,7 @@ import type { ValueMap } from "../edit/yaml-writer.ts";
 import { Report } from "../load/diagnostics.ts";
 import { plainValue } from "../load/shape.ts";
 import type { ListNode, MappingNode } from "../load/yaml.ts";
-import { titleKey } from "../model/references.ts";
+import { sameTitle } from "../model/references.ts";
 import { fold } from "../schema/suggest.ts";
 import { ImportMistake } from "./input.ts";
 import { type Change, entryEdits, type Merged, readForMerge, textAt } from "./merge.ts";
@@ -98,7 +98,7 @@ class Known {
 
   /** Whether a row that is in no entry is a paper of its own; one that the import has twice is noted. */
   isNew(row: Row, fresh: readonly Row[]): boolean {
-    const twin = fresh.find((other) => sameTitle(textOf(other.fields, "title"), row));
+    const twin = fresh.find((other) => sameTitle(textOf(other.fields, "title"), textOf(row.fields, "title")));
     const taken = [...this.#taken].some((entry) => hasTitle(entry, row) && textAt(entry, "id") === undefined);
     const isTold = twin?.fields.id !== undefined && row.fields.id !== undefined;
     if (taken || (twin && !isTold)) {
@@ -124,10 +124,5 @@ class Known {
 }
 
 function hasTitle(entry: MappingNode, row: Row): boolean {
-  return sameTitle(textAt(entry, "title"), row);
-}
-
-function sameTitle(title: string | undefined, { fields }: Row): boolean {
-  const own = textOf(fields, "title");
-  return title !== undefined && own !== undefined && titleKey(title) === titleKey(own);
+  return sameTitle(textAt(entry, "title"), textOf(row.fields, "title"));
 }

@@ -1,12 +1,9 @@
 /** People as exports write them → people one by one. */
+import { namesInstitution } from "../schema/institution.ts";
 import { isSuffix } from "../schema/name.ts";
 import { splitPeople } from "../schema/people-text.ts";
 import type { Notes, Person } from "./row.ts";
 import { oneLine, plainText } from "./text.ts";
-
-/** What is more often where somebody works than who somebody is. */
-export const AFFILIATION =
-  /\b(?:Universit\w+|Univ\.|Universidad\w*|Institut\w*|College|Colegio|School|Laborator\w+|Labs?|Inc|Ltd|GmbH|Corp\w*|Research|Cent(?:er|re|rum)|Académ\w+|Academ\w+|Hochschule|Polytechni\w+|Google|Microsoft|DeepMind|Meta|IBM|NVIDIA|Amazon|Apple|INRIA|CNRS|MIT|ETH|EPFL|CMU|UCLA|NYU)\b/iu;
 
 /**
  * The authors that one cell names: separated by semicolons, bars or lines, or `A, B and C`; affiliations in
@@ -70,7 +67,7 @@ function nameIn(text: string, place: string, notes: Notes): { name: string; affi
   const [first = "", ...rest] = text.split(/\s*,\s*/).filter((part) => part !== "");
   if (rest.length === 0 || rest.every((part) => isSuffix(part))) return { name: [first, ...rest].join(", ") };
   const after = rest.join(", ");
-  if (AFFILIATION.test(after) || rest.length > 1) {
+  if (namesInstitution(after) || rest.length > 1) {
     notes.guess(place, `"${text}" was read as ${first} of ${after}`);
     return { name: first, affiliation: after };
   }

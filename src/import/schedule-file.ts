@@ -5,7 +5,7 @@ import { type Edit, entryOf } from "../edit/splice.ts";
 import { Report } from "../load/diagnostics.ts";
 import { plainValue } from "../load/shape.ts";
 import type { MappingNode } from "../load/yaml.ts";
-import { titleKey } from "../model/references.ts";
+import { sameTitle } from "../model/references.ts";
 import { ImportMistake } from "./input.ts";
 import { type Change, entryEdits, type Merged, readForMerge, textAt } from "./merge.ts";
 import { type Fields, type ItemRow, type Notes, nameOf, type Person, textOf } from "./row.ts";
@@ -201,8 +201,7 @@ class Matcher {
 }
 
 function hasTitle(node: MappingNode, { fields }: ItemRow): boolean {
-  const [title, own] = [textAt(node, "title"), textOf(fields, "title")];
-  return title !== undefined && own !== undefined && titleKey(title) === titleKey(own);
+  return sameTitle(textAt(node, "title"), textOf(fields, "title"));
 }
 
 function isAt({ day, start }: KnownEntry, row: ItemRow): boolean {

@@ -4,27 +4,14 @@ import path from "node:path";
 import type { z } from "zod";
 import type { Value, ValueMap } from "../edit/yaml-writer.ts";
 import { CATALOG, fill } from "../schema/catalog.ts";
-import type { Refusal } from "../schema/fields.ts";
+import { KEYS_HOLDING, type Refusal } from "../schema/fields.ts";
 import { splitPeople } from "../schema/people-text.ts";
 import type { Fields, FieldValue, LabelledLink, Notes, Person } from "./row.ts";
-
-/** Fields that hold people. */
-export const PEOPLE_FIELDS: ReadonlySet<string> = new Set([
-  "authors",
-  "presenter",
-  "speakers",
-  "moderator",
-  "panelists",
-  "chair",
-]);
-
-/** Fields that are addresses or files below `public/`. */
-const FILES: ReadonlySet<string> = new Set(["pdf", "slides", "poster", "photo"]);
 
 /** A field's value as it is written. */
 export function written(name: string, value: FieldValue): Value {
   if (typeof value === "string") return value;
-  if (PEOPLE_FIELDS.has(name)) return peopleValue(value as readonly Person[]);
+  if (KEYS_HOLDING.people.has(name)) return peopleValue(value as readonly Person[]);
   const texts = value as readonly string[] | readonly LabelledLink[];
   const [only] = texts;
   return texts.length === 1 && typeof only === "string" ? only : texts.map((one) => linkOrText(one));
@@ -98,7 +85,7 @@ export function validFields(fields: Fields, shape: Shape, place: string, site: s
 function whatIsWrong(name: string, value: FieldValue, schema: z.ZodType | undefined, site: string): string | undefined {
   const result = schema?.safeParse(written(name, value));
   if (result && !result.success) return sentenceFor(result.error);
-  if (FILES.has(name) && typeof value === "string" && !/^https?:/i.test(value)) {
+  if (KEYS_HOLDING.path.has(name) && typeof value === "string" && !/^https?:/i.test(value)) {
     const exists = existsSync(path.join(site, "public", value));
     if (!exists) return `there is no "${value}" in public/`;
   }

@@ -1,20 +1,13 @@
 /** Forms that YAML reads as something, and that people meant as something else. */
 
-import { isRealDate } from "../schema/fields.ts";
-import { DATA_SCHEMAS } from "../schema/files.ts";
-import { AFFILIATION } from "../schema/people-text.ts";
+import * as z from "zod";
+import { isRealDate, KEYS_HOLDING, speakerMapping } from "../schema/fields.ts";
+import { DATA_SCHEMAS, type DataFile, FILES_OF_PEOPLE } from "../schema/files.ts";
+import { isAffiliation } from "../schema/institution.ts";
 import { fold } from "../schema/suggest.ts";
 import type { Report } from "./diagnostics.ts";
 import type { Source } from "./source.ts";
 import type { MappingNode, TextNode, YamlNode } from "./yaml.ts";
-
-/** Files that are a list of people, or groups of them. */
-const OF_PEOPLE: ReadonlySet<string> = new Set(["speakers", "organizers", "committee", "people"]);
-
-/** Keys whose value is people, in any file. */
-const PEOPLE_KEYS: ReadonlySet<string> = new Set([
-  ...["speakers", "moderator", "panelists", "chair", "chairs", "authors", "presenter", "editors"],
-]);
 
 /**
  * Reports what a tree holds in a form that was meant differently.
@@ -22,7 +15,7 @@ const PEOPLE_KEYS: ReadonlySet<string> = new Set([
  * @returns whether the tree is worth checking by its schema
  */
 export function checkForm(root: YamlNode, name: string | undefined, source: Source, report: Report): boolean {
-  const isOfPeople = OF_PEOPLE.has(name ?? "");
+  const isOfPeople = FILES_OF_PEOPLE.has(name as DataFile);
   if (root.kind === "mapping" && name !== undefined) {
     if (reportNeedlessKey(root, name, isOfPeople, source, report)) return false;
     if (isOfPeople && reportPeopleAsKeys(root, name, source, report)) return false;
@@ -45,15 +38,19 @@ function reportNeedlessKey(
   if (isRealDate(key.value)) return false;
   const isNamed = fold(key.value) === name;
   const isMapping = name === "workshop" && value.kind === "mapping" && !(key.value in DATA_SCHEMAS.workshop.shape);
-  const isList = name !== "workshop" && !isOfPeople && value.kind === "list" && !NESTED.has(key.value);
+  const isList = name !== "workshop" && !isOfPeople && value.kind === "list" && !isOfEntry(key.value, name);
   if (!isNamed && !isMapping && !isList) return false;
   const what = name === "workshop" ? "a mapping" : "a list";
   report.add("needless-key", { source, start: key.start, end: key.end }, { key: key.value, what });
   return true;
 }
 
-/** A lone day without its dash has these. */
-const NESTED: ReadonlySet<string> = new Set(["items", "authors", "keywords"]);
+/** Whether a key is one of an entry of a file that is a list: a lone day without its dash has `items`. */
+function isOfEntry(key: string, name: string): boolean {
+  const schema: z.ZodType | undefined = DATA_SCHEMAS[name as DataFile];
+  const entry = schema instanceof z.ZodArray ? schema.element : undefined;
+  return entry instanceof z.ZodObject && Object.hasOwn(entry.shape, key);
+}
 
 /** `Aleksander Madry: MIT`: a group called Madry, of which MIT is the only member. */
 function reportPeopleAsKeys(root: MappingNode, name: string, source: Source, report: Report): boolean {
@@ -71,7 +68,9 @@ function reportPeopleAsKeys(root: MappingNode, name: string, source: Source, rep
     const isList = /[,;(（、，]| (?:and|&) /.test(named);
     // Speakers have no groups of one; elsewhere `Chair: Ada Lovelace` is one, and a lone word is no name.
     const isPerson = isList || (name !== "speakers" && named.includes(" "));
-    if (isPerson && !isAffiliation(named) && !ROLE.test(named)) continue;
+    // `MIT, USA`, and not `Ada Lovelace (MIT)`.
+    const isPlace = !/[(（]/.test(named) && isAffiliation(named);
+    if (isPerson && !isPlace && !ROLE.test(named)) continue;
     const params = { key: key.value, value: named };
     const person = ROLE.test(named) ? `{name: ${key.value}, role: ${named}}` : `${key.value} (${named})`;
     const hint = `write - ${person}; a group of one is a list: "${key.value}: [${named}]"`;
@@ -101,16 +100,9 @@ function nameKeptUnder(key: string, value: MappingNode): string | undefined {
 /** What somebody does, and nobody is called. */
 const ROLE = /\b(?:co-?)?(?:chairs?|organi[sz]ers?|members?|speakers?|reviewers?|editors?|volunteers?)$/i;
 
-/** Whether a text names where people work: `MIT, USA`, and not `Ada Lovelace (MIT)`. */
-function isAffiliation(text: string): boolean {
-  return !/[(（]/.test(text) && AFFILIATION.test(text);
-}
-
 /** A lone person given as a mapping, without a dash. */
 function isPersonKey(key: string): boolean {
-  return ["name", "affiliation", "url", "photo", "bio", "role", "orcid", "pronouns", "links", "id", "talk"].includes(
-    key,
-  );
+  return Object.hasOwn(speakerMapping.shape, key);
 }
 
 /** Walks to the texts that name people, and reports those of several lines which nothing parts. */
@@ -126,7 +118,10 @@ function reportNamesInLines(root: YamlNode, arePeople: boolean, source: Source, 
     } else {
       const isPerson = node.entries.some(({ key }) => key.value === "name");
       for (const { key, value } of node.entries) {
-        walk(value, PEOPLE_KEYS.has(key.value) || (arePeople && node === root && !isPerson && !isPersonKey(key.value)));
+        walk(
+          value,
+          KEYS_HOLDING.people.has(key.value) || (arePeople && node === root && !isPerson && !isPersonKey(key.value)),
+        );
       }
     }
   };

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { DATA_SCHEMAS, type DataFile } from "../schema/files.ts";
+import { DATA_FILES, DATA_SCHEMAS, type DataFile } from "../schema/files.ts";
 import type { Whereabouts } from "../schema/zones.ts";
 import { garbledIn, nameOf, oddities, templateTags } from "./characters.ts";
 import { type ContentDocument, loadContent } from "./content.ts";
@@ -44,7 +44,7 @@ export function loadDocuments(site: string, report: Report): Documents {
   const data: Partial<Record<DataFile, unknown>> = {};
   const where: Whereabouts = {};
   const unreadable = SITE_FOLDERS.filter((folder) => reportUnreadable(site, folder, report));
-  for (const file of Object.keys(DATA_SCHEMAS) as DataFile[]) {
+  for (const file of DATA_FILES) {
     data[file] = unreadable.includes("data")
       ? { state: "broken" }
       : loadData(site, file, places, sources, trees, report, where);

@@ -1,12 +1,12 @@
 /** Files and folders that somebody means to be part of the site, and that nothing reads. */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { DATA_SCHEMAS } from "../schema/files.ts";
+import { DATA_FILES } from "../schema/files.ts";
 import { closest } from "../schema/suggest.ts";
 import type { Report } from "./diagnostics.ts";
 import { listFolder, type PublicFiles, SITE_FOLDERS } from "./files.ts";
 
-const NAMES = Object.keys(DATA_SCHEMAS);
+const NAMES: readonly string[] = DATA_FILES;
 const KNOWN = NAMES.map((name) => `${name}.yaml`);
 
 /** What other systems and people call the files of `data/`. */

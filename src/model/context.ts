@@ -2,7 +2,7 @@ import type { DateTime } from "luxon";
 import type { Report } from "../load/diagnostics.ts";
 import type { Documents } from "../load/load.ts";
 import { decoded, findWritten, type Place, positionAt } from "../load/source.ts";
-import { isBareAddress, type PersonEntry, refuseAddress, SCHEME } from "../schema/fields.ts";
+import { isBareAddress, isDoi, type PersonEntry, refuseAddress, SCHEME } from "../schema/fields.ts";
 import { closest } from "../schema/suggest.ts";
 import { changeAround, clockAt, endOfDay, type LocalTime, localTime } from "./local-time.ts";
 import { renderMarkdown, TOP_HEADING } from "./markdown.ts";
@@ -253,7 +253,7 @@ export class Context {
 
 /** The address elsewhere that a path to a file was meant for: its scheme was left out, or it is a DOI. */
 function addressElsewhere(path: string): string | undefined {
-  if (/^10\.\d{4,9}\/\S+$/.test(path)) return `https://doi.org/${path}`;
+  if (isDoi(path)) return `https://doi.org/${path}`;
   return isBareAddress(path) && (/^www\./i.test(path) || /[/?]/.test(path)) ? `https://${path}` : undefined;
 }
 

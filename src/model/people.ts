@@ -1,7 +1,8 @@
 import type { PersonEntry } from "../schema/fields.ts";
+import { isAffiliation } from "../schema/institution.ts";
 import { byFamilyName, initialsOf, nameKey } from "../schema/name.ts";
 import { oddPerson } from "../schema/odd-person.ts";
-import { AFFILIATION, isToBeAnnounced, splitPeople } from "../schema/people-text.ts";
+import { isToBeAnnounced, splitPeople } from "../schema/people-text.ts";
 import { nearlySameName } from "../schema/suggest.ts";
 import { type Context, given } from "./context.ts";
 import { isAbbreviated, otherForms } from "./other-forms.ts";
@@ -160,7 +161,7 @@ export class People {
   }
 
   #create(entry: PersonEntry, isOdd: boolean): Known {
-    if (!isOdd && entry.bare && AFFILIATION.test(entry.name)) {
+    if (!isOdd && entry.bare && isAffiliation(entry.name)) {
       this.#context.report.add("person-affiliation", this.#context.at(entry, "name"), { name: entry.name });
     }
     const draft: PersonDraft = {

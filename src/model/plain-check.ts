@@ -1,41 +1,14 @@
 import MarkdownIt from "markdown-it";
+import { KEYS_HOLDING } from "../schema/fields.ts";
 import type { Context } from "./context.ts";
 import { reportTex } from "./text.ts";
 
 const { unescapeAll } = new MarkdownIt().utils;
 
 /**
- * The keys of one-line texts that are printed as they stand, wherever they are. Titles and Markdown are looked at when they are
- * read; the titles here are those in which nothing is mathematics.
+ * Reports TeX, HTML and its entities in names, affiliations, rooms and whatever else is printed as it stands. Titles and
+ * Markdown are looked at when they are read; the titles here are those in which nothing is mathematics.
  */
-const PLAIN: ReadonlySet<string> = new Set([
-  "address",
-  "affiliation",
-  "alt",
-  "award",
-  "board",
-  "changed",
-  "city",
-  "country",
-  "credit",
-  "description",
-  "group",
-  "keywords",
-  "label",
-  "level",
-  "name",
-  "place",
-  "pronouns",
-  "role",
-  "room",
-  "short",
-  "sort",
-  "tagline",
-  "track",
-  "when",
-]);
-
-/** Reports TeX, HTML and its entities in names, affiliations, rooms and whatever else is a line of plain text. */
 export function checkPlain(context: Context): void {
   const { data, content } = context.documents;
   for (const document of Object.values(data)) if (document.state === "checked") look(document.value, context);
@@ -52,8 +25,8 @@ function look(value: unknown, context: Context): void {
     const texts = Array.isArray(child) ? child : [child];
     for (const text of texts) {
       if (typeof text !== "string") continue;
-      if (PLAIN.has(key)) lookForTex(text, value, key, context);
-      if (PLAIN.has(key) || key === "title") lookForHtml(text, value, key, context);
+      if (KEYS_HOLDING.text.has(key)) lookForTex(text, value, key, context);
+      if (KEYS_HOLDING.text.has(key) || key === "title") lookForHtml(text, value, key, context);
     }
     look(child, context);
   }

@@ -3,6 +3,11 @@ export function titleKey(title: string): string {
   return title.normalize("NFKC").replace(/\$/g, "").replace(/\s+/gu, " ").trim().toLowerCase();
 }
 
+/** Whether two titles are one for references; none is the title of nothing. */
+export function sameTitle(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && titleKey(one) === titleKey(other);
+}
+
 /** Each once, in their order, whatever their case and spacing. */
 export function uniqueTitles(titles: readonly string[]): readonly string[] {
   const keys = titles.map(titleKey);

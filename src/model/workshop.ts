@@ -5,7 +5,7 @@
 import type { DateTime } from "luxon";
 import type { PaperKind } from "../schema/papers.ts";
 import type { ItemType, MODES } from "../schema/schedule.ts";
-import type { STAGES } from "../schema/workshop.ts";
+import type { PAPER_SIZES, SECTIONS, STAGES } from "../schema/workshop.ts";
 
 /** Text from the data that may hold mathematics: for attributes and feeds, and as escaped HTML with MathML. */
 export interface Text {
@@ -32,7 +32,8 @@ export interface Link {
 export type FileUrl = string;
 
 /** What a person does here. */
-export type Role = "speaker" | "organizer" | "committee" | "member" | "scheduled" | "author";
+export const ROLES = ["speaker", "organizer", "committee", "member", "scheduled", "author"] as const;
+export type Role = (typeof ROLES)[number];
 
 export interface Person {
   /** Unique; also the last part of the address of the person's page. */
@@ -380,20 +381,8 @@ export type Section =
   | { readonly kind: "page"; readonly anchor: string; readonly page: ContentPage }
   | { readonly kind: "papers"; readonly anchor: string; readonly list: PaperList }
   | {
-      readonly kind:
-        | "overview"
-        | "news"
-        | "dates"
-        | "speakers"
-        | "schedule"
-        | "calls"
-        | "venue"
-        | "organizers"
-        | "people"
-        | "contact"
-        | "sponsors"
-        | "editions"
-        | "committee";
+      /** Lists of papers, posters and demos are of the kind above. */
+      readonly kind: Exclude<(typeof SECTIONS)[number], "papers" | "posters" | "demos">;
       readonly anchor: string;
     };
 
@@ -424,7 +413,7 @@ export interface Workshop {
   readonly proceedings?: Link;
   /** As written, any CSS colour; the palette is made from it. */
   readonly accent: string;
-  readonly paper: "a4" | "letter";
+  readonly paper: (typeof PAPER_SIZES)[number];
   /** Whether a visited site opens without a network. */
   readonly offline: boolean;
   readonly stage: Stage;

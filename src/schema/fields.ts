@@ -85,20 +85,51 @@ export function field<T extends z.ZodType>(schema: T, description: string, ...ex
 /** Every key of the data format, whatever it belongs to: a word that is one was hardly meant as text. */
 export const FORMAT_KEYS: Set<string> = new Set();
 
+/** The keys whose values are made of some kinds of value, whatever they belong to. */
+export const KEYS_HOLDING = {
+  /** Text that is printed as it stands. */
+  text: new Set<string>(),
+  /** Files below `public/`, or addresses. */
+  path: new Set<string>(),
+  people: new Set<string>(),
+} as const;
+
+type Held = keyof typeof KEYS_HOLDING;
+const HOLDS = z.registry<{ readonly held: Held }>();
+
+/** What a field holds, under what the schemas put around it: optional, one or many, one of several forms. */
+function* heldBy(schema: z.core.$ZodType): Generator<Held> {
+  const said = HOLDS.get(schema);
+  if (said !== undefined) yield said.held;
+  if (schema instanceof z.ZodOptional) yield* heldBy(schema.def.innerType);
+  else if (schema instanceof z.ZodArray) yield* heldBy(schema.def.element);
+  else if (schema instanceof z.ZodPipe) yield* heldBy(schema.def.in);
+  else if (schema instanceof z.ZodUnion) for (const option of schema.def.options) yield* heldBy(option);
+}
+
 /**
  * A mapping with a closed set of keys. What it is, and for a foreign key also the keys it takes, go into the issue's
  * text, where the loader finds them.
  * @param what "a paper (a mapping with title and authors)"
  */
 export function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape, what: string) {
-  for (const key of Object.keys(shape)) FORMAT_KEYS.add(key);
+  for (const [key, schema] of Object.entries(shape)) {
+    FORMAT_KEYS.add(key);
+    for (const held of heldBy(schema)) KEYS_HOLDING[held].add(key);
+  }
   return z.strictObject(shape, {
     error: (issue) => (issue.code === "unrecognized_keys" ? `${what}\n${Object.keys(shape).join(",")}` : what),
   });
 }
 
-/** Plain text, one line or several. */
-export const text = z.string("text");
+/** Plain text that is printed as it stands. */
+export const text = z.string("text").register(HOLDS, { held: "text" });
+
+/** A title, in which text between $ signs is mathematics. */
+export const title = z.string("text");
+
+/** The name of something else of the site, by which it is found. */
+export const reference = z.string("text");
 
 /** Text with Markdown; raw HTML is shown as it stands. */
 export const markdown = z.string("text");
@@ -519,7 +550,7 @@ export const path = reads("an address or a file under public/", (value, ctx) => 
   if (!SCHEME.test(value) && !value.startsWith("//")) return value;
   const refusal = refuseAddress(value, ["http", "https"]);
   return refusal ? refuse(ctx, value, refusal) : value;
-});
+}).register(HOLDS, { held: "path" });
 
 /** Endings of files, which are none of hosts. */
 const FILE = /^[^?#]*\.(?:pdf|html?|md|png|jpe?g|gif|webp|svg|zip|txt|ya?ml|pptx?|docx?|mp4|ics|json|xml)(?:[?#]|$)/i;
@@ -606,16 +637,23 @@ function decodedPath(path: string): string {
   }
 }
 
+const DOI = "10\\.\\d{4,9}/\\S+";
+
+/** Whether a text is a DOI with nothing around it: a prefix of four to nine digits, and a suffix (DOI Handbook, 2.2). */
+export function isDoi(text: string): boolean {
+  return new RegExp(`^${DOI}$`).test(text);
+}
+
 /** A DOI, bare or as its address; bare afterwards. */
 export const doi = reads(
   "a DOI such as 10.1145/3290605.3300233",
   (value, ctx) => {
     const bare = bareDoi(value);
-    return /^10\.\d{4,9}\/\S+$/.test(bare)
+    return isDoi(bare)
       ? bare
       : refuse(ctx, value, { code: "bad-doi", params: { value }, hint: "write it as 10.1145/3290605.3300233" });
   },
-  form("(?:\\S+/|[dD][oO][iI]:\\s*)?10\\.\\d{4,9}/\\S+"),
+  form(`(?:\\S+/|[dD][oO][iI]:\\s*)?${DOI}`),
 );
 
 /** A whole number. */
@@ -664,7 +702,7 @@ export const online = z.union(
 const personFields = {
   name: field(text, "The name, as shown everywhere on the site", "Aleksander Madry"),
   affiliation: field(
-    z.string("text").optional(),
+    text.optional(),
     "Where the person works, shown after the name; write an empty text in quotes if there is nothing to show",
     "MIT",
   ),
@@ -706,7 +744,7 @@ export const speakerMapping = mapping(
     talk: field(
       mapping(
         {
-          title: field(text.optional(), "The title of the talk", "On Flip Points"),
+          title: field(title.optional(), "The title of the talk", "On Flip Points"),
           abstract: field(markdown.optional(), "What the talk is about (Markdown)", "What they are good for."),
         },
         "a mapping with title and abstract",
@@ -790,7 +828,8 @@ export function peopleOf<M extends PersonMapping>(mapping: M) {
   const entry = z.union([peopleInText(false), person], expectPerson);
   return z
     .union([peopleInText(true), person, z.array(entry, "a list of people")], "a person or a list of people")
-    .transform((value): PersonEntry[] => (Array.isArray(value) ? value.flat() : [value]));
+    .transform((value): PersonEntry[] => (Array.isArray(value) ? value.flat() : [value]))
+    .register(HOLDS, { held: "people" });
 }
 
 /** People in general. */

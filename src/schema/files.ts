@@ -23,6 +23,13 @@ export const DATA_SCHEMAS = {
 /** The name of a file of `data/`, without `.yaml`. */
 export type DataFile = keyof typeof DATA_SCHEMAS;
 
+export const DATA_FILES = Object.keys(DATA_SCHEMAS) as DataFile[];
+
+/** The files that are a list of people, or groups of them. */
+export const FILES_OF_PEOPLE: ReadonlySet<DataFile> = new Set(
+  DATA_FILES.filter((file) => [peopleSchema, speakersSchema].some((schema) => schema === DATA_SCHEMAS[file])),
+);
+
 /** What each file holds, in words for organizers. */
 export const ABOUT: Readonly<Record<DataFile, string>> = {
   workshop: "The workshop itself: name, date, place, contact, look. The only file that must exist.",

@@ -11,13 +11,15 @@ import {
   markdown,
   oneOrMany,
   path,
+  reference,
   text,
+  title,
 } from "./fields.ts";
 import { USUAL_ZONES } from "./zones.ts";
 
 const dateSchema = mapping(
   {
-    title: field(text, "What is due or happens", "Paper submission"),
+    title: field(title, "What is due or happens", "Paper submission"),
     date: field(dateOrTbd, "The day; tbd is printed as to be determined", "2019-03-01", "tbd"),
     time: field(
       deadlineTime.optional(),
@@ -32,7 +34,7 @@ const dateSchema = mapping(
     ),
     url: field(link.optional(), "Where to submit or register; the title links to it", "https://example.org/submit"),
     call: field(
-      text.optional(),
+      reference.optional(),
       "The page in content/ that the date belongs to: its file name without .md; the page shows the date",
       "call-for-papers",
     ),
@@ -84,7 +86,7 @@ export type NewsDocument = z.output<typeof newsSchema>;
 
 const editionSchema = mapping(
   {
-    title: field(text, "What the edition was called", "Debug ML 2018"),
+    title: field(title, "What the edition was called", "Debug ML 2018"),
     date: field(text.optional(), "When it took place: a day, or words to show as they are", "2018-05-04", "2014"),
     place: field(text.optional(), "Where it took place", "Vancouver"),
     url: field(link.optional(), "Its page, to which the title links", "https://example.org/2018/"),

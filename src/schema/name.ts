@@ -3,6 +3,8 @@
  * it (titles and degrees) says nothing about who it is.
  */
 
+import { namesInstitution } from "./institution.ts";
+
 /** A name as a bibliography parts it, without titles and degrees. */
 export interface NameParts {
   readonly given: string;
@@ -117,8 +119,13 @@ const HUNGARIAN: ReadonlySet<string> = new Set(
 const EAST_ASIAN = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u;
 
 /** Words that stand in the name of an organization and in no person's. */
-export const ORGANIZATION =
-  /^The\s|\b(?:Collaboration|Consortium|Team|Group|Committee|Project|Initiative|Society|Network|Association|Foundation|Organi[sz]ation|Universit\w+|Institut\w*|College|Laborator\w+|Labs?|Inc|Ltd|GmbH|Research|Cent(?:er|re)|Council|Ministry|Agency|and|of|for|the)\b/;
+const OF_ORGANIZATION =
+  /^The\s|\b(?:Collaboration|Consortium|Team|Group|Committee|Project|Initiative|Society|Network|Association|Foundation|Organi[sz]ation|Council|Ministry|Agency|and|of|for|the)\b/;
+
+/** Whether a name is that of an organization. */
+export function isOrganization(name: string): boolean {
+  return OF_ORGANIZATION.test(name) || namesInstitution(name);
+}
 
 /**
  * The parts of a name as it is written. Family names come last, but first where a name of two words is in Chinese,
@@ -135,7 +142,7 @@ export function nameParts(name: string, sort?: string): NameParts {
   const told = sort === undefined ? undefined : partsTold(whole, sort);
   if (told) return { ...parts, ...told };
   // A comma that is no suffix's: an organization, or what a person wrote for a reason of their own.
-  if (words.length < 2 || whole.includes(",") || ORGANIZATION.test(whole)) return parts;
+  if (words.length < 2 || whole.includes(",") || isOrganization(whole)) return parts;
   if (EAST_ASIAN.test(whole)) {
     const [family = "", given = ""] = words;
     return words.length === 2 ? { ...parts, family, given, familyFirst: true } : parts;

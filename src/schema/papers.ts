@@ -1,5 +1,20 @@
 import * as z from "zod";
-import { doi, field, id, link, mapping, markdown, oneOf, oneOrMany, path, people, text, yesNo } from "./fields.ts";
+import {
+  doi,
+  field,
+  id,
+  link,
+  mapping,
+  markdown,
+  oneOf,
+  oneOrMany,
+  path,
+  people,
+  reference,
+  text,
+  title,
+  yesNo,
+} from "./fields.ts";
 
 /** What a paper can be. */
 export const PAPER_KINDS = ["poster", "demo", "oral", "spotlight", "talk", "shared task", "non-archival"] as const;
@@ -9,7 +24,7 @@ export type PaperKind = (typeof PAPER_KINDS)[number];
 export const paperSchema = mapping(
   {
     title: field(
-      text,
+      title,
       "The title; text between $ signs is mathematics, shown in Unicode where only plain text is possible, and as TeX in BibTeX",
       "Debugging with Flip Points",
     ),
@@ -67,7 +82,7 @@ export const paperSchema = mapping(
     ),
     board: field(text.optional(), "The number of its poster board, printed in the list and on its label", "A12"),
     session: field(
-      text.optional(),
+      reference.optional(),
       "The poster session it hangs in, by id or title; needed only where several show papers of its kind",
       "Posters 1",
     ),

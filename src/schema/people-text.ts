@@ -1,5 +1,6 @@
 /** People written as text: `Name`, `Name (Affiliation)`, `A, B and C (X, Y)`, `Last, First and Last, First`. */
-import { isSuffix, ORGANIZATION } from "./name.ts";
+import { isAffiliation } from "./institution.ts";
+import { isOrganization, isSuffix } from "./name.ts";
 
 /** One person found in a text, with the characters it took. */
 export interface NamedInText {
@@ -14,10 +15,6 @@ export interface NamedInText {
 
 /** What is wrong with a text that should name people. */
 export type PeopleTextProblem = "person-parenthesis" | "person-empty" | "person-comma";
-
-/** What is more often where somebody works than who somebody is. */
-export const AFFILIATION =
-  /^\p{Lu}{2,6}$|\b(?:Universit\w+|Institut\w*|College|Laborator\w+|Labs?|Inc|Ltd|GmbH|Research|Google|Microsoft)\b/u;
 
 /**
  * Splits `A, B and C`, `A, B, and C`, `A & B; C` into people. Commas and words inside parentheses do not split, and a
@@ -216,13 +213,13 @@ export function isToBeAnnounced(text: string): boolean {
 }
 
 function mayBeName(name: string): boolean {
-  const isAffiliation = AFFILIATION.test(name) && !isInitials(name);
-  return /\p{L}/u.test(name) && !isAffiliation && !isOpen(name) && !isToBeAnnounced(name);
+  const isPlace = isAffiliation(name) && !isInitials(name);
+  return /\p{L}/u.test(name) && !isPlace && !isOpen(name) && !isToBeAnnounced(name);
 }
 
 /** Whether a text can be the name of one person, first name and last. */
 export function isPersonName(text: string): boolean {
-  return mayBeName(text) && isWhole(text) && !ORGANIZATION.test(text);
+  return mayBeName(text) && isWhole(text) && !isOrganization(text);
 }
 
 /** Whether a part can be a person's name by itself: two words, of which one may be an initial; any in a script without spaces. */

@@ -14,10 +14,12 @@ import {
   online,
   path,
   peopleOf,
+  reference,
   scheduledPersonMapping,
   text,
   timeOfDay,
   timeSpan,
+  title,
   yesNo,
 } from "./fields.ts";
 
@@ -129,7 +131,7 @@ export const itemSchema = mapping(
       ["poster session", "break"],
     ),
     label: field(text.optional(), "Other words for the type", "Invited opinion piece"),
-    title: field(text.optional(), "The title. A talk without one, or with TBA, is to be announced", "On Flip Points"),
+    title: field(title.optional(), "The title. A talk without one, or with TBA, is to be announced", "On Flip Points"),
     speakers: field(
       scheduledPeople.optional(),
       "Who speaks; a name alone is looked up in the other files. Without it, the presenter of the paper does",
@@ -151,12 +153,12 @@ export const itemSchema = mapping(
       "We show that $k$ flips are enough.",
     ),
     paper: field(
-      text.optional(),
+      reference.optional(),
       "The id or title of the paper presented; not needed if the titles are the same",
       "flip-points",
     ),
     papers: field(
-      oneOrMany("all, a kind, or a list of papers", text).optional(),
+      oneOrMany("all, a kind, or a list of papers", reference).optional(),
       "The papers shown in a poster session: all, a kind (posters, demos), a label, or single papers by id or title. A paper whose own session is another one is shown there",
       "posters",
       ["demos", "flip-points"],
@@ -203,7 +205,7 @@ export const itemSchema = mapping(
 
 const sessionSchema = mapping(
   {
-    title: field(text.optional(), "The session's title", "Session 1: Robustness"),
+    title: field(title.optional(), "The session's title", "Session 1: Robustness"),
     chairs: field(scheduledPeople.optional(), "The same as chair", "Julius Adebayo and Sarah Tan"),
     chair: field(scheduledPeople.optional(), "Who chairs the session; a name alone is looked up", "Julius Adebayo"),
     time: field(
@@ -228,7 +230,7 @@ const sessionSchema = mapping(
 const daySchema = mapping(
   {
     date: field(isoDate, "The day", "2019-05-06"),
-    title: field(text.optional(), "What the day is called, printed beside the date", "Tutorials"),
+    title: field(title.optional(), "What the day is called, printed beside the date", "Tutorials"),
     note: field(markdown.optional(), "A sentence or two below the date (Markdown)", "Bring a laptop."),
     end: field(timeOfDay.optional(), "When the day ends, and with it every item that has no end yet", "18:30"),
     tentative: field(yesNo.optional(), "Whether the programme of the day may still change; the page says so", "yes"),

@@ -17,6 +17,7 @@ import {
   oneOrMany,
   online,
   path,
+  reference,
   roughDate,
   text,
   timeZone,
@@ -27,6 +28,9 @@ import { USUAL_ZONES } from "./zones.ts";
 
 /** The stages of a workshop's year, in their order. */
 export const STAGES = ["announce", "call", "programme", "live", "archive"] as const;
+
+/** The sizes of paper that the programme is printed on. */
+export const PAPER_SIZES = ["a4", "letter"] as const;
 
 /** The sections of the home page that Lectern makes, in their usual order. */
 export const SECTIONS = [
@@ -102,7 +106,7 @@ const action = mapping(
     label: field(text, "The words on the button", "Register"),
     url: field(link, "Where the button leads", "https://example.org/register"),
     until: field(
-      text.optional(),
+      reference.optional(),
       "The title of a date in dates.yaml, after which the button disappears",
       "Early registration",
     ),
@@ -187,12 +191,12 @@ export const workshopSchema = mapping(
       "rebeccapurple",
     ),
     paper: field(
-      oneOf("a4 or letter", ["a4", "letter"]).optional().meta({ default: "a4" }),
+      oneOf(PAPER_SIZES.join(" or "), PAPER_SIZES).optional().meta({ default: "a4" }),
       "The paper size of the printed schedule",
       "letter",
     ),
     sections: field(
-      oneOrMany("a list of sections", text.meta({ examples: [...SECTIONS] })).optional(),
+      oneOrMany("a list of sections", reference.meta({ examples: [...SECTIONS] })).optional(),
       "The sections of the home page, in order; any other word names a page in content/ to show there",
       ["overview", "speakers", "schedule", "papers", "organizers"],
     ),

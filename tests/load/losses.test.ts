@@ -357,6 +357,25 @@ describe("a form that YAML reads as something else", () => {
       ['schedule.yaml:1:1 error wrong-type → write "- date: 2019-05-06", and its items below "items:"'],
     ],
     ["a lone person may be a mapping", speakers("name: Ann Lee\naffiliation: MIT\n"), []],
+    [
+      "a lone person may say how to be sorted, whatever the name looks like",
+      { "data/organizers.yaml": "name: Ann University Lee\nsort: University Lee, Ann\n" },
+      [],
+    ],
+    [
+      "universities in other languages behind a colon",
+      { "data/organizers.yaml": "Ana Reis: Universität Wien\n" },
+      [
+        'organizers.yaml:1:1 error person-as-key → write - Ana Reis (Universität Wien); a group of one is a list: "Ana Reis: [Universität Wien]"',
+      ],
+    ],
+    [
+      "a lone entry without its dash whose key holds a list",
+      { "data/dates.yaml": "was:\n  - 2019-01-01\n" },
+      [
+        'dates.yaml:1:1 error wrong-type → start the list with a dash, "- was:", and indent the lines that belong to it by two more spaces',
+      ],
+    ],
     ...["speakers", "committee", "schedule", "papers", "dates", "workshop"].map(
       (name): Case => [
         `${name}: around all of ${name}.yaml`,
