@@ -1,3 +1,34 @@
 /** The browser and the server of the tests are those that print PDF files. */
-export { type FoundBrowser, findBrowser, launchBrowser as launch } from "../../src/site/pdf/browser.ts";
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "../../src/site/pdf/browser.ts";
+
+export { type FoundBrowser, findBrowser } from "../../src/site/pdf/browser.ts";
 export { type FolderServer, serveFolder } from "../../src/site/serve/folder-server.ts";
+
+let isShared = false;
+let shared: Browser | undefined;
+
+/** From now on, who launches a browser is given the one of this process, of which `close` only closes the pages. */
+export function shareBrowser(): void {
+  isShared = true;
+}
+
+/** Closes the browser that was shared. */
+export async function closeSharedBrowser(): Promise<void> {
+  await shared?.close();
+  shared = undefined;
+}
+
+/** A browser without a page, to be closed by whoever asks for it. */
+export async function launch(): Promise<Browser> {
+  if (!isShared) return launchBrowser();
+  if (!shared?.isConnected()) shared = await launchBrowser();
+  const browser = shared;
+  const close = () => Promise.all(browser.contexts().map((context) => context.close()));
+  return new Proxy(browser, {
+    get(target, name) {
+      const value: unknown = name === "close" ? close : Reflect.get(target, name, target);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}

@@ -33,7 +33,12 @@ test("a port is a number that ports have", () => {
 
 test("under npm, paths start where the command was typed, unless the script went to another folder", (t) => {
   const { INIT_CWD, npm_package_json } = process.env;
-  t.after(() => Object.assign(process.env, { INIT_CWD, npm_package_json }));
+  t.after(() => {
+    for (const [name, value] of Object.entries({ INIT_CWD, npm_package_json })) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  });
   process.env.INIT_CWD = "/typed/here";
   process.env.npm_package_json = `${process.cwd()}/package.json`;
   assert.equal(startFolder(), "/typed/here");

@@ -3,12 +3,14 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, watch } from "node:fs";
 import { constants } from "node:os";
 import path from "node:path";
-import { describe, test } from "node:test";
+import { after, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { ENDING_SIGNALS } from "../../src/site/scratch.ts";
 import { lectern, plainEnvironment, SMALL, smallSite } from "../cli/lectern.ts";
 import { LECTERN, ROOT, temporaryFolder } from "../site.ts";
-import { Serving } from "./serve/serving.ts";
+import { endServing, Serving } from "./serve/serving.ts";
+
+after(endServing);
 
 /** What of ours lies in a folder for temporary files. */
 const ours = (folder: string) => readdirSync(folder).filter((name) => name.startsWith("lectern-"));

@@ -171,6 +171,7 @@ export function publishBefore(names: readonly string[]): void {
   after(async () => {
     await browser?.close();
     await Promise.all([...servers.values()].map((server) => server.close()));
+    servers.clear();
   });
 }
 

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { hostname, networkInterfaces } from "node:os";
-import { before, describe, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { lectern, SMALL, smallSite } from "../../cli/lectern.ts";
 import { writeFiles } from "../../site.ts";
-import { Serving } from "./serving.ts";
+import { endServing, Serving } from "./serving.ts";
+
+after(endServing);
 
 let site = "";
 let serving: Serving;

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { type TestContext, test } from "node:test";
+import { after, type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
 import { launch } from "../../browser/browser.ts";
 import { SMALL, smallSite } from "../../cli/lectern.ts";
 import { writeFiles } from "../../site.ts";
-import { Serving } from "./serving.ts";
+import { endServing, Serving } from "./serving.ts";
+
+after(endServing);
 
 /** A page of a browser that is closed when the test ends. */
 async function newPage(t: TestContext): Promise<Page> {

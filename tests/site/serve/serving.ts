@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { after } from "node:test";
 import { plainEnvironment } from "../../cli/lectern.ts";
 import { LECTERN } from "../../site.ts";
 
 const running = new Set<ChildProcess>();
-after(() => {
+
+/** Ends all that still run; for the end of a test file. */
+export function endServing(): void {
   for (const child of running) child.kill("SIGKILL");
-});
+  running.clear();
+}
 
 /** A `lectern serve` and what it has said so far. */
 export class Serving {
