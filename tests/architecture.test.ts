@@ -110,6 +110,21 @@ test("nothing sets a language for the whole process, and no module of the model 
   assert.deepEqual(found, []);
 });
 
+test("no modules import each other, directly or by way of others", () => {
+  const used = new Map<string, string[]>();
+  for (const { file, used: other, isType } of imports())
+    if (!isType) used.set(file, [...(used.get(file) ?? []), other]);
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const follow = (file: string, above: readonly string[]): void => {
+    if (above.includes(file)) circles.push([...above.slice(above.indexOf(file)), file].join(" → "));
+    else if (!done.has(file)) for (const other of used.get(file) ?? []) follow(other, [...above, file]);
+    done.add(file);
+  };
+  for (const file of used.keys()) follow(file, []);
+  assert.deepEqual(circles, []);
+});
+
 test("every folder of the sources has its place in the order", () => {
   assert.deepEqual(
     readdirSync(path.join(ROOT, "src")).filter((folder) => layerOf(folder) < 0),

@@ -1,6 +1,7 @@
 /** A data file as it is edited: its tree, and changes that keep its line breaks. */
 import { createSource, type Source } from "../load/source.ts";
-import { type ListNode, parseYaml, type Span, type YamlNode } from "../load/yaml.ts";
+import { parseYaml } from "../load/yaml.ts";
+import type { ListNode, Span, YamlNode } from "../load/yaml-node.ts";
 import { type Edit, lineEnd, lineStart, spliced } from "./splice.ts";
 import { blockEntry, inline, type Value } from "./yaml-writer.ts";
 

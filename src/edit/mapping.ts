@@ -1,5 +1,5 @@
 /** New values for the keys of a mapping in a YAML text. */
-import type { MappingNode, YamlNode } from "../load/yaml.ts";
+import type { MappingNode, YamlNode } from "../load/yaml-node.ts";
 import { type Edit, type Entry, lineEnd, lineStart } from "./splice.ts";
 import { blockKey, blockValue, inline, type Value } from "./yaml-writer.ts";
 

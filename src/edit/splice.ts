@@ -1,5 +1,5 @@
 /** Changes to a YAML text at the places that the loader knows; all else stays byte for byte. */
-import type { MappingNode, YamlNode } from "../load/yaml.ts";
+import type { MappingNode, YamlNode } from "../load/yaml-node.ts";
 
 /** A stretch of the text as it is, and what takes its place; offsets as the loader gives them. */
 export interface Edit {

@@ -1,4 +1,4 @@
-import { quoteText } from "../load/yaml-syntax.ts";
+import { quoteText } from "../load/yaml-node.ts";
 
 /** Letters, digits and what means nothing in YAML, in braces neither; a colon only inside a word, a space only before one. */
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .'()&/@+_-]|:(?=\S))*(?<! )$/u;

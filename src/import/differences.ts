@@ -3,7 +3,7 @@ import type { Value, ValueMap } from "../edit/yaml-writer.ts";
 import { Report } from "../load/diagnostics.ts";
 import { plainValue } from "../load/shape.ts";
 import type { Source } from "../load/source.ts";
-import type { YamlNode } from "../load/yaml.ts";
+import type { YamlNode } from "../load/yaml-node.ts";
 import { sameTitle } from "../model/references.ts";
 import { bareDoi, KEYS_HOLDING } from "../schema/fields.ts";
 import { nameKey } from "../schema/name.ts";

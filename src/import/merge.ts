@@ -3,7 +3,7 @@ import { type DataFile, readDataFile } from "../edit/data-file.ts";
 import { added, isAlias, replaced } from "../edit/mapping.ts";
 import { type Edit, entryOf } from "../edit/splice.ts";
 import type { Value } from "../edit/yaml-writer.ts";
-import type { MappingNode } from "../load/yaml.ts";
+import type { MappingNode } from "../load/yaml-node.ts";
 import { renewed } from "./differences.ts";
 import { ImportMistake } from "./input.ts";
 import type { Fields, Notes } from "./row.ts";

@@ -4,7 +4,7 @@ import { type Edit, entryOf } from "../edit/splice.ts";
 import type { ValueMap } from "../edit/yaml-writer.ts";
 import { Report } from "../load/diagnostics.ts";
 import { plainValue } from "../load/shape.ts";
-import type { ListNode, MappingNode } from "../load/yaml.ts";
+import type { ListNode, MappingNode } from "../load/yaml-node.ts";
 import { sameTitle } from "../model/references.ts";
 import { fold } from "../schema/suggest.ts";
 import { ImportMistake } from "./input.ts";

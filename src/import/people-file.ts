@@ -2,7 +2,7 @@
 import { appended, type DataFile, edited, withFirstEntries } from "../edit/data-file.ts";
 import { type Edit, lineEnd, lineStart } from "../edit/splice.ts";
 import { blockEntry, inline, type Value } from "../edit/yaml-writer.ts";
-import type { ListNode, TextNode, YamlNode } from "../load/yaml.ts";
+import type { ListNode, TextNode, YamlNode } from "../load/yaml-node.ts";
 import { nameKey } from "../schema/name.ts";
 import { splitPeople } from "../schema/people-text.ts";
 import { ImportMistake } from "./input.ts";

@@ -4,7 +4,7 @@ import { replaced } from "../edit/mapping.ts";
 import { type Edit, entryOf } from "../edit/splice.ts";
 import { Report } from "../load/diagnostics.ts";
 import { plainValue } from "../load/shape.ts";
-import type { MappingNode } from "../load/yaml.ts";
+import type { MappingNode } from "../load/yaml-node.ts";
 import { sameTitle } from "../model/references.ts";
 import { ImportMistake } from "./input.ts";
 import { type Change, entryEdits, type Merged, readForMerge, textAt } from "./merge.ts";

@@ -1,7 +1,7 @@
 /** The items that `data/schedule.yaml` has, each with its day, session and time. */
 import type { DataFile } from "../edit/data-file.ts";
 import { entryOf } from "../edit/splice.ts";
-import type { ListNode, MappingNode, YamlNode } from "../load/yaml.ts";
+import type { ListNode, MappingNode, YamlNode } from "../load/yaml-node.ts";
 import { parseDuration, parseTimeOfDay, parseTimeSpan } from "../schema/time.ts";
 import { textAt } from "./merge.ts";
 

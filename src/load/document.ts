@@ -5,7 +5,8 @@ import { checkForm } from "./form.ts";
 import type { Places } from "./places.ts";
 import { plainValue, reportIssues } from "./shape.ts";
 import type { Source } from "./source.ts";
-import { parseYaml, type YamlNode } from "./yaml.ts";
+import { parseYaml } from "./yaml.ts";
+import type { YamlNode } from "./yaml-node.ts";
 
 /** What became of a file: absent (or empty), broken (and reported), or checked. */
 export type Document<T> =

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import type { ContentDocument } from "./content.ts";
 import type { Report } from "./diagnostics.ts";
 import { type Place, positionAt, type Source } from "./source.ts";
-import { parseYaml, type TextNode, type YamlNode } from "./yaml.ts";
+import { parseYaml } from "./yaml.ts";
+import type { TextNode, YamlNode } from "./yaml-node.ts";
 
 /** The files that `lectern new` writes. */
 const STARTER = new URL("../starter/", import.meta.url);

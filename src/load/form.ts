@@ -7,7 +7,7 @@ import { isAffiliation } from "../schema/institution.ts";
 import { fold } from "../schema/suggest.ts";
 import type { Report } from "./diagnostics.ts";
 import type { Source } from "./source.ts";
-import type { MappingNode, TextNode, YamlNode } from "./yaml.ts";
+import type { MappingNode, TextNode, YamlNode } from "./yaml-node.ts";
 
 /**
  * Reports what a tree holds in a form that was meant differently.

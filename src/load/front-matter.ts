@@ -1,6 +1,7 @@
 /** Front matter that is none, because it does not stand where or as it should. */
 import { frontMatterSchema } from "../schema/content.ts";
-import { parseYaml, type Span } from "./yaml.ts";
+import { parseYaml } from "./yaml.ts";
+import type { Span } from "./yaml-node.ts";
 
 /** What is wrong with the front matter of a page, in words that follow "this front matter". */
 export interface FrontMatterMistake extends Span {

@@ -19,7 +19,7 @@ import { Places } from "./places.ts";
 import type { Place, Source } from "./source.ts";
 import { reportStrayFiles } from "./stray.ts";
 import { reportTemplates } from "./templates.ts";
-import type { YamlNode } from "./yaml.ts";
+import type { YamlNode } from "./yaml-node.ts";
 
 /** Everything that the files of a site say, each file checked by its own schema. */
 export interface Documents {

@@ -1,5 +1,5 @@
 import type { Place, Source } from "./source.ts";
-import type { MappingNode, YamlNode } from "./yaml.ts";
+import type { MappingNode, YamlNode } from "./yaml-node.ts";
 
 interface Held {
   readonly source: Source;

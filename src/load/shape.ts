@@ -7,15 +7,9 @@ import type { Whereabouts } from "../schema/zones.ts";
 import { lookalikeAt, templateTags } from "./characters.ts";
 import type { Report } from "./diagnostics.ts";
 import { endOfLine, type Source } from "./source.ts";
-import {
-  commentAfter,
-  lookalikeProblem,
-  type MappingEntry,
-  type MappingNode,
-  type TextNode,
-  type YamlNode,
-} from "./yaml.ts";
-import { quoteText } from "./yaml-syntax.ts";
+import { commentAfter, lookalikeProblem } from "./yaml.ts";
+import type { MappingEntry, MappingNode, TextNode, YamlNode } from "./yaml-node.ts";
+import { quoteText } from "./yaml-node.ts";
 
 type Issue = z.core.$ZodIssue;
 type UnknownKeys = Issue & { code: "unrecognized_keys" };

@@ -9,7 +9,7 @@ import type { YAMLException } from "js-yaml";
 import { FORMAT_KEYS } from "../schema/fields.ts";
 import { closest } from "../schema/suggest.ts";
 import { endOfLine, lineStart } from "./source.ts";
-import type { YamlProblem, YamlProblemCode } from "./yaml.ts";
+import { quoteText, type YamlProblem, type YamlProblemCode } from "./yaml-node.ts";
 
 /**
  * Places a syntax error where the mistake began and says what to write.
@@ -23,15 +23,6 @@ export function explainSyntaxError(text: string, exception: Pick<YAMLException, 
   // A mistake after the place where the parser stopped is another one, and this one was not understood.
   if (found !== undefined && found.start <= endOfLine(text, limit)) return found;
   return plainReason(text, limit, exception.reason);
-}
-
-/**
- * Puts a text in quotes: double ones, or single ones where the text has double quotes or backslashes of its own.
- *
- * @param value - the text as it should be read
- */
-export function quoteText(value: string): string {
-  return /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
 }
 
 /** The parser's words for people who do not know its grammar. */

@@ -3,83 +3,20 @@
  *
  * Every scalar stays the text that was typed; what it means is the schemas' business.
  */
-import { type Event, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarEvent, YAMLException } from "js-yaml";
+import {
+  COLLECTION_STYLE,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  parseEvents,
+  SCALAR_STYLE,
+  type ScalarEvent,
+  YAMLException,
+} from "js-yaml";
 import { type Lookalike, lookalikeAt, nameOf } from "./characters.ts";
 import { endOfLine, lineStart } from "./source.ts";
-import { explainSyntaxError, quoteText } from "./yaml-syntax.ts";
-
-/** Character offsets into the text as given (UTF-16 code units, end exclusive). */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A text: `title: Opening remarks`, quoted or not, over one line or several. An absent value is an empty text. */
-export interface TextNode extends Span {
-  readonly kind: "text";
-  readonly value: string;
-  readonly style: "plain" | "single" | "double" | "block";
-  /** Offset of `value[0]` when `value[i]` is `text[valueStart + i]` for all i (one line, no escapes). */
-  readonly valueStart?: number;
-}
-
-/** A list, one item a line (`- …`) or in brackets (`flow`). */
-export interface ListNode extends Span {
-  readonly kind: "list";
-  readonly flow: boolean;
-  readonly items: readonly YamlNode[];
-}
-
-/** A key of a mapping and what it says. */
-export interface MappingEntry {
-  readonly key: TextNode;
-  readonly value: YamlNode;
-}
-
-/** Keys with their values, one a line or in braces (`flow`). A key that is given twice keeps its first value. */
-export interface MappingNode extends Span {
-  readonly kind: "mapping";
-  readonly flow: boolean;
-  readonly entries: readonly MappingEntry[];
-}
-
-/** Anything that a YAML file can hold. */
-export type YamlNode = TextNode | ListNode | MappingNode;
-
-/** What is wrong with the form of a file; the message of each code is made elsewhere. */
-export type YamlProblemCode =
-  | "yaml-syntax"
-  | "yaml-tab"
-  | "yaml-quote"
-  | "yaml-colon"
-  | "yaml-after-quote"
-  | "yaml-indent"
-  | "yaml-space"
-  | "yaml-bracket"
-  | "yaml-reserved"
-  | "yaml-documents"
-  | "yaml-alias"
-  | "yaml-key"
-  | "yaml-merge"
-  | "look-alike"
-  | "missing-dash"
-  | "duplicate-key"
-  | "too-deep"
-  | "too-large"
-  | "control-character";
-
-/** A problem of form. `params` are what the message of that code needs; `hint` is what to write or do instead. */
-export interface YamlProblem extends Span {
-  readonly code: YamlProblemCode;
-  readonly params: Readonly<Record<string, string | number>>;
-  readonly hint?: string;
-}
-
-/** The tree of a file, and everything wrong with its form. */
-export interface YamlResult {
-  readonly root: YamlNode | undefined;
-  readonly problems: readonly YamlProblem[];
-}
+import { quoteText, type Span, type TextNode, type YamlNode, type YamlProblem, type YamlResult } from "./yaml-node.ts";
+import { explainSyntaxError } from "./yaml-syntax.ts";
 
 const MAX_LENGTH = 20_000_000;
 const MAX_NODES = 1_000_000;
@@ -249,11 +186,11 @@ class TreeBuilder {
   build(events: readonly Event[]): YamlResult {
     let documents = 0;
     for (const event of events) {
-      if (event.type === 1 && ++documents > 1) {
+      if (event.type === EVENT_ID.DOCUMENT && ++documents > 1) {
         this.addSecondDocument();
         break;
       }
-      if (event.type === 1 && event.explicitStart) this.cursor = this.markerAfter(0) + 3;
+      if (event.type === EVENT_ID.DOCUMENT && event.explicitStart) this.cursor = this.markerAfter(0) + 3;
       this.read(event);
     }
     this.addUnusedAnchors();
@@ -262,11 +199,12 @@ class TreeBuilder {
   }
 
   private read(event: Event): void {
-    if (event.type === 2) this.open("list", event.start, event.style === 2, event);
-    else if (event.type === 3) this.open("mapping", event.start, event.style === 2, event);
-    else if (event.type === 4) this.add(this.readText(event), this.anchorOf(event));
-    else if (event.type === 5) this.addAlias(event.anchorStart, event.anchorEnd);
-    else if (event.type === 6 && this.frames.length > 0) this.close();
+    const { type } = event;
+    if (type === EVENT_ID.SEQUENCE) this.open("list", event.start, event.style === COLLECTION_STYLE.FLOW, event);
+    else if (type === EVENT_ID.MAPPING) this.open("mapping", event.start, event.style === COLLECTION_STYLE.FLOW, event);
+    else if (type === EVENT_ID.SCALAR) this.add(this.readText(event), this.anchorOf(event));
+    else if (type === EVENT_ID.ALIAS) this.addAlias(event.anchorStart, event.anchorEnd);
+    else if (type === EVENT_ID.POP) this.close();
   }
 
   /** A file of comments, or of a lone `---`, has nothing to say; `""` has. */

@@ -5,7 +5,8 @@ import { isAlias } from "../edit/mapping.ts";
 import { type Edit, type Entry, entryOf, lineEnd, lineStart } from "../edit/splice.ts";
 import { commentedOut, yamlText } from "../edit/yaml-text.ts";
 import { blockEntry, inline, type ValueMap } from "../edit/yaml-writer.ts";
-import { type ListNode, type MappingNode, parseYaml } from "../load/yaml.ts";
+import { parseYaml } from "../load/yaml.ts";
+import type { ListNode, MappingNode } from "../load/yaml-node.ts";
 import type { Workshop } from "../model/workshop.ts";
 import type { Answers } from "./answers.ts";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { commentAfter, type MappingNode, parseYaml, type TextNode, type YamlNode } from "../../src/load/yaml.js";
+import { commentAfter, parseYaml } from "../../src/load/yaml.ts";
+import type { MappingNode, TextNode, YamlNode } from "../../src/load/yaml-node.ts";
 
 const SCHEDULE = `# The programme
 - date: 2019-05-06
