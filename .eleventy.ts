@@ -1,5 +1,5 @@
 /** The site of this folder, built by Eleventy's own command: see docs/eleventy.md. `lectern build` does not need this file. */
-import type { EleventyConfig } from "@11ty/eleventy";
+import type { EleventyConfig } from "./src/site/eleventy.ts";
 import lectern from "./src/site/plugin.ts";
 
 export default function configure(eleventy: EleventyConfig) {

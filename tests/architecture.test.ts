@@ -10,6 +10,7 @@ import { ROOT } from "./site.ts";
 
 /** The folders of `src/` and what stands beside them, each of which may use those above it. As docs/architecture.md draws them. */
 const LAYERS = [
+  ["package.ts"],
   ["schema", "starter"],
   ["load"],
   ["model", "edit"],
@@ -20,7 +21,7 @@ const LAYERS = [
   ["components"],
   ["pages"],
   ["site"],
-  [".eleventy.ts"],
+  ["index.ts", ".eleventy.ts"],
   ["new"],
   ["cli"],
 ];

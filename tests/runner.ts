@@ -11,6 +11,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ENDING_SIGNALS, makeScratch, removeAbandoned } from "../src/site/scratch.ts";
 import { type FoundBrowser, findBrowser } from "./browser/browser.ts";
+// Built once, before the processes do so side by side.
+import "./dist.ts";
 import type { Counts, Told } from "./worker.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));

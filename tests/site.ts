@@ -7,11 +7,10 @@ import { formatDiagnostics } from "../src/load/format.ts";
 import { buildSite } from "../src/site/build.ts";
 import { makeScratch } from "../src/site/scratch.ts";
 
+export { LECTERN } from "./dist.ts";
+
 /** The root of the repository, which is also the reference workshop's site. */
 export const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
-/** The command as Node runs it. */
-export const LECTERN = path.join(ROOT, "src/cli/lectern.js");
-
 export interface FixtureOptions {
   readonly now?: string;
   readonly pathPrefix?: string;

@@ -1,16 +1,10 @@
-import { createRequire } from "node:module";
 import { Command, CommanderError, Option } from "commander";
+import { VERSION } from "../package.ts";
 import { PAPER_SIZES } from "../schema/workshop.ts";
 import { Failure } from "../site/failure.ts";
 import { removeAbandoned } from "../site/scratch.ts";
 import { allowCutOutput, watchOutput } from "./lost-output.ts";
 import { refusalOf } from "./refusal.ts";
-
-/**
- * Loads a command's module when it is needed, so that `--help` and `check` do not wait for Eleventy. With `require`,
- * because `lectern.js` registers tsx for it alone; the modules themselves are ES modules.
- */
-const require = createRequire(import.meta.url);
 
 const FOOTER = `
 Examples:
@@ -51,7 +45,7 @@ export async function run(args: readonly string[]): Promise<number> {
 function createProgram(done: (status: number) => void): Command {
   const program = new Command("lectern")
     .description("Turns a folder of YAML and Markdown into the website of an academic workshop.")
-    .version((require("../../package.json") as { version: string }).version)
+    .version(VERSION)
     .showHelpAfterError('(try "lectern --help")')
     .configureHelp({ showGlobalOptions: false })
     .addHelpText("after", FOOTER)
@@ -92,7 +86,7 @@ Examples:
   $ lectern new . --replace          In a copy of Lectern's repository: replace its example.`,
     )
     .action(async (folder, options) => {
-      done(await (require("./new.ts") as typeof import("./new.ts")).createSite(folder, options));
+      done(await (await import("./new.ts")).createSite(folder, options));
     });
 }
 
@@ -123,7 +117,7 @@ Examples:
   $ lectern build --against https://example.org/2019/   See what would disappear from there.
   $ lectern build --strict --now 2019-05-01T12:00Z`,
     )
-    .action(async (options) => done(await (require("./build.ts") as typeof import("./build.ts")).build(options)));
+    .action(async (options) => done(await (await import("./build.ts")).build(options)));
 }
 
 function addServe(program: Command, done: (status: number) => void): void {
@@ -142,7 +136,7 @@ Examples:
   $ lectern serve --host 0.0.0.0            Let a phone, and everyone else in the same network, see it.
   $ lectern serve --now 2019-05-06T15:00Z   See the site as it will look during the workshop.`,
     )
-    .action(async (options) => done(await (require("./serve.ts") as typeof import("./serve.ts")).serve(options)));
+    .action(async (options) => done(await (await import("./serve.ts")).serve(options)));
 }
 
 function addCheck(program: Command, done: (status: number) => void): void {
@@ -163,7 +157,7 @@ Examples:
   $ lectern check
   $ lectern check --strict --format github`,
     )
-    .action(async (options) => done(await (require("./check.ts") as typeof import("./check.ts")).check(options)));
+    .action(async (options) => done(await (await import("./check.ts")).check(options)));
 }
 
 function addImport(program: Command, done: (status: number) => void): void {
@@ -193,7 +187,7 @@ Examples:
   $ lectern import committee reviewers.txt`,
     )
     .action(async (kind, file, options) => {
-      done((require("./import.ts") as typeof import("./import.ts")).importInto(kind, file, options));
+      done((await import("./import.ts")).importInto(kind, file, options));
     });
 }
 
@@ -216,7 +210,7 @@ Examples:
   $ lectern export json --output workshop.json
   $ lectern export json | jq -r '.papers[] | [.slug, .title.plain] | @tsv'`,
     )
-    .action(async (options) => done((require("./export.ts") as typeof import("./export.ts")).exportJson(options)));
+    .action(async (options) => done((await import("./export.ts")).exportJson(options)));
 }
 
 function addPdf(program: Command, done: (status: number) => void): void {
@@ -233,7 +227,7 @@ Examples:
   $ lectern pdf --paper letter --output ~/Desktop/schedule.pdf
   $ lectern pdf --all --output printed`,
     )
-    .action(async (options) => done(await (require("./pdf.ts") as typeof import("./pdf.ts")).pdf(options)));
+    .action(async (options) => done(await (await import("./pdf.ts")).pdf(options)));
 }
 
 function command(program: Command, name: string, description: string): Command {

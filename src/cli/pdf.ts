@@ -5,8 +5,7 @@ import { buildSite } from "../site/build.ts";
 import { Failure } from "../site/failure.ts";
 import { writeOutputFile } from "../site/output-file.ts";
 import { pathForPeople } from "../site/paths.ts";
-import { requireBrowser } from "../site/pdf/browser.ts";
-import { printPages } from "../site/pdf/pdf.ts";
+import { loadPrinter } from "../site/pdf/printer.ts";
 import { printDiagnostics } from "../site/report.ts";
 import { makeScratch } from "../site/scratch.ts";
 import { pathOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
@@ -25,6 +24,7 @@ export async function pdf(options: PdfOptions): Promise<number> {
   const now = presentInstant(options.now);
   const { all = false } = options;
   const output = pathOption("--output", options.output ?? (all ? "printed" : "schedule.pdf"));
+  const { printPages, requireBrowser } = await loadPrinter();
   requireBrowser();
   const scratch = makeScratch();
   try {

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { listPublic } from "../load/files.ts";
 import { plural } from "../load/format.ts";
 import { feedsOf } from "../model/feeds.ts";
 import { fileOf } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
+import { packageFile } from "../package.ts";
 import { buildSite, type Draft, draftSite, renderPage, type SiteBuild } from "../site/build.ts";
 import { Failure } from "../site/failure.ts";
 import { recoverOutput } from "../site/output.ts";
@@ -233,10 +233,11 @@ class Preview {
 
 /** Builds in a process of its own, which loads Lectern's modules as they are now. */
 function buildElsewhere({ site, folder, now }: PreviewOptions): Promise<boolean> {
-  const command = fileURLToPath(new URL("./lectern.js", import.meta.url));
   const args = ["build", "--serving", "--site", site, "--output", folder, ...(now === undefined ? [] : ["--now", now])];
   return new Promise((resolve, reject) => {
-    spawn(process.execPath, [command, ...args], { stdio: ["ignore", "inherit", "inherit"] })
+    spawn(process.execPath, [...process.execArgv, packageFile("cli/lectern.ts"), ...args], {
+      stdio: ["ignore", "inherit", "inherit"],
+    })
       .on("exit", (status) => resolve(status === 0))
       .on("error", reject);
   });

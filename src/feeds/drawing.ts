@@ -5,17 +5,15 @@
  */
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import type * as Resvg from "@resvg/resvg-js";
 import { escapeHtml } from "../model/text.ts";
+import { packageFile } from "../package.ts";
 
 const require = createRequire(import.meta.url);
 /** Loaded by the first drawing that is not kept yet. */
 const library = () => require("@resvg/resvg-js") as typeof Resvg;
 
-const FONTS = ["Literata_400Regular.ttf", "Literata_600SemiBold.ttf"].map((name) =>
-  fileURLToPath(new URL(`fonts/${name}`, import.meta.url)),
-);
+const FONTS = ["Literata_400Regular.ttf", "Literata_600SemiBold.ttf"].map((name) => packageFile(`feeds/fonts/${name}`));
 
 /** The family of the fonts beside this file (SIL Open Font License, `fonts/OFL.txt`). */
 export const FONT_FAMILY = "Literata";

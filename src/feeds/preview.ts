@@ -22,7 +22,7 @@ const LAYOUT = 2;
 const MOST_STRIPS = 5;
 
 /** What the picture shows. */
-interface Subject {
+export interface Subject {
   readonly layout: number;
   readonly host: string;
   readonly title: string;

@@ -1,18 +1,14 @@
 /** What all feeds ask of a workshop: its words, its absolute addresses, the names of its events. */
-import { readFileSync } from "node:fs";
 import { iso } from "../locales/dates.ts";
 import { voiceOf } from "../locales/voice.ts";
 import type { Words } from "../locales/words.ts";
 import { once } from "../model/once.ts";
 import { ADDRESSES } from "../model/routes.ts";
 import type { Item, Paper, Participation, Workshop } from "../model/workshop.ts";
+import { VERSION } from "../package.ts";
 
 /** Name and version of this program, as files name what made them. */
-export const GENERATOR = {
-  name: "Lectern",
-  version: (JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string })
-    .version,
-};
+export const GENERATOR = { name: "Lectern", version: VERSION };
 
 /**
  * An absolute address in ASCII (RFC 3986), as feeds need it; undefined for an address of this site where `url:` is not

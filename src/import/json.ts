@@ -40,7 +40,11 @@ class Reader {
   #at = 0;
   #line = 1;
 
-  constructor(private readonly text: string) {}
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 
   read(): unknown {
     const first = this.#peek();

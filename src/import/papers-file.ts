@@ -61,11 +61,12 @@ class Known {
   readonly #entries: readonly MappingNode[];
   readonly #taken = new Set<MappingNode>();
 
-  constructor(
-    private readonly file: DataFile,
-    list: ListNode | undefined,
-    private readonly notes: Notes,
-  ) {
+  private readonly file: DataFile;
+  private readonly notes: Notes;
+
+  constructor(file: DataFile, list: ListNode | undefined, notes: Notes) {
+    this.file = file;
+    this.notes = notes;
     this.#entries = (list?.items ?? []).filter((item) => item.kind === "mapping");
   }
 

@@ -54,10 +54,13 @@ class Days {
   #before: string | undefined;
   #isNoted = false;
 
-  constructor(
-    private readonly columns: Columns,
-    private readonly context: ProgrammeContext,
-  ) {}
+  private readonly columns: Columns;
+  private readonly context: ProgrammeContext;
+
+  constructor(columns: Columns, context: ProgrammeContext) {
+    this.columns = columns;
+    this.context = context;
+  }
 
   /** The date of a row; a row that has none is noted. */
   dateOf(row: TableRow): string | undefined {

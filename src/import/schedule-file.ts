@@ -160,10 +160,10 @@ function timeEdits(
 class Matcher {
   readonly #free: Set<KnownEntry>;
 
-  constructor(
-    days: readonly KnownDay[],
-    private readonly file: DataFile,
-  ) {
+  private readonly file: DataFile;
+
+  constructor(days: readonly KnownDay[], file: DataFile) {
+    this.file = file;
     this.#free = new Set(days.flatMap(itemsOf).filter((entry) => !isSession(entry)));
   }
 

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageFile } from "../package.ts";
 import type { ContentDocument } from "./content.ts";
 import type { Report } from "./diagnostics.ts";
 import { type Place, positionAt, type Source } from "./source.ts";
@@ -6,7 +8,7 @@ import { parseYaml } from "./yaml.ts";
 import type { TextNode, YamlNode } from "./yaml-node.ts";
 
 /** The files that `lectern new` writes. */
-const STARTER = new URL("../starter/", import.meta.url);
+const STARTER = packageFile("starter");
 
 /** What the starter calls everything that somebody has to replace. */
 const EXAMPLE = /\bExample\b/;
@@ -78,7 +80,7 @@ function linesLeft(source: Source): Place[] {
 /** A file of the starter; nothing where it has no such file. */
 function starterText(file: string): string {
   try {
-    return readFileSync(new URL(file, STARTER), "utf8");
+    return readFileSync(join(STARTER, file), "utf8");
   } catch {
     return "";
   }

@@ -37,11 +37,6 @@ export function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 
-/** Whether a stream wants colours: a terminal does, unless NO_COLOR is set to anything. */
-export function wantsColor(stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb";
-}
-
 function forPrograms({ severity, code, file, line, column, message, hint, accepted }: Diagnostic): object {
   const said = { severity, code, file, line, column, message };
   return { ...said, ...(hint === undefined ? {} : { hint }), ...(accepted === undefined ? {} : { accepted }) };

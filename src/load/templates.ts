@@ -1,19 +1,17 @@
 /** A site's own templates, each of which takes the place of one of Lectern's by its path. */
 import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { FILES } from "../package.ts";
 import { closest } from "../schema/suggest.ts";
 import type { Report } from "./diagnostics.ts";
 import { listFolder } from "./files.ts";
-
-const SOURCES = fileURLToPath(new URL("..", import.meta.url));
 
 /** Reports what lies in `templates/` and is neither a template of Lectern's by its path nor used by one of the site's. */
 export function reportTemplates(site: string, report: Report): void {
   const files = listFolder(site, "templates", true).filter((file) => isFile(join(site, "templates", file)));
   if (files.length === 0) return;
   const known = ["pages", "components"].flatMap((folder) =>
-    listFolder(SOURCES, folder, true).flatMap((file) => (file.endsWith(".njk") ? `${folder}/${file}` : [])),
+    listFolder(FILES, folder, true).flatMap((file) => (file.endsWith(".njk") ? `${folder}/${file}` : [])),
   );
   const texts = files.map((file) => readFileSync(join(site, "templates", file), "utf8"));
   for (const file of files) {

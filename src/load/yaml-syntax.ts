@@ -100,7 +100,11 @@ class MistakeFinder {
   /** True after `key:` or `-` with nothing behind: a deeper level may start. */
   private awaiting = true;
 
-  constructor(private readonly text: string) {}
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 
   find(): YamlProblem | undefined {
     if (this.text.startsWith("\uFEFF")) this.position = 1;

@@ -60,8 +60,11 @@ function failure(problem: YamlProblem): YamlResult {
 
 /** Stops the building of a tree: the file is not usable beyond this problem. */
 class Unusable extends Error {
-  constructor(readonly problem: YamlProblem) {
+  readonly problem: YamlProblem;
+
+  constructor(problem: YamlProblem) {
     super(problem.code);
+    this.problem = problem;
   }
 }
 
@@ -181,7 +184,11 @@ class TreeBuilder {
   private lastBadKey = -1;
   private lineStarts: number[] | undefined;
 
-  constructor(private readonly text: string) {}
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 
   build(events: readonly Event[]): YamlResult {
     let documents = 0;

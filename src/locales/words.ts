@@ -1,6 +1,7 @@
 /** The words of the interface: one YAML file a language in `src/locales`, asked for by key. */
 import { existsSync, readFileSync } from "node:fs";
 import { load } from "js-yaml";
+import { packageFile } from "../package.ts";
 
 /** Values for the places in a text; `count` also chooses the plural form. */
 export type Params = Readonly<Record<string, string | number>>;
@@ -21,7 +22,7 @@ const files = new Map<string, Entry | undefined>();
 
 function readLocale(tag: string): Entry | undefined {
   if (!files.has(tag)) {
-    const file = new URL(`./${tag}.yaml`, import.meta.url);
+    const file = packageFile(`locales/${tag}.yaml`);
     files.set(tag, existsSync(file) ? (load(readFileSync(file, "utf8")) as Entry) : undefined);
   }
   return files.get(tag);

@@ -38,13 +38,18 @@ export class Context {
   readonly relativeLinks: LocalLink[] = [];
   readonly pictures: NamedPicture[] = [];
 
-  constructor(
-    readonly documents: Documents,
-    readonly report: Report,
-    /** The instant that "over" refers to, in the workshop's zone. */
-    readonly now: DateTime<true>,
-    readonly language: string,
-  ) {}
+  readonly documents: Documents;
+  readonly report: Report;
+  /** The instant that "over" refers to, in the workshop's zone. */
+  readonly now: DateTime<true>;
+  readonly language: string;
+
+  constructor(documents: Documents, report: Report, now: DateTime<true>, language: string) {
+    this.documents = documents;
+    this.report = report;
+    this.now = now;
+    this.language = language;
+  }
 
   /** The place of a value of a document, or of one of its fields. */
   at(value: object, field?: string | number): Place {

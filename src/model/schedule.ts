@@ -123,13 +123,16 @@ export class Schedule {
   /** Whether every day's times make sense, so that they can be compared. */
   timesAreKnown = true;
 
-  constructor(
-    documents: readonly DayDocument[],
-    private readonly people: People,
-    private readonly papers: Papers,
-    private readonly context: Context,
-    private readonly zone: string,
-  ) {
+  private readonly people: People;
+  private readonly papers: Papers;
+  private readonly context: Context;
+  private readonly zone: string;
+
+  constructor(documents: readonly DayDocument[], people: People, papers: Papers, context: Context, zone: string) {
+    this.people = people;
+    this.papers = papers;
+    this.context = context;
+    this.zone = zone;
     this.days = documents.map((document) => this.#buildDay(document)).sort((a, b) => (a.date < b.date ? -1 : 1));
     this.items.sort((a, b) => a.start.toMillis() - b.start.toMillis());
     this.#assignAddresses();

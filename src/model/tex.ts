@@ -132,10 +132,13 @@ class TexReader {
   readonly unknown: string[] = [];
   #at = 0;
 
-  constructor(
-    private readonly text: string,
-    private readonly options: TexOptions,
-  ) {}
+  private readonly text: string;
+  private readonly options: TexOptions;
+
+  constructor(text: string, options: TexOptions) {
+    this.text = text;
+    this.options = options;
+  }
 
   /** Reads to the end, or to the brace that closes a group. */
   read(insideGroup = false): string {

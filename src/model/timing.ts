@@ -138,11 +138,15 @@ interface LaneState {
 class Starts {
   readonly #lanes = new Map<string, LaneState>();
 
-  constructor(
-    private readonly rows: readonly Row[],
-    private readonly work: Working[],
-    private readonly problems: TimingProblem[],
-  ) {}
+  private readonly rows: readonly Row[];
+  private readonly work: Working[];
+  private readonly problems: TimingProblem[];
+
+  constructor(rows: readonly Row[], work: Working[], problems: TimingProblem[]) {
+    this.rows = rows;
+    this.work = work;
+    this.problems = problems;
+  }
 
   settle(): void {
     let slot: number | undefined;

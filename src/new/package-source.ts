@@ -2,10 +2,8 @@
 import { execSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { IS_BUILT, PACKAGE, VERSION } from "../package.ts";
 import { makeScratch } from "../site/scratch.ts";
-
-const PACKAGE = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 
 export interface PackageSource {
   /** What `dependencies` of package.json say. */
@@ -23,7 +21,7 @@ export function packageSource(): PackageSource {
   if (file !== undefined && existsSync(file)) {
     return inSite({ name: path.basename(file), content: readFileSync(file) });
   }
-  return { spec: resolved?.startsWith("git") ? resolved : `^${ownVersion()}` };
+  return { spec: resolved?.startsWith("git") ? resolved : `^${VERSION}` };
 }
 
 function inSite(file: NonNullable<PackageSource["file"]>): PackageSource {
@@ -40,14 +38,12 @@ function resolvedBy(modules: string): string | undefined {
   return packages?.[`node_modules/${path.basename(PACKAGE)}`]?.resolved;
 }
 
-function ownVersion(): string {
-  return (JSON.parse(readFileSync(path.join(PACKAGE, "package.json"), "utf8")) as { version: string }).version;
-}
-
 function packed(): { name: string; content: Buffer } {
   const { folder, remove } = makeScratch();
   try {
-    execSync(`npm pack --silent --pack-destination "${folder}"`, { cwd: PACKAGE, stdio: ["ignore", "ignore", "pipe"] });
+    // From sources, npm builds dist/ first; what is built packs itself as it is.
+    const options = `--silent --pack-destination "${folder}"${IS_BUILT ? " --ignore-scripts" : ""}`;
+    execSync(`npm pack ${options}`, { cwd: PACKAGE, stdio: ["ignore", "ignore", "pipe"] });
     const [name = ""] = readdirSync(folder);
     return { name, content: readFileSync(path.join(folder, name)) };
   } finally {

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { commentedOut, yamlText } from "../edit/yaml-text.ts";
 import { withSlashes } from "../load/files.ts";
 import { slugify } from "../model/slug.ts";
+import { packageFile } from "../package.ts";
 import type { Answers } from "./answers.ts";
 
 /** The files of a site that is to be written, by their paths from its folder, with forward slashes. */
 export type SiteFiles = Map<string, string | Buffer>;
 
 /** The site that every new one starts as. */
-const FOLDER = fileURLToPath(new URL("../starter", import.meta.url));
+const FOLDER = packageFile("starter");
 
 /** What the starter does not ask its organizers. */
 export interface Surroundings {

@@ -294,7 +294,7 @@ export const dateTime = reads(
 const OFFSET = /\s*(?:Z|UTC|([+-])(0\d|1[0-4])(?::?([0-5]\d))?)$/;
 
 /** A time of day, and where it is said in which offset. */
-interface ClockTime {
+export interface ClockTime {
   readonly minutes: number;
   readonly seconds: number;
   /** In minutes east of Greenwich; undefined: the clock is the workshop's. */

@@ -1,31 +1,29 @@
 /** A site on disk: read, rendered, and put in the place of the one before. */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import type { EleventyConfig } from "@11ty/eleventy";
 import type { DateTime } from "luxon";
 import { type Diagnostic, isFatal, withAccepted } from "../load/diagnostics.ts";
 import { ADDRESSES, fileOf, isBuilt, type Page, pagesOf, pdfAddress, printForms } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
+import { packageFile } from "../package.ts";
+import { compiled } from "./compiled.ts";
+import type { EleventyConfig } from "./eleventy.ts";
 import { Failure } from "./failure.ts";
 import { writeFeeds } from "./feeds.ts";
 import { offlineSite, workerFile } from "./offline.ts";
 import { replaceOutput } from "./output.ts";
 import { addPages } from "./pages.ts";
 import { normalizePathPrefix } from "./paths.ts";
+import { loadPrinter } from "./pdf/printer.ts";
 import { makePictures, type ReadyPictures } from "./pictures/pictures.ts";
 import { copyPublic } from "./public.ts";
 import type { Published } from "./published.ts";
 import { readSite } from "./read.ts";
 import { createRender, type Render } from "./render.ts";
-import { buildScripts, buildWorker } from "./script.ts";
+import { siteScripts } from "./script.ts";
 import { makeSearchIndex, searchRecords } from "./search-index.ts";
-import { buildStylesheets } from "./stylesheet.ts";
+import { siteStylesheets } from "./stylesheet.ts";
 import { vanished } from "./vanished.ts";
-
-/** Loads what only some builds need when they need it; see cli/main.ts. */
-const require = createRequire(import.meta.url);
 
 /** What to build, with everything resolved. */
 export interface SiteBuild {
@@ -126,10 +124,12 @@ export interface PreparedSite extends PreparedPages {
 
 async function preparePages({ workshop, target }: Draft): Promise<PreparedPages> {
   const search = target.search && searchRecords(workshop).length > 0;
-  const [stylesheets, scripts] = await Promise.all([buildStylesheets(workshop), buildScripts()]);
+  const code = await compiled();
+  const stylesheets = siteStylesheets(workshop, code);
+  const scripts = siteScripts(code);
   return {
     pages: pagesOf(workshop).filter((page) => isBuilt(page, { ...target, search })),
-    render: createRender({ ...target, workshop, search, stylesheets, scripts }),
+    render: createRender({ ...target, workshop, search, templates: code.templates, stylesheets, scripts }),
     writeAssets(folder) {
       for (const { path: address, css } of Object.values(stylesheets)) writeFile(path.join(folder, address), css);
       for (const { path: address, code } of Object.values(scripts)) writeFile(path.join(folder, address), code);
@@ -188,8 +188,9 @@ export async function renderPage(draft: Draft, address: string): Promise<boolean
 
 /** The service worker of all that was written; where none is wanted, what takes the place of an earlier one. */
 async function workerOf(workshop: Workshop, folder: string, serving: boolean): Promise<string> {
-  if (serving || !workshop.offline) return buildWorker("worker-gone");
-  return workerFile(offlineSite(workshop, folder), await buildWorker("worker"));
+  const { scripts } = await compiled();
+  if (serving || !workshop.offline) return scripts["worker-gone"];
+  return workerFile(offlineSite(workshop, folder), scripts.worker);
 }
 
 /** Given back, not thrown, as nobody listens yet while the pages are rendered. */
@@ -200,7 +201,7 @@ function explainNoIndex(error: unknown): Failure {
 
 /** Prints the schedule in all its forms into the site itself, where its pages link the files. */
 async function writePdfs(workshop: Workshop, folder: string, pathPrefix: string): Promise<void> {
-  const { printPages } = require("./pdf/pdf.ts") as typeof import("./pdf/pdf.ts");
+  const { printPages } = await loadPrinter();
   const addresses = printForms(workshop).map(({ address }) => address);
   const { paper, updated: date } = workshop;
   await printPages(addresses, { folder, pathPrefix, paper, date }, (address, bytes) => {
@@ -252,7 +253,7 @@ async function writePages(
 }
 
 /** Eleventy wants a folder of templates; all of ours are virtual. */
-const INPUT = path.dirname(fileURLToPath(import.meta.url));
+const INPUT = packageFile("pages");
 
 /** A mistake in a template of the site is its author's to mend, so it needs words, not a stack trace. */
 export function explainTemplateError(error: unknown, site: string): unknown {

@@ -16,11 +16,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { PACKAGE } from "../package.ts";
 import { makeFolder, makeScratch } from "./scratch.ts";
 
 const BELOW = path.join("node_modules", ".cache", "lectern");
-const PACKAGE = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Texts are code or as good as that, so they are kept inside the package alone: as much to be trusted as Lectern. */
 const TEXTS = path.join(PACKAGE, BELOW);

@@ -1,6 +1,6 @@
 /** The pages of a workshop as templates of Eleventy. */
-import type { EleventyConfig } from "@11ty/eleventy";
 import { fileOf, type Page } from "../model/routes.ts";
+import type { EleventyConfig } from "./eleventy.ts";
 import type { Render } from "./render.ts";
 
 /**

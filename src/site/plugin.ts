@@ -1,9 +1,9 @@
 /** Lectern as a plugin of Eleventy: the pages of a workshop in a build that Eleventy drives. */
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import type { EleventyConfig } from "@11ty/eleventy";
 import { DateTime } from "luxon";
 import { draftSite, explainTemplateError, type PreparedSite, prepareSite } from "./build.ts";
+import type { EleventyConfig } from "./eleventy.ts";
 import { Failure } from "./failure.ts";
 import { markOutput } from "./output.ts";
 import { addPages } from "./pages.ts";

@@ -1,17 +1,16 @@
 /** Workshop → HTML: the Nunjucks templates of Lectern, and those of a site that take their place. */
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import nunjucks from "nunjucks";
 import type { View } from "../components/view.ts";
 import { voiceOf } from "../locales/voice.ts";
 import { ADDRESSES, isBuilt, type Page, type PageKind, pagesOf, printForms } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
-import { kept } from "./cache.ts";
+import type { Compiled } from "./compiled.ts";
 import { createFilters, createGlobals } from "./filters.ts";
 import type { ReadyPictures } from "./pictures/pictures.ts";
 import type { Stylesheets } from "./stylesheet.ts";
+import { compileTemplate, TEMPLATE_OPTIONS, templateFrom } from "./template.ts";
 
 export interface RenderOptions {
   readonly workshop: Workshop;
@@ -19,6 +18,8 @@ export interface RenderOptions {
   readonly site: string;
   /** Path under which the site is published, with a slash at both ends: `/` or `/2019/`. */
   readonly pathPrefix: string;
+  /** Lectern's own. */
+  readonly templates: Compiled["templates"];
   /** Each with its address from the site's root. */
   readonly stylesheets: Stylesheets;
   readonly pictures: ReadyPictures;
@@ -36,13 +37,10 @@ export interface RenderOptions {
 /** The HTML of a page, or its SVG. */
 export type Render = (page: Page) => string;
 
-const OPTIONS = { autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false };
-
-const TEMPLATES = fileURLToPath(new URL("..", import.meta.url));
-
 /** Prepares everything that the pages of one build have in common. */
 export function createRender(options: RenderOptions): Render {
-  const { workshop, site, pathPrefix, stylesheets, scripts, pictures, serving, setsClock, pdf, search } = options;
+  const { workshop, site, pathPrefix, templates, stylesheets, scripts, pictures, serving, setsClock, pdf, search } =
+    options;
   const { words, dates } = voiceOf(workshop);
   let address: string = ADDRESSES.home;
   const view: View = {
@@ -53,7 +51,10 @@ export function createRender(options: RenderOptions): Render {
       return address;
     },
   };
-  const environment = new nunjucks.Environment(new TemplateLoader([join(site, "templates"), TEMPLATES]), OPTIONS);
+  const environment = new nunjucks.Environment(
+    new TemplateLoader(join(site, "templates"), templates),
+    TEMPLATE_OPTIONS,
+  );
   for (const [name, filter] of Object.entries(createFilters(view, pathPrefix, pictures)))
     environment.addFilter(name, filter);
   const globals = {
@@ -82,36 +83,28 @@ function templateOf(kind: PageKind): string {
   return kind.includes("/") ? `pages/${kind}.njk` : `pages/${kind}/${kind}.njk`;
 }
 
-const { version } = createRequire(import.meta.url)("nunjucks/package.json") as { version: string };
-
-/** With the options that decide what templates are compiled to. */
-const compiler = new nunjucks.Environment([], OPTIONS);
-
-/** Of precompiled templates, of which there is one, the code that makes it. @param templates a list, other than their type says */
-function codeOf(templates: { readonly name: string; readonly template: string }): string {
-  const [only] = [templates].flat() as (typeof templates)[];
-  return only?.template ?? "";
-}
-
-/** Finds templates in the first folder that has them, and hands them over compiled: that takes longer than a small site. */
+/** Finds a template of the site, else Lectern's. */
 class TemplateLoader extends nunjucks.Loader {
-  readonly #folders: readonly string[];
+  readonly #site: string;
+  readonly #builtIn: Compiled["templates"];
 
-  constructor(folders: readonly string[]) {
+  /** @param site the folder of its templates */
+  constructor(site: string, builtIn: Compiled["templates"]) {
     super();
-    this.#folders = folders;
+    this.#site = site;
+    this.#builtIn = builtIn;
   }
 
   getSource(name: string): nunjucks.LoaderSource {
-    const file = this.#folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+    const file = join(this.#site, name);
+    if (existsSync(file)) return sourceOf(file, templateFrom(compileTemplate(file, readFileSync(file, "utf8"))));
+    const template = this.#builtIn[name];
     // Nunjucks says itself which template was asked for.
-    if (file === undefined) return null as unknown as nunjucks.LoaderSource;
-    const source = readFileSync(file, "utf8");
-    const code = kept("template", [version, file, source, JSON.stringify(OPTIONS)], () =>
-      nunjucks.precompileString(source, { name: file, env: compiler, wrapper: codeOf }),
-    );
-    // https://mozilla.github.io/nunjucks/api.html#precompiling: what a loader of compiled templates gives.
-    const src = { type: "code", obj: new Function(code)() };
-    return { src: src as unknown as string, path: file, noCache: false };
+    return template === undefined ? (null as unknown as nunjucks.LoaderSource) : sourceOf(name, template());
   }
+}
+
+/** What a loader of compiled templates gives, other than its type says. */
+function sourceOf(path: string, template: object): nunjucks.LoaderSource {
+  return { src: { type: "code", obj: template } as unknown as string, path, noCache: false };
 }

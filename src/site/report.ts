@@ -1,7 +1,7 @@
 import path from "node:path";
 import { type Diagnostic, isOpenWarning } from "../load/diagnostics.ts";
 import { withSlashes } from "../load/files.ts";
-import { type Format, formatDiagnostics, summarize, wantsColor } from "../load/format.ts";
+import { type Format, formatDiagnostics, summarize } from "../load/format.ts";
 import { startFolder } from "./paths.ts";
 
 /** Prints diagnostics to a stream and, for people, their number to stderr. What is accepted only the check lists. */
@@ -33,4 +33,9 @@ export function filePrefix(site: string, format: Format): string {
   const relative = path.relative(from, site);
   const isInside = relative !== "" && !relative.startsWith("..") && !path.isAbsolute(relative);
   return isInside ? `${withSlashes(relative)}/` : "";
+}
+
+/** Whether a stream wants colours: a terminal does, unless NO_COLOR is set to anything. */
+function wantsColor(stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb";
 }

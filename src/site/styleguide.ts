@@ -1,10 +1,10 @@
 /** What the style guide shows: the components filled with a small site that is awkward on purpose. */
-import { fileURLToPath } from "node:url";
 import { DateTime } from "luxon";
 import type { Workshop } from "../model/workshop.ts";
+import { packageFile } from "../package.ts";
 import { readSite } from "./read.ts";
 
-const SITE = fileURLToPath(new URL("../pages/styleguide/site", import.meta.url));
+const SITE = packageFile("pages/styleguide/site");
 /** The day of its programme, before the end. */
 const NOW = "2031-03-03T09:00:00Z";
 

@@ -3,32 +3,24 @@
  * colours and page margins of the workshop. What the home page does without stands apart, and so does what only the
  * printed forms need: a phone in a corridor should not wait for it.
  */
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
-import type Esbuild from "esbuild";
 import { DateTime } from "luxon";
-import { BROWSERS } from "../design/browsers.ts";
 import { createPalette } from "../design/palette.ts";
 import { timeRules } from "../design/times.ts";
-import { withSlashes } from "../load/files.ts";
 import { liveUntil } from "../model/clock.ts";
 import { examplePages } from "../model/examples.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { pageRules, sizeRules } from "../pages/print/page-rules.ts";
-import { keptLater } from "./cache.ts";
+import { assetAddress } from "./assets.ts";
+import type { Compiled } from "./compiled.ts";
 
 export interface Stylesheet {
-  /** From the site's root; the name changes with the content, so that browsers may keep it for good. */
+  /** From the site's root, see {@link assetAddress}. */
   readonly path: string;
   readonly css: string;
 }
 
-const SOURCES = new URL("..", import.meta.url);
-
-/** @param name from the folder of the sources: `design/base.css` */
-const read = (name: string): string => readFileSync(new URL(name, SOURCES), "utf8");
+type Sheets = Compiled["sheets"];
 
 /** The style sheets, after what they are for. */
 type Use = "site" | "page" | "paper";
@@ -68,22 +60,19 @@ function useOf(name: string, workshop: Workshop): Use {
 }
 
 /** The style sheets of components and pages, ordered by their own names: `components/hero/hero.css`. */
-const componentSheets = (): string[] =>
-  ["components", "pages"]
-    .flatMap((folder) =>
-      readdirSync(new URL(folder, SOURCES), { encoding: "utf8", recursive: true })
-        .filter((name) => name.endsWith(".css"))
-        .map((name) => path.posix.join(folder, withSlashes(name))),
-    )
+function componentSheets(sheets: Sheets): string[] {
+  return Object.keys(sheets)
+    .filter((name) => /^(?:components|pages)\//.test(name))
     .sort((a, b) => (path.posix.basename(a) < path.posix.basename(b) ? -1 : 1));
+}
 
-const components = (use: Use, workshop: Workshop): string =>
-  componentSheets()
+const components = (use: Use, workshop: Workshop, sheets: Sheets): string =>
+  componentSheets(sheets)
     .filter((name) => useOf(name, workshop) === use && (ONLY_WITH[name]?.(workshop) ?? true))
-    .map(read)
-    .join("\n");
+    .map((name) => sheets[name])
+    .join("");
 
-const layer = (name: string, css: string): string => `@layer ${name} {\n${css}\n}\n`;
+const layer = (name: string, css = ""): string => `@layer ${name}{${css}}`;
 
 /** A property takes whatever it is given: what no browser of that age knows must not be where it would read it. */
 const PAIRS = "@supports (color: light-dark(#000, #fff))";
@@ -102,35 +91,34 @@ function colours(accent: string): string {
 /** `site` for every page, `page` after it for all but the home page, `paper` after both for the printed forms. */
 export type Stylesheets = Readonly<Record<Use, Stylesheet>>;
 
-/** Concatenates and minifies the layers. */
-export async function buildStylesheets(workshop: Workshop): Promise<Stylesheets> {
-  const [site, page, paper] = await Promise.all([
-    minify("site", [
-      "@layer tokens, base, layout, components, print;",
-      layer("tokens", `${read("design/tokens.css")}\n${colours(workshop.accent)}\n${timeRules(workshop)}`),
-      layer("base", read("design/base.css")),
-      layer("layout", read("design/layout.css")),
-      layer("components", components("site", workshop)),
-      layer("print", read("design/print.css")),
+/** Concatenates the layers. @param sheets minified */
+export function siteStylesheets(workshop: Workshop, { sheets }: Compiled): Stylesheets {
+  const rules = (text: string) => withoutIndentation(text);
+  return {
+    site: stylesheet("site", [
+      "@layer tokens,base,layout,components,print;",
+      layer("tokens", `${sheets["design/tokens.css"]}${rules(colours(workshop.accent))}${rules(timeRules(workshop))}`),
+      layer("base", sheets["design/base.css"]),
+      layer("layout", sheets["design/layout.css"]),
+      layer("components", components("site", workshop, sheets)),
+      layer("print", sheets["design/print.css"]),
       // Page rules know no layers.
-      pageRules(workshop),
+      rules(pageRules(workshop)),
     ]),
-    minify("page", [layer("components", components("page", workshop))]),
-    minify("paper", [layer("components", `${components("paper", workshop)}\n${sizeRules()}`)]),
-  ]);
-  return { site, page, paper };
+    page: stylesheet("page", [layer("components", components("page", workshop, sheets))]),
+    paper: stylesheet("paper", [layer("components", components("paper", workshop, sheets) + rules(sizeRules()))]),
+  };
 }
 
-const require = createRequire(import.meta.url);
-const { version } = require("esbuild/package.json") as { version: string };
+/** Rules that are made here without what only their readers need, see {@link quote} for strings. */
+function withoutIndentation(css: string): string {
+  return css.replace(
+    /("(?:\\.|[^"\\])*")|\s*([{};])\s*|:\s+|\s+/g,
+    (space, text?: string, mark?: string) => text ?? mark ?? (space.startsWith(":") ? ":" : " "),
+  );
+}
 
-async function minify(name: string, parts: readonly string[]): Promise<Stylesheet> {
-  const source = parts.join("\n");
-  const css = await keptLater("style", [version, ...BROWSERS, source], async () => {
-    // A program of its own, started only where something has changed.
-    const { transform } = require("esbuild") as typeof Esbuild;
-    return (await transform(source, { loader: "css", minify: true, charset: "utf8", target: [...BROWSERS] })).code;
-  });
-  const hash = createHash("sha256").update(css).digest("hex").slice(0, 8);
-  return { path: `/assets/${name}-${hash}.css`, css };
+function stylesheet(name: string, parts: readonly string[]): Stylesheet {
+  const css = parts.join("");
+  return { path: assetAddress(`${name}.css`, css), css };
 }

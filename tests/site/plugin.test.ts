@@ -51,7 +51,10 @@ function filesOf(folder: string): Record<string, string> {
 }
 
 describe("Eleventy's own command, with the configuration of this repository", () => {
-  const configuration = readFileSync(path.join(ROOT, ".eleventy.ts"), "utf8").replace(/"\.\/src[^"]*"/, `"${PLUGIN}"`);
+  const configuration = readFileSync(path.join(ROOT, ".eleventy.ts"), "utf8").replaceAll(
+    '"./src/',
+    `"${pathToFileURL(path.join(ROOT, "src")).href}/`,
+  );
 
   test("builds the very files of `lectern build`, and each builds over the other", () => {
     const site = project({ ...SITE, ".eleventy.ts": configuration });

@@ -1,6 +1,7 @@
 /** Prints pages of a built site into PDF files, as a reader's browser would, but with page numbers in the contents. */
 import type { DateTime } from "luxon";
 import type { Browser, Page } from "playwright-core";
+import { getDocumentProxy } from "unpdf";
 import type { Workshop } from "../../model/workshop.ts";
 import { serveFolder } from "../serve/folder-server.ts";
 import { launchBrowser } from "./browser.ts";
@@ -85,8 +86,7 @@ async function fillContents(page: Page, pdf: Buffer): Promise<boolean> {
 
 /** The number of the page, from 1, on which each element that a link of the document leads to stands, by its id. */
 async function pagesOfTargets(pdf: Buffer): Promise<Map<string, number>> {
-  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  const document = await getDocumentProxy(new Uint8Array(pdf));
   try {
     const pages = new Map<string, number>();
     for (const [name, target] of Object.entries(await document.getDestinations())) {

@@ -1,10 +1,8 @@
 /** What `lectern serve` adds to pages: they are loaded anew after a save, or say what is wrong with the files as they are now. */
-import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../load/diagnostics.ts";
 import { excerptLines } from "../../load/format.ts";
-import { buildProblemsScript } from "../script.ts";
+import { compiled } from "../compiled.ts";
 import { refuse, type Target } from "./web.ts";
 
 /** Something to mend, in words. */
@@ -25,7 +23,6 @@ export interface News {
 }
 
 const ROOT = "/__lectern/";
-const STYLE = fileURLToPath(new URL("./problems.css", import.meta.url));
 
 /** Nothing of this is kept, as another site may be shown at the same address tomorrow. */
 const HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
@@ -46,7 +43,7 @@ export class Overlay {
   /** Whether there is a site below it. */
   hasPages = false;
   #problems: readonly Problem[] = [];
-  readonly #script = buildProblemsScript();
+  readonly #code = compiled();
   readonly #started = Date.now();
   #saves = 0;
   readonly #listening = new Set<ServerResponse>();
@@ -73,10 +70,10 @@ export class Overlay {
         this.#listen(request, response);
         break;
       case `${ROOT}problems.js`:
-        send(request, response, "text/javascript", await this.#script);
+        send(request, response, "text/javascript", (await this.#code).scripts.problems);
         break;
       case `${ROOT}problems.css`:
-        send(request, response, "text/css", await readFile(STYLE, "utf8"));
+        send(request, response, "text/css", (await this.#code).sheets["site/serve/problems.css"] ?? "");
         break;
       default:
         if (pathname.startsWith(ROOT)) refuse(response, 404, "there is nothing here");

@@ -1,7 +1,7 @@
 import path, { type PlatformPath } from "node:path";
-import { fileURLToPath } from "node:url";
 import { liesIn, SITE_FOLDERS, withSlashes } from "../../load/files.ts";
-import { isBrowserModule } from "../script.ts";
+import { FILES, IS_BUILT } from "../../package.ts";
+import { isBrowserModule } from "../browser-module.ts";
 
 /** Files that were saved, added or removed together. */
 export interface Change {
@@ -10,8 +10,6 @@ export interface Change {
   /** Whether a module that runs in this process is among them. */
   readonly isCode: boolean;
 }
-
-const SOURCES = fileURLToPath(new URL("../..", import.meta.url));
 
 /** How long to wait for the rest of what an editor or git writes at once. */
 const QUIET = 20;
@@ -22,7 +20,7 @@ export async function watchSite(
   changed: (change: Change) => void,
 ): Promise<{ readonly close: () => Promise<void> }> {
   const { watch } = await import("@11ty/chokidar-with-glob-support");
-  const own = SOURCES.split(path.sep).includes("node_modules") ? [] : [SOURCES];
+  const own = IS_BUILT ? [] : [FILES];
   const watcher = watch([site, ...own], {
     ignoreInitial: true,
     disableGlobbing: true,
@@ -84,5 +82,5 @@ export function isWatched(file: string, site: string, own: readonly string[], sy
 
 /** Modules for the browser are read anew by each build; all others stay in memory. */
 function isCode(file: string): boolean {
-  return liesIn(SOURCES, file) && file.endsWith(".ts") && !isBrowserModule(file);
+  return liesIn(FILES, file) && file.endsWith(".ts") && !isBrowserModule(withSlashes(path.relative(FILES, file)));
 }

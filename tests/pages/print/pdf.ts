@@ -1,5 +1,5 @@
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Browser } from "playwright-core";
+import { getDocumentProxy } from "unpdf";
 
 /** A run of text on a printed page; lengths in points, from the top left corner. */
 export interface PrintedText {
@@ -36,7 +36,7 @@ export async function print(
 }
 
 async function readPdf(bytes: Buffer): Promise<PrintedPage[]> {
-  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const document = await getDocumentProxy(new Uint8Array(bytes));
   const pages: PrintedPage[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);

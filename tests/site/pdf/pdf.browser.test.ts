@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { before, describe, test } from "node:test";
 import { DateTime } from "luxon";
-import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocumentProxy } from "unpdf";
 import { withTitles } from "../../../src/site/pdf/outline.ts";
 import { printPages, settle } from "../../../src/site/pdf/pdf.ts";
 import { lectern, SMALL, smallSite } from "../../cli/lectern.ts";
@@ -12,8 +12,10 @@ import { ROOT, temporaryFolder, writeFiles } from "../../site.ts";
 const NOW = ["--now", "2019-05-10"];
 const DATE = DateTime.fromISO("2019-05-01T00:00:00Z", { zone: "utc" }) as DateTime<true>;
 
-function open(file: string): Promise<PDFDocumentProxy> {
-  return getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 }).promise;
+type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+function open(file: string): Promise<PdfDocument> {
+  return getDocumentProxy(new Uint8Array(readFileSync(file)));
 }
 
 /** Width and height of each page in points. */
@@ -26,7 +28,7 @@ async function sheets(file: string): Promise<number[][]> {
   });
 }
 
-async function textOf(document: PDFDocumentProxy, number: number): Promise<string> {
+async function textOf(document: PdfDocument, number: number): Promise<string> {
   const { items } = await (await document.getPage(number)).getTextContent();
   return items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : "")).join("");
 }

@@ -1,0 +1,27 @@
+/** Loads what prints PDF files. It needs packages that only those who print install: optional peers of package.json. */
+import { createRequire } from "node:module";
+import { Failure } from "../failure.ts";
+
+const NEEDED = ["playwright-core", "unpdf"];
+
+/**
+ * Loads the printer.
+ * @throws Failure where a package is not installed, with the command that installs it
+ */
+export async function loadPrinter(): Promise<typeof import("./pdf.ts") & typeof import("./browser.ts")> {
+  const missing = NEEDED.filter((name) => !isInstalled(name));
+  if (missing.length > 0) {
+    const what = `printing PDF files needs ${missing.join(" and ")}, not installed here`;
+    throw new Failure(`${what}; run npm install ${missing.join(" ")}`, 1);
+  }
+  return { ...(await import("./pdf.ts")), ...(await import("./browser.ts")) };
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    createRequire(import.meta.url).resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
