@@ -1,6 +1,9 @@
+import { createInterface } from "node:readline/promises";
 import type { z } from "zod";
 import { CATALOG, fill } from "../schema/catalog.ts";
 import { email, type Refusal, roughDate, text, timeZone, webAddress } from "../schema/fields.ts";
+import { zoneNamed } from "../schema/zones.ts";
+import { Failure } from "../site/failure.ts";
 
 /** What a new site has to know. All but the first three may be open: their lines are then comments. */
 export interface Answers {
@@ -47,4 +50,63 @@ export function readAnswer(question: Question, answer: string): { value: string 
   const advice = (typeof refusal.hint === "function" ? refusal.hint({}) : refusal.hint) ?? hint;
   const sentence = fill(says, refusal.params ?? {});
   return { wrong: advice === undefined ? sentence : `${sentence}; ${fill(advice, refusal.params ?? {})}` };
+}
+
+/**
+ * The answers to all questions: what options say, else what is asked, else what is suggested.
+ * @param options answers by the name of their question, as they were given
+ * @throws Failure for an option that is no answer
+ */
+export async function answersTo(
+  options: Partial<Answers>,
+  suggested: Partial<Answers> | undefined,
+  mayAsk: boolean,
+): Promise<Answers> {
+  const answers: Partial<Record<AnswerName, string>> = { ...defaults(), ...suggested };
+  const open = QUESTIONS.filter((question) => {
+    const option = options[question.name];
+    if (option === undefined) return true;
+    const read = readAnswer(question, option);
+    if ("wrong" in read) throw new Failure(`--${question.name}: ${read.wrong}`, 2);
+    answers[question.name] = read.value;
+    return false;
+  });
+  if (mayAsk && open.length > 0) await ask(open, answers);
+  return answers as Answers;
+}
+
+function defaults(): Answers {
+  return {
+    name: "Example Workshop",
+    start: "tbd",
+    // A machine may be on Etc/GMT+5, or on no zone that anybody knows.
+    timezone: zoneNamed(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? "UTC",
+  };
+}
+
+/** Asks at the terminal, or reads a line an answer where the input is a file; where it ends, the suggestions hold. */
+async function ask(questions: typeof QUESTIONS, answers: Partial<Record<AnswerName, string>>): Promise<void> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  terminal.once("SIGINT", () => process.exit(130));
+  const lines = terminal[Symbol.asyncIterator]();
+  try {
+    for (const question of questions) {
+      const suggested = answers[question.name];
+      for (;;) {
+        terminal.setPrompt(`${question.asks}${suggested === undefined ? "" : ` [${suggested}]`}: `);
+        terminal.prompt();
+        const { value: line, done } = await lines.next();
+        if (done) return void process.stdout.write("\n");
+        if (line.trim() === "") break;
+        const read = readAnswer(question, line);
+        if ("value" in read) {
+          answers[question.name] = read.value;
+          break;
+        }
+        process.stdout.write(`  ${read.wrong}\n`);
+      }
+    }
+  } finally {
+    terminal.close();
+  }
 }

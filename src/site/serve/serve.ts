@@ -1,0 +1,259 @@
+/** `lectern serve`: the pages of a site as they are while it is edited. */
+import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import path from "node:path";
+import type { DateTime } from "luxon";
+import { listPublic } from "../../load/files.ts";
+import { plural } from "../../load/format.ts";
+import { feedsOf } from "../../model/feeds.ts";
+import { fileOf } from "../../model/routes.ts";
+import type { Workshop } from "../../model/workshop.ts";
+import { buildSite, type Draft, draftSite, renderPage, type SiteBuild } from "../build.ts";
+import { Failure } from "../failure.ts";
+import { printDiagnostics } from "../report.ts";
+import { ENDING_SIGNALS, makeScratch } from "../scratch.ts";
+import { Overlay, type Problem, problemsOf } from "./overlay.ts";
+import { PreviewServer } from "./preview-server.ts";
+import { type Change, watchSite } from "./watch.ts";
+import { findFile } from "./web.ts";
+
+export interface ServedSite {
+  readonly site: string;
+  readonly port: number;
+  /** The address to listen on; undefined: this machine's own browsers alone. */
+  readonly host: string | undefined;
+  /** The instant of a build that begins now. */
+  readonly present: () => DateTime<true>;
+  /** Whether that instant is one that was asked for, which pages then take for the reader's clock. */
+  readonly setsClock: boolean;
+  /** The arguments by which Node builds the site in a process of its own, but for `--output`. */
+  readonly builder: readonly string[];
+}
+
+/**
+ * Serves the very build of `lectern build` from a temporary folder, until the process is asked to end. After a change of
+ * data or content the site is read again, and each page is printed anew when a browser next asks for it; after any other
+ * change everything is. What fails leaves the folder as it was, so the browser keeps the last pages.
+ */
+export async function serveSite(served: ServedSite): Promise<void> {
+  const scratch = makeScratch();
+  const ended = whenEnded();
+  try {
+    const preview = new Preview(served, path.join(scratch.folder, "site"));
+    await preview.start();
+    const watcher = await watchSite(served.site, (change) => void preview.update(change));
+    try {
+      await preview.update({ paths: [], isCode: false });
+      await ended;
+    } finally {
+      await watcher.close();
+      await preview.close();
+    }
+  } finally {
+    scratch.remove();
+  }
+}
+
+/** Ctrl-C, the end that a service manager or a test asks for, a terminal that is closed, or a reader of the output that has gone. */
+function whenEnded(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ENDING_SIGNALS) process.once(signal, () => resolve());
+    process.stdout.once("error", () => resolve());
+  });
+}
+
+/** The pages as they are now and the server that shows them; builds one after the other. */
+class Preview {
+  readonly #served: ServedSite;
+  readonly #folder: string;
+  readonly #overlay = new Overlay();
+  #server: PreviewServer | undefined;
+  /** Where the site was last said to be. */
+  #saidUrl: string | undefined;
+  /** Whether Lectern's own modules have changed, so that those in this process are out of date. */
+  #isOutdated = false;
+  #isClosed = false;
+  /** What was read since the last build of everything, and the pages that were printed of it. */
+  #draft: Draft | undefined;
+  readonly #printed = new Set<string>();
+  #work: Promise<void> = Promise.resolve();
+  #waiting = false;
+  /** What has changed since the last build began. */
+  readonly #changed = new Set<string>();
+
+  constructor(served: ServedSite, folder: string) {
+    this.#served = served;
+    this.#folder = folder;
+  }
+
+  /** Listens, so that what is in the way is known before the first build. */
+  async start(): Promise<void> {
+    const { port, host } = this.#served;
+    const failed = (error: unknown) => print(`lectern: ${messageOf(error)}`);
+    // What fails later on its own, of which no request waits.
+    process.on("unhandledRejection", failed);
+    this.#server = await PreviewServer.start({
+      folder: this.#folder,
+      port,
+      host,
+      prepare: this.#printAsked,
+      answer: async (request, response, target) => {
+        // Also what is asked for before the first build is done.
+        await this.#work;
+        return this.#overlay.answer(request, response, target);
+      },
+      headOf: this.#overlay.head,
+      failed,
+    });
+  }
+
+  /** Builds again, after the build that is running; changes in the meantime wait for one build together. */
+  update({ paths, isCode }: Change): Promise<void> {
+    this.#isOutdated ||= isCode;
+    for (const name of paths) this.#changed.add(name);
+    if (this.#waiting) return this.#work;
+    this.#waiting = true;
+    this.#work = this.#work.then(async () => {
+      this.#waiting = false;
+      const changed = [...this.#changed];
+      this.#changed.clear();
+      if (this.#isClosed) return;
+      if (changed.length > 0) process.stdout.write(`Changed: ${changed.join(", ")}\n`);
+      await this.#build(changed).catch((error) => this.#fail(error));
+    });
+    return this.#work;
+  }
+
+  /** What is asked for is printed anew where it is older than what was read. */
+  readonly #printAsked = async (asked: string): Promise<void> => {
+    const address = asked.replace(/\/index\.html$/, "/");
+    this.#work = this.#work.then(() => this.#print(address)).catch((error) => this.#fail(error));
+    await this.#work;
+  };
+
+  async #print(address: string): Promise<void> {
+    const draft = this.#draft;
+    if (draft === undefined) return;
+    const isOfAll = isMadeOfAll(draft.workshop, address);
+    // Once, whether it succeeds or not: a page that cannot be printed is asked for again when it is told why.
+    const printed = isOfAll ? EVERYTHING : address;
+    if (this.#printed.has(printed)) return;
+    this.#printed.add(printed);
+    if (isOfAll) return void (await this.#buildAll());
+    // A page may be asked for without its last slash; what has another extension is none.
+    if (/\.(?!html$)[^/]*$/.test(address)) return;
+    if (await renderPage(draft, address)) return;
+    // It was a page before, or is one of public/, or never was any.
+    const name = fileOf(address).slice(1);
+    if (listPublic(draft.target.site).has(name)) return;
+    const left = findFile(draft.target.folder, name);
+    if (left !== undefined && left !== "folder") rmSync(left.file, { force: true });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#work;
+    await this.#server?.close();
+  }
+
+  async #build(paths: readonly string[]): Promise<void> {
+    if (this.#isOutdated && this.#overlay.hasPages) {
+      const isBuilt = await this.#buildElsewhere();
+      return this.#show(isBuilt ? [] : [{ message: "The site cannot be built any more; the terminal says why." }]);
+    }
+    const isOfPages = paths.length > 0 && paths.every((name) => /^(?:data|content)\//.test(name));
+    const { diagnostics, isDone, pathPrefix } =
+      isOfPages && this.#overlay.hasPages ? await this.#read() : await this.#buildAll();
+    if (diagnostics.length > 0) printDiagnostics(diagnostics, { site: this.#served.site, stream: process.stdout });
+    if (!isDone) {
+      this.#sayWhatIsShown();
+      return this.#show(problemsOf(diagnostics));
+    }
+    this.#overlay.hasPages = true;
+    this.#show([], pathPrefix);
+  }
+
+  get #siteBuild(): SiteBuild {
+    const { site, present, setsClock } = this.#served;
+    return { site, output: this.#folder, now: present(), strict: false, serving: true, setsClock };
+  }
+
+  /** Reads the site, for pages to be printed of it. */
+  async #read() {
+    const start = performance.now();
+    const { diagnostics, draft, pathPrefix } = await draftSite(this.#siteBuild);
+    if (draft !== undefined) {
+      this.#draft = draft;
+      this.#printed.clear();
+      print(`Read in ${secondsSince(start)} s`);
+    }
+    return { diagnostics, isDone: draft !== undefined, pathPrefix };
+  }
+
+  async #buildAll() {
+    const start = performance.now();
+    const { diagnostics, written, pathPrefix } = await buildSite(this.#siteBuild);
+    if (written !== undefined) {
+      this.#draft = undefined;
+      print(`Built ${plural(written, "page")} in ${secondsSince(start)} s`);
+    }
+    return { diagnostics, isDone: written !== undefined, pathPrefix };
+  }
+
+  /** Builds in a process of its own, which loads Lectern's modules as they are now. */
+  #buildElsewhere(): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      spawn(process.execPath, [...this.#served.builder, "--output", this.#folder], {
+        stdio: ["ignore", "inherit", "inherit"],
+      })
+        .on("exit", (status) => resolve(status === 0))
+        .on("error", reject);
+    });
+  }
+
+  /** What is no error of the data: a mistake in a template, a full disk. */
+  #fail(error: unknown): void {
+    const message = messageOf(error);
+    print(`lectern: ${message}`);
+    this.#show([{ message }]);
+  }
+
+  #sayWhatIsShown(): void {
+    const shown = this.#overlay.hasPages ? "The browser keeps the last good pages" : "There is nothing to show yet";
+    process.stdout.write(`${shown}; fix the errors above and save.\n`);
+  }
+
+  /** Has open pages loaded anew, and says where the site is when that is new. */
+  #show(problems: readonly Problem[], pathPrefix = this.#server?.pathPrefix ?? "/"): void {
+    if (this.#server === undefined) return;
+    this.#server.pathPrefix = pathPrefix;
+    this.#overlay.show(problems);
+    const [url = "", ...others] = this.#server.urls;
+    if (this.#saidUrl === undefined) {
+      const forOthers = others.length === 0 ? "" : `, and for others at ${others.join(" ")}`;
+      print(`The site is at ${url}${forOthers} (Ctrl-C to stop)`);
+    } else if (this.#saidUrl !== url) print(`The site is now at ${url}`);
+    this.#saidUrl = url;
+  }
+}
+
+/** Stands for all addresses that are made of the whole site. */
+const EVERYTHING = "everything";
+
+/** Whether a file follows from the whole site, as its index and most files for machines do. */
+function isMadeOfAll(workshop: Workshop, address: string): boolean {
+  if (address.startsWith("/pagefind/")) return true;
+  // Browsers ask for the manifest with every page, and little of what people edit is in it.
+  return feedsOf(workshop).some((feed) => feed.address === address && feed.kind !== "manifest");
+}
+
+const secondsSince = (start: number): string => ((performance.now() - start) / 1000).toFixed(2);
+
+function messageOf(error: unknown): string {
+  const isOurs = !(error instanceof Failure) && process.env.LECTERN_DEBUG === "1";
+  return error instanceof Error ? (isOurs && error.stack) || error.message : String(error);
+}
+
+function print(message: string): void {
+  process.stdout.write(`${message}\n`);
+}
