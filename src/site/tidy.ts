@@ -6,7 +6,8 @@ const VERBATIM = /<(pre|textarea)\b[\s\S]*?<\/\1>/g;
 
 /**
  * Indents lines by the depth of the elements around them and drops empty ones. White space that shows (`pre`) is left as
- * it is. It moves line breaks' indentation only and never joins or parts words.
+ * it is. It moves line breaks' indentation only and never joins or parts words; a tag that a template breaks over lines
+ * is one line.
  */
 export function tidy(html: string): string {
   if (!/<(?:pre|textarea)\b/.test(html)) return indent(html);
@@ -24,9 +25,9 @@ function indent(text: string): string {
   let depth = 0;
   let tag = text.indexOf("<");
   for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf("\n", start);
-    const end = newline < 0 ? text.length : newline;
-    const line = text.slice(start, end).trim();
+    let end = endOfLine(text, start);
+    let line = text.slice(start, end).trim();
+    const from = start;
     start = end + 1;
     if (line === "") continue;
     let change = 0;
@@ -38,6 +39,11 @@ function indent(text: string): string {
       const name = closes ? tag + 2 : tag + 1;
       const isTag = isLetter(text.charCodeAt(name));
       const after = !isTag ? endOfComment(text, tag) : closes ? endOf(">", text, name) : endOfTag(text, name);
+      if (isTag && !closes && after > end) {
+        end = endOfLine(text, after);
+        start = end + 1;
+        line = joined(text.slice(from, end));
+      }
       if (after < 0 || after > end) {
         tag = text.indexOf("<", tag + 1);
         continue;
@@ -59,10 +65,19 @@ function indent(text: string): string {
   return tidied;
 }
 
-/** What follows a tag's name, attributes with any sign in their quotes included. */
-const REST_OF_TAG = /[^>"'\n]*(?:(?:"[^"\n]*"|'[^'\n]*')[^>"'\n]*)*>/y;
+function endOfLine(text: string, from: number): number {
+  const newline = text.indexOf("\n", from);
+  return newline < 0 ? text.length : newline;
+}
 
-/** The place after the tag whose name begins at a place; -1 where it has no end on its line. */
+/** A tag of several lines in one. */
+const joined = (lines: string): string =>
+  lines.trim().replace(/\s*\n\s*(\/?>)?/g, (_, close: string | undefined) => close ?? " ");
+
+/** What follows a tag's name, attributes with any sign in their quotes included; a value of several lines stays as it is. */
+const REST_OF_TAG = /[^>"']*(?:(?:"[^"\n]*"|'[^'\n]*')[^>"']*)*>/y;
+
+/** The place after the tag whose name begins at a place; -1 where it has no end. */
 function endOfTag(text: string, from: number): number {
   REST_OF_TAG.lastIndex = from;
   return REST_OF_TAG.test(text) ? REST_OF_TAG.lastIndex : -1;

@@ -24,6 +24,23 @@ test("attributes may hold what looks like tags", () => {
   assert.equal(tidy(html), lines(`<p title="<b> > 'x'">`, `  <i data-x='"</p>"'>A</i>`, "</p>", "B"));
 });
 
+test("a tag of several lines becomes one, unless a value has several", () => {
+  const html =
+    '<div\n  class="a"\n  data-b="> c"\n>\n<p id="x"\n hidden>A</p>\n<br\n/>\n<p>B</p></div>\n<p title="a\n  b">C</p>\nD';
+  assert.equal(
+    tidy(html),
+    lines(
+      '<div class="a" data-b="> c">',
+      '  <p id="x" hidden>A</p>',
+      "  <br/>",
+      "  <p>B</p></div>",
+      '<p title="a',
+      'b">C</p>',
+      "D",
+    ),
+  );
+});
+
 test("white space that shows stays as it is", () => {
   const html = "<div>\n<pre>\n  a\n\n <b>b</b>\n</pre>\n<textarea> x\n y</textarea>\n</div>";
   assert.equal(
