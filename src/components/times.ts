@@ -1,14 +1,15 @@
 /** Instants, zones and deadlines in templates. */
 import { DateTime } from "luxon";
 import { iso } from "../locales/dates.ts";
-import type { ImportantDate, Interval } from "../model/workshop.ts";
-import type { View } from "./view.ts";
+import { hasNotice, liveUntil, programmeSpan } from "../model/clock.ts";
+import type { Day, ImportantDate, Interval, Workshop } from "../model/workshop.ts";
+import { bind, type Functions, type View } from "./view.ts";
 
 /**
  * The clock that the times of some items are on: "New Orleans (CDT)", "Berlin (CEST, from 27 October CET)" where it changes
  * between them, "Berlin time" where it does so more than once.
  */
-export function zone(view: View, shown: readonly Interval[]): string {
+function zone(view: View, shown: readonly Interval[]): string {
   const { words, dates } = view;
   const { workshop } = view;
   const city = workshop.venue?.city ?? workshop.timezone.split("/").at(-1)?.replaceAll("_", " ") ?? workshop.timezone;
@@ -19,23 +20,48 @@ export function zone(view: View, shown: readonly Interval[]): string {
 }
 
 /** The calendar date alone, for `datetime`. */
-export function isoDate(at: DateTime<true>): string {
+function isoDate(at: DateTime<true>): string {
   return at.toISODate();
 }
 
 /** The name by which browsers know the zone of an instant: `America/Chicago`, `Etc/GMT+12` (whose sign is the other way). */
-export function zoneId(at: DateTime<true>): string {
+function zoneId(at: DateTime<true>): string {
   if (at.zone.type !== "fixed") return at.zoneName;
   const hours = -at.offset / 60;
   return `Etc/GMT${hours < 0 ? "" : "+"}${hours}`;
 }
 
 /** An instant to the minute, for `data-built`. */
-export function isoMinute(at: DateTime<true>): string {
+function isoMinute(at: DateTime<true>): string {
   return iso(at.startOf("minute"));
 }
 
-/** Whether any of the dates is printed as Anywhere on Earth, which not every reader knows. */
-export function hasAoe(dates: readonly ImportantDate[]): boolean {
-  return dates.some((date) => date.anywhereOnEarth && date.hasTime && date.at !== undefined);
+/** Filters about instants, as the language of the workshop writes them. */
+export function timeFilters(view: View): Functions {
+  const { dates, words } = view;
+  return {
+    ...bind(view, { zone }),
+    hasNotice,
+    iso,
+    isoDate,
+    isoMinute,
+    liveUntil,
+    programmeSpan,
+    zoneId,
+    clock: (at: DateTime<true>) => dates.clock(at),
+    /** How the browser is to write times. */
+    clockStyle: () => ({ locale: dates.locale, cycle: dates.cycle }),
+    deadline: (date: ImportantDate) => dates.deadline(date),
+    formerly: (was: DateTime<true>, date: ImportantDate) => dates.formerly(date, was),
+    hour: (at: DateTime<true>) => dates.hour(at),
+    hours: (span: Interval) => dates.hours(span),
+    longDate: (at: DateTime<true>) => dates.long(at),
+    longMoment: (at: DateTime<true>) => words.t("moment", { date: dates.long(at), time: dates.clock(at) }),
+    plainDate: (at: DateTime<true>) => dates.plain(at),
+    /** A time in the row of a day, see {@link Dates.row}. */
+    rowTime: (at: DateTime<true>, day: Day) => dates.row(at, day),
+    shortDate: (at: DateTime<true>) => dates.short(at),
+    shortMoment: (at: DateTime<true>) => words.t("moment", { date: dates.short(at), time: dates.clock(at) }),
+    when: (workshop: Workshop) => dates.when(workshop),
+  };
 }

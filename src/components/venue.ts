@@ -1,7 +1,7 @@
 /** Rooms and places in templates. */
 import { roomName } from "../feeds/site.ts";
-import type { Venue } from "../model/workshop.ts";
-import type { View } from "./view.ts";
+import type { Link, OnlineAccess, Venue } from "../model/workshop.ts";
+import { bind, type Functions, type View } from "./view.ts";
 
 /** "Room R03" for a bare number, the name as it is where it says itself what it is ("Aula Magna", "West 211-214"). */
 export function room(view: View, name: string): string {
@@ -20,6 +20,19 @@ export function shortPlace(view: View, venue: Venue): string {
   return parts.filter(Boolean).join(", ");
 }
 
+/** The building's name, where {@link shortPlace} leaves it out. */
+export function building({ name, city }: Venue): string | undefined {
+  return city === undefined ? undefined : name;
+}
+
+/** Where the workshop can be watched and talked about. */
+export function onlineLinks({ words }: View, online: OnlineAccess | undefined): Link[] {
+  return [
+    ...(online?.url === undefined ? [] : [{ label: words.t("facts.stream"), url: online.url }]),
+    ...(online?.chat === undefined ? [] : [{ label: words.t("facts.chat"), url: online.chat }]),
+  ];
+}
+
 /** A venue as on an envelope, one entry a line. */
 export function addressLines(view: View, venue: Venue): string[] {
   const city = [venue.city, venue.country].filter(Boolean).join(", ");
@@ -27,3 +40,9 @@ export function addressLines(view: View, venue: Venue): string[] {
     (line) => line !== undefined && line !== "",
   ) as string[];
 }
+
+/** Filters about places. */
+export const placeFilters = (view: View): Functions => ({
+  building,
+  ...bind(view, { addressLines, onlineLinks, place, room, shortPlace }),
+});

@@ -10,3 +10,16 @@ export interface View {
   /** Of the page that is being rendered, from the site's root: `/schedule/`. */
   readonly address: string;
 }
+
+/** What templates call, by name. */
+export type Functions = Readonly<Record<string, (...values: never[]) => unknown>>;
+
+/** The same functions, which need not be told the view any more. */
+export function bind(
+  view: View,
+  functions: Readonly<Record<string, (view: View, ...values: never[]) => unknown>>,
+): Functions {
+  return Object.fromEntries(
+    Object.entries(functions).map(([name, work]) => [name, (...values: never[]) => work(view, ...values)]),
+  );
+}

@@ -1,7 +1,7 @@
 /** The words of the interface in templates. */
 import nunjucks from "nunjucks";
 import { escapeHtml } from "../model/text.ts";
-import type { View } from "./view.ts";
+import { bind, type Functions, type View } from "./view.ts";
 
 const { SafeString } = nunjucks.runtime;
 type Markup = InstanceType<typeof SafeString>;
@@ -36,3 +36,13 @@ export function sectionNames(view: View, anchors: readonly string[]): string {
   const { words } = view;
   return anchors.map((anchor) => words.t(`sections.${anchor}`)).join(words.t("list.names"));
 }
+
+/** Several facts in one line; an empty one is left out, what is no markup is escaped. undefined where nothing is left. */
+export function dotted({ words }: View, facts: readonly (string | Markup | undefined)[]): Markup | undefined {
+  const shown = facts.map((fact) => (fact instanceof SafeString ? String(fact).trim() : escapeHtml(fact ?? "")));
+  const html = shown.filter((fact) => fact !== "").join(escapeHtml(words.t("dot")));
+  return html === "" ? undefined : new SafeString(html);
+}
+
+/** Filters about words. */
+export const wordFilters = (view: View): Functions => bind(view, { dotted, sectionNames, sectionTitle });

@@ -1,12 +1,17 @@
 /** What a page says of itself to search engines and previews. */
+import { examplePages } from "../../model/examples.ts";
 import { shortened } from "../../model/text.ts";
-import type { Workshop } from "../../model/workshop.ts";
 import { place } from "../venue.ts";
-import type { View } from "../view.ts";
+import { bind, type Functions, type View } from "../view.ts";
 
-/** The one sentence that search engines and link previews show of the home page. */
-export function describe(view: View, workshop: Workshop): string {
-  const { dates } = view;
+/** The sentence that search engines and link previews show of a page: its own, else that of the workshop. */
+export function pageDescription(view: View, own: string | undefined): string {
+  return own || describe(view);
+}
+
+/** The one sentence about the workshop. */
+function describe(view: View): string {
+  const { workshop, dates } = view;
   const facts = [dates.when(workshop), workshop.venue && place(view, workshop.venue)].filter(Boolean).join(", ");
   return workshop.overview?.description ?? workshop.tagline ?? [workshop.name, facts].filter(Boolean).join(": ");
 }
@@ -32,3 +37,12 @@ export function pageTitle(view: View, title: string | undefined): string {
 export function titleLength(text: string): "short" | "medium" | "long" {
   return text.length <= 40 ? "short" : text.length <= 70 ? "medium" : "long";
 }
+
+/** Filters about titles and descriptions. */
+export const headFilters = (view: View): Functions => ({
+  excerpt,
+  titleLength,
+  ...bind(view, { pageDescription, pageTitle }),
+  /** Whether a page of an address still holds examples of a new site. */
+  holdsExample: (address: string) => examplePages(view.workshop).has(address),
+});

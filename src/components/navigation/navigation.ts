@@ -2,6 +2,7 @@
 import type { Words } from "../../locales/words.ts";
 import { ADDRESSES } from "../../model/routes.ts";
 import type { Section, Workshop } from "../../model/workshop.ts";
+import { listAddress } from "../paper/papers.ts";
 
 export interface NavigationEntry {
   readonly label: string;
@@ -29,8 +30,7 @@ function target(section: Section, workshop: Workshop): string {
   const page = PAGES[section.kind];
   // The lists of one kind of papers share a page, so there the section's own fragment is the address.
   if (workshop.isLarge && page !== undefined && section.kind !== "papers") return page;
-  if (workshop.isLarge && section.kind === "papers")
-    return section.anchor === "papers" ? ADDRESSES.papers : `${ADDRESSES.papers}#${section.anchor}`;
+  if (workshop.isLarge && section.kind === "papers") return listAddress(section);
   return `${ADDRESSES.home}#${section.anchor}`;
 }
 

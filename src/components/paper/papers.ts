@@ -1,13 +1,14 @@
 /** Papers in templates. */
-import { doiAddress } from "../../feeds/site.ts";
+import { doiAddress, paperAddress } from "../../feeds/site.ts";
 import { ADDRESSES } from "../../model/routes.ts";
-import type { Link, Paper, Section } from "../../model/workshop.ts";
+import type { Item, Link, Paper, Section } from "../../model/workshop.ts";
 import type { PaperKind } from "../../schema/papers.ts";
 import { excerpt } from "../head/head.ts";
 import { isHomeWith } from "../home.ts";
-import { link } from "../links.ts";
+import { link } from "../link/links.ts";
 import { names } from "../people/people.ts";
-import type { View } from "../view.ts";
+import { bind, type Functions, type View } from "../view.ts";
+import { paperWall } from "./wall.ts";
 
 /** The chips of a paper. */
 export function paperLinks(view: View, paper: Paper): Link[] {
@@ -47,18 +48,52 @@ export function paperCount(view: View, papers: readonly Paper[], anchor: string)
   return words.t(words.has(`${key}.other`) ? key : "counts.papers", { count: papers.length });
 }
 
+/** What stands above the title of a paper in a list. */
+export interface PaperMarks {
+  readonly kind?: string;
+  readonly isAlsoTalk: boolean;
+  /** The talk, where it is in the schedule. */
+  readonly talk?: Item;
+}
+
 /**
- * Whether a section of the home page is the first that lists a paper. `papers` and `posters` can both be on the page, and
- * only the first may carry the paper's fragment.
+ * The marks of a paper; undefined where it has none.
+ * @param showKind whether the list has papers of several kinds
  */
-export function listsFirst(view: View, section: Section, paper: Paper): boolean {
+export function paperMarks(view: View, paper: Paper, showKind: boolean): PaperMarks | undefined {
+  const hasKind = showKind || paper.label !== undefined;
+  const isTalk = isAlsoTalk(paper);
+  if (!hasKind && !isTalk && paper.awards.length === 0 && paper.board === undefined) return undefined;
+  const [talk] = isTalk ? paper.talks : [];
+  return { isAlsoTalk: isTalk, ...(hasKind && { kind: paperKind(view, paper) }), ...(talk && { talk }) };
+}
+
+/**
+ * Whether a paper carries its fragment in a list: that of the papers' page, or the first section of the home page that
+ * lists it, for `papers` and `posters` can both be there.
+ */
+export function hasFragment(view: View, paper: Paper, section: Section | undefined): boolean {
+  if (section === undefined) return true;
   const first = view.workshop.sections.find((other) => other.kind === "papers" && other.list.papers.includes(paper));
   return first === section;
 }
 
-/** How many papers are of a kind, be it their first or not. */
-export function ofKind(papers: readonly Paper[], kind: PaperKind | undefined): number {
-  return papers.filter((paper) => kind === undefined || paper.kinds.includes(kind)).length;
+/** Whether a section of the home page lists papers of all kinds. */
+export function saysKinds(section: Section | undefined): boolean {
+  return section?.anchor === ALL;
+}
+
+/** The section of all papers. */
+const ALL = "papers";
+
+/** The page of a list of papers: that of all of them, or its part of it. */
+export function listAddress({ anchor }: { readonly anchor: string }): string {
+  return anchor === ALL ? ADDRESSES.papers : `${ADDRESSES.papers}#${anchor}`;
+}
+
+/** How many papers are of a kind, be it their first or not; all of them where none is asked for. */
+export function ofKind(papers: readonly Paper[], kind: PaperKind | "" | undefined): number {
+  return papers.filter((paper) => !kind || paper.kinds.includes(kind)).length;
 }
 
 /** Papers with an award; undefined where there are none. */
@@ -82,3 +117,15 @@ export function describePaper(view: View, paper: Paper): string {
 export function boardLength(board: string): "short" | "long" {
   return board.length <= 4 ? "short" : "long";
 }
+
+/** Filters about papers. */
+export const paperFilters = (view: View): Functions => ({
+  awarded,
+  boardLength,
+  listAddress,
+  ofKind,
+  paperAddress,
+  paperWall,
+  saysKinds,
+  ...bind(view, { describePaper, hasFragment, inPapers, paperCount, paperKind, paperLinks, paperMarks }),
+});

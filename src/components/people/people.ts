@@ -1,12 +1,19 @@
 /** People in templates. */
 import type { Link, Participation, Person, PersonGroup } from "../../model/workshop.ts";
+import { dial } from "../avatar/avatar.ts";
 import { excerpt } from "../head/head.ts";
-import { link } from "../links.ts";
-import type { View } from "../view.ts";
+import { link } from "../link/links.ts";
+import { announcedTalks } from "../person-card/person-card.ts";
+import { bind, type Functions, type View } from "../view.ts";
 
 /** What a participation or a person is about: templates list both. */
 export function asPerson(value: Participation | Person): Person {
   return "person" in value ? value.person : value;
+}
+
+/** Where a person's name leads: to their page, else to their own site. */
+export function personAddress({ page, url }: Person): string | undefined {
+  return page ?? url;
 }
 
 /** Between people: semicolons as soon as something is said of one of them, which would else be taken to be said of all. */
@@ -43,3 +50,12 @@ export function describePerson(view: View, person: Person): string {
   if (person.bio !== undefined) return excerpt(person.bio.line);
   return [person.name, person.affiliation, view.workshop.name].filter(Boolean).join(", ");
 }
+
+/** Filters about people. */
+export const peopleFilters = (view: View): Functions => ({
+  announcedTalks,
+  asPerson,
+  dial,
+  personAddress,
+  ...bind(view, { describePerson, memberCount, names, personLinks, separator }),
+});

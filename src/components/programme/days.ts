@@ -1,29 +1,29 @@
 /** Days and sessions of the programme in templates. */
 import { isPlainDay } from "../../locales/dates.ts";
 import { ADDRESSES } from "../../model/routes.ts";
-import type { Day, Item, Lane, Link, Session, Workshop } from "../../model/workshop.ts";
-import { link } from "../links.ts";
+import type { Day, Lane, Link, Session, Workshop } from "../../model/workshop.ts";
+import { link } from "../link/links.ts";
 import type { View } from "../view.ts";
 import { inSchedule } from "./items.ts";
 
-/** The chips of a session's head. */
-export function sessionLinks(view: View, session: Session): Link[] {
-  const { words } = view;
-  return [
-    ...link(words, "online", session.online?.url),
-    ...link(words, "chat", session.online?.chat),
-    ...link(words, "video", session.video),
-  ];
+/** The chips of the head of a day or session. */
+export function headLinks({ words }: View, { online, video }: Day | Session): Link[] {
+  return [...link(words, "online", online?.url), ...link(words, "chat", online?.chat), ...link(words, "video", video)];
 }
 
-/** The chips of a day's head. */
-export function dayLinks(view: View, day: Day): Link[] {
-  const { words } = view;
-  return [
-    ...link(words, "online", day.online?.url),
-    ...link(words, "chat", day.online?.chat),
-    ...link(words, "video", day.video),
-  ];
+/** The title of a session, or the word for one. */
+export function sessionName({ words }: View, { title }: Session): string {
+  return title?.plain ?? words.t("schedule.session");
+}
+
+/** Whether a session needs a line of its own: it has a title or somebody who leads it. */
+export function hasHead({ title, chairs }: Session): boolean {
+  return title !== undefined || chairs.length > 0;
+}
+
+/** Whether a programme goes on for days, so that a time alone does not say when. */
+export function hasSeveralDays({ days }: Workshop): boolean {
+  return days.length > 1;
 }
 
 /** Whether the rows of a day, or of any of several, say am and pm, which takes more room. */
@@ -45,24 +45,6 @@ export function laneWord(lane: Lane): string {
 /** Whether a session's head says its time: only where its items do not all say theirs. */
 export function showsTime(session: Session): boolean {
   return session.items.length === 0 || session.items.some((item) => !item.timed);
-}
-
-/** Whether a day runs in several places at once, so that every entry has to say its own. */
-export function hasPlaces(day: Day): boolean {
-  return day.lanes.filter((lane) => lane.kind !== "plenary").length > 0;
-}
-
-/** What a day is looked forward to for: invited talks, keynotes and panels; undefined where it has none. */
-export function highlights(day: Day): readonly Item[] | undefined {
-  const items = day.items.filter(
-    (item) => (item.family === "invited" || item.family === "panel") && item.title !== undefined && !item.cancelled,
-  );
-  return items.length === 0 ? undefined : items.slice(0, 8);
-}
-
-/** Of a day whose items stand on its own page, what is for everyone. */
-export function forEveryone(day: Day): Day {
-  return { ...day, entries: day.entries.filter(({ item, session }) => (item ?? session).lane.kind === "plenary") };
 }
 
 /** The page that marks what is on, at its first day: the one that has all days. */

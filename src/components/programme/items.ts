@@ -1,12 +1,11 @@
 /** Items of the programme in templates. */
 import { kindsOf, titleOf } from "../../feeds/site.ts";
-import type { Day, Item, Link, Session } from "../../model/workshop.ts";
+import type { Day, Interval, Item, Link, Session } from "../../model/workshop.ts";
 import { fold } from "../../schema/suggest.ts";
-import { excerpt } from "../head/head.ts";
 import { isHomeWith } from "../home.ts";
-import { link } from "../links.ts";
+import { link } from "../link/links.ts";
 import { names } from "../people/people.ts";
-import { place, room } from "../venue.ts";
+import { room } from "../venue.ts";
 import type { View } from "../view.ts";
 
 /** The type of an item in words: `Poster session · Demo session`; empty where the title or the look says it already. */
@@ -27,6 +26,68 @@ export function kindLabel(view: View, item: Item): string {
 /** What an item is, even where its title says so: for where there is no room for a title. */
 export function kindName(view: View, item: Item): string {
   return kindsOf(view.workshop, item).join(view.words.t("dot"));
+}
+
+/** How one can take part in an item where that is not as usual: "online", "hybrid". */
+export function modeName({ words }: View, { mode }: Item): string | undefined {
+  return mode === "online" || mode === "hybrid" ? words.t(`schedule.${mode}`) : undefined;
+}
+
+/** Whether somebody is named who gives an item or wrote its paper. */
+export function hasByline({ speakers, authors }: Item): boolean {
+  return speakers.length + authors.length > 0;
+}
+
+/** The chairs that are said with an item; those of a session stand in its head. */
+export function ownChairs({ chairs, session }: Item): Item["chairs"] {
+  return session === undefined ? chairs : [];
+}
+
+/** Whether an item is a pause and no more, which readers pass over and nobody stars. */
+export function isQuiet({ family, speakers, papers }: Item): boolean {
+  return family === "break" && speakers.length === 0 && papers.length === 0;
+}
+
+/** Whether it is known when something ends. */
+export function hasEnd({ endOrigin }: Interval): boolean {
+  return endOrigin !== "assumed";
+}
+
+/** Whether something takes place in a room or a track, beside others. */
+export function isPlaced({ lane }: Item | Session): boolean {
+  return lane.kind !== "plenary";
+}
+
+/** Where something takes place beside others: its room, else its track; undefined for what is for everyone. */
+export function placeName(view: View, thing: Item | Session): string | undefined {
+  if (!isPlaced(thing)) return undefined;
+  return thing.room === undefined ? thing.lane.name : room(view, thing.room);
+}
+
+/** The same of what the head of its session does not say yet. */
+export function ownPlace(view: View, item: Item): string | undefined {
+  return saysPlace(item) ? placeName(view, item) : undefined;
+}
+
+/** Whether an item says its place itself. */
+function saysPlace({ session }: Item): boolean {
+  return session === undefined || !isPlaced(session);
+}
+
+/** What stands above the title of a row. */
+export interface RowHead {
+  readonly kind?: string;
+  readonly room?: string;
+  readonly track?: string;
+}
+
+/** The kind and the place of an item; undefined where nothing stands above its title, no mark either. */
+export function rowHead(view: View, item: Item): RowHead | undefined {
+  const kind = kindLabel(view, item);
+  const { room, track } = saysPlace(item) ? item : {};
+  const hasMarks = item.awards.length > 0 || item.cancelled || item.changed || modeName(view, item);
+  if (!hasMarks && kind === "" && room === undefined && track === undefined) return undefined;
+  return { kind, ...(room !== undefined && { room }), ...(track !== undefined && { track }) };
 }
 
 /** The title of an item as plain text, for attributes and where it has none. */
@@ -55,59 +116,9 @@ export function itemLinks(view: View, item: Item): Link[] {
   return links.filter(({ url }) => item.session === undefined || url !== item.session.online?.url);
 }
 
-/** The same on the item's own page: what leads to its recording says where that is and how long, as far as is known. */
-export function ownLinks(view: View, item: Item): Link[] {
-  const { words, dates } = view;
-  const { video, videoLength } = item;
-  const length =
-    videoLength && new Intl.NumberFormat(dates.locale, { style: "unit", unit: "minute" }).format(videoLength);
-  const host = video && URL.canParse(video) ? new URL(video).hostname.replace(/^www\./, "") : undefined;
-  const facts = [length, host].filter(Boolean);
-  return itemLinks(view, item).map((one) =>
-    one.url === video ? { ...one, label: [one.label, ...facts].join(words.t("dot")) } : one,
-  );
-}
-
-/** What previews say of a talk: its abstract, else who, what and when. */
-export function describeItem(view: View, item: Item): string {
-  const { dates, words } = view;
-  if (item.abstract !== undefined) return excerpt(item.abstract.line);
-  const when = item.timed
-    ? words.t("moment", { date: dates.long(item.start), time: dates.clock(item.start) })
-    : dates.long(item.day.midnight);
-  const who = item.speakers.length === 0 && item.panelists.length > 0 ? names(view, item.panelists) : undefined;
-  return [who ?? bylineNames(view, item), kindLabel(view, item), when, view.workshop.name].filter(Boolean).join(". ");
-}
-
-/** Where an item takes place: its own room or track, else the workshop's. */
-export function whereabouts(view: View, item: Item): string | undefined {
-  const { venue } = view.workshop;
-  const own = item.room !== undefined ? room(view, item.room) : item.track;
-  if (own === undefined) return venue && place(view, venue);
-  return [own, venue?.name].filter(Boolean).join(", ");
-}
-
-/** The pages before and after an item's in its day, for somebody who follows its room: those of the room and of everyone. */
-export function neighbours(item: Item): { readonly previous?: Item; readonly next?: Item } | undefined {
-  const followed = item.day.items.filter(
-    (other) => other.page !== undefined && (other.lane.slug === item.lane.slug || other.lane.kind === "plenary"),
-  );
-  const at = followed.indexOf(item);
-  const [previous, next] = [followed[at - 1], followed[at + 1]];
-  if (at < 0 || (!previous && !next)) return undefined;
-  return { ...(previous && { previous }), ...(next && { next }) };
-}
-
-/** Whether a talk's page has anything to read beside its facts. */
-export function hasMatter(item: Item): boolean {
-  return (
-    item.abstract !== undefined ||
-    item.paper !== undefined ||
-    item.papers.length > 0 ||
-    item.panelists.length > 0 ||
-    item.online?.note !== undefined ||
-    item.speakers.some((speaker) => speaker.person.bio !== undefined)
-  );
+/** Where to read about an item: on its page, else in the programme. */
+export function itemPage(view: View, item: Item): string {
+  return item.page ?? inSchedule(view, item);
 }
 
 /** The place of an item, session or day in the programme: on this page if it is there, else on the schedule's. */

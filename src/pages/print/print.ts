@@ -1,6 +1,12 @@
 /** What the pages for paper ask for beside the filters of all pages. */
 import { encode } from "uqr";
+import { paperCount } from "../../components/paper/papers.ts";
+import { room } from "../../components/venue.ts";
+import { bind, type Functions, type View } from "../../components/view.ts";
 import { shownPapers } from "../../model/print.ts";
+import { type PrintForm, pdfAddress } from "../../model/routes.ts";
+import type { Item, Lane, Paper } from "../../model/workshop.ts";
+import { bookletContents, bookletPeople } from "./booklet.ts";
 import { glanceSheets, signStep } from "./sheets.ts";
 
 /** A QR code as one path of an SVG drawing, to be stroked one module wide. */
@@ -38,5 +44,43 @@ function runsOf(row: readonly boolean[]): [number, number][] {
   return runs;
 }
 
-/** Functions that the templates for paper call. */
-export const PRINT_GLOBALS = { glanceSheets, shownPapers, signStep };
+/** What a form is called; a door sign after its room. */
+export function formTitle(view: View, form: PrintForm): string {
+  return view.words.t(`print.titles.${form.kind}`, { room: form.kind === "room" ? room(view, form.room) : "" });
+}
+
+/** The word for who leads a session, by how many they are. */
+export function chairsKey(chairs: readonly unknown[]): string {
+  return chairs.length > 1 ? "print.chairs" : "print.chair";
+}
+
+/** How many papers of which kinds an item shows, where it shows all of a kind. */
+export function paperCounts(view: View, { shown }: Item): string[] {
+  return shown.counts.map(({ papers, anchor }) => paperCount(view, papers, anchor));
+}
+
+/** Whether papers have boards; those that have one come first. */
+export function hasBoards([first]: readonly Paper[]): boolean {
+  return first?.board !== undefined;
+}
+
+/** The head of a column. */
+export function laneName(view: View, { kind, name }: Lane): string {
+  return kind === "room" ? room(view, name) : name;
+}
+
+/** Filters of the pages for paper. */
+export const printFilters = (view: View): Functions => ({
+  chairsKey,
+  hasBoards,
+  pdfAddress,
+  ...bind(view, { formTitle, laneName, paperCounts }),
+});
+
+/** Functions of the pages for paper. */
+export const printGlobals = (view: View): Functions => ({
+  glanceSheets,
+  shownPapers,
+  signStep,
+  ...bind(view, { bookletContents, bookletPeople }),
+});

@@ -17,6 +17,8 @@ export interface GridCell {
 }
 
 export interface GridRow {
+  /** Of the cell with its time, which is the head of what stands across all columns. */
+  readonly id: string;
   readonly at: DateTime<true>;
   /** Its length in steps of five minutes, one to eighteen: what its height follows from. */
   readonly steps: number;
@@ -27,7 +29,12 @@ export interface DayGrid {
   /** Without lane: a column for the plenary, where it runs beside all rooms. */
   readonly columns: readonly (Lane | undefined)[];
   readonly rows: readonly GridRow[];
+  /** Whether it needs more room than a page has, and scrolls. */
+  readonly isWide: boolean;
 }
+
+/** So many columns fit a page. */
+const FITTING = 6;
 
 /** Blocks of one lane that overlap share a cell. */
 interface Cluster {
@@ -85,7 +92,9 @@ export function dayGrid(day: Day): DayGrid | undefined {
 
   return {
     columns,
+    isWide: columns.length > FITTING,
     rows: table.map((cells, row) => ({
+      id: `time-${day.date}-${row + 1}`,
       at: instants.get(times[row] as number) as DateTime<true>,
       steps: steps(times[row] as number, times[row + 1] as number),
       cells: cells.flatMap((cell, column) => {

@@ -1,0 +1,57 @@
+/** What templates ask of the programme. */
+import { bind, type Functions, type View } from "../view.ts";
+import {
+  dayName,
+  hasHead,
+  hasSeveralDays,
+  headLinks,
+  laneWord,
+  saysHalf,
+  sessionName,
+  showsTime,
+  whatIsOn,
+} from "./days.ts";
+import {
+  bylineNames,
+  hasByline,
+  hasEnd,
+  inSchedule,
+  isPlaced,
+  isQuiet,
+  itemLinks,
+  itemPage,
+  kindLabel,
+  kindName,
+  modeName,
+  ownChairs,
+  ownPlace,
+  placeName,
+  plainTitle,
+  rowHead,
+} from "./items.ts";
+
+/** Filters about days, sessions and items. */
+export const programmeFilters = (view: View): Functions => ({
+  hasByline,
+  hasEnd,
+  hasHead,
+  hasSeveralDays,
+  isPlaced,
+  isQuiet,
+  laneWord,
+  ownChairs,
+  showsTime,
+  ...bind(view, { bylineNames, dayName, headLinks, saysHalf, sessionName, whatIsOn }),
+  ...bind(view, {
+    inSchedule,
+    itemLinks,
+    itemPage,
+    kindLabel,
+    kindName,
+    modeName,
+    ownPlace,
+    placeName,
+    plainTitle,
+    rowHead,
+  }),
+});

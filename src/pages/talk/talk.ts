@@ -1,0 +1,84 @@
+/** What the page of a talk says beside what the programme does. */
+import { excerpt } from "../../components/head/head.ts";
+import { names } from "../../components/people/people.ts";
+import { bylineNames, itemLinks, kindLabel } from "../../components/programme/items.ts";
+import { place, room } from "../../components/venue.ts";
+import { bind, type Functions, type View } from "../../components/view.ts";
+import type { Item, Link, Text } from "../../model/workshop.ts";
+
+/** The same on the item's own page: what leads to its recording says where that is and how long, as far as is known. */
+export function ownLinks(view: View, item: Item): Link[] {
+  const { words, dates } = view;
+  const { video, videoLength } = item;
+  const length =
+    videoLength && new Intl.NumberFormat(dates.locale, { style: "unit", unit: "minute" }).format(videoLength);
+  const host = video && URL.canParse(video) ? new URL(video).hostname.replace(/^www\./, "") : undefined;
+  const facts = [length, host].filter(Boolean);
+  return itemLinks(view, item).map((one) =>
+    one.url === video ? { ...one, label: [one.label, ...facts].join(words.t("dot")) } : one,
+  );
+}
+
+/** What previews say of a talk: its abstract, else who, what and when. */
+export function describeItem(view: View, item: Item): string {
+  const { dates, words } = view;
+  if (item.abstract !== undefined) return excerpt(item.abstract.line);
+  const when = item.timed
+    ? words.t("moment", { date: dates.long(item.start), time: dates.clock(item.start) })
+    : dates.long(item.day.midnight);
+  const who = item.speakers.length === 0 && item.panelists.length > 0 ? names(view, item.panelists) : undefined;
+  return [who ?? bylineNames(view, item), kindLabel(view, item), when, view.workshop.name].filter(Boolean).join(". ");
+}
+
+/** Where an item takes place: its own room or track, else the workshop's. */
+export function whereabouts(view: View, item: Item): string | undefined {
+  const { venue } = view.workshop;
+  const own = item.room !== undefined ? room(view, item.room) : item.track;
+  if (own === undefined) return venue && place(view, venue);
+  return [own, venue?.name].filter(Boolean).join(", ");
+}
+
+/** The pages before and after an item's in its day, for somebody who follows its room: those of the room and of everyone. */
+export function neighbours(item: Item): { readonly previous?: Item; readonly next?: Item } | undefined {
+  const followed = item.day.items.filter(
+    (other) => other.page !== undefined && (other.lane.slug === item.lane.slug || other.lane.kind === "plenary"),
+  );
+  const at = followed.indexOf(item);
+  const [previous, next] = [followed[at - 1], followed[at + 1]];
+  if (at < 0 || (!previous && !next)) return undefined;
+  return { ...(previous && { previous }), ...(next && { next }) };
+}
+
+/** Whether a talk's page has anything to read beside its facts. */
+export function hasMatter(item: Item): boolean {
+  return (
+    item.abstract !== undefined ||
+    item.paper !== undefined ||
+    item.papers.length > 0 ||
+    item.panelists.length > 0 ||
+    item.online?.note !== undefined ||
+    item.speakers.some((speaker) => speaker.person.bio !== undefined)
+  );
+}
+
+/** What a talk is about: in its own words, else in those of its paper. */
+export function abstract(item: Item): Text | undefined {
+  return item.abstract ?? item.paper?.abstract;
+}
+
+/** More items than this are no picture of a day, but a grey line. */
+const MOST_DRAWN = 40;
+
+/** Whether the day of an item is drawn above it. */
+export function drawsDay({ timed, day }: Item): boolean {
+  return timed && day.items.length <= MOST_DRAWN;
+}
+
+/** Filters of a talk's page. */
+export const talkFilters = (view: View): Functions => ({
+  abstract,
+  drawsDay,
+  hasMatter,
+  neighbours,
+  ...bind(view, { describeItem, ownLinks, whereabouts }),
+});
