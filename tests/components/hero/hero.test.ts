@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { footerLinks } from "../../../src/components/footer/footer.ts";
+import { buttons, drawsDays, onlyHours } from "../../../src/components/hero/hero.ts";
+import { SMALLEST_SITE } from "../../../src/schema/catalog.ts";
+import { viewOf } from "../../view.ts";
+
+const files = {
+  "data/workshop.yaml": `${SMALLEST_SITE["data/workshop.yaml"]}
+actions:
+  - {label: Register, url: https://example.org/}
+contact: {email: ada@example.org}
+`,
+  "data/schedule.yaml": `
+- date: 2019-05-06
+  items:
+    - {time: 9:00-9:30, title: One, type: talk, speakers: Ada Lovelace, video: "https://example.org/v"}
+`,
+  "data/papers.yaml": "- {title: A paper, authors: Ada Lovelace, kind: poster}\n",
+};
+
+test("before the workshop the buttons are the organizers' own, afterwards its records come on top", () => {
+  const labels = (now: string) => buttons(viewOf(files, "/", now)).map(({ label, url, isOwn }) => [label, url, isOwn]);
+  assert.deepEqual(labels("2019-04-01T12:00:00Z"), [["Register", "https://example.org/", true]]);
+  assert.deepEqual(labels("2019-07-01T12:00:00Z").slice(1), [
+    ["1 video", "#day-2019-05-06", false],
+    ["1 paper", "/papers/", false],
+  ]);
+});
+
+test("a workshop of one day says its hours with its date, and draws it", () => {
+  const { workshop } = viewOf(files);
+  assert.equal(onlyHours(workshop), workshop.days[0]?.span);
+  assert.equal(onlyHours({ ...workshop, days: [...workshop.days, ...workshop.days] }), undefined);
+  assert.equal(drawsDays(workshop), true);
+  assert.equal(drawsDays({ ...workshop, scheduleShows: "what is for everyone" }), false);
+});
+
+test("the foot of a page leads to what there is", () => {
+  assert.deepEqual(
+    footerLinks(viewOf(files)).map(({ url }) => url),
+    ["/schedule/", "/schedule/print/", "mailto:ada@example.org"],
+  );
+  assert.deepEqual(footerLinks(viewOf({})), []);
+});
