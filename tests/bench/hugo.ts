@@ -1,6 +1,6 @@
 /**
- * The synthetic workshop as a Hugo site, to measure against: a page a talk, a page a speaker, the schedule, with what
- * Lectern's pages hold in about as many bytes. Nothing of it is published.
+ * The synthetic workshop as a Hugo site, to measure against: the same kinds of files as Lectern writes (pages, printed
+ * forms, calendars, the schedule for programs), with what those hold in about as many bytes. Nothing of it is published.
  */
 import path from "node:path";
 import { writeFiles } from "../site.ts";
@@ -16,7 +16,37 @@ export function writeHugoSite(size: SyntheticSite, folder: string): void {
   const files: Record<string, string> = { ...LAYOUTS, "config.toml": CONFIG };
   for (const talk of talks) files[`content/talks/${address(talk)}.md`] = talkPage(talk);
   for (const [name, own] of speakers) files[`content/speakers/${slug(name)}.md`] = speakerPage(own);
-  files["content/schedule/_index.md"] = "---\ntitle: Schedule\n---\n";
+  const page = (name: string, fields: object) => {
+    files[`content/${name}.md`] = `${JSON.stringify(fields)}\n`;
+  };
+  page("rooms/_index", { title: "Rooms", _build: { render: "never" } });
+  page("_index", { title: "Synthetic Workshop on Everything" });
+  page("talks/_index", { title: "Talks", _build: { render: "never" }, cascade: { outputs: ["HTML", "event"] } });
+  page("speakers/_index", { title: "Speakers" });
+  page("schedule/_index", { title: "Schedule", outputs: ["HTML", "calendar", "frabjson", "frabxml"] });
+  for (const day of new Set(talks.map(({ date }) => date)))
+    page(`schedule/${day}`, { title: day, layout: "day", day, url: `/schedule/${day}/` });
+  for (const form of ["print", "print/large", "print/booklet"])
+    page(`schedule/${form}`, {
+      title: "Printable schedule",
+      layout: form.split("/").at(-1),
+      url: `/schedule/${form}/`,
+    });
+  for (const room of new Set(talks.map((talk) => talk.room))) {
+    page(`schedule/print-${slug(room)}`, {
+      title: room,
+      layout: "sign",
+      room,
+      url: `/schedule/print/rooms/${slug(room)}/`,
+    });
+    page(`rooms/${slug(room)}`, {
+      title: room,
+      layout: "room",
+      room,
+      outputs: ["calendar"],
+      url: `/schedule/rooms/${slug(room)}/`,
+    });
+  }
   writeFiles(files, path.resolve(folder));
 }
 
@@ -42,8 +72,19 @@ function speakerPage(talks: readonly SyntheticTalk[]): string {
 const CONFIG = `baseURL = "https://example.org/synthetic/"
 title = "Synthetic Workshop on Everything"
 languageCode = "en"
-disableKinds = ["taxonomy", "term", "RSS", "home", "404"]
+disableKinds = ["taxonomy", "term", "RSS", "404"]
 buildFuture = true
+[outputFormats.event]
+mediaType = "text/calendar"
+baseName = "event"
+isPlainText = true
+[outputFormats.frabjson]
+mediaType = "application/json"
+baseName = "schedule"
+isPlainText = true
+[outputFormats.frabxml]
+mediaType = "application/xml"
+baseName = "schedule"
 `;
 
 const BASE = `<!DOCTYPE html>
@@ -52,7 +93,7 @@ const BASE = `<!DOCTYPE html>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>{{ .Title }}</title>
+    <title>{{ .Title }} · {{ site.Title }}</title>
     <meta name="description" content="{{ .Params.description }}">
     <link rel="icon" href="/synthetic/icon.svg" type="image/svg+xml">
     <link rel="manifest" href="/synthetic/site.webmanifest">
@@ -60,6 +101,7 @@ const BASE = `<!DOCTYPE html>
     <meta name="color-scheme" content="light dark">
     <link rel="canonical" href="{{ .Permalink }}">
     <meta property="og:type" content="website">
+    <meta property="og:locale" content="en_GB">
     <meta property="og:site_name" content="{{ site.Title }}">
     <meta property="og:title" content="{{ .Title }}">
     <meta property="og:description" content="{{ .Params.description }}">
@@ -114,7 +156,7 @@ const BASE = `<!DOCTYPE html>
 </html>
 `;
 
-const TALK = `{{ define "data" }}<script type="application/ld+json">{{ dict "@context" "https://schema.org" "@type" "Event" "name" .Title "startDate" (.Date.Format "2006-01-02T15:04:05Z07:00") "url" .Permalink "performer" (dict "@type" "Person" "name" .Params.speaker "affiliation" (dict "@type" "Organization" "name" .Params.affiliation)) "description" .Plain "eventStatus" "https://schema.org/EventScheduled" "eventAttendanceMode" "https://schema.org/OfflineEventAttendanceMode" "location" (dict "@type" "Place" "name" .Params.room "containedInPlace" (dict "@type" "Place" "name" "Centro de Congressos" "address" (dict "@type" "PostalAddress" "addressLocality" "Lisbon" "addressCountry" "Portugal"))) "inLanguage" "en" "superEvent" (dict "@type" "Event" "name" site.Title "@id" "https://example.org/synthetic/#event" "url" "https://example.org/synthetic/") | jsonify | safeJS }}</script>{{ end }}
+const TALK = `{{ define "data" }}<script type="application/ld+json">{{ dict "@context" "https://schema.org" "@type" "Event" "name" .Title "@id" .Permalink "startDate" (.Date.Format "2006-01-02T15:04:05Z07:00") "endDate" (printf "%sT%s:00+01:00" .Params.day .Params.end) "organizer" (dict "@type" "Organization" "name" site.Title "url" "https://example.org/synthetic/") "image" "https://example.org/synthetic/assets/preview-0123456789.png" "url" .Permalink "performer" (dict "@type" "Person" "name" .Params.speaker "affiliation" (dict "@type" "Organization" "name" .Params.affiliation)) "description" .Plain "eventStatus" "https://schema.org/EventScheduled" "eventAttendanceMode" "https://schema.org/OfflineEventAttendanceMode" "location" (dict "@type" "Place" "name" .Params.room "containedInPlace" (dict "@type" "Place" "name" "Centro de Congressos" "address" (dict "@type" "PostalAddress" "addressLocality" "Lisbon" "addressCountry" "Portugal"))) "inLanguage" "en" "superEvent" (dict "@type" "Event" "name" site.Title "@id" "https://example.org/synthetic/#event" "url" "https://example.org/synthetic/") | jsonify | safeJS }}</script>{{ end }}
 {{ define "main" }}<article class="article">
         <header class="page__head">
           <p class="article__kind"><span class="article__type" dir="auto">Contributed talk</span></p>
@@ -156,11 +198,16 @@ const TALK = `{{ define "data" }}<script type="application/ld+json">{{ dict "@co
       </article>{{ end }}
 `;
 
+const AVATAR = `<svg class="avatar" viewBox="0 0 72 72" width="72" height="72" aria-hidden="true" focusable="false"><circle class="avatar__disc" cx="36" cy="36" r="29"/><circle class="avatar__dial" cx="36" cy="36" r="33.5"/><circle class="avatar__hour" cx="36" cy="36" r="33.5" pathLength="720" stroke-dasharray="10 710" stroke-dashoffset="-630" transform="rotate(-90 36 36)"/><text class="avatar__initials" x="36" y="43" text-anchor="middle">{{ substr .Title 0 1 }}</text></svg>`;
+
 const SPEAKER = `{{ define "data" }}<script type="application/ld+json">{{ dict "@context" "https://schema.org" "@type" "Person" "name" .Title "url" .Permalink "affiliation" (dict "@type" "Organization" "name" .Params.affiliation) | jsonify | safeJS }}</script>{{ end }}
 {{ define "main" }}<article class="article">
         <header class="page__head page__head--person">
-          <h1 class="page__title" dir="auto">{{ .Title }}</h1>
-          <p class="article__people">{{ .Params.affiliation }}</p>
+          ${AVATAR}
+          <div>
+            <h1 class="page__title" dir="auto">{{ .Title }}</h1>
+            <p class="article__people">{{ .Params.affiliation }}</p>
+          </div>
         </header>
         <h2 class="article__heading">In the programme</h2>
         <ul class="article__list">
@@ -175,7 +222,20 @@ const SCHEDULE = `{{ define "main" }}<h1 class="page__title">{{ .Title }}</h1>
   <h2 class="day__title"><time datetime="{{ .Key }}">{{ .Key }}</time></h2>
   <ol class="programme">
     {{ range .Pages }}
-    <li class="row row--talk" id="item-{{ .File.ContentBaseName }}" data-star="item-{{ .File.ContentBaseName }}" data-facets="day-{{ .Params.day }} kind-contributed-talk">
+    {{ partial "row.html" . }}
+    {{ end }}
+  </ol>
+</section>
+{{ end }}{{ end }}
+`;
+
+/** The talks of a page: of its day or room, else all. */
+const TALKS = `{{ $talks := where site.RegularPages "Section" "talks" }}
+{{ with .Params.day }}{{ $talks = where $talks "Params.day" . }}{{ end }}
+{{ with .Params.room }}{{ $talks = where $talks "Params.room" . }}{{ end }}
+{{ return $talks }}`;
+
+const ROW = `<li class="row row--talk" id="item-{{ .File.ContentBaseName }}" data-star="item-{{ .File.ContentBaseName }}" data-facets="day-{{ .Params.day }} kind-contributed-talk" data-begins="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}" data-ends="{{ .Params.day }}T{{ .Params.end }}:00+01:00">
       <p class="row__time times"><time class="row__start" datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">{{ .Params.start }}</time><span class="row__end">–<time>{{ .Params.end }}</time></span></p>
       <div class="row__body">
         <p class="row__kind">
@@ -183,13 +243,178 @@ const SCHEDULE = `{{ define "main" }}<h1 class="page__title">{{ .Title }}</h1>
           <span class="row__place"><bdi>{{ .Params.room }}</bdi></span>
         </p>
         <h3 class="row__title" dir="auto"><a href="{{ .RelPermalink }}">{{ .Title }}</a></h3>
-        <p class="row__people"><span class="person"><bdi class="person__name">{{ .Params.speaker }}</bdi></span></p>
+        <p class="row__people"><span class="person"><bdi class="person__name"><a href="/synthetic/speakers/{{ .Params.speakerSlug }}/">{{ .Params.speaker }}</a></bdi><span class="person__affiliation">, <bdi>{{ .Params.affiliation }}</bdi></span></span></p>
       </div>
     </li>
+`;
+
+/** A day as a drawing to scale, as a list, and as a table of its rooms. */
+const DAY = `{{ define "main" }}<h1 class="page__title">{{ .Title }}</h1>
+{{ $talks := partial "talks.html" . }}
+<figure class="strip"><svg class="strip__blocks" width="100%" height="56" aria-hidden="true" focusable="false">
+{{ range $index, $talk := $talks }}  <rect class="strip__block strip__block--talk" x="{{ div $index 10.0 }}%" y="{{ mod $index 100 }}%" width="2.174%" height="6.8%"/>
+{{ end }}</svg></figure>
+<ol class="programme">
+    {{ range $talks }}{{ partial "row.html" . }}{{ end }}
+</ol>
+<table class="grid__table">
+  <tbody>
+    {{ range $talks.GroupByParam "start" }}<tr class="grid__row">
+      <th class="grid__time" scope="row"><time>{{ .Key }}</time></th>
+      {{ range .Pages }}<td class="grid__cell grid__cell--talk" rowspan="1" headers="room-{{ .Params.room | urlize }}" data-star="item-{{ .File.ContentBaseName }}" data-facets="day-{{ .Params.day }} kind-contributed-talk" data-begins="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">
+        <p class="grid__kind"><span class="grid__times times"><time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">{{ .Params.start }}</time>–<time>{{ .Params.end }}</time></span> <span class="row__type" dir="auto">Contributed talk</span></p>
+        <p class="grid__title" dir="auto"><a href="{{ .RelPermalink }}">{{ .Title }}</a></p>
+        <p class="grid__people"><span class="person"><bdi class="person__name">{{ .Params.speaker }}</bdi></span></p>
+      </td>{{ end }}
+    </tr>
     {{ end }}
-  </ol>
-</section>
+  </tbody>
+</table>{{ end }}
+`;
+
+const LARGE = `{{ define "main" }}<h1 class="sheet__title">{{ .Title }}</h1>
+<ol class="lines">
+  {{ range partial "talks.html" . }}<li class="line"><p class="line__time"><time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">{{ .Params.start }}</time> – <time>{{ .Params.end }}</time></p> <div class="line__body"><p class="line__title" dir="auto">{{ .Title }}</p> <p class="line__people"><bdi class="person__name">{{ .Params.speaker }}</bdi></p> <p class="line__room"><bdi>{{ .Params.room }}</bdi></p></div></li>
+  {{ end }}
+</ol>{{ end }}
+`;
+
+const BOOKLET = `{{ define "main" }}<h1 class="sheet__title">{{ .Title }}</h1>
+{{ range partial "talks.html" . }}<article class="booklet__talk" id="{{ .File.ContentBaseName }}">
+  <p class="booklet__when"><time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">{{ .Date.Format "Monday 2 January, 15:04" }}</time> – <time>{{ .Params.end }}</time> <bdi>{{ .Params.room }}</bdi></p>
+  <h4 class="booklet__title" dir="auto">{{ .Title }}</h4>
+  <p class="booklet__people"><span class="person"><bdi class="person__name">{{ .Params.speaker }}</bdi><span class="person__affiliation">, <bdi>{{ .Params.affiliation }}</bdi></span></span></p>
+  <div class="prose" dir="auto">{{ .Content }}</div>
+</article>
 {{ end }}{{ end }}
+`;
+
+const PEOPLE = `{{ define "main" }}<h1 class="page__title">{{ .Title }}</h1>
+<ul class="cards">
+  {{ range .RegularPages }}<li class="card">
+    ${AVATAR}
+    <h2 class="card__name"><a href="{{ .RelPermalink }}"><bdi>{{ .Title }}</bdi></a></h2>
+    <p class="card__affiliation" dir="auto">{{ .Params.affiliation }}</p>
+    {{ range .Params.talks }}{{ with site.GetPage (printf "/talks/%s.md" .) }}<p class="card__talk" dir="auto"><a href="{{ .RelPermalink }}">{{ .Title }}</a> <time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}" data-date="short">{{ .Date.Format "Monday 2 January 2006, 15:04" }}</time></p>{{ end }}{{ end }}
+  </li>
+  {{ end }}
+</ul>{{ end }}
+`;
+
+const HOME = `{{ define "main" }}<h1 class="hero__title">{{ .Title }}</h1>
+<ul class="digest">
+  {{ range where site.RegularPages "Section" "speakers" }}<li class="digest__person"><a href="{{ .RelPermalink }}"><bdi>{{ .Title }}</bdi></a><span class="person__affiliation">, <bdi>{{ .Params.affiliation }}</bdi></span></li>
+  {{ end }}
+</ul>{{ end }}
+`;
+
+const VEVENT = `BEGIN:VEVENT
+UID:{{ .File.ContentBaseName }}@example.org/synthetic/2030
+SEQUENCE:5433060
+DTSTAMP:20300430T230000Z
+DTSTART;TZID=Europe/Lisbon:{{ .Date.Format "20060102T150405" }}
+DTEND;TZID=Europe/Lisbon:{{ .Date.Format "20060102" }}T{{ replace .Params.end ":" "" }}00
+SUMMARY:{{ .Title }}
+LOCATION:{{ .Params.room }}\\, Centro de Congressos\\, Lisbon\\, Portugal
+DESCRIPTION:Contributed talk\\n{{ .Params.speaker }} ({{ .Params.affiliation }})\\n\\n{{ replace .RawContent "\\n" " " }}\\n\\nWeb page: {{ .Permalink }}
+CATEGORIES:Contributed talk
+URL;VALUE=URI:{{ .Permalink }}
+STATUS:CONFIRMED
+LAST-MODIFIED:20300430T230000Z
+END:VEVENT
+`;
+
+const calendar = (events: string): string => `BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Hugo//workshop programme//EN
+NAME:{{ site.Title }}
+X-WR-CALNAME:{{ site.Title }}
+REFRESH-INTERVAL;VALUE=DURATION:PT1H
+X-PUBLISHED-TTL:PT1H
+BEGIN:VTIMEZONE
+TZID:Europe/Lisbon
+BEGIN:DAYLIGHT
+DTSTART:20290325T010000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZOFFSETFROM:+0000
+TZOFFSETTO:+0100
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:20291028T020000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0000
+END:STANDARD
+END:VTIMEZONE
+${events}END:VCALENDAR
+`;
+
+const CALENDAR = calendar('{{ range partial "talks.html" . }}{{ partial "event.ics" . }}{{ end }}');
+
+/** Numbers and names of events, as frab wants them. */
+const ID = '{{ index (findRE "[0-9]+" .Title) 0 }}';
+const guid = (of: string) =>
+  `{{ with sha1 ${of} }}{{ substr . 0 8 }}-{{ substr . 8 4 }}-5{{ substr . 13 3 }}-a{{ substr . 17 3 }}-{{ substr . 20 12 }}{{ end }}`;
+
+const FRAB_JSON = `{ "schedule": { "version": "2030-05-01", "conference": { "title": {{ site.Title | jsonify }}, "time_zone_name": "Europe/Lisbon", "days": [
+{{ range $index, $talk := partial "talks.html" . }}{{ if $index }},{{ end }}{
+ "id": ${ID},
+ "guid": "${guid(".Title")}",
+ "slug": "synthetic_workshop_on_everything_2030-{{ .File.ContentBaseName }}",
+ "date": {{ .Date.Format "2006-01-02T15:04:05Z07:00" | jsonify }},
+ "start": {{ .Params.start | jsonify }},
+ "end": "{{ .Params.day }}T{{ .Params.end }}:00+01:00",
+ "duration": "00:10",
+ "room": {{ .Params.room | jsonify }},
+ "title": {{ .Title | jsonify }},
+ "subtitle": "",
+ "track": null,
+ "type": "Contributed talk",
+ "language": "en",
+ "abstract": {{ .Plain | jsonify }},
+ "description": "",
+ "do_not_record": false,
+ "persons": [
+  {
+   "guid": "${guid(".Params.speaker")}",
+   "name": {{ .Params.speaker | jsonify }},
+   "public_name": {{ .Params.speaker | jsonify }},
+   "url": "https://example.org/synthetic/speakers/{{ .Params.speakerSlug }}/"
+  }
+ ],
+ "links": [],
+ "attachments": [],
+ "url": {{ .Permalink | jsonify }}
+}{{ end }}
+] } } }
+`;
+
+const FRAB_XML = `<schedule><conference><title>{{ site.Title }}</title></conference>
+{{ range partial "talks.html" . }}<event guid="${guid(".Title")}" id="${ID}">
+<room>{{ .Params.room }}</room>
+<title>{{ .Title }}</title>
+<subtitle/>
+<type>Contributed talk</type>
+<date>{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}</date>
+<start>{{ .Params.start }}</start>
+<duration>00:10</duration>
+<abstract>{{ .Plain }}</abstract>
+<slug>synthetic_workshop_on_everything_2030-{{ .File.ContentBaseName }}</slug>
+<track/>
+<persons>
+<person guid="${guid(".Params.speaker")}">{{ .Params.speaker }}</person>
+</persons>
+<language>en</language>
+<description/>
+<recording>
+<license/>
+<optout>false</optout>
+</recording>
+<links/>
+<attachments/>
+<url>{{ .Permalink }}</url>
+</event>
+{{ end }}</schedule>
 `;
 
 const LAYOUTS = {
@@ -197,4 +422,19 @@ const LAYOUTS = {
   "layouts/talks/single.html": TALK,
   "layouts/speakers/single.html": SPEAKER,
   "layouts/schedule/list.html": SCHEDULE,
+  "layouts/schedule/day.html": DAY,
+  "layouts/schedule/print.html": LARGE,
+  "layouts/schedule/large.html": LARGE,
+  "layouts/schedule/booklet.html": BOOKLET,
+  "layouts/schedule/sign.html": LARGE,
+  "layouts/speakers/list.html": PEOPLE,
+  "layouts/index.html": HOME,
+  "layouts/partials/talks.html": TALKS,
+  "layouts/partials/row.html": ROW,
+  "layouts/partials/event.ics": VEVENT,
+  "layouts/talks/single.event.ics": calendar('{{ partial "event.ics" . }}'),
+  "layouts/schedule/list.calendar.ics": CALENDAR,
+  "layouts/rooms/room.calendar.ics": CALENDAR,
+  "layouts/schedule/list.frabjson.json": FRAB_JSON,
+  "layouts/schedule/list.frabxml.xml": FRAB_XML,
 };
