@@ -6,7 +6,10 @@ import { read } from "./reading.ts";
 
 /** What view functions are given for a page of a site made of these files over the smallest one. */
 export function viewOf(files: Readonly<Record<string, string>>, address = "/schedule/", now?: string): View {
-  const { workshop, diagnostics } = read(files, now === undefined ? undefined : (DateTime.fromISO(now) as DateTime<true>));
+  const { workshop, diagnostics } = read(
+    files,
+    now === undefined ? undefined : (DateTime.fromISO(now) as DateTime<true>),
+  );
   if (!workshop) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   return { workshop, ...voiceOf(workshop), address };
 }

@@ -8,7 +8,10 @@ import { viewOf } from "../view.ts";
 test("facts stand in one line without those that are empty; markup stays, text is escaped", () => {
   const view = viewOf({});
   const markup = (html: string) => new nunjucks.runtime.SafeString(html);
-  assert.equal(String(dotted(view, [markup(" <b>A</b>\n"), "", undefined, "B & C"])), `<b>A</b>${view.words.t("dot")}B &amp; C`);
+  assert.equal(
+    String(dotted(view, [markup(" <b>A</b>\n"), "", undefined, "B & C"])),
+    `<b>A</b>${view.words.t("dot")}B &amp; C`,
+  );
   assert.equal(dotted(view, [undefined, "", markup("\n")]), undefined);
 });
 

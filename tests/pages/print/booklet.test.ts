@@ -11,7 +11,8 @@ const view = viewOf({
   items:
     - {time: 9:00-9:30, title: One, type: talk, room: 7}
 `,
-  "data/papers.yaml": "- {title: A, authors: Ada Lovelace, kind: poster}\n- {title: B, authors: Ada Lovelace, kind: poster, board: 2}\n",
+  "data/papers.yaml":
+    "- {title: A, authors: Ada Lovelace, kind: poster}\n- {title: B, authors: Ada Lovelace, kind: poster, board: 2}\n",
   "data/committee.yaml": "- Alan Turing\n",
 });
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayAddress, schedulePage } from "../../../src/pages/schedule/schedule.ts";
-import { writeSyntheticSite } from "../../synthetic.ts";
 import { DateTime } from "luxon";
 import { voiceOf } from "../../../src/locales/voice.ts";
+import { dayAddress, schedulePage } from "../../../src/pages/schedule/schedule.ts";
 import { readSite } from "../../../src/site/read.ts";
+import { writeSyntheticSite } from "../../synthetic.ts";
 
 function viewOfSize(size: { days: number; rooms: number; talks: number }) {
   const site = writeSyntheticSite({ ...size, papers: 0 });
