@@ -55,16 +55,22 @@ export async function open(
   options: BrowserContextOptions & { at?: string },
 ): Promise<Page> {
   const { at, ...rest } = options;
+  const hasFrames = options.javaScriptEnabled !== false && at === undefined;
   const context = await browser.newContext({ reducedMotion: "no-preference", serviceWorkers: "block", ...rest });
   const page = await context.newPage();
+  if (hasFrames) framed.add(page);
   if (at) await page.clock.install({ time: at });
   await page.goto(`${servers.get(name)?.url}${address}`);
   await settled(page);
   return page;
 }
 
-/** Waits until the page has stood still for some frames; without scripts pages are not told of frames, so they are asked for. */
+/** Pages that are told of the frames that the browser draws: neither without scripts nor with a clock of ours. */
+const framed = new WeakSet<Page>();
+
+/** Waits until the page has stood still for some frames; pages that are not told of them are asked for pictures. */
 export async function settled(page: Page): Promise<void> {
+  if (framed.has(page)) return page.evaluate<void>(STANDS_STILL);
   const session = await page.context().newCDPSession(page);
   const frame = { format: "jpeg", quality: 1, clip: { x: 0, y: 0, width: 1, height: 1, scale: 1 } } as const;
   for (let place = Number.NaN, still = 0; still < 2; ) {
@@ -75,6 +81,21 @@ export async function settled(page: Page): Promise<void> {
   }
   await session.detach();
 }
+
+/**
+ * Waits in the page until some frames in a row have been drawn at one place. A text, as what makes TypeScript runnable
+ * would add names that no page knows.
+ */
+const STANDS_STILL = `new Promise((resolve) => {
+  let place = NaN;
+  let still = 0;
+  requestAnimationFrame(function look() {
+    still = scrollY === place ? still + 1 : 0;
+    place = scrollY;
+    if (still < 3) requestAnimationFrame(look);
+    else resolve();
+  });
+})`;
 
 interface Place {
   /** How far below what covers the top of the window it begins. */
@@ -175,91 +196,95 @@ export function publishBefore(names: readonly string[]): void {
   });
 }
 
-/** Every kind of jump in one of the programmes. */
-export function testJumps(name: string): void {
+/**
+ * Every kind of jump in one of the programmes, on a phone and on a desk, with scripts on one and without on the other;
+ * between them, the two programmes have each width both ways.
+ * @param scripted the width with scripts
+ */
+export function testJumps(name: string, scripted: number): void {
   const { lastDay = "schedule/" } = PROGRAMMES[name] ?? {};
-  for (const width of WIDTHS)
-    for (const javaScriptEnabled of [true, false]) {
-      const options = { viewport: { width, height: 740 }, javaScriptEnabled };
-      describe(`a jump in ${name} at ${width} px${javaScriptEnabled ? "" : " without scripts"}`, () => {
-        test("to an item by its address arrives", async () => {
-          const page = await open(name, lastDay, options);
-          const items = await page.locator("li[id^=item-]").evaluateAll((all) => all.map(({ id }) => id));
-          const elsewhere = `${servers.get(name)?.url}${TALK}`;
-          for (const [address, id] of [
-            ["schedule/", items.at(Math.floor(items.length / 2))],
-            ["schedule/", items.at(-8)],
-            [lastDay, items.at(-12)],
-          ]) {
-            await page.goto(elsewhere);
-            await page.goto(`${servers.get(name)?.url}${address}#${id}`);
-            await arrived(page, byId(page, id ?? ""), `${address}#${id}`);
-          }
-          await page.context().close();
-        });
-
-        test("to each day by its button arrives, back and forward too", async () => {
-          const page = await open(name, "schedule/", options);
-          const links = await days(page).all();
-          assert.ok(links.length >= 3);
-          for (const link of [...links.slice(1), ...links.slice(0, 1)].reverse()) {
-            await follow(link);
-            await arrived(page, targetOf(page), `the button of ${page.url()}`);
-          }
-          for (const step of ["goBack", "goBack", "goForward"] as const) {
-            await page[step]();
-            await arrived(page, targetOf(page), `${step} to ${page.url()}`);
-          }
-          await page.context().close();
-        });
-
-        test("to an item of a day by the drawing of the day arrives", async () => {
-          const page = await open(name, lastDay, options);
-          const blocks = await page.locator("svg a[href^='#']").all();
-          for (const block of blocks.length > 0 ? [blocks.at(-6), blocks.at(4)] : []) {
-            await block?.evaluate((link) =>
-              link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })),
-            );
-            await arrived(page, targetOf(page), `the block of ${page.url()}`);
-          }
-          await page.context().close();
-        });
-
-        test("back leads to where one was", async () => {
-          const page = await open(name, "schedule/", options);
-          await goTo(page, 0.6);
-          await settled(page);
-          await comesBack(page, () => follow(days(page).last()), "from a day");
-          const elsewhere = `${servers.get(name)?.url}${TALK}`;
-          for (const address of new Set(["schedule/", lastDay, "papers/", "speakers/"])) {
-            await page.goto(`${servers.get(name)?.url}${address}`);
-            await goTo(page, 0.8);
-            await settled(page);
-            await comesBack(page, () => page.goto(elsewhere), `from a talk to ${address}`);
-          }
-          await page.context().close();
-        });
-
-        test("back to the schedule from a talk arrives at the talk, and then back at the talk's page", async () => {
-          const page = await open(name, TALK, options);
-          await page.getByRole("link", { name: "Back to the schedule" }).click();
-          await page.waitForURL("**/schedule/**");
-          await arrived(page, targetOf(page), "Back to the schedule");
-          const target = targetOf(page);
-          await comesBack(page, () => target.getByRole("link").first().click(), "from the talk");
-          await page.context().close();
-        });
-
-        test("to a paper arrives", async () => {
-          const page = await open(name, "papers/", options);
-          const ids = await page.locator("[id^=paper-]").evaluateAll((all) => all.map(({ id }) => id));
-          for (const id of [ids.at(-20), ids.at(Math.floor(ids.length / 2))]) {
-            await page.goto(`${servers.get(name)?.url}speakers/`);
-            await page.goto(`${servers.get(name)?.url}papers/#${id}`);
-            await arrived(page, byId(page, id ?? ""), `papers/#${id}`);
-          }
-          await page.context().close();
-        });
+  for (const width of WIDTHS) {
+    const javaScriptEnabled = width === scripted;
+    const options = { viewport: { width, height: 740 }, javaScriptEnabled };
+    describe(`a jump in ${name} at ${width} px${javaScriptEnabled ? "" : " without scripts"}`, () => {
+      test("to an item by its address arrives", async () => {
+        const page = await open(name, lastDay, options);
+        const items = await page.locator("li[id^=item-]").evaluateAll((all) => all.map(({ id }) => id));
+        const elsewhere = `${servers.get(name)?.url}${TALK}`;
+        for (const [address, id] of [
+          ["schedule/", items.at(Math.floor(items.length / 2))],
+          ["schedule/", items.at(-8)],
+          [lastDay, items.at(-12)],
+        ]) {
+          await page.goto(elsewhere);
+          await page.goto(`${servers.get(name)?.url}${address}#${id}`);
+          await arrived(page, byId(page, id ?? ""), `${address}#${id}`);
+        }
+        await page.context().close();
       });
-    }
+
+      test("to each day by its button arrives, back and forward too", async () => {
+        const page = await open(name, "schedule/", options);
+        const links = await days(page).all();
+        assert.ok(links.length >= 3);
+        for (const link of [...links.slice(1), ...links.slice(0, 1)].reverse()) {
+          await follow(link);
+          await arrived(page, targetOf(page), `the button of ${page.url()}`);
+        }
+        for (const step of ["goBack", "goBack", "goForward"] as const) {
+          await page[step]();
+          await arrived(page, targetOf(page), `${step} to ${page.url()}`);
+        }
+        await page.context().close();
+      });
+
+      test("to an item of a day by the drawing of the day arrives", async () => {
+        const page = await open(name, lastDay, options);
+        const blocks = await page.locator("svg a[href^='#']").all();
+        for (const block of blocks.length > 0 ? [blocks.at(-6), blocks.at(4)] : []) {
+          await block?.evaluate((link) =>
+            link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })),
+          );
+          await arrived(page, targetOf(page), `the block of ${page.url()}`);
+        }
+        await page.context().close();
+      });
+
+      test("back leads to where one was", async () => {
+        const page = await open(name, "schedule/", options);
+        await goTo(page, 0.6);
+        await settled(page);
+        await comesBack(page, () => follow(days(page).last()), "from a day");
+        const elsewhere = `${servers.get(name)?.url}${TALK}`;
+        for (const address of new Set(["schedule/", lastDay, "papers/", "speakers/"])) {
+          await page.goto(`${servers.get(name)?.url}${address}`);
+          await goTo(page, 0.8);
+          await settled(page);
+          await comesBack(page, () => page.goto(elsewhere), `from a talk to ${address}`);
+        }
+        await page.context().close();
+      });
+
+      test("back to the schedule from a talk arrives at the talk, and then back at the talk's page", async () => {
+        const page = await open(name, TALK, options);
+        await page.getByRole("link", { name: "Back to the schedule" }).click();
+        await page.waitForURL("**/schedule/**");
+        await arrived(page, targetOf(page), "Back to the schedule");
+        const target = targetOf(page);
+        await comesBack(page, () => target.getByRole("link").first().click(), "from the talk");
+        await page.context().close();
+      });
+
+      test("to a paper arrives", async () => {
+        const page = await open(name, "papers/", options);
+        const ids = await page.locator("[id^=paper-]").evaluateAll((all) => all.map(({ id }) => id));
+        for (const id of [ids.at(-20), ids.at(Math.floor(ids.length / 2))]) {
+          await page.goto(`${servers.get(name)?.url}speakers/`);
+          await page.goto(`${servers.get(name)?.url}papers/#${id}`);
+          await arrived(page, byId(page, id ?? ""), `papers/#${id}`);
+        }
+        await page.context().close();
+      });
+    });
+  }
 }

@@ -18,7 +18,7 @@ import {
 } from "./jumping.ts";
 
 publishBefore(["3 days in 3 rooms"]);
-testJumps("3 days in 3 rooms");
+testJumps("3 days in 3 rooms", 1280);
 
 const ROOM = "room-02";
 
