@@ -64,7 +64,7 @@ describe("output that cannot be written", {
   });
 });
 
-test("a path that is empty is none, and never means where the command was typed", () => {
+test("a path that is empty is none, and never means where the command was typed", async () => {
   const site = smallSite();
   for (const [args, says] of [
     [["check", "--site", ""], /--site is empty/],
@@ -77,11 +77,11 @@ test("a path that is empty is none, and never means where the command was typed"
     [["new", "next", "--yes", "--from", ""], /--from is empty/],
     [["import", "papers", ""], /<file> is empty/],
   ] as const)
-    assertSentence(lectern(args, { cwd: site }), 2, says);
+    assertSentence(await lectern(args, { cwd: site }), 2, says);
   assert.deepEqual(readdirSync(site), ["data"]);
 });
 
-test("a place below a file, or at a link that leads nowhere, is no place to write to", () => {
+test("a place below a file, or at a link that leads nowhere, is no place to write to", async () => {
   const folder = temporaryFolder();
   const site = smallSite();
   const file = path.join(folder, "file");
@@ -94,16 +94,16 @@ test("a place below a file, or at a link that leads nowhere, is no place to writ
       ["new", place, "--yes"],
       ...(place === file ? [] : [["export", "json", "--site", site, "--output", place]]),
     ])
-      assertSentence(lectern(args), 2, /is a file|below a file|a broken link/);
+      assertSentence(await lectern(args), 2, /is a file|below a file|a broken link/);
   assert.equal(readFileSync(file, "utf8"), "x");
   assert.deepEqual(readdirSync(folder).sort(), ["file", "link"]);
 });
 
-test("an output that is the site, holds it or lies in its sources is refused, and the sources stay", () => {
+test("an output that is the site, holds it or lies in its sources is refused, and the sources stay", async () => {
   const site = smallSite({ "content/call.md": "---\ntitle: Call\n---\nSend.\n" });
   for (const place of [".", "..", "data", "content/sub"])
     assertSentence(
-      lectern(["build", "--output", place], { cwd: site }),
+      await lectern(["build", "--output", place], { cwd: site }),
       2,
       /holds the site's own files|is in (?:data|content)\//,
     );
@@ -111,7 +111,11 @@ test("an output that is the site, holds it or lies in its sources is refused, an
     ["export", "json", "--output", "data/workshop.yaml"],
     ["export", "json", "--output", "content/call.md"],
   ])
-    assertSentence(lectern(args, { cwd: site }), 2, /--output \S+ is in (?:data|content)\/, among the site's sources/);
+    assertSentence(
+      await lectern(args, { cwd: site }),
+      2,
+      /--output \S+ is in (?:data|content)\/, among the site's sources/,
+    );
   assert.equal(readFileSync(path.join(site, "data/workshop.yaml"), "utf8"), SMALL);
 });
 
@@ -139,7 +143,7 @@ test("a folder that is gone under the command is a sentence", { skip }, () => {
 
 test("a pipe, a device or a folder in the place of a file is said at its name, without waiting for it", {
   skip,
-}, () => {
+}, async () => {
   const site = smallSite({ "content/call.md": "---\ntitle: Call\n---\nSend.\n", "data/speakers.yaml/x": "" });
   spawnSync("mkfifo", [
     path.join(site, "data/papers.yaml"),
@@ -147,7 +151,7 @@ test("a pipe, a device or a folder in the place of a file is said at its name, w
     path.join(site, "list.csv"),
   ]);
   symlinkSync("/dev/zero", path.join(site, "data/dates.yaml"));
-  const ended = lectern(["check"], { cwd: site });
+  const ended = await lectern(["check"], { cwd: site });
   assertSentence(ended, 1, /data\/papers\.yaml:1:1 error unreadable-file: .*cannot be read: it is a pipe or a device/);
   assert.match(ended.stdout, /content\/travel\.md:1:1 error unreadable-file: .*it is a pipe or a device/);
   // The device is reached by a link out of the site, which says it first.
@@ -155,11 +159,11 @@ test("a pipe, a device or a folder in the place of a file is said at its name, w
   assert.match(ended.stdout, /data\/speakers\.yaml:1:1 error unreadable-file: .*it is a folder/);
   for (const file of ["list.csv", "/dev/zero", "/dev/null"])
     assertSentence(
-      lectern(["import", "papers", file], { cwd: site }),
+      await lectern(["import", "papers", file], { cwd: site }),
       2,
       /is a pipe or a device; save what comes out of it/,
     );
-  assertSentence(lectern(["import", "papers", "data"], { cwd: site }), 2, /data is a folder/);
+  assertSentence(await lectern(["import", "papers", "data"], { cwd: site }), 2, /data is a folder/);
 });
 
 test("what the user may not read is said", {
@@ -185,32 +189,40 @@ test("what the user may not read is said", {
   assertSentence(as("build", "--site", site, "--output", path.join(site, "o")), 1, /unreadable-file|permission denied/);
 });
 
-test("a file in the place of a folder of the site is said, not taken for nothing", () => {
+test("a file in the place of a folder of the site is said, not taken for nothing", async () => {
   for (const folder of ["data", "content", "public"]) {
     const site = folder === "data" ? temporaryFolder() : smallSite();
     spawnSync("sh", ["-c", `echo x > "${path.join(site, folder)}"`]);
     assertSentence(
-      lectern(["check", "--site", site]),
+      await lectern(["check", "--site", site]),
       1,
       new RegExp(`^${folder}\\S* error unreadable-file: ${folder}\\S* cannot be read`, "m"),
     );
   }
 });
 
-test("names that are too long and ports and instants that are none are sentences", () => {
+test("names that are too long and ports and instants that are none are sentences", async () => {
   const site = smallSite();
   const long = "x".repeat(300);
-  assertSentence(lectern(["check", "--site", "y/".repeat(4000)]), 2, /there is no folder/);
-  assertSentence(lectern(["check", "--site", long]), 2, /there is no folder/);
-  assertSentence(lectern(["build", "--site", site, "--output", path.join(site, long)]), 1, /the name is too long/);
+  assertSentence(await lectern(["check", "--site", "y/".repeat(4000)]), 2, /there is no folder/);
+  assertSentence(await lectern(["check", "--site", long]), 2, /there is no folder/);
   assertSentence(
-    lectern(["export", "json", "--site", site, "--output", path.join(site, long)]),
+    await lectern(["build", "--site", site, "--output", path.join(site, long)]),
     1,
     /the name is too long/,
   );
-  assertSentence(lectern(["new", path.join(site, long), "--yes"]), 1, /the name is too long/);
+  assertSentence(
+    await lectern(["export", "json", "--site", site, "--output", path.join(site, long)]),
+    1,
+    /the name is too long/,
+  );
+  assertSentence(await lectern(["new", path.join(site, long), "--yes"]), 1, /the name is too long/);
   for (const port of ["65536", "-1", "1e3", "0x50", "", " 80", "٨٠"])
-    assertSentence(lectern(["serve", `--port=${port}`], { cwd: site }), 2, /--port .*is not a number from 0 to 65535/);
+    assertSentence(
+      await lectern(["serve", `--port=${port}`], { cwd: site }),
+      2,
+      /--port .*is not a number from 0 to 65535/,
+    );
   for (const now of ["", "soon", "2019-02-30", "2019-13-01T00:00Z", "25:00", "+999999-01-01", "1e400"])
-    assertSentence(lectern(["check", `--now=${now}`], { cwd: site }), 2, /--now .*is not a date or time/);
+    assertSentence(await lectern(["check", `--now=${now}`], { cwd: site }), 2, /--now .*is not a date or time/);
 });

@@ -5,20 +5,20 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:f
 import path from "node:path";
 import { test } from "node:test";
 import { LECTERN, ROOT, temporaryFolder, writeFiles } from "../site.ts";
-import { lectern, plainEnvironment, SMALL, smallSite } from "./lectern.ts";
+import { lectern, lecternProcess, plainEnvironment, SMALL, smallSite } from "./lectern.ts";
 
 const BROKEN = { "data/workshop.yaml": `${SMALL}nonsense: 1\n` };
 const DUBIOUS = { "data/papers.yaml": "- title: An \\emph{Interesting} Result\n" };
 
-test("help says what each command does, with examples, and is no mistake", () => {
-  const { status, stdout } = lectern(["--help"]);
+test("help says what each command does, with examples, and is no mistake", async () => {
+  const { status, stdout } = lecternProcess(["--help"]);
   assert.equal(status, 0);
   for (const command of ["build", "serve", "check"]) assert.match(stdout, new RegExp(`^ {2}${command} `, "m"));
   assert.match(stdout, /Examples:/);
-  assert.match(lectern(["help", "build"]).stdout, /--path-prefix.*\n[\s\S]*Examples:/);
+  assert.match((await lectern(["help", "build"])).stdout, /--path-prefix.*\n[\s\S]*Examples:/);
 });
 
-test("a wrong command line ends with 2, a sentence and no stack trace", () => {
+test("a wrong command line ends with 2, a sentence and no stack trace", async () => {
   const site = smallSite();
   const wrong: [args: string[], says: RegExp][] = [
     [["biuld"], /unknown command 'biuld'[\s\S]*Did you mean build\?/],
@@ -33,83 +33,83 @@ test("a wrong command line ends with 2, a sentence and no stack trace", () => {
     [["build", "--output", "."], /holds the site's own files/],
   ];
   for (const [args, says] of wrong) {
-    const { status, stdout, stderr } = lectern(args, { cwd: site });
+    const { status, stdout, stderr } = await lectern(args, { cwd: site });
     assert.equal(status, 2, args.join(" "));
     assert.match(stderr, says);
     assert.doesNotMatch(stderr + stdout, /\n\s+at /);
   }
 });
 
-test("check of a site without errors ends with 0 and writes nothing", () => {
+test("check of a site without errors ends with 0 and writes nothing", async () => {
   const site = smallSite();
-  const { status, stdout } = lectern(["check", "--site", site]);
+  const { status, stdout } = await lectern(["check", "--site", site]);
   assert.equal(status, 0);
   assert.doesNotMatch(stdout, / error /);
   assert.deepEqual(readdirSync(site), ["data"]);
 });
 
-test("check of a site with errors prints them to stdout and ends with 1", () => {
-  const { status, stdout, stderr } = lectern(["check"], { cwd: smallSite(BROKEN) });
+test("check of a site with errors prints them to stdout and ends with 1", async () => {
+  const { status, stdout, stderr } = lecternProcess(["check"], { cwd: smallSite(BROKEN) });
   assert.equal(status, 1);
   assert.match(stdout, /^data\/workshop\.yaml:\d+:\d+ error /m);
   assert.match(stderr, /^\d+ errors?\b.* in 1 file$/m);
 });
 
-test("check prints places that can be clicked where the command was typed", () => {
+test("check prints places that can be clicked where the command was typed", async () => {
   const site = smallSite(BROKEN);
   const name = path.basename(site);
-  const { stdout } = lectern(["check", "--site", name], { cwd: path.dirname(site) });
+  const { stdout } = await lectern(["check", "--site", name], { cwd: path.dirname(site) });
   assert.match(stdout, new RegExp(`^${name}/data/workshop\\.yaml:\\d+:\\d+ error `, "m"));
 });
 
-test("check prints for programs and for GitHub, with nothing else on stdout", () => {
+test("check prints for programs and for GitHub, with nothing else on stdout", async () => {
   const site = smallSite(BROKEN);
-  const json = lectern(["check", "--site", site, "--format", "json"]);
+  const json = await lectern(["check", "--site", site, "--format", "json"]);
   assert.equal(json.status, 1);
   const [first] = (JSON.parse(json.stdout) as { severity: string; file: string }[]).filter(
     ({ severity }) => severity === "error",
   );
   assert.equal(first?.file, "data/workshop.yaml");
-  const github = lectern(["check", "--site", site, "--format", "github"], {
+  const github = await lectern(["check", "--site", site, "--format", "github"], {
     env: { GITHUB_WORKSPACE: path.dirname(site) },
   });
   assert.match(github.stdout, new RegExp(`^::error file=${path.basename(site)}/data/workshop.yaml,line=`, "m"));
 });
 
-test("under --strict a warning is an error, for check and for build", () => {
+test("under --strict a warning is an error, for check and for build", async () => {
   const site = smallSite(DUBIOUS);
-  assert.equal(lectern(["check", "--site", site]).status, 0);
-  assert.equal(lectern(["check", "--site", site, "--strict"]).status, 1);
-  const { status, stderr } = lectern(["build", "--site", site, "--strict"]);
+  assert.equal((await lectern(["check", "--site", site])).status, 0);
+  assert.equal((await lectern(["check", "--site", site, "--strict"])).status, 1);
+  const { status, stderr } = await lectern(["build", "--site", site, "--strict"]);
   assert.equal(status, 1);
   assert.match(stderr, / warning [\s\S]*Nothing was written/);
   assert.ok(!existsSync(path.join(site, "_site")));
 });
 
-test("under --strict what the site accepts is no error: check lists it, and build does not repeat it", () => {
+test("under --strict what the site accepts is no error: check lists it, and build does not repeat it", async () => {
   const accepted = `${SMALL}accept: {tex-outside-math: the command is the subject}\n`;
   const site = smallSite({ ...DUBIOUS, "data/workshop.yaml": accepted });
-  const { status, stdout, stderr } = lectern(["check", "--site", site, "--strict"]);
+  const { status, stdout, stderr } = await lectern(["check", "--site", site, "--strict"]);
   assert.equal(status, 0);
   assert.match(stdout, / accepted tex-outside-math: .*\n {2}because: the command is the subject$/m);
   assert.match(stderr, /; 1 accepted\n$/);
-  const built = lectern(["build", "--site", site, "--strict"]);
+  const built = await lectern(["build", "--site", site, "--strict"]);
   assert.equal(built.status, 0);
   assert.doesNotMatch(built.stderr, /tex-outside-math|accepted/);
 });
 
-test("build says how much it wrote, where, and how long it took", () => {
-  const { status, stdout } = lectern(["build"], { cwd: smallSite() });
+test("build says how much it wrote, where, and how long it took", async () => {
+  const { status, stdout } = await lectern(["build"], { cwd: smallSite() });
   assert.equal(status, 0);
   assert.match(stdout, /^Wrote \d+ pages? to _site in \d+\.\d\d s\n$/);
 });
 
-test("build of a site with errors keeps the site of the build before and prints to stderr", () => {
+test("build of a site with errors keeps the site of the build before and prints to stderr", async () => {
   const site = smallSite();
-  lectern(["build", "--site", site]);
+  await lectern(["build", "--site", site]);
   const before = readFileSync(path.join(site, "_site/index.html"), "utf8");
   writeFiles(BROKEN, site);
-  const { status, stdout, stderr } = lectern(["build", "--site", site]);
+  const { status, stdout, stderr } = await lectern(["build", "--site", site]);
   assert.equal(status, 1);
   assert.equal(stdout, "");
   assert.match(stderr, /error[\s\S]*Nothing was written/);
@@ -117,24 +117,24 @@ test("build of a site with errors keeps the site of the build before and prints 
   assert.deepEqual(readdirSync(site).sort(), ["_site", "data"]);
 });
 
-test("relative folders are looked for where the command was typed, under npm too", () => {
+test("relative folders are looked for where the command was typed, under npm too", async () => {
   const start = temporaryFolder();
   writeFiles({ "data/workshop.yaml": SMALL }, path.join(start, "site"));
   const env = { INIT_CWD: start, npm_package_json: path.join(ROOT, "package.json") };
-  const { status, stderr } = lectern(["build", "--site", "site", "--output", "out"], { cwd: ROOT, env });
+  const { status, stderr } = await lectern(["build", "--site", "site", "--output", "out"], { cwd: ROOT, env });
   assert.equal(status, 0, stderr);
   assert.ok(existsSync(path.join(start, "out/index.html")));
 });
 
-test("typed in a subfolder of the package, npm run build still means the package's site", () => {
+test("typed in a subfolder of the package, npm run build still means the package's site", async () => {
   const site = smallSite({ "package.json": "{}" });
   mkdirSync(path.join(site, "notes"));
   const env = { INIT_CWD: path.join(site, "notes"), npm_package_json: path.join(site, "package.json") };
-  assert.equal(lectern(["build"], { cwd: site, env }).status, 0);
+  assert.equal((await lectern(["build"], { cwd: site, env })).status, 0);
   assert.ok(existsSync(path.join(site, "_site/index.html")));
 });
 
-test("public files are copied as they are; of hidden ones only those that servers look for", () => {
+test("public files are copied as they are; of hidden ones only those that servers look for", async () => {
   const site = smallSite({
     "public/papers/a.pdf": "%PDF-1.4\u0000",
     "public/{{ not }}.njk": "{{ a template }}",
@@ -143,7 +143,7 @@ test("public files are copied as they are; of hidden ones only those that server
     "public/.env": "SECRET=1",
     "public/img/.DS_Store": "x",
   });
-  assert.equal(lectern(["build"], { cwd: site }).status, 0);
+  assert.equal((await lectern(["build"], { cwd: site })).status, 0);
   const files = readdirSync(path.join(site, "_site"), { encoding: "utf8", recursive: true });
   for (const file of ["papers/a.pdf", "{{ not }}.njk", ".nojekyll", ".well-known/security.txt"]) {
     assert.equal(
@@ -154,10 +154,10 @@ test("public files are copied as they are; of hidden ones only those that server
   assert.ok(!files.some((file) => /\.env|DS_Store/.test(file)));
 });
 
-test("the same site at the same instant gives the same bytes", () => {
+test("the same site at the same instant gives the same bytes", async () => {
   const site = smallSite();
   const build = (output: string) => {
-    lectern(["build", "--site", site, "--output", path.join(site, output), "--now", "2030-01-01"]);
+    lecternProcess(["build", "--site", site, "--output", path.join(site, output), "--now", "2030-01-01"]);
     const files = readdirSync(path.join(site, output), { encoding: "utf8", recursive: true }).sort();
     const texts = files
       .filter((file) => /\.\w+$/.test(file))
@@ -169,7 +169,7 @@ test("the same site at the same instant gives the same bytes", () => {
   assert.deepEqual(build("b"), first);
 });
 
-test("two builds in two folders, by two people in two zones, are byte for byte the same and name none of it", () => {
+test("two builds in two folders, by two people in two zones, are byte for byte the same and name none of it", async () => {
   const builds = [
     { folder: "first folder", TZ: "Asia/Tokyo", USER: "somebody-one", HOME: "/home/somebody-one", LANG: "de_DE.UTF-8" },
     {
@@ -182,7 +182,7 @@ test("two builds in two folders, by two people in two zones, are byte for byte t
   ].map(({ folder, ...env }) => {
     const site = path.join(temporaryFolder(), folder);
     cpSync(path.join(ROOT, "tests/fixtures/awkward"), site, { recursive: true });
-    const { status, stderr } = lectern(["build", "--site", site, "--now", "2021-03-01"], {
+    const { status, stderr } = lecternProcess(["build", "--site", site, "--now", "2021-03-01"], {
       env: { ...process.env, ...env },
     });
     assert.equal(status, 0, stderr);
@@ -201,7 +201,7 @@ test("two builds in two folders, by two people in two zones, are byte for byte t
   assert.deepEqual(builds[0], builds[1]);
 });
 
-test("what a command says and exports does not depend on the language of the machine", () => {
+test("what a command says and exports does not depend on the language of the machine", async () => {
   const site = writeFiles({
     "data/workshop.yaml": SMALL,
     "data/schedule.yaml": "- date: 2030-05-06\n  items:\n    - {time: 9:00, duration: 26 h, title: Hackathon}\n",
@@ -210,7 +210,7 @@ test("what a command says and exports does not depend on the language of the mac
   const said = ["C", "tr_TR.UTF-8", "ar_EG.UTF-8"].map((language) => {
     const env = { ...process.env, LC_ALL: language };
     const [check, exported] = [["check"], ["export", "json"]].map((words) =>
-      lectern([...words, "--site", site, "--now", "2030-01-01"], { env }),
+      lecternProcess([...words, "--site", site, "--now", "2030-01-01"], { env }),
     );
     return { check: check?.stdout, exported: exported?.stdout };
   });
@@ -220,31 +220,25 @@ test("what a command says and exports does not depend on the language of the mac
   assert.deepEqual(said[2], said[0]);
 });
 
-test("files with the line ends of Windows give the same site", () => {
-  const build = (change: (text: string) => string) => {
+test("files with the line ends of Windows give the same site", async () => {
+  const build = async (change: (text: string) => string) => {
     const site = path.join(temporaryFolder(), "site");
     cpSync(path.join(ROOT, "tests/fixtures/awkward"), site, { recursive: true });
     for (const folder of ["data", "content"])
       for (const name of readdirSync(path.join(site, folder)))
         writeFiles({ [`${folder}/${name}`]: change(readFileSync(path.join(site, folder, name), "utf8")) }, site);
-    const { status, stderr } = lectern(["build", "--site", site, "--now", "2021-03-01", "--no-search"]);
+    const { status, stderr } = await lectern(["build", "--site", site, "--now", "2021-03-01", "--no-search"]);
     assert.equal(status, 0, stderr);
     return ["index.html", "schedule/index.html", "schedule.ics", "schedule.xml", "papers.bib", "travel/index.html"].map(
       (file) => readFileSync(path.join(site, "_site", file), "utf8"),
     );
   };
-  const unix = build((text) => text);
-  assert.deepEqual(
-    build((text) => text.replaceAll("\n", "\r\n")),
-    unix,
-  );
-  assert.deepEqual(
-    build((text) => `\uFEFF${text}`),
-    unix,
-  );
+  const unix = await build((text) => text);
+  assert.deepEqual(await build((text) => text.replaceAll("\n", "\r\n")), unix);
+  assert.deepEqual(await build((text) => `\uFEFF${text}`), unix);
 });
 
-test("an Eleventy configuration, ignore file or package where the command was typed does not matter", () => {
+test("an Eleventy configuration, ignore file or package where the command was typed does not matter", async () => {
   const site = smallSite({
     "eleventy.config.js": "throw new Error('not ours');",
     ".eleventyignore": "**\n",
@@ -252,13 +246,13 @@ test("an Eleventy configuration, ignore file or package where the command was ty
     "tsconfig.json": "{ not json",
     "package.json": '{ "type": "commonjs" }',
   });
-  const { status, stderr } = lectern(["build"], { cwd: site });
+  const { status, stderr } = lecternProcess(["build"], { cwd: site });
   assert.equal(status, 0, stderr);
 });
 
-test("a site's template shadows the built-in one, and a mistake in it is explained without a stack trace", () => {
+test("a site's template shadows the built-in one, and a mistake in it is explained without a stack trace", async () => {
   const site = smallSite({ "templates/pages/layout/base.njk": "{% if %}" });
-  const { status, stderr } = lectern(["build"], { cwd: site });
+  const { status, stderr } = await lectern(["build"], { cwd: site });
   assert.equal(status, 1);
   assert.match(stderr, /a template of the site[\s\S]*templates\/pages\/layout\/base\.njk/);
   assert.doesNotMatch(stderr, /\n\s+at /);

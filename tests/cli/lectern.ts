@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
 import { LECTERN, writeFiles } from "../site.ts";
 
 /** The smallest site there is. */
@@ -15,8 +16,56 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/**
+ * Runs a command in this process, which takes a tenth of the time: in its folder, with its environment, and with all that
+ * it says. What belongs to a process of its own, such as its end, its language and its pipes, is for {@link lecternProcess}.
+ */
+export async function lectern(
+  args: readonly string[],
+  where: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<Ended> {
+  // Not imported: with `require`, it finds what it loads late among the very modules that it has.
+  const { run } = createRequire(import.meta.url)("../../src/cli/main.ts") as typeof import("../../src/cli/main.ts");
+  const said = { stdout: "", stderr: "" };
+  const { stdout, stderr } = process;
+  const kept = {
+    cwd: process.cwd(),
+    env: { ...process.env },
+    out: stdout.write,
+    err: stderr.write,
+    isTTY: stdout.isTTY,
+  };
+  const listen = (name: "stdout" | "stderr") =>
+    ((text: string | Uint8Array, ...rest: unknown[]) => {
+      said[name] += typeof text === "string" ? text : Buffer.from(text).toString();
+      const done = rest.at(-1);
+      if (typeof done === "function") queueMicrotask(() => done());
+      return true;
+    }) as typeof stdout.write;
+  try {
+    process.chdir(where.cwd ?? kept.cwd);
+    setEnvironment(plainEnvironment(where.env));
+    stdout.isTTY = false;
+    stdout.write = listen("stdout");
+    stderr.write = listen("stderr");
+    return { status: await run(args), ...said };
+  } finally {
+    stdout.isTTY = kept.isTTY;
+    stdout.write = kept.out;
+    stderr.write = kept.err;
+    setEnvironment(kept.env);
+    process.chdir(kept.cwd);
+  }
+}
+
+/** Makes the environment of this process exactly what is given. */
+function setEnvironment(environment: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+  Object.assign(process.env, environment);
+}
+
 /** Runs the command as a shell would, without what npm or a terminal adds to the environment. */
-export function lectern(args: readonly string[], where: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Ended {
+export function lecternProcess(args: readonly string[], where: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [LECTERN, ...args], {
     cwd: where.cwd,
     env: plainEnvironment(where.env),

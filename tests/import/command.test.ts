@@ -7,27 +7,27 @@ import { lectern, plainEnvironment } from "../cli/lectern.ts";
 import { LECTERN, ROOT, temporaryFolder, writeFiles } from "../site.ts";
 import { dataOf, FIXTURES, siteWith } from "./importing.ts";
 
-test("the command writes, says what it did and what to look at, and leaves nothing beside the files", () => {
+test("the command writes, says what it did and what to look at, and leaves nothing beside the files", async () => {
   const site = siteWith();
-  const done = lectern(["import", "papers", path.join(FIXTURES, "easychair.csv"), "--site", site]);
+  const done = await lectern(["import", "papers", path.join(FIXTURES, "easychair.csv"), "--site", site]);
   assert.equal(done.status, 0, done.stderr);
   assert.match(done.stdout, /papers\.yaml: 2 new, 0 changed, 0 as they were/);
   assert.deepEqual(readdirSync(path.join(site, "data")), ["papers.yaml", "workshop.yaml"]);
-  assert.equal(lectern(["check", "--strict", "--site", site]).status, 0);
+  assert.equal((await lectern(["check", "--strict", "--site", site])).status, 0);
 });
 
-test("file names are relative to where the command is typed, and --map may be given several times", () => {
+test("file names are relative to where the command is typed, and --map may be given several times", async () => {
   const cwd = siteWith();
   writeFiles({ "list.csv": "Name of it,Who\nA Paper,Ada Lovelace\n" }, cwd);
   const args = ["import", "papers", "list.csv", "--map", "title=Name of it", "--map", "authors=Who"];
-  const dry = lectern([...args, "--dry-run"], { cwd });
+  const dry = await lectern([...args, "--dry-run"], { cwd });
   assert.match(dry.stdout, /^--- data\/papers\.yaml\n\+\+\+ data\/papers\.yaml\n@@/);
   assert.equal(dataOf(cwd, "papers"), "");
-  assert.equal(lectern(args, { cwd }).status, 0);
+  assert.equal((await lectern(args, { cwd })).status, 0);
   assert.match(dataOf(cwd, "papers"), /- title: A Paper\n {2}authors: Ada Lovelace\n$/);
 });
 
-test("the exit status is 2 for a wrong command line and 1 for a broken file, without a stack trace", () => {
+test("the exit status is 2 for a wrong command line and 1 for a broken file, without a stack trace", async () => {
   const site = siteWith();
   const folder = writeFiles({ "broken.csv": 'title\n"A\n' }, temporaryFolder());
   const cases: readonly (readonly [readonly string[], number])[] = [
@@ -40,14 +40,14 @@ test("the exit status is 2 for a wrong command line and 1 for a broken file, wit
     [["papers", path.join(folder, "broken.csv")], 1],
   ];
   for (const [args, status] of cases) {
-    const ended = lectern(["import", ...args, "--site", site]);
+    const ended = await lectern(["import", ...args, "--site", site]);
     assert.equal(ended.status, status, ended.stderr);
     assert.doesNotMatch(ended.stderr, /\n\s+at /);
   }
 });
 
-test("the help teaches by examples and names the formats", () => {
-  const { stdout } = lectern(["help", "import"]);
+test("the help teaches by examples and names the formats", async () => {
+  const { stdout } = await lectern(["help", "import"]);
   for (const part of ["--dry-run", "--map", "openreview", "sessionize", "$ lectern import papers accepted.bib"]) {
     assert.ok(stdout.includes(part), part);
   }

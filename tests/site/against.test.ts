@@ -73,24 +73,34 @@ function contents(folder: string): Map<string, string> {
   return new Map(files.map((name) => [name, readFileSync(path.join(folder, name), "latin1")]));
 }
 
-test("a build says what the site it replaces has and it has not, and writes the same bytes as without", () => {
+test("a build says what the site it replaces has and it has not, and writes the same bytes as without", async () => {
   const output = path.join(temporaryFolder(), "site");
-  const build = (site: string, to: string, ...more: string[]) => {
-    const ended = lectern(["build", "--site", site, "--output", to, "--now", "2030-04-02", "--no-search", ...more]);
+  const build = async (site: string, to: string, ...more: string[]) => {
+    const ended = await lectern([
+      "build",
+      "--site",
+      site,
+      "--output",
+      to,
+      "--now",
+      "2030-04-02",
+      "--no-search",
+      ...more,
+    ]);
     assert.equal(ended.status, 0, ended.stderr);
     return ended.stderr;
   };
-  assert.doesNotMatch(build(withTalk("TBA"), output), /vanish|compared/);
+  assert.doesNotMatch(await build(withTalk("TBA"), output), /vanish|compared/);
   const after = withTalk("On Flips");
   const other = path.join(temporaryFolder(), "site");
   assert.match(
-    build(after, other, "--against", output, "--strict"),
+    await build(after, other, "--against", output, "--strict"),
     /data\/schedule\.yaml:3:\d+ notice vanished: .*\n.*\n.*\n.*id: ada-lovelace/,
   );
-  assert.match(build(after, output), /notice vanished: /);
+  assert.match(await build(after, output), /notice vanished: /);
   assert.deepEqual(contents(other), contents(output));
   assert.match(
-    build(after, output, "--against", "http://127.0.0.1:9/"),
+    await build(after, output, "--against", "http://127.0.0.1:9/"),
     /^http:\/\/127\.0\.0\.1:9\/ could not be compared: no network/m,
   );
   assert.deepEqual(contents(other), contents(output));

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { lectern, plainEnvironment, SMALL, smallSite } from "../cli/lectern.ts";
+import { lectern, lecternProcess, plainEnvironment, SMALL, smallSite } from "../cli/lectern.ts";
 import { LECTERN, temporaryFolder } from "../site.ts";
 
 const siteCalled = (name: string) =>
@@ -29,11 +29,11 @@ test("a build that is killed at any moment leaves the site before or the new one
     ["After", after],
     ["Before", before],
   ] as const) {
-    assert.equal(lectern(["build", "--site", site, "--output", output]).status, 0);
+    assert.equal((await lectern(["build", "--site", site, "--output", output])).status, 0);
     sites.set(name, filesIn(output));
   }
   const start = performance.now();
-  assert.equal(lectern(["build", "--site", before, "--output", output]).status, 0);
+  assert.equal(lecternProcess(["build", "--site", before, "--output", output]).status, 0);
   const step = (performance.now() - start) / 11;
   const broken = smallSite({ "data/workshop.yaml": "nonsense: 1\n" });
   const found: string[] = [];
@@ -47,13 +47,13 @@ test("a build that is killed at any moment leaves the site before or the new one
     ended = await new Promise<number | null>((resolve) => build.on("exit", resolve));
     clearTimeout(timer);
     // Whatever command comes next puts things right, one that cannot build included.
-    assert.equal(lectern(["build", "--site", broken, "--output", output]).status, 1);
+    assert.equal((await lectern(["build", "--site", broken, "--output", output])).status, 1);
     assert.ok(existsSync(output), `killed after ${moment} ms: the site is gone`);
     assert.deepEqual(readdirSync(parent), ["site"]);
     const name = wholeSite(output, sites);
     assert.ok(name, `killed after ${moment} ms: the site is neither`);
     found.push(name);
-    if (name === "After") assert.equal(lectern(["build", "--site", before, "--output", output]).status, 0);
+    if (name === "After") assert.equal((await lectern(["build", "--site", before, "--output", output])).status, 0);
   }
   assert.equal(found[0], "Before");
   assert.equal(found.at(-1), "After");
@@ -65,18 +65,18 @@ const MOUNTS = process.platform === "linux" && process.getuid?.() === 0;
 const mount = (folder: string, options: string) =>
   spawnSync("mount", ["-t", "tmpfs", "-o", options, "lectern", folder]).status === 0;
 
-test("a disk that is full or may not be written to is a sentence, and the site before stays whole", (t) => {
+test("a disk that is full or may not be written to is a sentence, and the site before stays whole", async (t) => {
   const folder = temporaryFolder();
   if (!MOUNTS || !mount(folder, "size=400k")) return t.skip("file systems cannot be mounted here");
   t.after(() => spawnSync("umount", [folder]));
   const output = path.join(folder, "site");
   mkdirSync(output);
   const small = smallSite();
-  assert.equal(lectern(["build", "--site", small, "--output", output, "--no-search"]).status, 0);
+  assert.equal((await lectern(["build", "--site", small, "--output", output, "--no-search"])).status, 0);
   const files = filesIn(output);
 
   const large = smallSite({ "public/large.bin": "x".repeat(2_000_000) });
-  const full = lectern(["build", "--site", large, "--output", output, "--no-search"]);
+  const full = await lectern(["build", "--site", large, "--output", output, "--no-search"]);
   assert.equal(full.status, 1);
   assert.match(full.stderr, /no space left|ENOSPC/i);
   assert.doesNotMatch(full.stderr, /\n\s+at /);
@@ -84,7 +84,7 @@ test("a disk that is full or may not be written to is a sentence, and the site b
   assert.deepEqual(readdirSync(folder), ["site"]);
 
   spawnSync("mount", ["-o", "remount,ro", folder]);
-  const fixed = lectern(["build", "--site", small, "--output", output, "--no-search"]);
+  const fixed = await lectern(["build", "--site", small, "--output", output, "--no-search"]);
   assert.equal(fixed.status, 1);
   assert.match(fixed.stderr, /read-only|EROFS/i);
   assert.doesNotMatch(fixed.stderr, /\n\s+at /);

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { lectern, plainEnvironment, SMALL } from "../cli/lectern.ts";
+import { lecternProcess, plainEnvironment, SMALL } from "../cli/lectern.ts";
 import { ROOT, writeFiles } from "../site.ts";
 
 const PLUGIN = pathToFileURL(path.join(ROOT, "src/site/plugin.ts")).href;
@@ -63,7 +63,7 @@ describe("Eleventy's own command, with the configuration of this repository", ()
     const output = path.join(site, "_site");
     const files = filesOf(output);
     assert.ok(Object.keys(files).length > 20);
-    const built = lectern(["build"], { cwd: site });
+    const built = lecternProcess(["build"], { cwd: site });
     assert.equal(built.status, 0, built.stderr);
     assert.deepEqual(filesOf(output), files);
     const again = eleventy(site, "--config=.eleventy.ts");
@@ -73,7 +73,7 @@ describe("Eleventy's own command, with the configuration of this repository", ()
 
   test("says what is wrong with the data, ends with 1 and leaves the pages before, without a stack trace", () => {
     const site = project({ ...SITE, ".eleventy.ts": configuration });
-    assert.equal(lectern(["build"], { cwd: site }).status, 0);
+    assert.equal(lecternProcess(["build"], { cwd: site }).status, 0);
     const before = filesOf(path.join(site, "_site"));
     writeFiles({ "data/workshop.yaml": `${SMALL}nonsense: 1\n` }, site);
     const { status, stdout, stderr } = eleventy(site, "--config=.eleventy.ts");

@@ -6,7 +6,7 @@ import path from "node:path";
 import { after, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { ENDING_SIGNALS } from "../../src/site/scratch.ts";
-import { lectern, plainEnvironment, SMALL, smallSite } from "../cli/lectern.ts";
+import { lecternProcess, plainEnvironment, SMALL, smallSite } from "../cli/lectern.ts";
 import { LECTERN, ROOT, temporaryFolder } from "../site.ts";
 import { endServing, Serving } from "./serve/serving.ts";
 
@@ -54,7 +54,7 @@ describe("a folder for temporary files is left as it was", { skip }, () => {
     const living = name.replace(/^(lectern-\w+)-\d+/, `$1-${process.pid}`);
     const elsewhere = name.replace(/^lectern-\w+/, "lectern-00000000");
     for (const other of [living, elsewhere, "lectern-notes", "lectern-AbCdEf"]) mkdirSync(path.join(folder, other));
-    assert.equal(lectern(["check", "--site", smallSite()], { env: { TMPDIR: folder } }).status, 0);
+    assert.equal(lecternProcess(["check", "--site", smallSite()], { env: { TMPDIR: folder } }).status, 0);
     assert.deepEqual(ours(folder).sort(), ["lectern-AbCdEf", elsewhere, living, "lectern-notes"].sort());
   });
 });
@@ -73,7 +73,7 @@ describe("lectern serve", { skip }, () => {
   test("leaves nothing behind when it cannot listen", () => {
     const folder = temporaryFolder();
     const args = ["serve", "--site", smallSite(), "--host", "203.0.113.7"];
-    assert.equal(lectern(args, { env: { TMPDIR: folder } }).status, 2);
+    assert.equal(lecternProcess(args, { env: { TMPDIR: folder } }).status, 2);
     assert.deepEqual(ours(folder), []);
   });
 
@@ -84,7 +84,7 @@ describe("lectern serve", { skip }, () => {
     await serving.address();
     await serving.end("SIGKILL");
     assert.equal(ours(folder).length, 1);
-    assert.equal(lectern(["check", "--site", site], { env: { TMPDIR: folder } }).status, 0);
+    assert.equal(lecternProcess(["check", "--site", site], { env: { TMPDIR: folder } }).status, 0);
     assert.deepEqual(ours(folder), []);
   });
 });
@@ -145,8 +145,8 @@ test("lectern new, export and import leave nothing behind", () => {
   const folder = temporaryFolder();
   const env = { TMPDIR: folder };
   const site = smallSite({ "list.csv": "title,authors\nOf Flip Points,Ann Lee\n", "data/workshop.yaml": SMALL });
-  assert.equal(lectern(["import", "papers", "list.csv"], { cwd: site, env }).status, 0);
-  assert.equal(lectern(["export", "json"], { cwd: site, env }).status, 0);
-  assert.equal(lectern(["new", path.join(site, "new"), "--yes"], { cwd: site, env }).status, 0);
+  assert.equal(lecternProcess(["import", "papers", "list.csv"], { cwd: site, env }).status, 0);
+  assert.equal(lecternProcess(["export", "json"], { cwd: site, env }).status, 0);
+  assert.equal(lecternProcess(["new", path.join(site, "new"), "--yes"], { cwd: site, env }).status, 0);
   assert.deepEqual(ours(folder), []);
 });

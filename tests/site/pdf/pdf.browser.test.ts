@@ -6,7 +6,7 @@ import { DateTime } from "luxon";
 import { getDocumentProxy } from "unpdf";
 import { withTitles } from "../../../src/site/pdf/outline.ts";
 import { printPages, settle } from "../../../src/site/pdf/pdf.ts";
-import { lectern, SMALL, smallSite } from "../../cli/lectern.ts";
+import { lecternProcess, SMALL, smallSite } from "../../cli/lectern.ts";
 import { ROOT, temporaryFolder, writeFiles } from "../../site.ts";
 
 const NOW = ["--now", "2019-05-10"];
@@ -37,7 +37,7 @@ describe("lectern pdf", () => {
   let file = "";
   before(() => {
     file = path.join(temporaryFolder(), "programme.pdf");
-    const { status, stdout, stderr } = lectern(["pdf", "--site", ROOT, "--output", file, ...NOW]);
+    const { status, stdout, stderr } = lecternProcess(["pdf", "--site", ROOT, "--output", file, ...NOW]);
     assert.deepEqual([status, stdout, stderr], [0, `Printed ${file}\n`, ""]);
   });
 
@@ -59,19 +59,19 @@ describe("lectern pdf", () => {
 
   test("writes the same bytes again", () => {
     const again = path.join(temporaryFolder(), "programme.pdf");
-    assert.equal(lectern(["pdf", "--site", ROOT, "--output", again, ...NOW]).status, 0);
+    assert.equal(lecternProcess(["pdf", "--site", ROOT, "--output", again, ...NOW]).status, 0);
     assert.ok(readFileSync(again).equals(readFileSync(file)));
   });
 
   test("takes another paper when told", async () => {
     const letter = path.join(temporaryFolder(), "letter.pdf");
-    assert.equal(lectern(["pdf", "--site", ROOT, "--paper", "letter", "--output", letter, ...NOW]).status, 0);
+    assert.equal(lecternProcess(["pdf", "--site", ROOT, "--paper", "letter", "--output", letter, ...NOW]).status, 0);
     assert.deepEqual(await sheets(letter), [[612, 792]]);
   });
 
   test("--all writes every form into a folder, and the booklet's contents name the pages", async () => {
     const folder = path.join(temporaryFolder(), "printed");
-    assert.equal(lectern(["pdf", "--site", ROOT, "--all", "--output", folder, ...NOW]).status, 0);
+    assert.equal(lecternProcess(["pdf", "--site", ROOT, "--all", "--output", folder, ...NOW]).status, 0);
     const files = readdirSync(folder, { encoding: "utf8", recursive: true }).filter((name) => name.endsWith(".pdf"));
     assert.deepEqual(files.sort(), ["booklet.pdf", "large.pdf", "posters.pdf", "rooms/r03.pdf", "schedule.pdf"]);
     const document = await open(path.join(folder, "booklet.pdf"));
@@ -153,7 +153,15 @@ test("the outline has the text of the headings: Arabic in the order in which it 
 test("the outline of every printed form of the awkward site is that of its headings", async () => {
   const site = path.join(ROOT, "tests/fixtures/awkward");
   const output = temporaryFolder();
-  const { status, stderr } = lectern(["build", "--pdf", "--site", site, "--output", path.join(output, "o"), ...NOW]);
+  const { status, stderr } = lecternProcess([
+    "build",
+    "--pdf",
+    "--site",
+    site,
+    "--output",
+    path.join(output, "o"),
+    ...NOW,
+  ]);
   assert.equal(status, 0, stderr);
   const files = readdirSync(output, { encoding: "utf8", recursive: true }).filter((name) => name.endsWith(".pdf"));
   assert.ok(files.length >= 4);
@@ -200,7 +208,16 @@ const SCHEDULE = "- date: 2030-05-06\n  end: 11:00\n  items:\n    - {time: 10:00
 test("build --pdf puts the files into the site and links them, under the path prefix", () => {
   const site = smallSite({ "data/schedule.yaml": SCHEDULE });
   const output = path.join(site, "out");
-  const { status, stderr } = lectern(["build", "--pdf", "--site", site, "--output", output, "--path-prefix", "/w/"]);
+  const { status, stderr } = lecternProcess([
+    "build",
+    "--pdf",
+    "--site",
+    site,
+    "--output",
+    output,
+    "--path-prefix",
+    "/w/",
+  ]);
   assert.equal(status, 0, stderr);
   const schedule = readFileSync(path.join(output, "schedule/index.html"), "utf8");
   const forms = readFileSync(path.join(output, "schedule/print/index.html"), "utf8");
@@ -218,7 +235,7 @@ test("build --pdf puts the files into the site and links them, under the path pr
 
 test("a site built without --pdf links no PDF files of its own", () => {
   const site = smallSite({ "data/schedule.yaml": SCHEDULE });
-  assert.equal(lectern(["build", "--site", site]).status, 0);
+  assert.equal(lecternProcess(["build", "--site", site]).status, 0);
   assert.doesNotMatch(readFileSync(path.join(site, "_site/schedule/index.html"), "utf8"), /\.pdf/);
 });
 
@@ -228,7 +245,7 @@ describe("without a browser", () => {
   for (const command of [["pdf"], ["build", "--pdf"]]) {
     test(`${command.join(" ")} says what to install and writes nothing`, { skip: process.platform !== "linux" }, () => {
       const site = smallSite({ "data/schedule.yaml": SCHEDULE });
-      const { status, stdout, stderr } = lectern([...command, "--site", site], { cwd: site, env });
+      const { status, stdout, stderr } = lecternProcess([...command, "--site", site], { cwd: site, env });
       assert.deepEqual([status, stdout], [1, ""]);
       assert.match(
         stderr,
@@ -240,7 +257,7 @@ describe("without a browser", () => {
 });
 
 test("a site without a schedule has nothing to print", () => {
-  const { status, stderr } = lectern(["pdf", "--site", writeFiles({ "data/workshop.yaml": SMALL })]);
+  const { status, stderr } = lecternProcess(["pdf", "--site", writeFiles({ "data/workshop.yaml": SMALL })]);
   assert.equal(status, 1);
   assert.match(stderr, /there is nothing to print: the site has no schedule/);
 });

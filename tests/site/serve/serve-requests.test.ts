@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { hostname, networkInterfaces } from "node:os";
 import { after, before, describe, test } from "node:test";
-import { lectern, SMALL, smallSite } from "../../cli/lectern.ts";
+import { lecternProcess, SMALL, smallSite } from "../../cli/lectern.ts";
 import { writeFiles } from "../../site.ts";
 import { endServing, Serving } from "./serving.ts";
 
@@ -281,7 +281,7 @@ test("where the port is in use the next one is taken, and where all are, a sente
       .listen(65_535, "127.0.0.1"),
   );
   t.after(() => last.close());
-  const { status, stderr } = lectern(["serve", "--site", site, "--port", "65535"]);
+  const { status, stderr } = lecternProcess(["serve", "--site", site, "--port", "65535"]);
   assert.equal(status, 2);
   assert.match(stderr, /^lectern: port 65535 is in use[^\n]*\n$/);
 });
@@ -292,7 +292,7 @@ test("an address that is not this machine's, or none, is a sentence", () => {
     ["http://localhost/", /is not an address/],
     ["203.0.113.7", /--host 203\.0\.113\.7 is not an address of this machine/],
   ] as const) {
-    const { status, stderr } = lectern(["serve", "--site", site, "--host", host]);
+    const { status, stderr } = lecternProcess(["serve", "--site", site, "--host", host]);
     assert.equal(status, 2, stderr);
     assert.match(stderr, says);
     assert.doesNotMatch(stderr, /\n\s+at |report/);
