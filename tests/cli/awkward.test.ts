@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, symlinkSyn
 import path from "node:path";
 import { describe, test } from "node:test";
 import { LECTERN, temporaryFolder, writeFiles } from "../site.ts";
-import { type Ended, lectern, plainEnvironment, SMALL, smallSite } from "./lectern.ts";
+import { type Ended, lectern, lecternProcess, plainEnvironment, SMALL, smallSite } from "./lectern.ts";
 
 const skip = process.platform === "win32" && "there are no pipes and devices among files";
 
@@ -216,7 +216,7 @@ test("names that are too long and ports and instants that are none are sentences
     1,
     /the name is too long/,
   );
-  assertSentence(await lectern(["new", path.join(site, long), "--yes"]), 1, /the name is too long/);
+  assertSentence(lecternProcess(["new", path.join(site, long), "--yes"]), 1, /the name is too long/);
   for (const port of ["65536", "-1", "1e3", "0x50", "", " 80", "٨٠"])
     assertSentence(
       await lectern(["serve", `--port=${port}`], { cwd: site }),

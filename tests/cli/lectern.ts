@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { createRequire } from "node:module";
+import { run } from "../../src/cli/main.ts";
 import { LECTERN, writeFiles } from "../site.ts";
 
 /** The smallest site there is. */
@@ -24,8 +24,6 @@ export async function lectern(
   args: readonly string[],
   where: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Ended> {
-  // Not imported: with `require`, it finds what it loads late among the very modules that it has.
-  const { run } = createRequire(import.meta.url)("../../src/cli/main.ts") as typeof import("../../src/cli/main.ts");
   const said = { stdout: "", stderr: "" };
   const { stdout, stderr } = process;
   const kept = {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { DateTime } from "luxon";
@@ -9,16 +9,34 @@ import type { Workshop } from "../../src/model/workshop.ts";
 import { editionTitle, movedDates, renewedSettings, withEdition } from "../../src/new/renewal.ts";
 import { readSite } from "../../src/site/read.ts";
 import { LECTERN, ROOT, temporaryFolder, writeFiles } from "../site.ts";
-import { lectern, plainEnvironment, SMALL, smallSite } from "./lectern.ts";
+import { lectern, lecternProcess, plainEnvironment, SMALL, smallSite } from "./lectern.ts";
 
 const KNOWN = ["--start", "2030-05-06", "--timezone", "Europe/Vienna", "--url", "https://example.org/2030/"];
 
-/** Runs `lectern new site …` in a new folder and gives the site's. */
-function newSite(args: readonly string[], input = ""): { site: string; status: number | null; said: string } {
+interface New {
+  readonly site: string;
+  readonly status: number | null;
+  readonly said: string;
+}
+
+const made = new Map<string, New>();
+
+/** Runs `lectern new site …` in a new folder and gives the site's; a copy, where it ran with these words before. */
+function newSite(args: readonly string[], input = ""): New {
   const cwd = temporaryFolder();
+  const site = path.join(cwd, "site");
+  const key = JSON.stringify([args, input]);
+  const before = made.get(key);
+  if (before) {
+    cpSync(before.site, site, { recursive: true });
+    return { ...before, site };
+  }
   const options = { cwd, env: plainEnvironment(), encoding: "utf8" as const, input };
   const { status, stdout, stderr } = spawnSync(process.execPath, [LECTERN, "new", "site", ...args], options);
-  return { site: path.join(cwd, "site"), status, said: stdout + stderr };
+  const kept = path.join(temporaryFolder(), "site");
+  if (existsSync(site)) cpSync(site, kept, { recursive: true });
+  made.set(key, { site: kept, status, said: stdout + stderr });
+  return { site, status, said: stdout + stderr };
 }
 
 function textOf(site: string, file: string): string {
@@ -35,7 +53,7 @@ function codesOf(site: string): string[] {
 }
 
 test("a new site of which all is known has nothing to be mended but its examples, and builds, with workflows, settings and a README", async () => {
-  const { site, status, said } = await newSite([
+  const { site, status, said } = newSite([
     "--yes",
     ...KNOWN,
     "--name",
@@ -62,8 +80,8 @@ test("a new site of which all is known has nothing to be mended but its examples
   assert.ok(!existsSync(path.join(site, ".git")));
 });
 
-test("the workflows run what the site's package has, with no more rights than they need", async () => {
-  const { site } = await newSite(["--yes"]);
+test("the workflows run what the site's package has, with no more rights than they need", () => {
+  const { site } = newSite(["--yes"]);
   const { scripts } = JSON.parse(textOf(site, "package.json")) as { scripts: Record<string, string> };
   for (const file of ["deploy.yml", "check.yml"]) {
     const text = textOf(site, `.github/workflows/${file}`);
@@ -91,8 +109,8 @@ const ON_NODE_24: Readonly<Record<string, number>> = {
   "actions/deploy-pages": 5,
 };
 
-test("the actions of our workflows and of a new site's run on Node 24, each pinned by one commit, and Dependabot keeps them new", async () => {
-  const { site } = await newSite(["--yes"]);
+test("the actions of our workflows and of a new site's run on Node 24, each pinned by one commit, and Dependabot keeps them new", () => {
+  const { site } = newSite(["--yes"]);
   const workflows = [site, ROOT].flatMap((folder) => filesOf(path.join(folder, ".github", "workflows")));
   const used = workflows.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/uses: (.*)/g)]);
   assert.ok(used.length >= 10);
@@ -113,16 +131,16 @@ test("the actions of our workflows and of a new site's run on Node 24, each pinn
   }
 });
 
-test("a pull request fails for errors only; what is left out of an artifact by default is published all the same", async () => {
-  const { site } = await newSite(["--yes"]);
+test("a pull request fails for errors only; what is left out of an artifact by default is published all the same", () => {
+  const { site } = newSite(["--yes"]);
   const check = textOf(site, ".github/workflows/check.yml");
   assert.match(check, /npm run --silent check -- --format github$/m);
   assert.doesNotMatch(check, /--strict/);
   assert.match(textOf(site, ".github/workflows/deploy.yml"), /path: _site\n.*\n {10}include-hidden-files: true/);
 });
 
-test("how to create the repository and push, and which branch publishes, is printed and stands in the README and the guide", async () => {
-  const { site, said } = await newSite(["--yes"]);
+test("how to create the repository and push, and which branch publishes, is printed and stands in the README and the guide", () => {
+  const { site, said } = newSite(["--yes"]);
   const steps = [/github\.com\/new/, /Settings.*Pages.*"GitHub Actions"/s, /git init -b main/, /git remote add origin/];
   const push = /git push -u origin main/;
   for (const step of [...steps, push]) {
@@ -136,13 +154,13 @@ test("how to create the repository and push, and which branch publishes, is prin
   // The workflow names the same branch.
   assert.match(textOf(site, ".github/workflows/deploy.yml"), /branches: \[main\]/);
   const cloned = writeFiles({ ".git/HEAD": "ref: refs/heads/main\n" });
-  const { stdout } = await lectern(["new", cloned, "--yes"]);
+  const { stdout } = lecternProcess(["new", cloned, "--yes"]);
   assert.match(stdout, /git push origin main/);
   assert.doesNotMatch(stdout, /git init|remote add/);
 });
 
 test("with --yes nothing is asked, what is not known stays open, and all that is said is that url: is missing and what is still an example", async () => {
-  const { site, status, said } = await newSite(["--yes"]);
+  const { site, status, said } = newSite(["--yes"]);
   assert.equal(status, 0, said);
   assert.doesNotMatch(said, /\]: /);
   assert.deepEqual(codesOf(site).sort(), ["example-text", "no-url"]);
@@ -152,15 +170,15 @@ test("with --yes nothing is asked, what is not known stays open, and all that is
   assert.doesNotMatch(textOf(site, "data/dates.yaml"), /^[^#]*date: \d/m);
 });
 
-test("the programme that waits as a comment is the example, whole", async () => {
-  const waiting = textOf((await newSite(["--yes"])).site, "data/schedule.yaml").split("\n");
-  const shown = textOf((await newSite(["--yes", ...KNOWN])).site, "data/schedule.yaml").split("\n");
+test("the programme that waits as a comment is the example, whole", () => {
+  const waiting = textOf(newSite(["--yes"]).site, "data/schedule.yaml").split("\n");
+  const shown = textOf(newSite(["--yes", ...KNOWN]).site, "data/schedule.yaml").split("\n");
   const [schema, header, ...lines] = waiting;
   assert.deepEqual([schema, header, ...lines.map((line) => line.replace(/^# /, ""))], shown);
 });
 
-test("every line of the data that is a comment can be used", async () => {
-  const { site } = await newSite(["--yes", ...KNOWN]);
+test("every line of the data that is a comment can be used", () => {
+  const { site } = newSite(["--yes", ...KNOWN]);
   for (const name of readdirSync(path.join(site, "data"))) {
     const [schema, header, ...lines] = textOf(site, `data/${name}`).split("\n");
     const used = lines.map((line) => line.replace(/^( *)# /, "$1"));
@@ -177,7 +195,7 @@ test("every line of the data that is a comment can be used", async () => {
   );
 });
 
-test("answers are read a line each, a wrong one is asked again with the reason, and an empty one leaves it open", async () => {
+test("answers are read a line each, a wrong one is asked again with the reason, and an empty one leaves it open", () => {
   const answers = [
     "Flip Points",
     "2030-02-30",
@@ -189,7 +207,7 @@ test("answers are read a line each, a wrong one is asked again with the reason, 
     "flip@example.org",
     "",
   ];
-  const { site, status, said } = await newSite([], `${answers.join("\n")}\n`);
+  const { site, status, said } = newSite([], `${answers.join("\n")}\n`);
   assert.equal(status, 0, said);
   assert.match(said, /"2030-02-30" is not a date; February 2030 has 28 days/);
   assert.match(said, /no time zone "Paris"; did you mean "Europe\/Paris"\?/);
@@ -207,9 +225,9 @@ test("answers are read a line each, a wrong one is asked again with the reason, 
   assert.match(workshop, /^contact: \{email: flip@example\.org\}$/m);
 });
 
-test("six questions are asked at most, and what an option says is not asked", async () => {
-  assert.equal((await newSite([], "\n".repeat(20))).said.match(/(?:\]|known|questions|\(https:\/\/…\)): /g)?.length, 6);
-  assert.doesNotMatch((await newSite(["--name", "Flip Points"], "\n".repeat(20))).said, /Name of the workshop/);
+test("six questions are asked at most, and what an option says is not asked", () => {
+  assert.equal(newSite([], "\n".repeat(20)).said.match(/(?:\]|known|questions|\(https:\/\/…\)): /g)?.length, 6);
+  assert.doesNotMatch(newSite(["--name", "Flip Points"], "\n".repeat(20)).said, /Name of the workshop/);
 });
 
 test("questions that nobody answers any more are left open", async () => {
@@ -222,7 +240,7 @@ test("questions that nobody answers any more are left open", async () => {
   assert.match(textOf(path.join(cwd, "site"), "data/workshop.yaml"), /^name: Flip Points$[\s\S]*^start: tbd /m);
 });
 
-test("a folder that holds something is refused with a sentence and stays as it was; one with only .git is taken", async () => {
+test("a folder that holds something is refused with a sentence and stays as it was; one with only .git is taken", () => {
   const cwd = writeFiles({ "mine/notes.txt": "mine", file: "mine" });
   mkdirSync(path.join(cwd, "fresh/.git"), { recursive: true });
   const wrong: [args: string[], says: RegExp][] = [
@@ -235,16 +253,16 @@ test("a folder that holds something is refused with a sentence and stays as it w
     [[], /missing required argument 'folder'/],
   ];
   for (const [args, says] of wrong) {
-    const { status, stderr } = await lectern(["new", ...args, "--yes"], { cwd });
+    const { status, stderr } = lecternProcess(["new", ...args, "--yes"], { cwd });
     assert.equal(status, 2, args.join(" "));
     assert.match(stderr, says);
   }
   assert.deepEqual(readdirSync(cwd).sort(), ["file", "fresh", "mine"]);
   assert.deepEqual(readdirSync(path.join(cwd, "mine")), ["notes.txt"]);
-  assert.equal((await lectern(["new", "fresh", "--yes"], { cwd })).status, 0);
+  assert.equal(lecternProcess(["new", "fresh", "--yes"], { cwd }).status, 0);
 });
 
-test("--replace takes the example out of a copy of the repository and leaves the generator", async () => {
+test("--replace takes the example out of a copy of the repository and leaves the generator", () => {
   const kept = {
     "package.json": '{"name": "lectern"}',
     "src/main.ts": "",
@@ -259,7 +277,7 @@ test("--replace takes the example out of a copy of the repository and leaves the
     "data/papers.yaml": "- title: Old",
   };
   const cwd = smallSite({ ...kept, ...example });
-  const { status, stderr } = await lectern(["new", ".", "--replace", "--yes"], { cwd });
+  const { status, stderr } = lecternProcess(["new", ".", "--replace", "--yes"], { cwd });
   assert.equal(status, 0, stderr);
   for (const [file, text] of Object.entries(kept)) assert.equal(textOf(cwd, file), text);
   assert.ok(
@@ -276,8 +294,8 @@ test("--replace takes the example out of a copy of the repository and leaves the
   assert.ok(!readdirSync(cwd).some((file) => file.endsWith(".tgz")));
 });
 
-test("next year's site of the reference checks without an error, keeps its people and look, and nothing of the programme", async () => {
-  const { site, status, said } = await newSite(["--from", ROOT, "--yes", ...KNOWN]);
+test("next year's site of the reference checks without an error, keeps its people and look, and nothing of the programme", () => {
+  const { site, status, said } = newSite(["--from", ROOT, "--yes", ...KNOWN]);
   assert.equal(status, 0, said);
   assert.deepEqual(codesOf(site), []);
   for (const file of [
@@ -308,8 +326,8 @@ test("next year's site of the reference checks without an error, keeps its peopl
   );
 });
 
-test("what is to be reviewed is listed with places that exist", async () => {
-  const { site, said } = await newSite(["--from", ROOT, "--yes", ...KNOWN]);
+test("what is to be reviewed is listed with places that exist", () => {
+  const { site, said } = newSite(["--from", ROOT, "--yes", ...KNOWN]);
   const places = [...said.matchAll(/^ {2}site\/(\S+?):(\d+):(\d+) (.+)$/gm)];
   assert.ok(places.length > 20);
   for (const [, file = "", line, column] of places) {
@@ -325,8 +343,8 @@ test("what is to be reviewed is listed with places that exist", async () => {
   }
 });
 
-test("without a day for next year's workshop all its dates are open, and the month is guessed only where it is to come", async () => {
-  const { site } = await newSite(["--from", ROOT, "--yes"]);
+test("without a day for next year's workshop all its dates are open, and the month is guessed only where it is to come", () => {
+  const { site } = newSite(["--from", ROOT, "--yes"]);
   assert.match(textOf(site, "data/workshop.yaml"), /^start: tbd$/m);
   const dates = textOf(site, "data/dates.yaml")
     .split("\n")
@@ -335,17 +353,17 @@ test("without a day for next year's workshop all its dates are open, and the mon
   assert.equal(dates.match(/date: tbd/g)?.length, 6);
   assert.doesNotMatch(dates, /\d{4}-\d\d-\d\d/);
   const later = smallSite({ "data/workshop.yaml": SMALL.replace("2030-05-06", "2060-05-06") });
-  assert.match(textOf((await newSite(["--from", later, "--yes"])).site, "data/workshop.yaml"), /^start: 2061-05$/m);
+  assert.match(textOf(newSite(["--from", later, "--yes"]).site, "data/workshop.yaml"), /^start: 2061-05$/m);
 });
 
-test("links of kept pages to what is not there yet become words", async () => {
+test("links of kept pages to what is not there yet become words", () => {
   const last = smallSite({
     "data/schedule.yaml":
       "- date: 2030-05-06\n  end: 10:00\n  items:\n    - {time: 9:00, type: remarks, title: Opening}\n",
     "content/travel.md":
       '# Travel\n\nFirst [see *the* day](/schedule/ "All") and [us](https://example.org/), then [go](#schedule).\n',
   });
-  const { site, status, said } = await newSite(["--from", last, "--yes"]);
+  const { site, status, said } = newSite(["--from", last, "--yes"]);
   assert.equal(status, 0, said);
   assert.match(
     textOf(site, "content/travel.md"),
@@ -354,7 +372,7 @@ test("links of kept pages to what is not there yet become words", async () => {
   assert.match(said, /travel\.md:3:1 no longer links \/schedule\//);
 });
 
-test("of public/ what the kept files name goes along, photos and logos of others do not", async () => {
+test("of public/ what the kept files name goes along, photos and logos of others do not", () => {
   const last = smallSite({
     "data/people.yaml": "- name: Erika Example\n  url: https://example.org/\n",
     "data/papers.yaml": "- {title: One, pdf: one.pdf}\n",
@@ -365,15 +383,15 @@ test("of public/ what the kept files name goes along, photos and logos of others
     "public/one.pdf": "paper",
     "templates/components/footer/footer.njk": "x",
   });
-  const { site, said } = await newSite(["--from", last, "--yes"]);
+  const { site, said } = newSite(["--from", last, "--yes"]);
   assert.ok(existsSync(path.join(site, "public/forms/form.pdf")), said);
   assert.ok(existsSync(path.join(site, "templates/components/footer/footer.njk")));
   assert.deepEqual(readdirSync(path.join(site, "public")).sort(), [".gitkeep", "forms"]);
   assert.match(said, /public:1:1 without foundation\.svg and 1 more/);
 });
 
-test("last year's site with errors is not continued, and says which", async () => {
-  const { site, status, said } = await newSite([
+test("last year's site with errors is not continued, and says which", () => {
+  const { site, status, said } = newSite([
     "--from",
     smallSite({ "data/workshop.yaml": `${SMALL}nonsense: 1\n` }),
     "--yes",
@@ -383,9 +401,9 @@ test("last year's site with errors is not continued, and says which", async () =
   assert.ok(!existsSync(site));
 });
 
-test("next year can start in last year's folder", async () => {
+test("next year can start in last year's folder", () => {
   const cwd = smallSite({ "data/committee.yaml": "- Robin Example ()\n", "data/papers.yaml": "- title: One\n" });
-  const { status, stderr } = await lectern(["new", ".", "--from", ".", "--replace", "--yes"], { cwd });
+  const { status, stderr } = lecternProcess(["new", ".", "--from", ".", "--replace", "--yes"], { cwd });
   assert.equal(status, 0, stderr);
   assert.equal(textOf(cwd, "data/committee.yaml"), "- Robin Example ()\n");
   assert.match(textOf(cwd, "data/editions.yaml"), /^- title: Small Workshop 2030$/m);
