@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { DateTime } from "luxon";
@@ -13,6 +13,25 @@ import { lectern, lecternProcess, plainEnvironment, SMALL, smallSite } from "./l
 
 const KNOWN = ["--start", "2030-05-06", "--timezone", "Europe/Vienna", "--url", "https://example.org/2030/"];
 
+let quickNpm: NodeJS.ProcessEnv | undefined;
+
+/**
+ * An environment in which `npm pack` gives the file that it gave once, as that takes longer than all else that a command
+ * does. With npm itself run the first test, package.test.ts and scratch.test.ts.
+ */
+function packedBefore(): NodeJS.ProcessEnv {
+  if (process.platform === "win32") return {};
+  if (quickNpm) return quickNpm;
+  const folder = temporaryFolder();
+  const pack = ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder];
+  execFileSync("npm", pack, { cwd: ROOT, env: plainEnvironment() });
+  const [name = ""] = readdirSync(folder);
+  const npm = `#!/bin/sh\n[ "$1 $2 $3" = "pack --silent --pack-destination" ] && cp "${path.join(folder, name)}" "$4"\n`;
+  writeFileSync(path.join(folder, "npm"), npm, { mode: 0o755 });
+  quickNpm = { PATH: `${folder}${path.delimiter}${process.env.PATH}` };
+  return quickNpm;
+}
+
 interface New {
   readonly site: string;
   readonly status: number | null;
@@ -22,7 +41,7 @@ interface New {
 const made = new Map<string, New>();
 
 /** Runs `lectern new site …` in a new folder and gives the site's; a copy, where it ran with these words before. */
-function newSite(args: readonly string[], input = ""): New {
+function newSite(args: readonly string[], { input = "", env = packedBefore() } = {}): New {
   const cwd = temporaryFolder();
   const site = path.join(cwd, "site");
   const key = JSON.stringify([args, input]);
@@ -31,7 +50,7 @@ function newSite(args: readonly string[], input = ""): New {
     cpSync(before.site, site, { recursive: true });
     return { ...before, site };
   }
-  const options = { cwd, env: plainEnvironment(), encoding: "utf8" as const, input };
+  const options = { cwd, env: plainEnvironment(env), encoding: "utf8" as const, input };
   const { status, stdout, stderr } = spawnSync(process.execPath, [LECTERN, "new", "site", ...args], options);
   const kept = path.join(temporaryFolder(), "site");
   if (existsSync(site)) cpSync(site, kept, { recursive: true });
@@ -53,14 +72,10 @@ function codesOf(site: string): string[] {
 }
 
 test("a new site of which all is known has nothing to be mended but its examples, and builds, with workflows, settings and a README", async () => {
-  const { site, status, said } = newSite([
-    "--yes",
-    ...KNOWN,
-    "--name",
-    'The "Flip" Workshop: #1, & more',
-    "--city",
-    "Wien",
-  ]);
+  const { site, status, said } = newSite(
+    ["--yes", ...KNOWN, "--name", 'The "Flip" Workshop: #1, & more', "--city", "Wien"],
+    { env: {} },
+  );
   assert.equal(status, 0, said);
   assert.match(said, /Next:\n {2}cd site\n {2}npm install .*\n {2}npm start /);
   assert.deepEqual(codesOf(site), ["example-text"]);
@@ -154,7 +169,7 @@ test("how to create the repository and push, and which branch publishes, is prin
   // The workflow names the same branch.
   assert.match(textOf(site, ".github/workflows/deploy.yml"), /branches: \[main\]/);
   const cloned = writeFiles({ ".git/HEAD": "ref: refs/heads/main\n" });
-  const { stdout } = lecternProcess(["new", cloned, "--yes"]);
+  const { stdout } = lecternProcess(["new", cloned, "--yes"], { env: packedBefore() });
   assert.match(stdout, /git push origin main/);
   assert.doesNotMatch(stdout, /git init|remote add/);
 });
@@ -207,7 +222,7 @@ test("answers are read a line each, a wrong one is asked again with the reason, 
     "flip@example.org",
     "",
   ];
-  const { site, status, said } = newSite([], `${answers.join("\n")}\n`);
+  const { site, status, said } = newSite([], { input: `${answers.join("\n")}\n` });
   assert.equal(status, 0, said);
   assert.match(said, /"2030-02-30" is not a date; February 2030 has 28 days/);
   assert.match(said, /no time zone "Paris"; did you mean "Europe\/Paris"\?/);
@@ -226,13 +241,16 @@ test("answers are read a line each, a wrong one is asked again with the reason, 
 });
 
 test("six questions are asked at most, and what an option says is not asked", () => {
-  assert.equal(newSite([], "\n".repeat(20)).said.match(/(?:\]|known|questions|\(https:\/\/…\)): /g)?.length, 6);
-  assert.doesNotMatch(newSite(["--name", "Flip Points"], "\n".repeat(20)).said, /Name of the workshop/);
+  assert.equal(
+    newSite([], { input: "\n".repeat(20) }).said.match(/(?:\]|known|questions|\(https:\/\/…\)): /g)?.length,
+    6,
+  );
+  assert.doesNotMatch(newSite(["--name", "Flip Points"], { input: "\n".repeat(20) }).said, /Name of the workshop/);
 });
 
 test("questions that nobody answers any more are left open", async () => {
   const cwd = temporaryFolder();
-  const child = spawn(process.execPath, [LECTERN, "new", "site"], { cwd, env: plainEnvironment() });
+  const child = spawn(process.execPath, [LECTERN, "new", "site"], { cwd, env: plainEnvironment(packedBefore()) });
   child.stdout.resume();
   child.stdin.end("Flip Points\n");
   const status = await new Promise((resolve) => child.on("close", resolve));
@@ -253,13 +271,13 @@ test("a folder that holds something is refused with a sentence and stays as it w
     [[], /missing required argument 'folder'/],
   ];
   for (const [args, says] of wrong) {
-    const { status, stderr } = lecternProcess(["new", ...args, "--yes"], { cwd });
+    const { status, stderr } = lecternProcess(["new", ...args, "--yes"], { cwd, env: packedBefore() });
     assert.equal(status, 2, args.join(" "));
     assert.match(stderr, says);
   }
   assert.deepEqual(readdirSync(cwd).sort(), ["file", "fresh", "mine"]);
   assert.deepEqual(readdirSync(path.join(cwd, "mine")), ["notes.txt"]);
-  assert.equal(lecternProcess(["new", "fresh", "--yes"], { cwd }).status, 0);
+  assert.equal(lecternProcess(["new", "fresh", "--yes"], { cwd, env: packedBefore() }).status, 0);
 });
 
 test("--replace takes the example out of a copy of the repository and leaves the generator", () => {
@@ -277,7 +295,7 @@ test("--replace takes the example out of a copy of the repository and leaves the
     "data/papers.yaml": "- title: Old",
   };
   const cwd = smallSite({ ...kept, ...example });
-  const { status, stderr } = lecternProcess(["new", ".", "--replace", "--yes"], { cwd });
+  const { status, stderr } = lecternProcess(["new", ".", "--replace", "--yes"], { cwd, env: packedBefore() });
   assert.equal(status, 0, stderr);
   for (const [file, text] of Object.entries(kept)) assert.equal(textOf(cwd, file), text);
   assert.ok(
@@ -403,7 +421,10 @@ test("last year's site with errors is not continued, and says which", () => {
 
 test("next year can start in last year's folder", () => {
   const cwd = smallSite({ "data/committee.yaml": "- Robin Example ()\n", "data/papers.yaml": "- title: One\n" });
-  const { status, stderr } = lecternProcess(["new", ".", "--from", ".", "--replace", "--yes"], { cwd });
+  const { status, stderr } = lecternProcess(["new", ".", "--from", ".", "--replace", "--yes"], {
+    cwd,
+    env: packedBefore(),
+  });
   assert.equal(status, 0, stderr);
   assert.equal(textOf(cwd, "data/committee.yaml"), "- Robin Example ()\n");
   assert.match(textOf(cwd, "data/editions.yaml"), /^- title: Small Workshop 2030$/m);
