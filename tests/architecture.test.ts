@@ -6,7 +6,9 @@ import { feedsOf } from "../src/model/feeds.ts";
 import { ADDRESSES, pagesOf } from "../src/model/routes.ts";
 import { readSite } from "../src/site/read.ts";
 import { BEFORE } from "./reading.ts";
+import { createFilters, createGlobals } from "../src/site/filters.ts";
 import { ROOT } from "./site.ts";
+import { viewOf } from "./view.ts";
 
 /** The folders of `src/` and what stands beside them, each of which may use those above it. As docs/architecture.md draws them. */
 const LAYERS = [
@@ -179,4 +181,61 @@ test("only the site map writes the address of a page", () => {
     wrong.filter((one) => !MAY_WRITE_ADDRESSES.some((file) => one.startsWith(`${file} `))),
     [],
   );
+});
+
+test("templates have lines that one can read, and compute nothing", () => {
+  const wrong = sources(".njk").flatMap((file) => {
+    const text = withoutComments(textOf(file));
+    const long = textOf(file).split("\n").filter((line) => line.length > 160);
+    // Thresholds, lists put together, and ternaries in ternaries are for the view functions beside the template.
+    const computed = text.match(/\{%[^%]*[<>]=? *(?:[2-9]|\d\d)|\.concat\(|\bif\b[^%}]*\belse\b[^%}]*\bif\b[^%}]*\belse\b/g) ?? [];
+    return [...long, ...computed].map((what) => `${file}: ${what}`);
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test("every filter and global is used by a template", () => {
+  const all = sources(".njk").map((file) => withoutComments(textOf(file))).join("\n");
+  const view = viewOf({});
+  const filters = Object.keys(createFilters(view, "/", { find: () => undefined } as never));
+  const globals = Object.keys(createGlobals(view));
+  assert.ok(filters.length > 80);
+  assert.deepEqual(filters.filter((name) => !new RegExp(`(?:\\||\\{% filter)\\s*${name}\\b`).test(all)), []);
+  assert.deepEqual(globals.filter((name) => !new RegExp(`\\b${name}[(.]`).test(all)), []);
+});
+
+/** Styles of what other folders write: the classes of Markdown and of the frame, and looks that go through everything. */
+const OF_OTHERS = new Set([
+  "components/now/now.css .date",
+  "components/picture/picture.css .prose",
+  "components/programme/programme.css .section",
+  "components/prose/prose.css .prose",
+  "components/prose/scroll.css .formula",
+  "components/prose/scroll.css .prose",
+  "components/prose/scroll.css .scroll",
+  "components/zone/zone.css .programme",
+  "pages/layout/page.css .article",
+  "pages/layout/page.css .section",
+  "pages/print/sheet.css .on-paper",
+  "pages/schedule/grid.css .star",
+]);
+
+test("what stands in a style sheet about one class is about a class that its folder writes", () => {
+  const sheets = sources(".css").filter((file) => /^src\/(?:components|pages)\//.test(file));
+  const wrong = sheets.flatMap((file) => {
+    const folder = path.posix.dirname(file);
+    const beside = [...sources(".njk"), ...sources(".ts")].filter((other) => path.posix.dirname(other) === folder);
+    const written = beside.map(textOf).join("\n");
+    const selectors = [...withoutComments(textOf(file)).matchAll(/([^{};]+)\{/g)].flatMap(([, text = ""]) =>
+      text.trim().startsWith("@") ? [] : text.split(/,(?![^(]*\))/),
+    );
+    const blocks = selectors.flatMap((selector) => {
+      const names = [...selector.matchAll(/\.([a-z][a-z0-9_-]*)/g)].map(([, name = ""]) => name.replace(/(?:__|--).*/, ""));
+      return new Set(names).size === 1 ? names : [];
+    });
+    return [...new Set(blocks)]
+      .filter((block) => !new RegExp(`[" .\`]${block}(?:__|--|["\\s{ \`])`).test(written))
+      .map((block) => `${file.replace("src/", "")} .${block}`);
+  });
+  assert.deepEqual(wrong.filter((one) => !OF_OTHERS.has(one)), []);
 });

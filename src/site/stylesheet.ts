@@ -54,6 +54,8 @@ const hasTracks = ({ items }: Workshop): boolean => items.some(({ track, session
 
 function useOf(name: string, workshop: Workshop): Use {
   if (name.startsWith("pages/print/")) return "paper";
+  // No button of it is on the home page.
+  if (name === "components/tools/tools.css") return "page";
   // Of a workshop without tracks only the style guide shows some.
   if (name === "components/track/track.css" && !hasTracks(workshop)) return "page";
   return name.startsWith("pages/") && !name.startsWith("pages/home/") ? "page" : "site";

@@ -40,7 +40,6 @@ export function titleLength(text: string): "short" | "medium" | "long" {
 
 /** Filters about titles and descriptions. */
 export const headFilters = (view: View): Functions => ({
-  excerpt,
   titleLength,
   ...bind(view, { pageDescription, pageTitle }),
   /** Whether a page of an address still holds examples of a new site. */

@@ -57,5 +57,5 @@ export const peopleFilters = (view: View): Functions => ({
   asPerson,
   dial,
   personAddress,
-  ...bind(view, { describePerson, memberCount, names, personLinks, separator }),
+  ...bind(view, { describePerson, memberCount, personLinks, separator }),
 });
