@@ -9,7 +9,9 @@ import type { YAMLException } from "js-yaml";
 import { FORMAT_KEYS } from "../schema/fields.ts";
 import { closest } from "../schema/suggest.ts";
 import { endOfLine, lineStart } from "./source.ts";
-import { quoteText, type YamlProblem, type YamlProblemCode } from "./yaml-node.ts";
+import { BracketReader } from "./yaml-brackets.ts";
+import { endWithoutComment, nextLine, skipBlanks } from "./yaml-lines.ts";
+import { quoteText, type YamlProblem } from "./yaml-node.ts";
 
 /**
  * Places a syntax error where the mistake began and says what to write.
@@ -63,63 +65,20 @@ interface OpenText {
   readonly key: string | undefined;
 }
 
-interface Bracket {
-  readonly position: number;
-  readonly closing: string;
-}
-
-/** Where the reader stands between brackets. */
-interface FlowState {
-  readonly parent: number;
-  readonly stack: Bracket[];
-  /** What was last read: an opening bracket, a comma, a colon, a text without quotes, or anything else complete. */
-  last: "start" | "comma" | "colon" | "plain" | "done";
-  lastEnd: number;
-  /** Where the present entry and its value start, and whether it had its colon. */
-  entry: number;
-  value: number;
-  hasColon: boolean;
-}
-
-const KEY_COLON = /:(?=[ \t\r\n]|$)/g;
-/** A text without quotes between brackets, to the next comma, bracket, colon or comment. */
-const FLOW_TEXT = /(?:[^,[\]{}:#\r\n]|:(?![\s,[\]{}]|$)|(?<!\s)#)+/y;
 /** A longer text does not go into the hint. */
 const LONG_TEXT = 300;
-/** In a longer line, what was meant is not worth the search. */
-const LONG_LINE = 2000;
-const SIMPLE_ESCAPE = /^(?:[0abt\tnvfre "/\\N_LP\r\n]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})/;
-
 /** Reads a text as its author meant it, until something is out of place. */
-class MistakeFinder {
-  private found: YamlProblem | undefined;
-  private position = 0;
+class MistakeFinder extends BracketReader {
   private readonly levels: Level[] = [];
   /** Text that deeper lines continue. */
   private openText: OpenText | undefined;
   /** True after `key:` or `-` with nothing behind: a deeper level may start. */
   private awaiting = true;
 
-  private readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
   find(): YamlProblem | undefined {
     if (this.text.startsWith("\uFEFF")) this.position = 1;
     while (this.found === undefined && this.position < this.text.length) this.readLine();
     return this.found;
-  }
-
-  private report(
-    code: YamlProblemCode,
-    start: number,
-    end: number,
-    params: YamlProblem["params"],
-    hint?: string,
-  ): void {
-    this.found ??= { code, start, end: Math.max(end, start + 1), params, ...(hint === undefined ? {} : { hint }) };
   }
 
   // --- lines -----------------------------------------------------------------------------------------------
@@ -138,7 +97,7 @@ class MistakeFinder {
       content === lineStart(this.text, content) &&
       /^(?:---|\.\.\.)(?=\s|$)/.test(this.text.slice(content, end))
     ) {
-      this.startDocument(content + 3, end);
+      this.startDocument();
     } else if (first > content) {
       this.readTabbedLine(content, first, end);
     } else {
@@ -146,12 +105,10 @@ class MistakeFinder {
     }
   }
 
-  private startDocument(after: number, end: number): void {
+  private startDocument(): void {
     this.levels.length = 0;
     this.openText = undefined;
     this.awaiting = true;
-    const first = skipBlanks(this.text, after);
-    if (first < end && this.text[first] !== "#") this.readValue(first, -1, undefined);
   }
 
   private readTabbedLine(tab: number, first: number, end: number): void {
@@ -249,7 +206,7 @@ class MistakeFinder {
     if (level === undefined && this.levels.length > 0) return this.reportIndent(content, end, this.levels[0]?.column);
     if (level === undefined || (this.awaiting && this.column(content) > level.column)) return true;
     if (/["'[{]/.test(this.text[content] ?? "")) return this.readBracketOrQuoteAtKey(content, end, level);
-    if (level.kind === "list" && this.text[content] === "-") return this.reportMissingSpace(content, end);
+    if (this.text[content] === "-") return this.reportMissingSpace(content, end);
     return this.reportNoColon(content, end);
   }
 
@@ -364,20 +321,6 @@ class MistakeFinder {
     return counts;
   }
 
-  /** Columns count from one in `params`; the hint is the line at its right place. */
-  private reportIndent(at: number, end: number, expected: number | undefined): false {
-    const start = this.contentStart(at);
-    const written = this.text.slice(start, end).trimEnd();
-    const column = this.column(start);
-    if (expected === undefined) {
-      this.report("yaml-indent", start, start + written.length, { column: column + 1 });
-    } else {
-      const params = { column: column + 1, expected: expected + 1 };
-      this.report("yaml-indent", start, start + written.length, params, " ".repeat(expected) + written);
-    }
-    return false;
-  }
-
   private reportMissingSpace(at: number, end: number): false {
     const written = this.text.slice(at, end).trimEnd();
     this.report("yaml-space", at, at + 1, { sign: "-" }, `- ${written.slice(1)}`);
@@ -417,7 +360,7 @@ class MistakeFinder {
     let end = at;
     let colon: number | undefined;
     // Lines without a key go on with what began above them.
-    while (colon === undefined && start > 0) {
+    while (colon === undefined) {
       end = this.text.slice(0, lineStart(this.text, start)).trimEnd().length;
       start = this.contentStart(end);
       if (end === 0) return undefined;
@@ -493,13 +436,6 @@ class MistakeFinder {
     this.report("yaml-colon", at, until, {}, this.rewritten(at, until, key, quoteText(meant)));
   }
 
-  /** The line as it could be pasted, with its value in quotes. */
-  private rewritten(at: number, until: number, key: number | undefined, quoted?: string): string {
-    const value = quoted ?? quoteText(this.text.slice(at, until));
-    const before = key === undefined ? "" : this.text.slice(this.contentStart(key), at);
-    return before + value;
-  }
-
   private readNameOrTag(at: number, parent: number, key: number | undefined): void {
     const end = endOfLine(this.text, at);
     const until = endWithoutComment(this.text, at, end);
@@ -544,8 +480,6 @@ class MistakeFinder {
     }
   }
 
-  // --- quotes ----------------------------------------------------------------------------------------------
-
   private readQuotedValue(at: number, parent: number, key: number | undefined): void {
     const close = this.closingQuote(at, parent);
     if (close === undefined) return;
@@ -560,7 +494,7 @@ class MistakeFinder {
     const quote = this.text[at] ?? "";
     const until = endWithoutComment(this.text, close + 1, end);
     const value = this.text.slice(at, until);
-    if (this.isApostrophe(at, close, until)) {
+    if (this.isApostrophe(at, close)) {
       const inner = value.endsWith("'") ? value.slice(1, -1) : value.slice(1);
       const meant = inner.replaceAll("''", "'");
       this.report("yaml-quote", at, until, { quote }, this.rewritten(at, until, key, quoteText(meant)));
@@ -570,356 +504,4 @@ class MistakeFinder {
       this.report("yaml-after-quote", at, until, { quote }, this.rewritten(at, until, key));
     }
   }
-
-  /** `'it's'`: letters right after the closing quote, and another quote at the end. */
-  private isApostrophe(at: number, close: number, until: number): boolean {
-    return this.text[at] === "'" && /[\p{L}\d]/u.test(this.text[close + 1] ?? "") && close > at + 1 && until > close;
-  }
-
-  /** In `"A, title: "B"` the second quote opens: there is space before it and a letter after it. */
-  private opensRatherThanCloses(close: number): boolean {
-    return /[\s[{]/.test(this.text[close - 1] ?? "") && /\S/.test(this.text[close + 1] ?? "");
-  }
-
-  /** The quote that ends the text which starts at `open`; undefined when there is none, and then that is reported. */
-  private closingQuote(open: number, parent: number): number | undefined {
-    const quote = this.text[open] ?? "";
-    let at = open + 1;
-    while (at < this.text.length) {
-      const character = this.text[at];
-      if (character === "\\" && quote === '"') {
-        if (!this.isEscape(at)) return this.reportEscape(open, at);
-        at += 2;
-      } else if (character === quote && quote === "'" && this.text[at + 1] === "'") {
-        at += 2;
-      } else if (character === quote) {
-        return this.isLikelyClose(open, at) ? at : this.reportUnclosed(open);
-      } else if ((character === "\n" || character === "\r") && !this.mayGoOn(at, parent)) {
-        return this.reportUnclosed(open);
-      } else {
-        at++;
-      }
-    }
-    return this.reportUnclosed(open);
-  }
-
-  private isEscape(at: number): boolean {
-    return SIMPLE_ESCAPE.test(this.text.slice(at + 1, at + 10));
-  }
-
-  private reportEscape(open: number, at: number): undefined {
-    const rest = this.text.slice(open, endOfLine(this.text, at));
-    const inner = /^"((?:[^"\\]|\\.)*)"/.exec(rest)?.[1];
-    const hint = inner === undefined ? undefined : `'${inner.replaceAll("'", "''")}'`;
-    const reason = `${this.text.slice(at, at + 2)} has no meaning in double quotes`;
-    this.report("yaml-syntax", at, at + 2, { reason }, hint);
-    return undefined;
-  }
-
-  private reportUnclosed(open: number): undefined {
-    const quote = this.text[open] ?? "";
-    this.report("yaml-quote", open, open + 1, { quote }, this.closedLine(open, quote));
-    return undefined;
-  }
-
-  /** The line with the quote closed at its end; in brackets the end of the text is anyone's guess. */
-  private closedLine(open: number, quote: string): string | undefined {
-    const start = this.contentStart(open);
-    const end = endOfLine(this.text, open);
-    const line = this.text.slice(start, end).trimEnd();
-    return /[[{]/.test(this.text.slice(start, open)) || / #/.test(line) ? undefined : line + quote;
-  }
-
-  /** A text in quotes may go on, in lines that are deeper and do not look like lines of their own. */
-  private mayGoOn(lineEnd: number, parent: number): boolean {
-    const start = nextLine(this.text, lineEnd);
-    const end = endOfLine(this.text, start);
-    const content = skipBlanks(this.text, start);
-    if (content >= end) return start < this.text.length;
-    if (content - start <= parent) return false;
-    return !/^(?:- |[\p{L}_][\p{L}\d_-]*:\s+["'[{|>])/u.test(this.text.slice(content, end));
-  }
-
-  /** On a later line, a quote that opens something else did not close this one. */
-  private isLikelyClose(open: number, close: number): boolean {
-    const isSameLine = !/[\r\n]/.test(this.text.slice(open, close));
-    return isSameLine || !this.opensRatherThanCloses(close);
-  }
-
-  // --- brackets --------------------------------------------------------------------------------------------
-
-  private readBrackets(at: number, parent: number, key: number | undefined): void {
-    const flow: FlowState = { parent, stack: [], last: "start", lastEnd: at, entry: at, value: at, hasColon: false };
-    this.openBracket(flow, at);
-    let next = at + 1;
-    while (flow.stack.length > 0 && this.found === undefined) next = this.readInBrackets(flow, next);
-    if (this.found !== undefined) return;
-    const end = endOfLine(this.text, next);
-    this.position = nextLine(this.text, end);
-    const rest = skipBlanks(this.text, next);
-    if (rest >= end || (this.text[rest] === "#" && rest > next)) return;
-    const until = endWithoutComment(this.text, next, end);
-    this.reportAfterBracket(at, next, until, key);
-  }
-
-  /** Text after the closing bracket (`[Draft] Foo`), or one bracket too many. */
-  private reportAfterBracket(at: number, after: number, until: number, key: number | undefined): void {
-    const character = this.text[at] ?? "";
-    const extra = this.text.slice(after, until).trim();
-    if (/^[\]}]+$/.test(extra)) {
-      const hint = this.rewritten(at, after, key, this.text.slice(at, after));
-      this.report("yaml-bracket", until - extra.length, until, { bracket: extra[0] ?? "" }, hint);
-    } else {
-      this.report("yaml-reserved", at, until, { character }, this.rewritten(at, until, key));
-    }
-  }
-
-  private openBracket(flow: FlowState, position: number): number {
-    flow.stack.push({ position, closing: this.text[position] === "[" ? "]" : "}" });
-    this.startEntry(flow, position + 1, "start");
-    return position + 1;
-  }
-
-  private startEntry(flow: FlowState, position: number, last: FlowState["last"]): void {
-    flow.last = last;
-    flow.hasColon = false;
-    flow.entry = flow.value = skipBlanks(this.text, position);
-  }
-
-  /** Reads the next thing between brackets and returns where it ends. */
-  private readInBrackets(flow: FlowState, from: number): number {
-    const at = skipBlanks(this.text, from);
-    const character = this.text[at];
-    if (character === undefined) return this.reportOpenBracket(flow);
-    if (character === "\n" || character === "\r") return this.readLineEndInBrackets(flow, at);
-    if (character === "#" && at > from) return endOfLine(this.text, at);
-    if (character === "[" || character === "{") return this.readNestedBracket(flow, at);
-    if (character === "]" || character === "}") return this.closeBracket(flow, at);
-    if (character === ",") return this.readComma(flow, at);
-    if (character === ":" && this.isColonInBrackets(flow, at)) return this.readColon(flow, at);
-    if (flow.last === "done") return this.reportAfterDone(flow, at);
-    if (character === '"' || character === "'") return this.readQuotedInBrackets(flow, at);
-    return this.readPlainInBrackets(flow, at);
-  }
-
-  private readLineEndInBrackets(flow: FlowState, at: number): number {
-    let start = nextLine(this.text, at);
-    while (start < this.text.length && /^[ \t]*(?:#|$)/.test(this.text.slice(start, endOfLine(this.text, start)))) {
-      start = nextLine(this.text, endOfLine(this.text, start));
-    }
-    const content = skipBlanks(this.text, start);
-    const end = endOfLine(this.text, content);
-    if (content >= this.text.length) return this.reportOpenBracket(flow);
-    const isShallow = content - start <= flow.parent;
-    // `sections: [` … and a `]` below the key reads well, but YAML wants the bracket deeper than the key.
-    if (isShallow && flow.stack.length === 1 && this.text[content] === flow.stack[0]?.closing) {
-      this.reportIndent(content, end, flow.parent + 2);
-    } else if (isShallow || this.isDash(content)) {
-      return this.reportOpenBracket(flow);
-    } else if (flow.last === "plain" && this.keyColon(content, end) !== undefined) {
-      return flow.stack.length > 0 && this.endsLikeBlock(content, end)
-        ? this.reportOpenBracket(flow)
-        : this.reportMissingComma(flow.lastEnd);
-    }
-    return content;
-  }
-
-  /** Inside braces that go over several lines, lines end in commas or brackets; others are lines of their own. */
-  private endsLikeBlock(content: number, end: number): boolean {
-    return !/[,\]}]$/.test(this.text.slice(content, endWithoutComment(this.text, content, end)));
-  }
-
-  private readNestedBracket(flow: FlowState, at: number): number {
-    if (flow.last === "plain") return this.reportBracketInText(flow, at);
-    if (flow.last === "done") return this.reportAfterDone(flow, at);
-    return this.openBracket(flow, at);
-  }
-
-  /** `{speakers: Ann [MIT]}`: between brackets a text cannot hold brackets. */
-  private reportBracketInText(flow: FlowState, at: number): number {
-    const line = this.text.slice(flow.value, endOfLine(this.text, at));
-    const value = /^[^,[{]*(?:\[[^\]]*\]|\{[^}]*\})?/.exec(line)?.[0].trim() ?? line;
-    const until = flow.value + value.length;
-    this.report(
-      "yaml-reserved",
-      flow.value,
-      until,
-      { character: this.text[at] ?? "" },
-      this.entryRewritten(flow, until),
-    );
-    return at;
-  }
-
-  private closeBracket(flow: FlowState, at: number): number {
-    const top = flow.stack.at(-1);
-    if (top?.closing !== this.text[at]) return this.reportOpenBracket(flow);
-    flow.stack.pop();
-    flow.last = "done";
-    flow.lastEnd = at + 1;
-    return at + 1;
-  }
-
-  private readComma(flow: FlowState, at: number): number {
-    if (flow.last === "comma" || flow.last === "start") {
-      this.report("yaml-syntax", at, at + 1, { reason: "there is nothing before this comma" });
-    }
-    this.startEntry(flow, at + 1, "comma");
-    return at + 1;
-  }
-
-  private isColonInBrackets(flow: FlowState, at: number): boolean {
-    return flow.last === "done" || /[\s,[\]{}]|^$/.test(this.text[at + 1] ?? "");
-  }
-
-  private readColon(flow: FlowState, at: number): number {
-    if (flow.hasColon) {
-      const line = this.text.slice(flow.value, endOfLine(this.text, at));
-      const value = /^[^,[\]{}]*/.exec(line)?.[0].trimEnd() ?? line;
-      const until = flow.value + value.length;
-      this.report("yaml-colon", flow.value, until, {}, this.entryRewritten(flow, until));
-    }
-    flow.hasColon = true;
-    flow.last = "colon";
-    flow.value = skipBlanks(this.text, at + 1);
-    return at + 1;
-  }
-
-  /** The entry with its value in quotes, to be pasted over it. */
-  private entryRewritten(flow: FlowState, until: number): string {
-    return this.text.slice(flow.entry, flow.value) + quoteText(this.text.slice(flow.value, until));
-  }
-
-  /** Something follows a complete value without a comma: text after a quote or a bracket, or a forgotten comma. */
-  private reportAfterDone(flow: FlowState, at: number): number {
-    const line = this.text.slice(at, endOfLine(this.text, at));
-    const first = this.text[flow.value] ?? "";
-    const isOtherLine = endOfLine(this.text, flow.lastEnd) < at;
-    if (isOtherLine || /^[\p{L}_][\p{L}\d_-]*:\s/u.test(line) || /["'[{]/.test(line[0] ?? "")) {
-      return this.reportMissingComma(flow.lastEnd);
-    }
-    const until = at + (/^[^,[\]{}]*/.exec(line)?.[0].trimEnd().length ?? 0);
-    const code = first === '"' || first === "'" ? "yaml-after-quote" : "yaml-reserved";
-    const params = code === "yaml-after-quote" ? { quote: first } : { character: first };
-    this.report(code, flow.value, until, params, this.entryRewritten(flow, until));
-    return at;
-  }
-
-  private reportMissingComma(at: number): number {
-    this.report("yaml-syntax", Math.max(0, at - 1), at, { reason: "a comma is missing after this" });
-    return at;
-  }
-
-  private readQuotedInBrackets(flow: FlowState, at: number): number {
-    // A quote inside a text is only a character: `{title: Ann's talk}` never comes here, `{title: a\n "b"}` does.
-    const close = this.closingQuote(at, flow.parent);
-    if (close === undefined) return at;
-    const rest = this.text[skipBlanks(this.text, close + 1)] ?? "";
-    const isGlued = /[^,\]}:#\r\n]/.test(rest);
-    const isOdd = this.opensRatherThanCloses(close) || this.isApostrophe(at, close, close + 1);
-    if (isGlued && isOdd) this.reportOddQuoteInBrackets(flow, at, close, endOfLine(this.text, close));
-    flow.last = "done";
-    flow.lastEnd = close + 1;
-    return close + 1;
-  }
-
-  private reportOddQuoteInBrackets(flow: FlowState, at: number, close: number, end: number): void {
-    const quote = this.text[at] ?? "";
-    const last = /^[^,[\]{}]*'/.exec(this.text.slice(close + 1, end))?.[0];
-    if (quote !== "'" || last === undefined || !this.isApostrophe(at, close, end)) {
-      this.report("yaml-quote", at, at + 1, { quote });
-      return;
-    }
-    const until = close + 1 + last.length;
-    const meant = this.text.slice(at + 1, until - 1).replaceAll("''", "'");
-    this.report("yaml-quote", at, until, { quote }, this.text.slice(flow.entry, at) + quoteText(meant));
-  }
-
-  private readPlainInBrackets(flow: FlowState, at: number): number {
-    FLOW_TEXT.lastIndex = at;
-    // Blanks of YAML only: a text that begins with another kind of space is read as well, or it would be read for ever.
-    const value = withoutBlanksAfter(FLOW_TEXT.exec(this.text)?.[0] ?? this.text.slice(at, at + 1));
-    const isAlias = /^\*[^\s,[\]{}]+$/.test(value);
-    if (flow.last !== "plain" && /^[@`%|>*!&]/.test(value) && !isAlias && !/^&[^\s]+\s*$|^&\S+\s+[^"']/.test(value)) {
-      const until = at + value.length;
-      flow.value = at;
-      this.report("yaml-reserved", at, until, { character: value[0] ?? "" }, this.entryRewritten(flow, until));
-    }
-    flow.last = "plain";
-    flow.lastEnd = at + value.length;
-    return at + value.length;
-  }
-
-  private reportOpenBracket(flow: FlowState): number {
-    const top = flow.stack.at(-1);
-    const position = top?.position ?? this.position;
-    const line = this.text.slice(position, endOfLine(this.text, position));
-    // `{title: Room #5}`: the rest of the line, with the closing bracket, is a comment.
-    const cut =
-      line.length > LONG_LINE ? null : /[[{,]\s*((?:[^,[\]{}:#]*:\s+)?)([^,[\]{}"']*\s#[^,[\]{}]*)[,\]}]/.exec(line);
-    const hint = cut === null ? undefined : `${cut[1] ?? ""}${quoteText(cut[2]?.trim() ?? "")}`;
-    this.report("yaml-bracket", position, position + 1, { bracket: this.text[position] ?? "" }, hint);
-    return this.text.length;
-  }
-
-  // --- places ----------------------------------------------------------------------------------------------
-
-  private column(offset: number): number {
-    return offset - lineStart(this.text, offset);
-  }
-
-  private contentStart(offset: number): number {
-    return skipBlanks(this.text, lineStart(this.text, offset));
-  }
-
-  private isDash(at: number): boolean {
-    return this.text[at] === "-" && /^[\s]?$/.test(this.text[at + 1] ?? "");
-  }
-
-  /** One word before the colon: a key, rather than a text that has a colon in it. */
-  private looksLikeKey(at: number, colon: number): boolean {
-    return /^["']?[\p{L}\d_-]+["']?\s*$/u.test(this.text.slice(at, colon));
-  }
-
-  /** The colon that ends the key of a line (`title: x`), if the line has one. */
-  private keyColon(content: number, end: number): number | undefined {
-    let at = content;
-    while (this.isDash(at)) at = skipBlanks(this.text, at + 1);
-    const first = this.text[at];
-    if (first === "[" || first === "{") return undefined;
-    if (first === '"' || first === "'") return this.colonAfterQuote(at, end);
-    KEY_COLON.lastIndex = at;
-    const colon = KEY_COLON.exec(this.text.slice(0, end))?.index;
-    return colon === undefined || colon >= endWithoutComment(this.text, at, end) ? undefined : colon;
-  }
-
-  private colonAfterQuote(at: number, end: number): number | undefined {
-    const line = this.text.slice(at, end);
-    const key = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*:(?=\s|$)/.exec(line)?.[0];
-    return key === undefined ? undefined : at + key.length - 1;
-  }
-}
-
-function nextLine(text: string, end: number): number {
-  if (end >= text.length) return text.length;
-  return text[end] === "\r" && text[end + 1] === "\n" ? end + 2 : end + 1;
-}
-
-function skipBlanks(text: string, from: number): number {
-  let at = from;
-  while (text[at] === " " || text[at] === "\t") at++;
-  return at;
-}
-
-/** A text without spaces and tabs at its end; a pattern for that looks at every space of a text once for each other. */
-function withoutBlanksAfter(text: string): string {
-  let end = text.length;
-  while (end > 0 && (text[end - 1] === " " || text[end - 1] === "\t")) end--;
-  return text.slice(0, end);
-}
-
-/** Where the content of a line ends, without the comment and the space before it. */
-function endWithoutComment(text: string, from: number, end: number): number {
-  const line = text.slice(from, end);
-  const comment = /(?:^|\s)#/.exec(line);
-  return from + (comment === null ? line : line.slice(0, comment.index)).trimEnd().length;
 }

@@ -315,6 +315,19 @@ function measure(all: readonly Mutant[]) {
   return { broken, wrong };
 }
 
+describe("a syntax error after what is in order", () => {
+  const cases: [name: string, text: string, start: number][] = [
+    ["three dashes", '---\nname: A\nshort: "B\nstart: 2030-05-06\n', 19],
+    ["a list in the column of its key", 'a:\n- b\nc: d\ne: "x\nf: g\n', 15],
+  ];
+  for (const [name, text, start] of cases) {
+    it(`is placed where it is: ${name}`, () => {
+      const [first, ...others] = parseYaml(text).problems;
+      assert.deepEqual([first?.code, first?.start, others.length], ["yaml-quote", start, 0]);
+    });
+  }
+});
+
 describe("the line of a syntax error, measured on a real schedule", () => {
   it("reads the schedule itself", () => assert.equal(tree(SCHEDULE).kind, "list"));
 
