@@ -4,9 +4,9 @@ import path from "node:path";
 import { test } from "node:test";
 import { feedsOf } from "../src/model/feeds.ts";
 import { ADDRESSES, pagesOf } from "../src/model/routes.ts";
+import { createFilters, createGlobals } from "../src/site/filters.ts";
 import { readSite } from "../src/site/read.ts";
 import { BEFORE } from "./reading.ts";
-import { createFilters, createGlobals } from "../src/site/filters.ts";
 import { ROOT } from "./site.ts";
 import { viewOf } from "./view.ts";
 
@@ -186,22 +186,33 @@ test("only the site map writes the address of a page", () => {
 test("templates have lines that one can read, and compute nothing", () => {
   const wrong = sources(".njk").flatMap((file) => {
     const text = withoutComments(textOf(file));
-    const long = textOf(file).split("\n").filter((line) => line.length > 160);
+    const long = textOf(file)
+      .split("\n")
+      .filter((line) => line.length > 160);
     // Thresholds, lists put together, and ternaries in ternaries are for the view functions beside the template.
-    const computed = text.match(/\{%[^%]*[<>]=? *(?:[2-9]|\d\d)|\.concat\(|\bif\b[^%}]*\belse\b[^%}]*\bif\b[^%}]*\belse\b/g) ?? [];
+    const computed =
+      text.match(/\{%[^%]*[<>]=? *(?:[2-9]|\d\d)|\.concat\(|\bif\b[^%}]*\belse\b[^%}]*\bif\b[^%}]*\belse\b/g) ?? [];
     return [...long, ...computed].map((what) => `${file}: ${what}`);
   });
   assert.deepEqual(wrong, []);
 });
 
 test("every filter and global is used by a template", () => {
-  const all = sources(".njk").map((file) => withoutComments(textOf(file))).join("\n");
+  const all = sources(".njk")
+    .map((file) => withoutComments(textOf(file)))
+    .join("\n");
   const view = viewOf({});
   const filters = Object.keys(createFilters(view, "/", { find: () => undefined } as never));
   const globals = Object.keys(createGlobals(view));
   assert.ok(filters.length > 80);
-  assert.deepEqual(filters.filter((name) => !new RegExp(`(?:\\||\\{% filter)\\s*${name}\\b`).test(all)), []);
-  assert.deepEqual(globals.filter((name) => !new RegExp(`\\b${name}[(.]`).test(all)), []);
+  assert.deepEqual(
+    filters.filter((name) => !new RegExp(`(?:\\||\\{% filter)\\s*${name}\\b`).test(all)),
+    [],
+  );
+  assert.deepEqual(
+    globals.filter((name) => !new RegExp(`\\b${name}[(.]`).test(all)),
+    [],
+  );
 });
 
 /** Styles of what other folders write: the classes of Markdown and of the frame, and looks that go through everything. */
@@ -230,12 +241,17 @@ test("what stands in a style sheet about one class is about a class that its fol
       text.trim().startsWith("@") ? [] : text.split(/,(?![^(]*\))/),
     );
     const blocks = selectors.flatMap((selector) => {
-      const names = [...selector.matchAll(/\.([a-z][a-z0-9_-]*)/g)].map(([, name = ""]) => name.replace(/(?:__|--).*/, ""));
+      const names = [...selector.matchAll(/\.([a-z][a-z0-9_-]*)/g)].map(([, name = ""]) =>
+        name.replace(/(?:__|--).*/, ""),
+      );
       return new Set(names).size === 1 ? names : [];
     });
     return [...new Set(blocks)]
       .filter((block) => !new RegExp(`[" .\`]${block}(?:__|--|["\\s{ \`])`).test(written))
       .map((block) => `${file.replace("src/", "")} .${block}`);
   });
-  assert.deepEqual(wrong.filter((one) => !OF_OTHERS.has(one)), []);
+  assert.deepEqual(
+    wrong.filter((one) => !OF_OTHERS.has(one)),
+    [],
+  );
 });
