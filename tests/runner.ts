@@ -26,7 +26,7 @@ const KEPT = /^(?:tsx-.*|node-compile-cache)$/;
 
 /**
  * Runs tests and prints what came of them.
- * @param args words of file names, `--unit` to leave out what needs a browser, `--browser` to leave out the rest
+ * @param args words of file names, `--unit` for those that need neither a browser nor processes of their own, `--browser` for the rest
  * @returns the exit status: 0 if tests ran and none failed
  */
 export async function run(args: readonly string[]): Promise<number> {
@@ -63,15 +63,20 @@ export async function run(args: readonly string[]): Promise<number> {
   return report(workers, left);
 }
 
-/** Those that open a browser come first, and the long before the short, so that no process waits long for another. */
+/** Those that take long come first, and the long before the short, so that no process waits long for another. */
 function testFiles(words: readonly string[], args: readonly string[]): string[] {
-  const isWanted = (file: string) => !args.includes(needsBrowser(file) ? "--unit" : "--browser");
+  const isWanted = (file: string) => !args.includes(isUnit(file) ? "--browser" : "--unit");
   const size = (file: string) => statSync(path.join(ROOT, file)).size;
   return readdirSync(path.join(ROOT, "tests"), { encoding: "utf8", recursive: true })
     .filter((file) => file.endsWith(".test.ts") && !file.startsWith(`fixtures${path.sep}`))
     .filter((file) => isWanted(file) && (words.length === 0 || words.some((word) => file.includes(word))))
     .map((file) => path.join("tests", file))
-    .sort((a, b) => Number(needsBrowser(b)) - Number(needsBrowser(a)) || size(b) - size(a));
+    .sort((a, b) => Number(isUnit(a)) - Number(isUnit(b)) || size(b) - size(a));
+}
+
+/** Whether a file tests what is done in its own process. */
+function isUnit(file: string): boolean {
+  return !/\.(?:browser|process)\.test\.ts$/.test(file);
 }
 
 function needsBrowser(file: string): boolean {

@@ -152,8 +152,12 @@ describe("an old browser", () => {
     await context.close();
   }
 
-  for (const site of ["reference", "awkward"]) {
-    for (const colorScheme of ["light", "dark"] as const) {
+  // Where the system is light, nothing hangs on the data.
+  for (const [site, colorSchemes] of [
+    ["reference", ["light", "dark"]],
+    ["awkward", ["dark"]],
+  ] as const) {
+    for (const colorScheme of colorSchemes) {
       test(`shows all words of every kind of page, dark on light, where the system is ${colorScheme} (${site})`, async () => {
         await inContext({ colorScheme, viewport: { width: 1280, height: 900 } }, async (page) => {
           for (const address of addresses.get(site) ?? []) {

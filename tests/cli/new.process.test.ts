@@ -17,7 +17,7 @@ let quickNpm: NodeJS.ProcessEnv | undefined;
 
 /**
  * An environment in which `npm pack` gives the file that it gave once, as that takes longer than all else that a command
- * does. With npm itself run the first test, package.test.ts and scratch.test.ts.
+ * does. With npm itself run the first test, package.process.test.ts and scratch.process.test.ts.
  */
 function packedBefore(): NodeJS.ProcessEnv {
   if (process.platform === "win32") return {};
