@@ -108,7 +108,7 @@ descriptions appear while you type: the first line of each data file names its s
 
 **Text** is written as it is to be printed. Put it in quotes where YAML would read something else into it: a colon with a space
 (\`"Flips: a tour"\`), a number sign (\`"#7a1fa2"\`), quotes within the text. **Markdown** is allowed where a table says so, without HTML.
-\`$…$\`, \`\\(…\\)\` and \`\\[…\\]\` in titles and abstracts are mathematics; other TeX, such as accents, is printed as it was typed, with a warning that says what to write.
+\`$…$\`, \`\\(…\\)\` and \`\\[…\\]\` in titles and abstracts are mathematics; other TeX, such as accents, is shown as it was typed, with a warning that says what to write.
 
 **Yes or no** is \`yes\`, \`no\`, \`true\` or \`false\`.
 

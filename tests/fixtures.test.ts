@@ -58,7 +58,7 @@ describe("an awkward site", () => {
 
   test("has three days, four rooms on the first, two tracks on the second", () => {
     assert.deepEqual(
-      workshop.days.map(({ date, lanes }) => [date, ...lanes.map(({ name }) => name)]),
+      workshop.days.map(({ date, roomsOrTracks }) => [date, ...roomsOrTracks.map(({ name }) => name)]),
       [
         ["2021-03-27", "", "Saal A", "Saal B & C", "Labor <1>", "Online"],
         ["2021-03-28", "", "Theory", "Practice"],
@@ -259,7 +259,7 @@ const BROKEN: readonly [line: string, hint: string | undefined][] = [
   ],
   ["content/travel.md:4:4 notice empty-page this page is empty", "write it, delete it, or set draft: yes"],
   [
-    'data/committee.yaml:1:3 notice affiliation-differs "Cynthia Rudin" is at "Duke" here and at "Duke University" in data/speakers.yaml:4; "Duke University" is printed',
+    'data/committee.yaml:1:3 notice affiliation-differs "Cynthia Rudin" is at "Duke" here and at "Duke University" in data/speakers.yaml:4; "Duke University" is shown',
     undefined,
   ],
   [
@@ -307,7 +307,7 @@ const BROKEN: readonly [line: string, hint: string | undefined][] = [
     "put the file at public/papers/case.pdf",
   ],
   [
-    'data/people.yaml:2:5 notice affiliation-differs "Samira Abnar" is at "VU" here and at "Amsterdam" in data/committee.yaml:3; "Amsterdam" is printed',
+    'data/people.yaml:2:5 notice affiliation-differs "Samira Abnar" is at "VU" here and at "Amsterdam" in data/committee.yaml:3; "Amsterdam" is shown',
     undefined,
   ],
   [

@@ -28,7 +28,7 @@ test("the reference workshop has no errors and no warnings", () => {
 });
 
 describe("the reference workshop is complete", () => {
-  const sessions = workshop.days.flatMap(({ entries }) => entries.flatMap(({ session }) => session ?? []));
+  const sessions = workshop.days.flatMap(({ slots }) => slots.flatMap(({ session }) => session ?? []));
   const kind = (name: string) => workshop.papers.filter(({ kinds }) => kinds[0] === name);
   const counts: readonly [what: string, found: number, expected: number][] = [
     ["speakers", workshop.speakers.length, 7],
@@ -150,7 +150,7 @@ describe("the facts of the original page, copied by hand", () => {
   });
 
   test("the sessions and their chairs", () => {
-    const sessions = workshop.days.flatMap(({ entries }) => entries.flatMap(({ session }) => session ?? []));
+    const sessions = workshop.days.flatMap(({ slots }) => slots.flatMap(({ session }) => session ?? []));
     assert.deepEqual(
       sessions.map(({ start, chairs }) => [start.toFormat("H:mm"), ...names(chairs)]),
       [

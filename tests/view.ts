@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { View } from "../src/components/view.ts";
-import { voiceOf } from "../src/locales/voice.ts";
+import { localizationOf } from "../src/locales/localization.ts";
 import type { Item, Workshop } from "../src/model/workshop.ts";
 import { read } from "./reading.ts";
 
@@ -11,7 +11,7 @@ export function viewOf(files: Readonly<Record<string, string>>, address = "/sche
     now === undefined ? undefined : (DateTime.fromISO(now) as DateTime<true>),
   );
   if (!workshop) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  return { workshop, ...voiceOf(workshop), address };
+  return { workshop, ...localizationOf(workshop), address };
 }
 
 /** The item of a title. */

@@ -1,7 +1,7 @@
 /** What the service worker hears from the network, and whether it is what was asked for. */
 import type { OfflineSite } from "../site/offline.ts";
 import { SCOPE, worker } from "./worker-scope.ts";
-import { drawerOf, LARGEST } from "./worker-store.ts";
+import { cacheOf, LARGEST } from "./worker-store.ts";
 
 /** The site, put before the worker's code by the build. */
 declare const SITE: OfflineSite;
@@ -42,7 +42,7 @@ export async function receive(address: string, response: Response, revision?: st
   const body = await bodyOf(response);
   if (body === undefined) return "cut";
   if (body.size > LARGEST) return "large";
-  if (drawerOf(address) !== "pages") return { body };
+  if (cacheOf(address) !== "pages") return { body };
   const html = await body.text();
   return isOfSite(html) || (await isAsBuilt(body, revision)) ? { body, html } : "other";
 }
@@ -54,7 +54,7 @@ function mayBe(address: string, response: Response): boolean {
   if (!isFound || response.type !== "basic") return false;
   if (response.redirected && bare(belowScope(response.url)) !== bare(address)) return false;
   // A page in the place of a file is somebody's who wants something first.
-  return drawerOf(address) === "pages" || !/\bhtml\b/i.test(response.headers.get("Content-Type") ?? "");
+  return cacheOf(address) === "pages" || !/\bhtml\b/i.test(response.headers.get("Content-Type") ?? "");
 }
 
 async function cancel(response: Response): Promise<void> {

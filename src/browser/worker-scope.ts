@@ -53,11 +53,11 @@ export const worker = globalThis as unknown as WorkerScope;
 export const SCOPE = worker.registration.scope;
 
 /** Sites of one host share its caches; the names of ours begin with this, and no other name is ever touched. */
-const DRAWERS = `lectern-site:${new URL(SCOPE).pathname}:`;
+const CACHES = `lectern-site:${new URL(SCOPE).pathname}:`;
 
-export const nameOf = (drawer: string): string => DRAWERS + drawer;
+export const nameOf = (name: string): string => CACHES + name;
 
 /** The names of all caches of this site, those of earlier versions included. */
 export async function ownCaches(): Promise<string[]> {
-  return (await caches.keys()).filter((name) => name.startsWith(DRAWERS));
+  return (await caches.keys()).filter((name) => name.startsWith(CACHES));
 }

@@ -1,4 +1,4 @@
-/** What the service worker keeps: files by their address below the scope, each in a drawer of its kind. */
+/** What the service worker keeps: files by their address below the scope, each in a cache of its kind. */
 import type { OfflineSite } from "../site/offline.ts";
 import { nameOf, ownCaches, SCOPE } from "./worker-scope.ts";
 
@@ -6,10 +6,10 @@ import { nameOf, ownCaches, SCOPE } from "./worker-scope.ts";
 declare const SITE: OfflineSite;
 
 /** `files` holds what is no page: style sheets, scripts, pictures, papers. */
-type Drawer = "pages" | "files" | "search";
+type CacheName = "pages" | "files" | "search";
 
-/** How many files a drawer holds beside those that the build lists; the oldest make room. */
-const OTHERS: Readonly<Record<Drawer, number>> = { pages: SITE.others, files: 60, search: 250 };
+/** How many files a cache holds beside those that the build lists; the oldest make room. */
+const OTHERS: Readonly<Record<CacheName, number>> = { pages: SITE.others, files: 60, search: 250 };
 
 /** Bytes; a video or a book is not kept just because somebody looked at it. */
 export const LARGEST = 5_000_000;
@@ -18,12 +18,12 @@ export const LARGEST = 5_000_000;
 const REVISION = "X-Lectern-Revision";
 const SEEN = "X-Lectern-Seen";
 
-export function drawerOf(address: string): Drawer {
+export function cacheOf(address: string): CacheName {
   if (address.startsWith("pagefind/")) return "search";
   return address === "" || /(?:\/|\.html)$/.test(address) ? "pages" : "files";
 }
 
-const open = (address: string): Promise<Cache> => caches.open(nameOf(drawerOf(address)));
+const open = (address: string): Promise<Cache> => caches.open(nameOf(cacheOf(address)));
 
 /**
  * What a device that is full or damaged refuses is undefined, as if nothing were kept: the network goes on. All else
@@ -62,7 +62,7 @@ export async function keep(address: string, body: Blob, from: Headers, revision?
 /** @param response of its own making: one that was redirected may not answer for a page */
 async function put(address: string, response: Response): Promise<true> {
   await (await open(address)).put(SCOPE + address, response);
-  if (!isListed(address)) await makeRoom(drawerOf(address));
+  if (!isListed(address)) await makeRoom(cacheOf(address));
   return true;
 }
 
@@ -78,17 +78,17 @@ export async function hasSearched(): Promise<boolean> {
 
 /** Removes what no version needs any more. */
 export async function tidy(): Promise<void> {
-  const drawers = Object.keys(OTHERS) as Drawer[];
+  const kinds = Object.keys(OTHERS) as CacheName[];
   for (const name of await ownCaches()) {
-    const drawer = drawers.find((one) => nameOf(one) === name);
-    await unlessRefused<unknown>(drawer ? makeRoom(drawer) : caches.delete(name));
+    const kind = kinds.find((one) => nameOf(one) === name);
+    await unlessRefused<unknown>(kind ? makeRoom(kind) : caches.delete(name));
   }
 }
 
 const isListed = (address: string): boolean => address in SITE.files || address in SITE.search;
 
-async function makeRoom(drawer: Drawer): Promise<void> {
-  const cache = await caches.open(nameOf(drawer));
+async function makeRoom(name: CacheName): Promise<void> {
+  const cache = await caches.open(nameOf(name));
   const others = (await cache.keys()).filter(({ url }) => !isListed(url.slice(SCOPE.length)));
-  for (const request of others.slice(0, Math.max(0, others.length - OTHERS[drawer]))) await cache.delete(request);
+  for (const request of others.slice(0, Math.max(0, others.length - OTHERS[name]))) await cache.delete(request);
 }

@@ -23,7 +23,7 @@
 import type { OfflineSite } from "../site/offline.ts";
 import { ask, askFollowing, belowScope, pageName, receive } from "./worker-network.ts";
 import { type Ask, type FetchEvent, SCOPE, type WindowClient, worker } from "./worker-scope.ts";
-import { drawerOf, find, forget, hasSearched, keep, revisionOf, seenOf, tidy } from "./worker-store.ts";
+import { cacheOf, find, forget, hasSearched, keep, revisionOf, seenOf, tidy } from "./worker-store.ts";
 
 /** The site, put before this code by the build. */
 declare const SITE: OfflineSite;
@@ -190,7 +190,7 @@ async function networkFirst(event: FetchEvent, address: string): Promise<Respons
   const kept = await find(address);
   const arriving = arrivalOf(requestOf(event.request), address, kept?.clone());
   event.waitUntil(arriving.then((arrival) => arrival?.news));
-  if (drawerOf(address) === "search") event.waitUntil(gatherSearch());
+  if (cacheOf(address) === "search") event.waitUntil(gatherSearch());
   if (!kept) {
     const arrival = await arriving;
     return arrival ? inTime(event, arrival) : nothingKept(event);

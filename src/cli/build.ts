@@ -5,7 +5,7 @@ import { buildSite } from "../site/build.ts";
 import { hasSite, recoverOutput } from "../site/output.ts";
 import { pathForPeople } from "../site/paths.ts";
 import type { Published } from "../site/published.ts";
-import { printDiagnostics } from "../site/report.ts";
+import { showDiagnostics } from "../site/report.ts";
 import { isSameEdition } from "../site/vanished.ts";
 import { pathOption, pathPrefixOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
 
@@ -47,7 +47,7 @@ export async function build(options: BuildOptions): Promise<number> {
   });
   if (workshop && published && !isSameEdition(workshop, published))
     process.stderr.write(`Not compared with the site it replaces, which is the ${published.edition} edition.\n`);
-  if (diagnostics.length > 0) printDiagnostics(diagnostics, { site, strict, stream: process.stderr });
+  if (diagnostics.length > 0) showDiagnostics(diagnostics, { site, strict, stream: process.stderr });
   if (written === undefined) {
     process.stderr.write(`Nothing was written; ${pathForPeople(output)} is as it was.\n`);
     return 1;

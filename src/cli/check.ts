@@ -3,7 +3,7 @@ import { isFatal } from "../load/diagnostics.ts";
 import type { Format } from "../load/format.ts";
 import { recoverOutput } from "../site/output.ts";
 import { readSite } from "../site/read.ts";
-import { printDiagnostics } from "../site/report.ts";
+import { showDiagnostics } from "../site/report.ts";
 import { presentInstant, type SiteOptions, siteFolder } from "./options.ts";
 
 export interface CheckOptions extends SiteOptions {
@@ -18,6 +18,6 @@ export function check(options: CheckOptions): number {
   recoverOutput(path.join(site, "_site"));
   const { diagnostics } = readSite({ site, now });
   const strict = options.strict === true;
-  printDiagnostics(diagnostics, { site, format: options.format, strict, listsAccepted: true, stream: process.stdout });
+  showDiagnostics(diagnostics, { site, format: options.format, strict, listsAccepted: true, stream: process.stdout });
   return isFatal(diagnostics, strict) ? 1 : 0;
 }

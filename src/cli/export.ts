@@ -2,7 +2,7 @@ import { exportWorkshop } from "../export/export.ts";
 import { writeOutputFile } from "../site/output-file.ts";
 import { pathForPeople } from "../site/paths.ts";
 import { readSite } from "../site/read.ts";
-import { printDiagnostics } from "../site/report.ts";
+import { showDiagnostics } from "../site/report.ts";
 import { pathOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
 
 export interface ExportOptions extends SiteOptions {
@@ -15,7 +15,7 @@ export function exportJson(options: ExportOptions): number {
   const site = siteFolder(options.site);
   const { diagnostics, workshop } = readSite({ site, now: presentInstant(options.now) });
   if (workshop === undefined) {
-    printDiagnostics(diagnostics, { site, stream: process.stderr });
+    showDiagnostics(diagnostics, { site, stream: process.stderr });
     return 1;
   }
   const text = `${JSON.stringify(exportWorkshop(workshop), null, 2)}\n`;

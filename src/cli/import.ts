@@ -13,7 +13,7 @@ import { plural } from "../load/format.ts";
 import { Failure } from "../site/failure.ts";
 import { pathForPeople } from "../site/paths.ts";
 import { readSite } from "../site/read.ts";
-import { filePrefix, printDiagnostics } from "../site/report.ts";
+import { filePrefix, showDiagnostics } from "../site/report.ts";
 import { makeScratch } from "../site/scratch.ts";
 import { pathOption, siteFolder } from "./options.ts";
 
@@ -34,9 +34,9 @@ export function importInto(kind: string, file: string, options: ImportOptions): 
   if (isFatal(found, false)) return refuse(found, result, site);
   if (options.dryRun) process.stdout.write(changes.map((change) => patch(change, site)).join(""));
   else write(site, changes);
-  printResult(result, site);
+  showResult(result, site);
   if (found.length > 0) process.stdout.write("\nNew diagnostics:\n");
-  if (found.length > 0) printDiagnostics(found, { site, stream: process.stdout });
+  if (found.length > 0) showDiagnostics(found, { site, stream: process.stdout });
   if (options.dryRun) process.stdout.write("Nothing was written (--dry-run).\n");
   return 0;
 }
@@ -103,8 +103,8 @@ function withoutLines({ file, code, message }: Diagnostic): string {
 }
 
 function refuse(found: readonly Diagnostic[], result: ImportResult, site: string): number {
-  printDiagnostics(found, { site, stream: process.stderr });
-  printNotes(result);
+  showDiagnostics(found, { site, stream: process.stderr });
+  showNotes(result);
   process.stderr.write("Nothing was written: the data files would have the errors above.\n");
   return 1;
 }
@@ -136,16 +136,16 @@ function writeData(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-function printResult(result: ImportResult, site: string): void {
+function showResult(result: ImportResult, site: string): void {
   for (const { file, added, changed, same } of result.merged) {
     const counts = `${added} new, ${changed.length} changed, ${same} as they were`;
     process.stdout.write(`${withSlashes(pathForPeople(path.join(site, file)))}: ${counts}\n`);
     for (const { name, fields } of changed) process.stdout.write(`  changed ${name}: ${fields.join(", ")}\n`);
   }
-  printNotes(result);
+  showNotes(result);
 }
 
-function printNotes({ notes, format }: ImportResult): void {
+function showNotes({ notes, format }: ImportResult): void {
   if (notes.length === 0) return;
   process.stdout.write(`\nRead as ${format}; please check (${plural(notes.length, "line")}):\n`);
   for (const { place, kind, what } of notes) process.stdout.write(`  ${place} ${kind}: ${what}\n`);

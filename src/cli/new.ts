@@ -9,7 +9,7 @@ import { type LastYear, readLastYear, type ToReview } from "../new/edition.ts";
 import { makeSite, refuseOccupied } from "../new/site.ts";
 import { pathForPeople } from "../site/paths.ts";
 import { readSite } from "../site/read.ts";
-import { printDiagnostics } from "../site/report.ts";
+import { showDiagnostics } from "../site/report.ts";
 import { pathOption, siteFolder } from "./options.ts";
 
 export type NewOptions = Partial<Answers> & {
@@ -32,9 +32,9 @@ export async function createSite(folder: string, options: NewOptions): Promise<n
   const answers = await answersTo(options, lastYear?.suggests, options.yes !== true);
   const { count, review } = makeSite(target, { answers, lastYear, replace, now });
   process.stdout.write(`Wrote ${plural(count, "file")} to ${pathForPeople(target)}; nothing is committed.\n`);
-  printReview(review, target);
+  showReview(review, target);
   const status = checkNew(target, now);
-  printNext(target);
+  showNext(target);
   return status;
 }
 
@@ -44,7 +44,7 @@ function readFrom(from: string | undefined, now: DateTime<true>): LastYear | nul
   const site = siteFolder(from, "--from");
   const { diagnostics, workshop } = readSite({ site, now });
   if (workshop !== undefined) return readLastYear(site, workshop, now);
-  printDiagnostics(
+  showDiagnostics(
     diagnostics.filter(({ severity }) => severity === "error"),
     { site, stream: process.stderr },
   );
@@ -52,7 +52,7 @@ function readFrom(from: string | undefined, now: DateTime<true>): LastYear | nul
   return undefined;
 }
 
-function printReview(review: readonly ToReview[], target: string): void {
+function showReview(review: readonly ToReview[], target: string): void {
   if (review.length === 0) return;
   const lines = review.map(({ file, line, column, what }) => {
     return `  ${withSlashes(path.join(pathForPeople(target), file))}:${line}:${column} ${what}\n`;
@@ -63,7 +63,7 @@ function printReview(review: readonly ToReview[], target: string): void {
 /** Checks the new site: a starter is clean, a next edition may carry over what was wrong last year. */
 function checkNew(target: string, now: DateTime<true>): number {
   const { diagnostics } = readSite({ site: target, now });
-  if (diagnostics.length > 0) printDiagnostics(diagnostics, { site: target, stream: process.stdout });
+  if (diagnostics.length > 0) showDiagnostics(diagnostics, { site: target, stream: process.stdout });
   return isFatal(diagnostics, false) ? 1 : 0;
 }
 
@@ -83,7 +83,7 @@ function howToPublish(target: string): string {
   return `\nTo publish with GitHub Pages:\n  ${how}\n${commands.map((line) => `  ${line}\n`).join("")}`;
 }
 
-function printNext(target: string): void {
+function showNext(target: string): void {
   const here = pathForPeople(target);
   const enter = here === "." ? "" : `  cd ${/\s/.test(here) ? `"${here}"` : here}\n`;
   const start = "npm start     serves the site at http://localhost:8080/ and reloads it on every save";

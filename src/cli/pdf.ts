@@ -6,7 +6,7 @@ import { Failure } from "../site/failure.ts";
 import { writeOutputFile } from "../site/output-file.ts";
 import { pathForPeople } from "../site/paths.ts";
 import { loadPrinter } from "../site/pdf/printer.ts";
-import { printDiagnostics } from "../site/report.ts";
+import { showDiagnostics } from "../site/report.ts";
 import { makeScratch } from "../site/scratch.ts";
 import { pathOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
 
@@ -36,7 +36,7 @@ export async function pdf(options: PdfOptions): Promise<number> {
       strict: false,
       serving: false,
     });
-    if (diagnostics.length > 0) printDiagnostics(diagnostics, { site, stream: process.stderr });
+    if (diagnostics.length > 0) showDiagnostics(diagnostics, { site, stream: process.stderr });
     if (written === undefined || workshop === undefined) return 1;
     const addresses = addressesOf(workshop, all);
     const { updated: date } = workshop;

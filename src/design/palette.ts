@@ -62,18 +62,18 @@ export function createPalette(accent: string): Palette {
   const share = (part: number, most: number): Tone => ({ h: tone.h, c: Math.min(tone.c * part, most) });
   const shade = (l: number, { c, h }: Tone) => colour(l, c, h);
 
-  const paper: Pair = ["#ffffff", shade(0.17, share(0.1, 0.012))];
+  const background: Pair = ["#ffffff", shade(0.17, share(0.1, 0.012))];
   const wash: Pair = [shade(0.965, share(0.16, 0.022)), shade(0.25, share(0.3, 0.04))];
   const deep: Pair = [shade(0.27, share(0.85, 0.13)), shade(0.225, share(0.6, 0.085))];
   const glow: Pair = [shade(0.955, { h: contrast.h, c: 0.055 }), shade(0.3, { h: contrast.h, c: 0.055 })];
 
   const both = (make: (scheme: 0 | 1) => string): Pair => [make(0), make(1)];
-  // The harder of two grounds decides: text stands on paper and on a wash.
+  // The harder of two grounds decides: text stands on the background and on a wash.
   const on = (l: Pair | readonly [number, number], from: Tone, ratio: number): Pair =>
     both((scheme) => readable(Number(l[scheme]), from, wash[scheme], ratio, scheme === 0 ? -1 : 1));
 
   return {
-    paper,
+    background,
     wash,
     ink: [shade(0.21, share(0.08, 0.012)), shade(0.94, share(0.05, 0.008))],
     soft: on([0.5, 0.76], share(0.1, 0.018), 4.6),
@@ -85,10 +85,10 @@ export function createPalette(accent: string): Palette {
     "deep-ink": both(() => "#ffffff"),
     "deep-soft": both((scheme) => readable(0.84, share(0.4, 0.06), deep[scheme], 6, 1)),
     "deep-line": both((scheme) => shade(scheme === 0 ? 0.42 : 0.36, share(0.7, 0.11))),
-    "strip-high": both((scheme) => readable(0.84, contrast, deep[scheme], 3.2, 1)),
-    "strip-mid": both((scheme) => readable(0.78, share(0.5, 0.1), deep[scheme], 3.2, 1)),
-    "strip-low": both((scheme) => readable(0.62, share(0.8, 0.14), deep[scheme], 3.2, 1)),
-    "strip-rest": both((scheme) => readable(0.44, share(0.6, 0.08), deep[scheme], 3.05, 1)),
+    "timeline-high": both((scheme) => readable(0.84, contrast, deep[scheme], 3.2, 1)),
+    "timeline-mid": both((scheme) => readable(0.78, share(0.5, 0.1), deep[scheme], 3.2, 1)),
+    "timeline-low": both((scheme) => readable(0.62, share(0.8, 0.14), deep[scheme], 3.2, 1)),
+    "timeline-rest": both((scheme) => readable(0.44, share(0.6, 0.08), deep[scheme], 3.05, 1)),
     high: both((scheme) => (scheme === 0 ? shade(0.84, contrast) : shade(0.8, contrast))),
     glow,
     "glow-ink": both((scheme) =>

@@ -3,7 +3,7 @@
 import type { DateTime } from "luxon";
 import { absolute, GENERATOR, itemAddress, paperAddress } from "../feeds/site.ts";
 import { iso } from "../locales/dates.ts";
-import { given } from "../model/context.ts";
+import { withoutUndefined } from "../model/context.ts";
 import { ADDRESSES } from "../model/routes.ts";
 import type {
   ContentPage,
@@ -46,8 +46,8 @@ export function exportWorkshop(workshop: Workshop): Export {
       people: workshop.members.map(groupOf),
     },
     days: workshop.days.map((day) => exporter.day(day)),
-    sessions: workshop.days.flatMap(({ entries }) =>
-      entries.flatMap(({ session }) => (session === undefined ? [] : [exporter.session(session)])),
+    sessions: workshop.days.flatMap(({ slots }) =>
+      slots.flatMap(({ session }) => (session === undefined ? [] : [exporter.session(session)])),
     ),
     items: workshop.items.map((item) => exporter.item(item)),
     papers: workshop.papers.map((paper) => exporter.paper(paper)),
@@ -60,11 +60,11 @@ export function exportWorkshop(workshop: Workshop): Export {
     news: workshop.news.map(({ date, text, url }) => ({
       date: dateOf(date),
       text: exporter.text(text),
-      ...given({ url: exporter.address(url) }),
+      ...withoutUndefined({ url: exporter.address(url) }),
     })),
     editions: workshop.editions.map(({ title, date, dateText, place, url, proceedings }) => ({
       title,
-      ...given({
+      ...withoutUndefined({
         date: date === undefined ? dateText : dateOf(date),
         place,
         url: exporter.address(url),
@@ -75,7 +75,7 @@ export function exportWorkshop(workshop: Workshop): Export {
 }
 
 function groupOf({ title, people }: PersonGroup): Export["groups"]["speakers"][number] {
-  return { people: people.map(slugOf), ...given({ title }) };
+  return { people: people.map(slugOf), ...withoutUndefined({ title }) };
 }
 
 function participantsOf(participations: readonly Participation[]): { person: string; remote: boolean }[] {
@@ -118,7 +118,7 @@ class Exporter {
   online(online: OnlineAccess | undefined): Export["workshop"]["online"] {
     const { url, chat, note } = online ?? {};
     if (url === undefined && chat === undefined && note === undefined) return undefined;
-    return given({ url: this.address(url), chat: this.address(chat), note: this.text(note) });
+    return withoutUndefined({ url: this.address(url), chat: this.address(chat), note: this.text(note) });
   }
 
   settings(): Export["workshop"] {
@@ -131,26 +131,26 @@ class Exporter {
         label: action.label,
         url: this.address(action.url),
         isOver: action.isOver,
-        ...given({ until: action.until?.slug }),
+        ...withoutUndefined({ until: action.until?.slug }),
       })),
       sections: rest.sections.map(({ anchor }) => anchor),
       updated: dateOf(rest.updated),
-      ...given({
+      ...withoutUndefined({
         start: isDay ? dateOf(when.start) : undefined,
         end: isDay ? dateOf(when.end) : undefined,
         month: when.known === "month" ? when.month.toFormat("yyyy-MM") : undefined,
         when: when.words,
         tagline,
         url,
-        host: host && { name: host.name, ...given({ url: this.address(host.url) }) },
-        venue: venue && { ...venue, ...given({ map: this.address(venue.map) }) },
+        host: host && { name: host.name, ...withoutUndefined({ url: this.address(host.url) }) },
+        venue: venue && { ...venue, ...withoutUndefined({ map: this.address(venue.map) }) },
         online: this.online(rest.online),
-        contact: contact && { links: this.links(contact.links), ...given({ email: contact.email }) },
+        contact: contact && { links: this.links(contact.links), ...withoutUndefined({ email: contact.email }) },
         proceedings: proceedings && { label: proceedings.label, url: this.address(proceedings.url) },
         hero: hero && { ...hero, image: this.address(hero.image) },
         notice: notice && {
           text: this.text(notice.text),
-          ...given({ from: notice.from && iso(notice.from), until: notice.until && iso(notice.until) }),
+          ...withoutUndefined({ from: notice.from && iso(notice.from), until: notice.until && iso(notice.until) }),
         },
       }),
     };
@@ -166,7 +166,7 @@ class Exporter {
       items: person.items.map(slugOf),
       chairs: person.chairs.map(slugOf),
       papers: person.papers.map(slugOf),
-      ...given({
+      ...withoutUndefined({
         sort,
         affiliation,
         pronouns,
@@ -176,7 +176,7 @@ class Exporter {
         photo: this.address(person.photo),
         bio: this.text(person.bio),
         address: this.address(person.page),
-        talk: talk && given({ title: this.text(talk.title), abstract: this.text(talk.abstract) }),
+        talk: talk && withoutUndefined({ title: this.text(talk.title), abstract: this.text(talk.abstract) }),
       }),
     };
   }
@@ -187,8 +187,8 @@ class Exporter {
       date,
       tentative,
       address: this.address(`${day.schedule}#${day.anchor}`),
-      entries: day.entries.map(({ session, item }) => (session ? { session: session.slug } : { item: item.slug })),
-      ...given({
+      entries: day.slots.map(({ session, item }) => (session ? { session: session.slug } : { item: item.slug })),
+      ...withoutUndefined({
         title,
         note: this.text(day.note),
         start: span && iso(span.start),
@@ -208,7 +208,7 @@ class Exporter {
       chairs: participantsOf(session.chairs),
       items: session.items.map(slugOf),
       address: this.address(`${session.day.schedule}#${session.anchor}`),
-      ...given({
+      ...withoutUndefined({
         room,
         track,
         title: this.text(session.title),
@@ -233,7 +233,7 @@ class Exporter {
       links: this.links(item.links),
       awards: [...item.awards],
       address: this.address(itemAddress(item)),
-      ...given({
+      ...withoutUndefined({
         ...{ label, room, track, mode, changed, language },
         session: item.session?.slug,
         title: this.text(item.title),
@@ -259,7 +259,7 @@ class Exporter {
       sessions: paper.sessions.map(slugOf),
       keywords: [...paper.keywords],
       address: this.address(paperAddress(paper)),
-      ...given({
+      ...withoutUndefined({
         ...{ label, group, board, doi },
         abstract: this.text(paper.abstract),
         pdf: this.address(paper.pdf),
@@ -279,7 +279,7 @@ class Exporter {
       ...{ slug, hasTime, isOver },
       title: this.text(date.title),
       was: date.was.map(dateOf),
-      ...given({
+      ...withoutUndefined({
         at: at && iso(at),
         timezone: at?.zoneName,
         over: over && iso(over),
@@ -298,7 +298,7 @@ class Exporter {
       aliases: [...page.aliases],
       html: this.html(page.html),
       address: this.address(page.page),
-      ...given({ description, nav, deadline: page.deadline?.slug }),
+      ...withoutUndefined({ description, nav, deadline: page.deadline?.slug }),
     };
   }
 
@@ -311,9 +311,9 @@ class Exporter {
     return {
       sponsors: sponsors.map(({ name, url, logo, logoDark }) => ({
         name,
-        ...given({ url: this.address(url), logo: this.address(logo), logoDark: this.address(logoDark) }),
+        ...withoutUndefined({ url: this.address(url), logo: this.address(logo), logoDark: this.address(logoDark) }),
       })),
-      ...given({ level: title }),
+      ...withoutUndefined({ level: title }),
     };
   }
 }

@@ -1,7 +1,7 @@
 /** News and deadlines as an Atom feed (RFC 4287). */
 import { DateTime } from "luxon";
 import { iso } from "../locales/dates.ts";
-import { voiceOf } from "../locales/voice.ts";
+import { localizationOf } from "../locales/localization.ts";
 import { feedAddress } from "../model/feeds.ts";
 import { ofEdition } from "../model/identity.ts";
 import { ADDRESSES } from "../model/routes.ts";
@@ -24,7 +24,7 @@ export function atomFeed(workshop: Workshop): string {
   const entries = [...workshop.dates.flatMap((date) => deadline(workshop, date)), ...workshop.news.map(news)];
   entries.sort((a, b) => b.at.toMillis() - a.at.toMillis());
   const home = absolute(workshop, ADDRESSES.home) ?? "";
-  const { words } = voiceOf(workshop);
+  const { words } = localizationOf(workshop);
   return xmlDocument(
     element("feed", { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": workshop.language }, [
       element("id", {}, home),
@@ -64,7 +64,7 @@ function firstSentence(text: string): string {
  */
 function deadline(workshop: Workshop, date: ImportantDate): Entry[] {
   if (date.at === undefined) return [];
-  const { dates } = voiceOf(workshop);
+  const { dates } = localizationOf(workshop);
   const title = `${date.title.plain}: ${dates.deadline(date)}`;
   const day = `<p><time datetime="${date.hasTime ? iso(date.at) : date.at.toISODate()}">${escapeHtml(dates.deadline(date))}</time></p>`;
   const html = day + date.was.map((was) => `<p><s>${escapeHtml(dates.formerly(date, was))}</s></p>`).join("");

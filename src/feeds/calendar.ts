@@ -1,10 +1,10 @@
 /** iCalendar (RFC 5545, with the names and intervals of RFC 7986). */
 import type { ICalEventData, ICalEventStatus } from "ical-generator";
 import type { DateTime } from "luxon";
-import { voiceOf } from "../locales/voice.ts";
+import { localizationOf } from "../locales/localization.ts";
 import { uidOf } from "../model/identity.ts";
 import { comesTwice } from "../model/local-time.ts";
-import type { Item, Lane, Workshop } from "../model/workshop.ts";
+import type { Item, RoomOrTrack, Workshop } from "../model/workshop.ts";
 import { absolute, clean, itemAddress, kindsOf, locationOf, namesOf, titleOf } from "./site.ts";
 import { timezoneComponent } from "./timezone.ts";
 
@@ -19,25 +19,25 @@ export async function createCalendars(workshop: Workshop) {
   const write = (item: Item) => folded(all.createEvent(eventOf(workshop, item, status)).toString());
   const events = new Map(workshop.items.map((item) => [item, write(item)]));
   const zone = timezoneOf(workshop);
-  const frameOf = (lane: Lane | undefined) => {
+  const frameOf = (roomOrTrack: RoomOrTrack | undefined) => {
     const calendar = ical({
       // The library escapes what events say, but not the name.
-      name: escapeText([workshop.short, lane?.name].filter(Boolean).join(": ")),
+      name: escapeText([workshop.short, roomOrTrack?.name].filter(Boolean).join(": ")),
       prodId: { company: "Lectern", product: "workshop programme", language: workshop.language.toUpperCase() },
       ttl: REFRESH,
     });
     const [head = "", end = ""] = calendar.toString().split(/^(?=END:VCALENDAR)/m);
     return { head, end };
   };
-  const frames = new Map<Lane | undefined, ReturnType<typeof frameOf>>();
+  const frames = new Map<RoomOrTrack | undefined, ReturnType<typeof frameOf>>();
   /**
    * A calendar file of some items.
-   * @param lane the room or track that it is of; undefined: the workshop as a whole
+   * @param roomOrTrack what it is of; undefined: the workshop as a whole
    */
-  return (items: readonly Item[], lane?: Lane): string => {
+  return (items: readonly Item[], roomOrTrack?: RoomOrTrack): string => {
     // The calendars of talks are all called like the workshop.
-    const frame = frames.get(lane) ?? frameOf(lane);
-    frames.set(lane, frame);
+    const frame = frames.get(roomOrTrack) ?? frameOf(roomOrTrack);
+    frames.set(roomOrTrack, frame);
     const named = items.every(isInUtc) ? "" : zone;
     return [frame.head, named, ...items.map((item) => events.get(item)), frame.end, "\r\n"].join("");
   };
@@ -96,7 +96,7 @@ function escapeText(text: string): string {
 }
 
 function eventOf(workshop: Workshop, item: Item, status: typeof ICalEventStatus): ICalEventData {
-  const { words } = voiceOf(workshop);
+  const { words } = localizationOf(workshop);
   const location = locationOf(workshop, item);
   const url = absolute(workshop, itemAddress(item));
   const title = titleOf(workshop, item);
@@ -137,7 +137,7 @@ export function sequenceOf(instant: DateTime): number {
 
 /** Everything worth knowing of an item as plain text: kind, people, changes, abstract, links. */
 export function describe(workshop: Workshop, item: Item): string {
-  const { words } = voiceOf(workshop);
+  const { words } = localizationOf(workshop);
   const said = (key: string, people: Item["speakers"]) =>
     people.length > 0 && words.t(key, { people: namesOf(workshop, people) });
   const link = (key: string, url: string | undefined) => {

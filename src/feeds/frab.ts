@@ -9,13 +9,23 @@
  */
 import { createHash } from "node:crypto";
 import { iso } from "../locales/dates.ts";
-import { voiceOf } from "../locales/voice.ts";
+import { localizationOf } from "../locales/localization.ts";
 import { feedAddress } from "../model/feeds.ts";
 import { domainOf, ofEdition, uidOf } from "../model/identity.ts";
 import { dateAfter, localTime } from "../model/local-time.ts";
 import { ADDRESSES } from "../model/routes.ts";
 import type { Day, Item, Person, Workshop } from "../model/workshop.ts";
-import { absolute, clean, dateOfData, GENERATOR, itemAddress, kindsOf, namesOf, titleOf, voicesIn } from "./site.ts";
+import {
+  absolute,
+  clean,
+  dateOfData,
+  GENERATOR,
+  itemAddress,
+  kindsOf,
+  namesOf,
+  participantsOf,
+  titleOf,
+} from "./site.ts";
 import { numbersOf, uuidOf } from "./uuid.ts";
 import { element, type Markup, xmlDocument } from "./xml.ts";
 
@@ -71,7 +81,7 @@ export function exchangeOf(workshop: Workshop): Exchange {
 }
 
 function fingerprint({ item, ...event }: Event): unknown {
-  return [event, iso(item.start), item.track, voicesIn(item).map(({ person }) => person.name)];
+  return [event, iso(item.start), item.track, participantsOf(item).map(({ person }) => person.name)];
 }
 
 /** Lower-case letters, digits and underscores, at least four: `debug_ml`, `ws_2021`. */
@@ -81,7 +91,7 @@ function acronymOf(workshop: Workshop): string {
 }
 
 function eventOf(workshop: Workshop, item: Item, acronym: string, ids: ReadonlyMap<string, number>): Event {
-  const { words } = voiceOf(workshop);
+  const { words } = localizationOf(workshop);
   const uid = uidOf(workshop, item);
   const title = titleOf(workshop, item);
   const minutes = Math.round(item.end.diff(item.start, "minutes").minutes);
@@ -117,13 +127,13 @@ function linkTo(workshop: Workshop, type: Link["type"], title: string, url: stri
 }
 
 /** The room of an item, or the track where that parts the programme; for what concerns everyone the venue's own. */
-function roomOf(workshop: Workshop, { lane }: Item): string {
-  return clean(lane.kind === "plenary" ? (workshop.venue?.room ?? workshop.short) : lane.name);
+function roomOf(workshop: Workshop, { roomOrTrack }: Item): string {
+  return clean(roomOrTrack.kind === "plenary" ? (workshop.venue?.room ?? workshop.short) : roomOrTrack.name);
 }
 
 /** What the format has no field for: chairs, moderators, awards, changes. */
 function remarksOn(workshop: Workshop, item: Item): string {
-  const { words } = voiceOf(workshop);
+  const { words } = localizationOf(workshop);
   const said = (key: string, people: Item["speakers"]) =>
     people.length > 0 && words.t(key, { people: namesOf(workshop, people) });
   return [
@@ -217,7 +227,7 @@ function json(workshop: Workshop, { item, ...event }: Event): unknown {
     abstract: clean(event.abstract),
     description: clean(event.description),
     do_not_record: false,
-    persons: voicesIn(item).map(({ person }) => personJson(workshop, person)),
+    persons: participantsOf(item).map(({ person }) => personJson(workshop, person)),
     links: event.links,
     attachments: event.attachments,
     url: event.url,
@@ -280,7 +290,7 @@ export function scheduleXml({ workshop, acronym, version, days }: Exchange): str
 function xml(workshop: Workshop, { item, ...event }: Event, ids: ReadonlyMap<string, number>): Markup {
   const text = (name: string, value: string) => element(name, {}, value);
   const link = (name: string) => (one: Link) => element(name, { href: one.url, type: one.type }, one.title);
-  const persons = voicesIn(item).map(({ person }) => {
+  const persons = participantsOf(item).map(({ person }) => {
     const id = ids.get(`person:${person.slug}@${domainOf(workshop)}`);
     return element("person", { id, guid: personId(workshop, person) }, person.name);
   });

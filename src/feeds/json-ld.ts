@@ -5,20 +5,20 @@
  */
 
 import { iso } from "../locales/dates.ts";
-import { voiceOf } from "../locales/voice.ts";
+import { localizationOf } from "../locales/localization.ts";
 import { ofEdition } from "../model/identity.ts";
-import { once } from "../model/once.ts";
+import { memoize } from "../model/memoize.ts";
 import { ADDRESSES } from "../model/routes.ts";
 import type { Item, Paper, Person, Workshop } from "../model/workshop.ts";
 import { previewOf } from "./preview.ts";
-import { absolute, doiAddress, itemAddress, roomName, titleOf, voicesIn } from "./site.ts";
+import { absolute, doiAddress, itemAddress, participantsOf, roomName, titleOf } from "./site.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const CONTEXT = "https://schema.org";
 
 /** Without what is missing, so that nothing says `null`. */
-function some(fields: Fields): Fields {
+function present(fields: Fields): Fields {
   const given: Record<string, unknown> = {};
   for (const name of Object.keys(fields)) {
     const value = fields[name];
@@ -40,7 +40,11 @@ export function scriptJson(value: unknown): string {
 
 /** The workshop as an event: with its items on the pages that list them. */
 export function workshopData(workshop: Workshop, options: { readonly items: boolean }): Fields {
-  return { "@context": CONTEXT, ...event(workshop), ...(options.items ? some({ subEvent: subEvents(workshop) }) : {}) };
+  return {
+    "@context": CONTEXT,
+    ...event(workshop),
+    ...(options.items ? present({ subEvent: subEvents(workshop) }) : {}),
+  };
 }
 
 /** What the workshop is known by to whoever reads several pages, or several editions. */
@@ -50,7 +54,7 @@ function idOf(workshop: Workshop): string | undefined {
 
 function event(workshop: Workshop): Fields {
   const { host, tagline, overview } = workshop;
-  return some({
+  return present({
     "@type": "Event",
     "@id": idOf(workshop),
     name: workshop.name,
@@ -64,7 +68,7 @@ function event(workshop: Workshop): Fields {
     inLanguage: workshop.language,
     organizer: organizersOf(workshop).map((one) => person(workshop, one)),
     performer: performers(workshop).map(named),
-    superEvent: host && some({ "@type": "Event", name: host.name, url: host.url && absolute(workshop, host.url) }),
+    superEvent: host && present({ "@type": "Event", name: host.name, url: host.url && absolute(workshop, host.url) }),
   });
 }
 
@@ -97,7 +101,7 @@ function organizersOf({ organizers }: Workshop): readonly Person[] {
 
 /** Who speaks, each once: the invited speakers, once there is a programme those who stand in it; without any, everybody in it. */
 function performers({ items, speakers }: Workshop): readonly Person[] {
-  const voices = items.flatMap((item) => (item.cancelled ? [] : voicesIn(item).map(({ person }) => person)));
+  const voices = items.flatMap((item) => (item.cancelled ? [] : participantsOf(item).map(({ person }) => person)));
   const invited = speakers.filter(({ isExample }) => !isExample);
   const speaking = new Set(voices.filter(({ isExample }) => !isExample));
   if (speaking.size === 0) return invited;
@@ -148,8 +152,8 @@ function places(workshop: Workshop, item: Item | undefined): unknown {
 function placeOf(workshop: Workshop, room: string | undefined): Fields | undefined {
   const building = buildingOf(workshop);
   if (room === undefined) return building;
-  const { words } = voiceOf(workshop);
-  return some({
+  const { words } = localizationOf(workshop);
+  return present({
     "@type": "Place",
     name: roomName(words, room),
     address: building?.address,
@@ -159,15 +163,15 @@ function placeOf(workshop: Workshop, room: string | undefined): Fields | undefin
 }
 
 /** undefined where nothing is said of it. */
-const buildingOf = once((workshop: Workshop): Fields | undefined => {
+const buildingOf = memoize((workshop: Workshop): Fields | undefined => {
   const { venue } = workshop;
-  const address = some({
+  const address = present({
     "@type": "PostalAddress",
     streetAddress: venue?.address,
     addressLocality: venue?.city,
     addressCountry: venue?.countryCode,
   });
-  const building = some({
+  const building = present({
     "@type": "Place",
     name: venue?.name ?? venue?.city,
     address: Object.keys(address).length > 1 ? address : undefined,
@@ -187,7 +191,7 @@ function subEvents(workshop: Workshop): Fields[] {
 }
 
 function brief(workshop: Workshop, item: Item): Fields {
-  return some({
+  return present({
     "@type": "Event",
     name: titleOf(workshop, item),
     startDate: iso(item.start),
@@ -195,14 +199,14 @@ function brief(workshop: Workshop, item: Item): Fields {
     url: absolute(workshop, itemAddress(item)),
     eventStatus: item.cancelled ? `${CONTEXT}/EventCancelled` : undefined,
     location: places(workshop, item),
-    performer: voicesIn(item).map((one) => named(one.person)),
+    performer: participantsOf(item).map((one) => named(one.person)),
   });
 }
 
 /** An item on its own page. */
 export function itemData(workshop: Workshop, item: Item): Fields {
   const { eventStatus: _, ...facts } = brief(workshop, item);
-  return some({
+  return present({
     "@context": CONTEXT,
     ...facts,
     description: (item.abstract ?? item.paper?.abstract)?.plain,
@@ -211,16 +215,16 @@ export function itemData(workshop: Workshop, item: Item): Fields {
     image: absolute(workshop, previewOf(workshop).address),
     inLanguage: item.language ?? workshop.language,
     organizer: organizersOf(workshop).map((one) => namely(workshop, one)),
-    performer: voicesIn(item).map((one) => person(workshop, one.person)),
+    performer: participantsOf(item).map((one) => person(workshop, one.person)),
     recordedIn: item.video && { "@type": "CreativeWork", url: absolute(workshop, item.video) },
     superEvent: wholeOf(workshop),
   });
 }
 
 /** What items on their own pages belong to. */
-const wholeOf = once(
+const wholeOf = memoize(
   (workshop: Workshop): Fields =>
-    some({
+    present({
       "@type": "Event",
       name: workshop.name,
       "@id": idOf(workshop),
@@ -235,12 +239,12 @@ const named = ({ name }: Person): Fields => ({ "@type": "Person", name });
 
 /** A person in few words. */
 function namely(workshop: Workshop, one: Person): Fields {
-  return some({ "@type": "Person", name: one.name, url: one.page && absolute(workshop, one.page) });
+  return present({ "@type": "Person", name: one.name, url: one.page && absolute(workshop, one.page) });
 }
 
 function person(workshop: Workshop, one: Person): Fields {
   const same = [one.orcid && `https://orcid.org/${one.orcid}`, one.url, ...one.links.map(({ url }) => url)];
-  return some({
+  return present({
     "@type": "Person",
     name: one.name,
     url: one.page && absolute(workshop, one.page),
@@ -251,7 +255,7 @@ function person(workshop: Workshop, one: Person): Fields {
 
 /** A speaker on their own page. */
 export function personData(workshop: Workshop, one: Person): Fields {
-  return some({
+  return present({
     "@context": CONTEXT,
     ...person(workshop, one),
     description: one.bio?.plain,
@@ -262,7 +266,7 @@ export function personData(workshop: Workshop, one: Person): Fields {
 /** A paper on its own page. */
 export function paperData(workshop: Workshop, paper: Paper): Fields {
   const { when } = workshop;
-  return some({
+  return present({
     "@context": CONTEXT,
     "@type": "ScholarlyArticle",
     headline: paper.title.plain,

@@ -1,10 +1,10 @@
-/** The picture that link previews show (Open Graph): host, title, date, place, and the programme as a strip. */
+/** The picture that link previews show (Open Graph): host, title, date, place, and the programme as a timeline. */
 
 import { createPalette, type Palette } from "../design/palette.ts";
-import { voiceOf } from "../locales/voice.ts";
-import { once } from "../model/once.ts";
-import { type DayStrip, dayStrips, type StripHour } from "../model/strip.ts";
+import { localizationOf } from "../locales/localization.ts";
+import { memoize } from "../model/memoize.ts";
 import { escapeHtml } from "../model/text.ts";
+import { type DayTimeline, dayTimelines, type TimelineHour } from "../model/timeline.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { FONT_FAMILY, hashOf, rasterize, textWidth } from "./drawing.ts";
 import { clean } from "./site.ts";
@@ -18,8 +18,8 @@ const INNER = PREVIEW.width - 2 * MARGIN;
 /** To be counted up when the layout below changes: addresses and the cache follow from it. */
 const LAYOUT = 2;
 
-/** More days would make their strips too low to see. */
-const MOST_STRIPS = 5;
+/** More days would make their timelines too low to see. */
+const MOST_TIMELINES = 5;
 
 /** What the picture shows. */
 export interface Subject {
@@ -29,13 +29,13 @@ export interface Subject {
   readonly facts: string;
   readonly colours: Pick<
     Palette,
-    "deep" | "deep-ink" | "deep-soft" | "strip-high" | "strip-mid" | "strip-low" | "strip-rest"
+    "deep" | "deep-ink" | "deep-soft" | "timeline-high" | "timeline-mid" | "timeline-low" | "timeline-rest"
   >;
-  readonly strips: readonly Strip[];
+  readonly timelines: readonly Timeline[];
   readonly isRightToLeft: boolean;
 }
 
-interface Strip {
+interface Timeline {
   readonly rows: number;
   readonly blocks: readonly {
     readonly tone: string;
@@ -44,7 +44,7 @@ interface Strip {
     readonly width: number;
     readonly height: number;
   }[];
-  readonly hours: readonly (Pick<StripHour, "x" | "anchor" | "minor"> & { readonly label: string })[];
+  readonly hours: readonly (Pick<TimelineHour, "x" | "anchor" | "minor"> & { readonly label: string })[];
 }
 
 /** The picture of a workshop, not yet drawn. */
@@ -56,14 +56,14 @@ export interface Preview {
 }
 
 /** The picture of a workshop: the same object for every page. */
-export const previewOf = once((workshop: Workshop): Preview => {
+export const previewOf = memoize((workshop: Workshop): Preview => {
   const subject = subjectOf(workshop);
   const alt = [subject.title, subject.host, subject.facts].filter(Boolean).join(". ");
   return { address: `/assets/preview-${hashOf(JSON.stringify(subject)).slice(0, 10)}.png`, alt, subject };
 });
 
 function subjectOf(workshop: Workshop): Subject {
-  const { dates } = voiceOf(workshop);
+  const { dates } = localizationOf(workshop);
   const { venue } = workshop;
   const palette = createPalette(workshop.accent);
   const place = [venue?.city ?? venue?.name, venue?.country].filter(Boolean).join(", ");
@@ -73,20 +73,26 @@ function subjectOf(workshop: Workshop): Subject {
     title: clean(workshop.name),
     facts: clean([dates.when(workshop), place].filter(Boolean).join("  ·  ")),
     colours: palette as Subject["colours"],
-    strips: dayStrips(workshop.days)
-      .slice(0, MOST_STRIPS)
-      .map((strip) => stripOf(strip, workshop)),
+    timelines: dayTimelines(workshop.days)
+      .slice(0, MOST_TIMELINES)
+      .map((timeline) => timelineOf(timeline, workshop)),
     isRightToLeft: workshop.direction === "rtl",
   };
 }
 
 const TONES = { invited: "high", panel: "high", talk: "mid", poster: "mid", remarks: "low", break: "rest" } as const;
 
-function stripOf({ rows, blocks, hours }: DayStrip, workshop: Workshop): Strip {
-  const { dates } = voiceOf(workshop);
+function timelineOf({ rows, blocks, hours }: DayTimeline, workshop: Workshop): Timeline {
+  const { dates } = localizationOf(workshop);
   return {
     rows,
-    blocks: blocks.map(({ family, x, y, width, height }) => ({ tone: `strip-${TONES[family]}`, x, y, width, height })),
+    blocks: blocks.map(({ family, x, y, width, height }) => ({
+      tone: `timeline-${TONES[family]}`,
+      x,
+      y,
+      width,
+      height,
+    })),
     hours: hours.map(({ at, x, anchor, minor }) => ({ label: dates.hour(at), x, anchor, minor })),
   };
 }
@@ -97,11 +103,11 @@ export function drawPreview({ subject }: Preview): Buffer {
 }
 
 function previewSvg(subject: Subject): string {
-  const { colours, host, facts, strips } = subject;
-  const stripTop = 400;
-  const title = fitTitle(subject.title, stripTop - 232);
+  const { colours, host, facts, timelines } = subject;
+  const timelineTop = 400;
+  const title = fitTitle(subject.title, timelineTop - 232);
   // Without a programme the words stand in the middle.
-  const top = strips.length === 0 ? 210 : 100;
+  const top = timelines.length === 0 ? 210 : 100;
   const size = `width="${PREVIEW.width}" height="${PREVIEW.height}"`;
   const write = (text: string, y: number, style: string) => {
     const at = subject.isRightToLeft ? PREVIEW.width - MARGIN : MARGIN;
@@ -119,7 +125,7 @@ function previewSvg(subject: Subject): string {
     write(shorten(host, 30, 400), top, `${soft} font-size="30"`),
     ...lines,
     write(shorten(facts, 30, 400), below, `${soft} font-size="30"`),
-    ...drawStrips(subject, stripTop),
+    ...drawTimelines(subject, timelineTop),
     "</svg>",
   ].join("\n");
 }
@@ -183,22 +189,24 @@ function shorten(text: string, size: number, weight: 400 | 600): string {
   return cut();
 }
 
-/** The strips of the days below each other, the hours beneath the last. */
-function drawStrips({ strips, colours }: Subject, top: number): string[] {
-  if (strips.length === 0) return [];
+/** The timelines of the days below each other, the hours beneath the last. */
+function drawTimelines({ timelines, colours }: Subject, top: number): string[] {
+  if (timelines.length === 0) return [];
   const bottom = PREVIEW.height - 84;
   const gap = 14;
-  const height = (bottom - top - gap * (strips.length - 1)) / strips.length;
-  const drawn = strips.flatMap(({ blocks }, index) => {
+  const height = (bottom - top - gap * (timelines.length - 1)) / timelines.length;
+  const drawn = timelines.flatMap(({ blocks }, index) => {
     const y = top + index * (height + gap);
     return blocks.map((block) => {
-      const [fill] = colours[block.tone as "strip-high"];
+      const [fill] = colours[block.tone as "timeline-high"];
       const width = Math.max((block.width / 100) * INNER - 3, 2);
       const high = Math.max((block.height / 100) * height - (block.height < 100 ? 2 : 0), 2);
       return `<rect x="${round(MARGIN + (block.x / 100) * INNER)}" y="${round(y + (block.y / 100) * height + (block.height < 100 ? 2 : 0))}" width="${round(width)}" height="${round(high)}" fill="${fill}"/>`;
     });
   });
-  const hours = (strips.at(-1)?.hours ?? []).filter(({ minor }) => !minor || (strips.at(-1)?.hours.length ?? 0) <= 16);
+  const hours = (timelines.at(-1)?.hours ?? []).filter(
+    ({ minor }) => !minor || (timelines.at(-1)?.hours.length ?? 0) <= 16,
+  );
   const labels = hours.map(({ label, x, anchor }) => {
     return `<text x="${round(MARGIN + (x / 100) * INNER)}" y="${bottom + 36}" font-family="${FONT_FAMILY}" font-size="22" text-anchor="${anchor}" fill="${colours["deep-soft"][0]}">${escapeHtml(label)}</text>`;
   });

@@ -1,8 +1,8 @@
 /** What all feeds ask of a workshop: its words, its absolute addresses, the names of its events. */
 import { iso } from "../locales/dates.ts";
-import { voiceOf } from "../locales/voice.ts";
+import { localizationOf } from "../locales/localization.ts";
 import type { Words } from "../locales/words.ts";
-import { once } from "../model/once.ts";
+import { memoize } from "../model/memoize.ts";
 import { ADDRESSES } from "../model/routes.ts";
 import type { Item, Paper, Participation, Workshop } from "../model/workshop.ts";
 import { VERSION } from "../package.ts";
@@ -36,7 +36,7 @@ export function doiAddress(doi: string): string {
 const PLAIN = /^\/(?:[\w-]+\/)*[\w-]+(?:\/|\.\w+|(?:\/?#[\w-]+))?$/;
 
 /** Where the addresses of a site begin. */
-const folderOf = once(({ url }: Workshop) => (url === undefined ? "" : new URL(url).href));
+const folderOf = memoize(({ url }: Workshop) => (url === undefined ? "" : new URL(url).href));
 
 /** The address of an item: its page, else its place in the schedule. */
 export function itemAddress(item: Item): string {
@@ -55,14 +55,14 @@ export function dateOfData({ updated }: Workshop): string {
 
 /** The title of an item as plain text, or what stands in its place. */
 export function titleOf(workshop: Workshop, item: Item): string {
-  const { words } = voiceOf(workshop);
+  const { words } = localizationOf(workshop);
   if (item.title !== undefined) return item.title.plain;
   return item.toBeAnnounced ? words.t("toBeAnnounced") : kindsOf(workshop, item).join(words.t("dot"));
 }
 
 /** The types of an item in words; its label instead, where it has one. */
 export function kindsOf(workshop: Workshop, item: Item): string[] {
-  const { words } = voiceOf(workshop);
+  const { words } = localizationOf(workshop);
   return item.label !== undefined ? [item.label] : item.types.map((type) => words.t(`types.${type}`));
 }
 
@@ -74,7 +74,7 @@ export function roomName(words: Words, room: string): string {
 
 /** Where an item takes place, in one line that a map finds; undefined where nothing is known. */
 export function locationOf(workshop: Workshop, item: Item): string | undefined {
-  const { words } = voiceOf(workshop);
+  const { words } = localizationOf(workshop);
   const { venue } = workshop;
   const room = item.room ?? (item.mode === "online" ? words.t("schedule.online") : venue?.room);
   const isElsewhere = item.mode === "online";
@@ -85,7 +85,7 @@ export function locationOf(workshop: Workshop, item: Item): string | undefined {
 
 /** A person as a programme names them: "Cynthia Rudin (Duke University, remote)". */
 export function nameOf(workshop: Workshop, { person, remote }: Participation): string {
-  const { words } = voiceOf(workshop);
+  const { words } = localizationOf(workshop);
   const facts = [person.affiliation, remote && words.t("schedule.remote")].filter(Boolean);
   if (facts.length === 0) return person.name;
   return person.name + words.t("list.within", { affiliation: facts.join(words.t("list.names")) });
@@ -93,13 +93,13 @@ export function nameOf(workshop: Workshop, { person, remote }: Participation): s
 
 /** People in one line: with semicolons as soon as something is said of one of them, which would else be taken to be said of all. */
 export function namesOf(workshop: Workshop, people: readonly Participation[]): string {
-  const { words } = voiceOf(workshop);
+  const { words } = localizationOf(workshop);
   const isLong = people.some(({ person, remote }) => remote || person.affiliation !== undefined);
   return people.map((one) => nameOf(workshop, one)).join(words.t(isLong ? "list.people" : "list.names"));
 }
 
 /** Those who speak in any way, each once: speakers, moderators, panelists. */
-export function voicesIn(item: Item): Participation[] {
+export function participantsOf(item: Item): Participation[] {
   const seen = new Set<string>();
   return [...item.speakers, ...item.moderators, ...item.panelists].filter(({ person }) => {
     const isNew = !seen.has(person.slug);

@@ -86,14 +86,16 @@ function placed(text: string, moved: readonly Moved[], fresh: readonly ItemRow[]
   return loose.length === 0 ? text : putIn(readForMerge(FILE, taken.text), loose);
 }
 
-/** Whether an item starts on another day, before the item before it in its lane, or after the one after it. */
+/** Whether an item starts on another day, before the item before it in its room or track, or after the one after it. */
 function isAstray(days: readonly KnownDay[], { day, item, row }: Moved): boolean {
   const known = days[day] as KnownDay;
   if (known.date !== row.date) return true;
   const entry = itemsOf(known)[item] as KnownEntry;
-  const lane = itemsOf(known).filter((one) => one.lane === entry.lane && one.start !== undefined);
-  const index = lane.indexOf(entry);
-  const starts = [lane[index - 1]?.start, entry.start, lane[index + 1]?.start].filter((start) => start !== undefined);
+  const neighbours = itemsOf(known).filter((one) => one.roomOrTrack === entry.roomOrTrack && one.start !== undefined);
+  const index = neighbours.indexOf(entry);
+  const starts = [neighbours[index - 1]?.start, entry.start, neighbours[index + 1]?.start].filter(
+    (start) => start !== undefined,
+  );
   return starts.some((start, at) => at > 0 && start < (starts[at - 1] ?? 0));
 }
 

@@ -27,7 +27,7 @@ export interface KnownEntry {
   readonly start: number | undefined;
   readonly end: number | undefined;
   /** The room, else the track; of its own or of its session. */
-  readonly lane: string;
+  readonly roomOrTrack: string;
   /** For a session: its items. */
   readonly items: readonly KnownEntry[];
 }
@@ -42,13 +42,13 @@ export function knownDays({ root }: DataFile): readonly KnownDay[] {
   });
 }
 
-/** When an item ends that does not say it: with the next start in its lane or for everyone, else with the day. */
+/** When an item ends that does not say it: with the next start in its room or track or for everyone, else with the day. */
 export function impliedEnd(entry: KnownEntry, days: readonly KnownDay[]): number | undefined {
   const day = days.find(({ entries }) => entries.includes(entry) || entries.some(({ items }) => items.includes(entry)));
   if (!day || entry.start === undefined) return undefined;
-  const { start, lane } = entry;
+  const { start, roomOrTrack } = entry;
   const next = itemsOf(day).flatMap((other) => {
-    const concerns = other.lane === lane || other.lane === "" || lane === "";
+    const concerns = other.roomOrTrack === roomOrTrack || other.roomOrTrack === "" || roomOrTrack === "";
     return concerns && other.start !== undefined && other.start > start ? [other.start] : [];
   });
   const dayEnd = parseTimeOfDay(textAt(day.node, "end") ?? "");
@@ -94,7 +94,7 @@ function entriesIn(
       session,
       start,
       end: endOf(node, start),
-      lane: laneOf(node) ?? (session && laneOf(session)) ?? "",
+      roomOrTrack: roomOrTrackOf(node) ?? (session && roomOrTrackOf(session)) ?? "",
       items: items && session === undefined ? entriesIn(items, day, node, node) : [],
     };
   });
@@ -104,7 +104,7 @@ function isMapping(node: YamlNode): node is MappingNode {
   return node.kind === "mapping";
 }
 
-function laneOf(node: MappingNode): string | undefined {
+function roomOrTrackOf(node: MappingNode): string | undefined {
   return textAt(node, "room") ?? textAt(node, "track");
 }
 

@@ -15,7 +15,7 @@ const COMMENT = "The programme, day by day.";
 export interface Loose {
   readonly date: string;
   readonly start: number;
-  readonly lane: string;
+  readonly roomOrTrack: string;
   /** Its lines at some indentation, each with its line break. */
   readonly lines: (indent: string) => string;
   /** On one line, for a list in brackets; undefined where it takes several. */
@@ -51,7 +51,7 @@ export function looseItem(row: ItemRow): Loose {
   return {
     date: row.date,
     start: row.start,
-    lane: String(room ?? track ?? ""),
+    roomOrTrack: String(room ?? track ?? ""),
     lines: (indent) =>
       speakers === undefined && fitsInline(value, indent) ? `${indent}- ${inline(value)}\n` : blockEntry(value, indent),
     inline: inline(value),
@@ -102,16 +102,16 @@ function withComments(text: string, start: number, column: number): number {
 }
 
 /** The item as it was written, at any indentation. */
-function movedItem(stretch: string, { list, lane, node }: KnownEntry, row: ItemRow): Loose {
+function movedItem(stretch: string, { list, roomOrTrack, node }: KnownEntry, row: ItemRow): Loose {
   const written = stretch.replace(/\r\n/g, "\n").replace(/,\s*$/, "").trimEnd();
   const before = list.flow ? "" : (/^ */.exec(written)?.[0] ?? "");
   const lines = (indent: string) =>
     list.flow ? `${indent}- ${written}\n` : `${written.replace(new RegExp(`^${before}`, "gm"), indent)}\n`;
   const onOneLine = node.flow ? written.replace(/^ *- */, "") : undefined;
-  return { date: row.date, start: row.start, lane, lines, inline: onOneLine };
+  return { date: row.date, start: row.start, roomOrTrack, lines, inline: onOneLine };
 }
 
-/** The text with items put in: each after what begins before it, in its lane where that has items. */
+/** The text with items put in: each after what begins before it, in its room or track where that has items. */
 export function putIn(file: DataFile, loose: readonly Loose[]): string {
   const { text } = file;
   const days = knownDays(file);
@@ -186,7 +186,7 @@ function putItem(text: string, day: KnownDay, item: Loose, places: Places): void
 
 /** The entry that a new item stands beside. One that starts while a session goes on stands in the session. */
 function neighbour(day: KnownDay, item: Loose): { entry: KnownEntry; isAfter: boolean } {
-  const own = day.entries.filter(({ lane }) => lane === item.lane);
+  const own = day.entries.filter(({ roomOrTrack }) => roomOrTrack === item.roomOrTrack);
   const candidates = own.length > 0 ? own : day.entries;
   const before = candidates.filter((entry) => (beginning(entry) ?? 0) <= item.start).at(-1);
   if (!before) return { entry: candidates[0] as KnownEntry, isAfter: false };

@@ -8,11 +8,11 @@ export interface FormatOptions {
   readonly color?: boolean;
 }
 
-/** Prints diagnostics for people, for programs or for GitHub; every result ends with a line break unless it is empty. */
+/** Formats diagnostics for people, for programs or for GitHub; every result ends with a line break unless it is empty. */
 export function formatDiagnostics(found: readonly Diagnostic[], format: Format, options: FormatOptions = {}): string {
   if (format === "json") return `${JSON.stringify(found.map(forPrograms), null, 2)}\n`;
-  const print = format === "github" ? forGitHub : forPeople;
-  return found.map((one) => `${print(one, options)}\n`).join("");
+  const formatOne = format === "github" ? forGitHub : forPeople;
+  return found.map((one) => `${formatOne(one, options)}\n`).join("");
 }
 
 /** "2 errors and 1 warning in 3 files", with "1 accepted" where some are. */

@@ -306,7 +306,7 @@ function elsewhere(written: string, allowed: readonly string[]): string | undefi
   const isPerson = allowed.includes("orcid");
   if (isPerson && meantBy(key).includes("name")) return "write the whole name under name:";
   if (isPerson && /^(?:e_?)?mail$/.test(key))
-    return "addresses of people are not printed; if readers may write, links: mailto:name@example.org";
+    return "addresses of people are not shown; if readers may write, links: mailto:name@example.org";
   if (isPerson && ACCOUNTS.test(key)) return "write links: with the address of the page";
   if (isPerson && /^(?:(?:talk|lecture)s?(?:_title)?|title|abstract)$/.test(key)) return talkOf(key, allowed);
   if (isPerson && /^(?:job|job_title|position|honorific|prefix|degree)$/.test(key))

@@ -2,7 +2,7 @@
 
 import { DateTime, type DateTimeFormatOptions } from "luxon";
 import { changesBetween } from "../model/local-time.ts";
-import { once } from "../model/once.ts";
+import { memoize } from "../model/memoize.ts";
 import type { Day, ImportantDate, Interval, Workshop } from "../model/workshop.ts";
 import { localeOf, type Words } from "./words.ts";
 
@@ -38,7 +38,7 @@ export interface Dates {
    * that {@link Dates.clock} says (`10:00 am`, `12:00 pm`). On the 24-hour clock they are the same.
    */
   readonly widest: { readonly bare: string; readonly half: string };
-  /** The label of an hour on the strip: `10`. */
+  /** The label of an hour on the timeline: `10`. */
   hour(at: DateTime<true>): string;
   /** `9:50 am – 6:30 pm` */
   hours(span: Interval): string;
@@ -61,7 +61,7 @@ export interface Dates {
 }
 
 /** An instant for `datetime`, with its offset: `2019-05-06T09:50:00-05:00`. */
-export const iso = once((at: DateTime<true>) => at.toISO({ suppressMilliseconds: true }));
+export const iso = memoize((at: DateTime<true>) => at.toISO({ suppressMilliseconds: true }));
 
 /** The formats of a workshop. */
 export function createDates(workshop: Pick<Workshop, "language" | "clock">, words: Words): Dates {
@@ -83,12 +83,12 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
     return locale === "en-GB" ? text.replace(/^(\p{L}+), /u, "$1 ") : text;
   }
 
-  const clock = once((at: DateTime<true>) => {
+  const clock = memoize((at: DateTime<true>) => {
     const text = format(at, named).replace(/\s/g, NO_BREAK);
     return english ? text.toLowerCase() : text;
   });
 
-  const bare = once((at: DateTime<true>) => {
+  const bare = memoize((at: DateTime<true>) => {
     const parts = at.setLocale(locale).toLocaleParts(time);
     const hour = parts.findIndex((part) => part.type === "hour");
     const minute = parts.findIndex((part) => part.type === "minute");
@@ -168,9 +168,9 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
     locale,
     cycle,
     widest: { bare: widest(bare), half: widest(workshop.clock === 24 ? bare : clock) },
-    long: once((at: DateTime<true>) => format(at, LONG)),
-    plain: once((at: DateTime<true>) => format(at, PLAIN)),
-    short: once((at: DateTime<true>) => format(at, SHORT)),
+    long: memoize((at: DateTime<true>) => format(at, LONG)),
+    plain: memoize((at: DateTime<true>) => format(at, PLAIN)),
+    short: memoize((at: DateTime<true>) => format(at, SHORT)),
     clock,
     row: (at, day) => (workshop.clock === 24 || isPlainDay(day) ? bare(at) : clock(at)),
     hour: (at) => numbers.format(workshop.clock === 12 ? at.hour % 12 || 12 : at.hour),

@@ -1,9 +1,9 @@
 import { decoded } from "../load/source.ts";
 import { isBareAddress, pageAddress } from "../schema/fields.ts";
 import { closest } from "../schema/suggest.ts";
-import type { PageDraft } from "./content.ts";
+import type { UnfinishedPage } from "./content.ts";
 import type { Context } from "./context.ts";
-import { feedsOf, mayBeBrought } from "./feeds.ts";
+import { feedsOf, maySupply } from "./feeds.ts";
 import { ADDRESSES, fileOf, pagesOf } from "./routes.ts";
 import type { Day, Workshop } from "./workshop.ts";
 
@@ -41,12 +41,12 @@ function generatedAddresses(workshop: Workshop): Owners {
   // Those of content/ claim their addresses one by one; the style guide is of no published site.
   for (const { kind, address, owner } of pagesOf(workshop))
     if (kind !== "content" && kind !== "alias" && kind !== "styleguide") owners.set(address, owner);
-  for (const { address } of feedsOf(workshop)) if (!mayBeBrought(address)) owners.set(address, "a file for machines");
+  for (const { address } of feedsOf(workshop)) if (!maySupply(address)) owners.set(address, "a file for machines");
   return owners;
 }
 
 /** Reports pages and public files that claim an address which is taken, and links to addresses that do not exist. */
-export function checkAddresses(workshop: Workshop, pages: readonly PageDraft[], context: Context): void {
+export function checkAddresses(workshop: Workshop, pages: readonly UnfinishedPage[], context: Context): void {
   const owners = generatedAddresses(workshop);
   claimPages(pages, owners, context);
   claimPublicFiles(owners, context);
@@ -99,7 +99,7 @@ function siteAddress(
   );
 }
 
-function claimPages(pages: readonly PageDraft[], owners: Owners, context: Context): void {
+function claimPages(pages: readonly UnfinishedPage[], owners: Owners, context: Context): void {
   for (const page of pages) claim(page.page, page.document.source.file, owners, context);
   for (const page of pages) {
     page.document.frontMatter.aliases?.forEach((alias, index) => {
@@ -148,7 +148,12 @@ function wayOut(advice: string, file: string, earlier: { readonly address: strin
     : advice;
 }
 
-function checkLinks(workshop: Workshop, pages: readonly PageDraft[], { addresses }: Owners, context: Context): void {
+function checkLinks(
+  workshop: Workshop,
+  pages: readonly UnfinishedPage[],
+  { addresses }: Owners,
+  context: Context,
+): void {
   const fragments = fragmentsOf(workshop, pages);
   const known = [...addresses];
   for (const { url, place } of context.localLinks) {
@@ -175,11 +180,11 @@ function checkLinks(workshop: Workshop, pages: readonly PageDraft[], { addresses
 }
 
 /** The fragments that a link of the data may name, on the pages where they are known to the model. */
-function fragmentsOf(workshop: Workshop, pages: readonly PageDraft[]): Map<string, ReadonlySet<string>> {
+function fragmentsOf(workshop: Workshop, pages: readonly UnfinishedPage[]): Map<string, ReadonlySet<string>> {
   const inDay = (day: Day) => [
     day.anchor,
     ...day.items.map(({ anchor }) => anchor),
-    ...day.entries.flatMap(({ session }) => session?.anchor ?? []),
+    ...day.slots.flatMap(({ session }) => session?.anchor ?? []),
   ];
   const items = workshop.days.flatMap((day) => (day.schedule === ADDRESSES.schedule ? inDay(day) : [day.anchor]));
   const papers = workshop.papers.map(({ anchor }) => anchor);
@@ -189,7 +194,7 @@ function fragmentsOf(workshop: Workshop, pages: readonly PageDraft[]): Map<strin
   const fragments = new Map<string, ReadonlySet<string>>([
     [
       ADDRESSES.home,
-      new Set([...home, ...dates, ...(workshop.overview ? (workshop.overview as PageDraft).headingIds : [])]),
+      new Set([...home, ...dates, ...(workshop.overview ? (workshop.overview as UnfinishedPage).headingIds : [])]),
     ],
     [ADDRESSES.schedule, new Set(items)],
     [ADDRESSES.papers, new Set([...papers, ...lists])],

@@ -8,11 +8,11 @@ import { byFamilyName } from "../schema/name.ts";
 import type { peopleSchema } from "../schema/people.ts";
 import { checkAddresses } from "./addresses.ts";
 import { checkDates, checkDays, checkOverlaps, checkPeople } from "./checks.ts";
-import { buildPages, type PageDraft } from "./content.ts";
-import { Context, given, type NamedPicture } from "./context.ts";
+import { buildPages, type UnfinishedPage } from "./content.ts";
+import { Context, type NamedPicture, withoutUndefined } from "./context.ts";
 import { buildDates } from "./dates.ts";
+import { areAllOver } from "./headline.ts";
 import { editionOf } from "./identity.ts";
-import { areAllOver } from "./lead.ts";
 import { startOfDay } from "./local-time.ts";
 import { listPapers, Papers } from "./papers.ts";
 import { addGroups, People } from "./people.ts";
@@ -23,7 +23,7 @@ import { buildActions, buildSettings, type WorkshopDocument } from "./settings.t
 import { assignSlugs, slugify } from "./slug.ts";
 import { checkPlaces } from "./spellings.ts";
 import { stageAt } from "./stage.ts";
-import type { Edition, Lane, News, PersonGroup, Role, Sponsor, SponsorLevel, Workshop } from "./workshop.ts";
+import type { Edition, News, PersonGroup, Role, RoomOrTrack, Sponsor, SponsorLevel, Workshop } from "./workshop.ts";
 
 /** Over this many items the home page summarizes. */
 const LARGE = 60;
@@ -92,8 +92,8 @@ function buildWorkshop(document: WorkshopDocument, lastCommit: number | undefine
   const everybody = people.finish();
   const paperList = papers.finish();
 
-  const rooms = schedule.lanes.filter(({ kind }) => kind === "room");
-  const tracks = schedule.lanes.filter(({ kind }) => kind === "track");
+  const rooms = schedule.roomsOrTracks.filter(({ kind }) => kind === "room");
+  const tracks = schedule.roomsOrTracks.filter(({ kind }) => kind === "track");
   const content = {
     ...settings,
     now,
@@ -103,7 +103,7 @@ function buildWorkshop(document: WorkshopDocument, lastCommit: number | undefine
     isLarge:
       schedule.items.length > LARGE ||
       schedule.days.length > 1 ||
-      lanesOf([...schedule.items, ...schedule.sessions]) > 1,
+      countRoomsOrTracks([...schedule.items, ...schedule.sessions]) > 1,
     scheduleShows: schedule.shows,
     actions: buildActions(document, dates, context),
     people: everybody,
@@ -125,7 +125,7 @@ function buildWorkshop(document: WorkshopDocument, lastCommit: number | undefine
     sponsors: buildSponsors(checked(documents.data.sponsors) ?? [], context),
     news: buildNews(checked(documents.data.news) ?? [], zone, context),
     editions: buildEditions(checked(documents.data.editions) ?? [], zone, context),
-    ...given({ overview, edition: editionOf(settings.when, schedule.days) }),
+    ...withoutUndefined({ overview, edition: editionOf(settings.when, schedule.days) }),
   };
   const workshop: Workshop = { ...content, sections: buildSections(document, content, pages, context) };
   checkAddresses(workshop, pages, context);
@@ -133,7 +133,7 @@ function buildWorkshop(document: WorkshopDocument, lastCommit: number | undefine
 }
 
 /** The calls in the order of their pages, those that are closed last. */
-function callsOf(pages: readonly PageDraft[]): readonly PageDraft[] {
+function callsOf(pages: readonly UnfinishedPage[]): readonly UnfinishedPage[] {
   const calls = pages.filter(({ isCall }) => isCall);
   return calls.toSorted((a, b) => Number(areAllOver(a.dates)) - Number(areAllOver(b.dates)));
 }
@@ -155,8 +155,8 @@ function listed(
 }
 
 /** In how many rooms, or tracks without one, things take place. */
-const lanesOf = (things: readonly { readonly lane: Lane }[]): number =>
-  new Set(things.map(({ lane }) => lane).filter(({ kind }) => kind !== "plenary")).size;
+const countRoomsOrTracks = (things: readonly { readonly roomOrTrack: RoomOrTrack }[]): number =>
+  new Set(things.map(({ roomOrTrack }) => roomOrTrack).filter(({ kind }) => kind !== "plenary")).size;
 
 function isAnyBroken(documents: Documents, files: readonly (keyof Documents["data"])[]): boolean {
   return files.some((file) => documents.data[file].state === "broken");
@@ -198,7 +198,7 @@ function buildSponsors(documents: readonly SponsorDocument[], context: Context):
     const sponsor: Sponsor = {
       name: document.name,
       isExample: context.holdsExample(document),
-      ...given({
+      ...withoutUndefined({
         url: context.link(document, "url", document.url),
         logo: context.picture(document, "logo", document.logo, "logo"),
         logoDark: context.picture(document, "logo_dark", document.logo_dark, "logo"),
@@ -206,7 +206,7 @@ function buildSponsors(documents: readonly SponsorDocument[], context: Context):
     };
     levels.set(document.level, [...(levels.get(document.level) ?? []), sponsor]);
   }
-  return [...levels].map(([title, sponsors]) => ({ sponsors, ...given({ title }) }));
+  return [...levels].map(([title, sponsors]) => ({ sponsors, ...withoutUndefined({ title }) }));
 }
 
 /** The news, the latest first. */
@@ -214,7 +214,7 @@ function buildNews(documents: readonly NewsDocument[], zone: string, context: Co
   const news = documents.map((document) => ({
     date: DateTime.fromISO(document.date, { zone }) as DateTime<true>,
     text: context.markdown(document, "text", document.text),
-    ...given({ url: context.link(document, "url", document.url) }),
+    ...withoutUndefined({ url: context.link(document, "url", document.url) }),
   }));
   const slugs = assignSlugs(
     news.map(({ date, text }) => ({ base: date.toISODate(), suffixes: [slugify(text.words).slice(0, 40)] })),
@@ -230,7 +230,7 @@ function buildEditions(documents: readonly EditionDocument[], zone: string, cont
     const isDate = document.date !== undefined && isRealDate(document.date);
     return {
       title: document.title,
-      ...given({
+      ...withoutUndefined({
         date: isDate ? (DateTime.fromISO(document.date ?? "", { zone }) as DateTime<true>) : undefined,
         dateText: isDate ? undefined : document.date,
         place: document.place,

@@ -3,8 +3,8 @@ import { DateTime, Info } from "luxon";
 import type { DateDocument } from "../schema/lists.ts";
 import type { DayDocument } from "../schema/schedule.ts";
 import type { Context } from "./context.ts";
-import type { ItemDraft, Schedule, SessionDraft } from "./schedule.ts";
-import type { Lane, Person, When } from "./workshop.ts";
+import type { Schedule, UnfinishedItem, UnfinishedSession } from "./schedule.ts";
+import type { Person, RoomOrTrack, When } from "./workshop.ts";
 
 /** Reports days that are listed twice, out of order, or outside the workshop's dates. */
 export function checkDays(days: readonly DayDocument[], when: When, context: Context): void {
@@ -152,34 +152,34 @@ function datesOf(when: When): { words: string; include: (date: string) => boolea
 }
 
 /** Reports items of one named room, or of the plenary, that take place at the same time. */
-export function checkOverlaps({ items, lanes }: Schedule, context: Context): void {
-  for (const lane of lanes) {
-    if (lane.kind === "track") continue;
-    let open: ItemDraft | undefined;
+export function checkOverlaps({ items, roomsOrTracks }: Schedule, context: Context): void {
+  for (const roomOrTrack of roomsOrTracks) {
+    if (roomOrTrack.kind === "track") continue;
+    let open: UnfinishedItem | undefined;
     for (const item of items) {
-      if (item.lane !== lane || !item.timed || item.cancelled) continue;
-      if (open && item.start < open.end) reportOverlap(item, open, lane, context);
+      if (item.roomOrTrack !== roomOrTrack || !item.timed || item.cancelled) continue;
+      if (open && item.start < open.end) reportOverlap(item, open, roomOrTrack, context);
       if (!open || item.end > open.end) open = item;
     }
   }
 }
 
-function reportOverlap(item: ItemDraft, other: ItemDraft, lane: Lane, context: Context): void {
+function reportOverlap(item: UnfinishedItem, other: UnfinishedItem, roomOrTrack: RoomOrTrack, context: Context): void {
   context.report.add("overlap", context.at(item.document, "time"), {
     what: `"${nameOf(item)}" (${clock(item)})`,
     other: `"${nameOf(other)}" (${clock(other)})`,
     line: context.line(other.document, "time"),
-    where: lane.kind === "room" ? `both in ${lane.name}` : "and neither has a room or a track",
+    where: roomOrTrack.kind === "room" ? `both in ${roomOrTrack.name}` : "and neither has a room or a track",
   });
 }
 
-function clock({ start, end }: ItemDraft): string {
+function clock({ start, end }: UnfinishedItem): string {
   return `${start.toFormat("H:mm")}–${end.toFormat("H:mm")}`;
 }
 
 /** Something that needs a person for a while. */
 interface Duty {
-  readonly thing: ItemDraft | SessionDraft;
+  readonly thing: UnfinishedItem | UnfinishedSession;
   readonly field: string;
 }
 
@@ -199,7 +199,7 @@ export function checkPeople({ items, sessions }: Schedule, context: Context): vo
 }
 
 /** The authors of a talk that names no speaker need not all be there. */
-function dutiesIn(item: ItemDraft): Map<Person, string> {
+function dutiesIn(item: UnfinishedItem): Map<Person, string> {
   const found = new Map<Person, string>();
   const lists = [
     [item.speakers, "speakers"],
@@ -229,11 +229,11 @@ function checkDuties(person: Person, duties: Duty[], context: Context): void {
 }
 
 /** A chair may speak in the session, and two items of one moment in one session are one place. */
-function belongTogether(a: ItemDraft | SessionDraft, b: ItemDraft | SessionDraft): boolean {
+function belongTogether(a: UnfinishedItem | UnfinishedSession, b: UnfinishedItem | UnfinishedSession): boolean {
   return a === b || ("session" in a && a.session === b) || ("session" in b && b.session === a);
 }
 
-function nameOf(thing: ItemDraft | SessionDraft): string {
+function nameOf(thing: UnfinishedItem | UnfinishedSession): string {
   if (thing.title) return thing.title.plain;
   return "types" in thing
     ? (thing.label ?? thing.types[0] ?? "item")

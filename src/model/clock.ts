@@ -1,13 +1,13 @@
 /** What on the pages depends on the clock of whoever reads them. */
 import { DateTime } from "luxon";
-import { once } from "./once.ts";
+import { memoize } from "./memoize.ts";
 import type { Workshop } from "./workshop.ts";
 
 /**
  * The instant after which nothing changes any more: the last item, deadline and notice are over. undefined where that is
  * so already at the instant of the build.
  */
-export const liveUntil = once(({ items, dates, notice, now }: Workshop): DateTime<true> | undefined => {
+export const liveUntil = memoize(({ items, dates, notice, now }: Workshop): DateTime<true> | undefined => {
   const ends = [...items.map(({ end }) => end), ...dates.map(({ over }) => over), notice?.until].filter(
     (end) => end !== undefined,
   );
@@ -16,7 +16,7 @@ export const liveUntil = once(({ items, dates, notice, now }: Workshop): DateTim
 });
 
 /** From the beginning of the first day to the end of the last item; undefined where that is over at the instant of the build. */
-export const programmeSpan = once(
+export const programmeSpan = memoize(
   ({ items, days, now }: Workshop): { readonly start: DateTime<true>; readonly end: DateTime<true> } | undefined => {
     const start = days[0]?.midnight;
     const end = DateTime.max(...items.map((item) => item.end)) as DateTime<true> | undefined;

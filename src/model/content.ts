@@ -8,7 +8,7 @@ import { inlineText } from "./text.ts";
 import type { ContentPage, ImportantDate } from "./workshop.ts";
 
 /** A page while the model is built: its dates come once the dates are read. */
-export type PageDraft = { -readonly [K in keyof ContentPage]: ContentPage[K] } & {
+export type UnfinishedPage = { -readonly [K in keyof ContentPage]: ContentPage[K] } & {
   dates: ImportantDate[];
   readonly document: ContentDocument;
   readonly headingIds: ReadonlySet<string>;
@@ -18,16 +18,16 @@ export type PageDraft = { -readonly [K in keyof ContentPage]: ContentPage[K] } &
 const OVERVIEW = ["index", "overview"];
 
 /** The pages of content/, drafts left out; the overview is kept apart. */
-export function buildPages(context: Context): { overview?: PageDraft; pages: PageDraft[] } {
+export function buildPages(context: Context): { overview?: UnfinishedPage; pages: UnfinishedPage[] } {
   const documents = context.documents.content.filter(({ frontMatter }) => frontMatter.draft !== true);
   const overviewName = OVERVIEW.find((name) => documents.some((document) => document.name === name));
-  const drafts = documents.map((document) => buildPage(document, context));
-  const overview = drafts.find(({ document }) => document.name === overviewName);
-  const pages = drafts.filter((draft) => draft !== overview).sort((a, b) => byPlace(a, b, context.language));
+  const built = documents.map((document) => buildPage(document, context));
+  const overview = built.find(({ document }) => document.name === overviewName);
+  const pages = built.filter((unfinished) => unfinished !== overview).sort((a, b) => byPlace(a, b, context.language));
   return { ...(overview && { overview }), pages };
 }
 
-function byPlace(a: PageDraft, b: PageDraft, language: string): number {
+function byPlace(a: UnfinishedPage, b: UnfinishedPage, language: string): number {
   const difference = (a.nav ?? Number.POSITIVE_INFINITY) - (b.nav ?? Number.POSITIVE_INFINITY);
   return Number.isFinite(difference) && difference !== 0
     ? difference
@@ -36,7 +36,7 @@ function byPlace(a: PageDraft, b: PageDraft, language: string): number {
 
 const FIRST_HEADING = /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\r?\n|$)/;
 
-function buildPage(document: ContentDocument, context: Context): PageDraft {
+function buildPage(document: ContentDocument, context: Context): UnfinishedPage {
   const { frontMatter, name } = document;
   const heading = FIRST_HEADING.exec(document.body);
   const title = frontMatter.title ?? heading?.[1] ?? humanized(name);

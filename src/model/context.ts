@@ -4,10 +4,10 @@ import type { Documents } from "../load/load.ts";
 import { decoded, findWritten, type Place, positionAt } from "../load/source.ts";
 import { isBareAddress, isDoi, type PersonEntry, refuseAddress, SCHEME } from "../schema/fields.ts";
 import { closest } from "../schema/suggest.ts";
+import { disguised, isPrivate } from "./deceptive-links.ts";
 import { changeAround, clockAt, endOfDay, type LocalTime, localTime } from "./local-time.ts";
 import { renderMarkdown, TOP_HEADING } from "./markdown.ts";
 import { inlineText, type TextProblem } from "./text.ts";
-import { disguised, isPrivate } from "./tricks.ts";
 import type { FileUrl, Link, OnlineAccess, Text } from "./workshop.ts";
 
 /** A link to an address of this site, to be looked up once all addresses are known. */
@@ -251,7 +251,10 @@ export class Context {
     const note = this.markdown(online, "note", online.note);
     return {
       hasStream: url !== undefined,
-      ...given({ chat: this.link(value, "online", online.chat), ...(this.offersStreams ? { url, note } : {}) }),
+      ...withoutUndefined({
+        chat: this.link(value, "online", online.chat),
+        ...(this.offersStreams ? { url, note } : {}),
+      }),
     };
   }
 }
@@ -302,7 +305,7 @@ export function hostLabel(url: string): string {
 }
 
 /** An object without its undefined fields, as `exactOptionalPropertyTypes` wants it. */
-export function given<T extends object>(
+export function withoutUndefined<T extends object>(
   fields: T,
 ): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;

@@ -2,8 +2,8 @@ import type { DateTime } from "luxon";
 import { ANYWHERE_ON_EARTH } from "../schema/fields.ts";
 import type { DateDocument } from "../schema/lists.ts";
 import { closest } from "../schema/suggest.ts";
-import type { PageDraft } from "./content.ts";
-import { type Context, given } from "./context.ts";
+import type { UnfinishedPage } from "./content.ts";
+import { type Context, withoutUndefined } from "./context.ts";
 import { endOfDay } from "./local-time.ts";
 import { findByTitle } from "./references.ts";
 import { assignSlugs, slugify } from "./slug.ts";
@@ -12,7 +12,7 @@ import type { ImportantDate, When } from "./workshop.ts";
 /** The important dates, those that are over last, each with the page it belongs to; the pages learn of their dates. */
 export function buildDates(
   documents: readonly DateDocument[],
-  pages: readonly PageDraft[],
+  pages: readonly UnfinishedPage[],
   when: When,
   context: Context,
 ): readonly ImportantDate[] {
@@ -36,7 +36,7 @@ function isDayOf(when: When, date: string): boolean {
 function buildDate(
   document: DateDocument,
   slug: string,
-  pages: readonly PageDraft[],
+  pages: readonly UnfinishedPage[],
   when: When,
   context: Context,
 ): ImportantDate {
@@ -52,7 +52,7 @@ function buildDate(
     was: (document.was ?? []).map((was) => endOfDay(was, zone).minus({ minutes: 1 })),
     isOver: over !== undefined && context.now > over,
     isEvent: isDayOf(when, document.date),
-    ...given({ at, over, url: context.link(document, "url", document.url), call }),
+    ...withoutUndefined({ at, over, url: context.link(document, "url", document.url), call }),
   };
   if (call) {
     call.dates.push(date);
@@ -80,9 +80,9 @@ function momentsOf(
 function findCall(
   document: DateDocument,
   value: string,
-  pages: readonly PageDraft[],
+  pages: readonly UnfinishedPage[],
   context: Context,
-): PageDraft | undefined {
+): UnfinishedPage | undefined {
   const wanted = value.replace(/^\/|\/$|\.md$/g, "");
   const page =
     pages.find(({ slug, document: { name } }) => name === wanted || slug === wanted) ??
@@ -101,7 +101,7 @@ function findCall(
   return undefined;
 }
 
-function linkDeadlines(dates: readonly ImportantDate[], pages: readonly PageDraft[], context: Context): void {
+function linkDeadlines(dates: readonly ImportantDate[], pages: readonly UnfinishedPage[], context: Context): void {
   for (const page of pages) {
     const { frontMatter } = page.document;
     if (frontMatter.deadline === undefined) continue;

@@ -1,10 +1,10 @@
 /** Where examples of a new site that nobody has replaced can still be read. */
-import { once } from "./once.ts";
+import { memoize } from "./memoize.ts";
 import { type Page, pagesOf } from "./routes.ts";
 import type { Item, Paper, Participation, Person, PersonGroup, Session, Workshop } from "./workshop.ts";
 
 /** The addresses of the pages that hold examples: search engines are not to find them, and they say what they are. */
-export const examplePages = once((workshop: Workshop): ReadonlySet<string> => {
+export const examplePages = memoize((workshop: Workshop): ReadonlySet<string> => {
   const { items, people, papers, sections, overview, sponsors } = workshop;
   const has = (things: readonly { readonly isExample: boolean }[]) => things.some(({ isExample }) => isExample);
   const isOnProgramme = items.some(showsExample);

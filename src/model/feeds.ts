@@ -1,11 +1,16 @@
 /** The files for machines: which there are and where, so that pages can link them and no file of a site takes their place. */
-import { once } from "./once.ts";
+import { memoize } from "./memoize.ts";
 import { ADDRESSES } from "./routes.ts";
-import type { Item, Lane, Workshop } from "./workshop.ts";
+import type { Item, RoomOrTrack, Workshop } from "./workshop.ts";
 
 /** A file of the site that is made for programs. */
 export type Feed =
-  | { readonly kind: "calendar"; readonly address: string; readonly items: readonly Item[]; readonly lane?: Lane }
+  | {
+      readonly kind: "calendar";
+      readonly address: string;
+      readonly items: readonly Item[];
+      readonly roomOrTrack?: RoomOrTrack;
+    }
   | {
       readonly kind:
         | "schedule-xml"
@@ -35,7 +40,7 @@ const FILES: Readonly<Record<Feed["kind"], string>> = {
   headers: "/_headers",
 };
 
-const kindsOf = once((workshop: Workshop) => new Set(feedsOf(workshop).map(({ kind }) => kind)));
+const kindsOf = memoize((workshop: Workshop) => new Set(feedsOf(workshop).map(({ kind }) => kind)));
 
 /** The address of the file of a kind, from the site's root; undefined where the site has none. */
 export function feedAddress(workshop: Workshop, kind: Feed["kind"]): string | undefined {
@@ -46,12 +51,12 @@ export function feedAddress(workshop: Workshop, kind: Feed["kind"]): string | un
 export const TOUCH_ICON = "/apple-touch-icon.png";
 
 /** Whether a site may have a file of its own at the address, in `public/`, which then stands for ours. */
-export function mayBeBrought(address: string): boolean {
+export function maySupply(address: string): boolean {
   return address === FILES.robots || address === FILES.headers || address === TOUCH_ICON;
 }
 
 /** All of them; those that need the address of the site only where `url:` is said. */
-export const feedsOf = once((workshop: Workshop): readonly Feed[] => {
+export const feedsOf = memoize((workshop: Workshop): readonly Feed[] => {
   const { items, papers, url } = workshop;
   const hasUrl = url !== undefined;
   const feeds: Feed[] = [...calendars(workshop)];
@@ -78,10 +83,15 @@ function hasNews({ news, dates }: Workshop): boolean {
 function calendars(workshop: Workshop): Feed[] {
   const { items, rooms, tracks } = workshop;
   if (items.length === 0) return [];
-  const of = (lanes: readonly Lane[], key: "room" | "track") =>
-    lanes.map((lane): Feed => {
-      const own = items.filter((item) => item[key] === lane.name);
-      return { kind: "calendar", address: `${ADDRESSES.schedule}${key}s/${lane.slug}.ics`, items: own, lane };
+  const of = (roomsOrTracks: readonly RoomOrTrack[], key: "room" | "track") =>
+    roomsOrTracks.map((roomOrTrack): Feed => {
+      const own = items.filter((item) => item[key] === roomOrTrack.name);
+      return {
+        kind: "calendar",
+        address: `${ADDRESSES.schedule}${key}s/${roomOrTrack.slug}.ics`,
+        items: own,
+        roomOrTrack,
+      };
     });
   return [
     { kind: "calendar", address: FILES.calendar, items },

@@ -1,6 +1,6 @@
 /** Which edition a workshop is, and names of its parts that no other edition shares, wherever they are published. */
 import { decoded } from "../load/source.ts";
-import { once } from "./once.ts";
+import { memoize } from "./memoize.ts";
 import type { Day, When, Workshop } from "./workshop.ts";
 
 /**
@@ -16,7 +16,7 @@ export function editionOf(when: When, days: readonly Pick<Day, "date">[]): strin
 const names = (text: string, year: string): boolean => new RegExp(`(?<!\\d)${year}(?!\\d)`).test(text);
 
 /** The edition where the address of the site, or the workshop's slug in its place, does not name it already. */
-const unnamedEdition = once(({ url, slug, edition }: Workshop): string | undefined => {
+const unnamedEdition = memoize(({ url, slug, edition }: Workshop): string | undefined => {
   if (edition === undefined) return undefined;
   const { hostname, pathname } = url === undefined ? { hostname: slug, pathname: "" } : new URL(url);
   return names(`${hostname} ${decoded(pathname)}`, edition) ? undefined : edition;
@@ -27,7 +27,7 @@ const unnamedEdition = once(({ url, slug, edition }: Workshop): string | undefin
  * they do not name it: `example.org/2019`. Editions of several years often share a host, and their "opening remarks"
  * must not replace each other.
  */
-export const domainOf = once((workshop: Workshop): string => {
+export const domainOf = memoize((workshop: Workshop): string => {
   const { url, slug } = workshop;
   const edition = unnamedEdition(workshop) ?? [];
   if (url === undefined) return [slug, edition].flat().join("-");

@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from "markdown-it";
+import { misnamed } from "./deceptive-links.ts";
 import { type Formula, formulaAt } from "./math.ts";
 import { plainBlocks } from "./plain.ts";
 import { slugify } from "./slug.ts";
@@ -13,7 +14,6 @@ import {
   withoutDoubleSpaces,
   wordsOf,
 } from "./text.ts";
-import { misnamed } from "./tricks.ts";
 import type { Text } from "./workshop.ts";
 
 /** What a Markdown text asks of the site around it. */

@@ -1,7 +1,7 @@
 import { PAPER_KINDS, type PaperDocument, type PaperKind } from "../schema/papers.ts";
 import { isToBeAnnounced } from "../schema/people-text.ts";
 import { closest } from "../schema/suggest.ts";
-import { type Context, given } from "./context.ts";
+import { type Context, withoutUndefined } from "./context.ts";
 import { addList, type People } from "./people.ts";
 import { titleKey } from "./references.ts";
 import { addressIn } from "./routes.ts";
@@ -9,7 +9,7 @@ import { assignSlugs, slugify } from "./slug.ts";
 import type { Item, Paper, PaperList } from "./workshop.ts";
 
 /** A paper while the model is built: talks and sessions come with the schedule. */
-export type PaperDraft = { -readonly [K in keyof Paper]: Paper[K] } & {
+export type UnfinishedPaper = { -readonly [K in keyof Paper]: Paper[K] } & {
   talks: Item[];
   sessions: Item[];
   readonly document: PaperDocument;
@@ -17,7 +17,7 @@ export type PaperDraft = { -readonly [K in keyof Paper]: Paper[K] } & {
 
 /** What an entry of `papers:` names. */
 export interface Choice {
-  readonly papers: readonly PaperDraft[];
+  readonly papers: readonly UnfinishedPaper[];
   /** What they are counted as: `papers`, `posters`, …; undefined: one paper, which is named by its title. */
   readonly anchor?: string;
   /** The kinds whose lists it takes in. */
@@ -26,23 +26,23 @@ export interface Choice {
 
 /** The papers with their people; their talks are found when the schedule is read. */
 export class Papers {
-  readonly drafts: readonly PaperDraft[];
-  readonly #byKey = new Map<string, PaperDraft[]>();
+  readonly unfinished: readonly UnfinishedPaper[];
+  readonly #byKey = new Map<string, UnfinishedPaper[]>();
   readonly #context: Context;
 
   constructor(documents: readonly PaperDocument[], people: People, context: Context) {
     this.#context = context;
-    this.drafts = documents.map((document) => buildPaper(document, people, context));
-    for (const draft of this.drafts) {
-      this.#index(titleKey(draft.document.title), draft);
-      if (draft.document.id !== undefined) this.#index(`id:${draft.document.id}`, draft);
+    this.unfinished = documents.map((document) => buildPaper(document, people, context));
+    for (const unfinished of this.unfinished) {
+      this.#index(titleKey(unfinished.document.title), unfinished);
+      if (unfinished.document.id !== undefined) this.#index(`id:${unfinished.document.id}`, unfinished);
     }
     this.#reportTwins();
     this.#assignAddresses();
   }
 
-  #index(key: string, draft: PaperDraft): void {
-    this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), draft]);
+  #index(key: string, unfinished: UnfinishedPaper): void {
+    this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), unfinished]);
   }
 
   #reportTwins(): void {
@@ -62,21 +62,21 @@ export class Papers {
 
   #assignAddresses(): void {
     const slugs = assignSlugs(
-      this.drafts.map(({ document, title, authors, kinds }) => ({
+      this.unfinished.map(({ document, title, authors, kinds }) => ({
         id: document.id,
         base: slugify(title.words) || "paper",
         suffixes: [slugify(authors[0]?.name ?? ""), slugify(kinds[0] ?? "")],
       })),
       () => {},
     );
-    this.drafts.forEach((draft, index) => {
-      draft.slug = slugs[index] ?? "";
-      draft.anchor = `paper-${draft.slug}`;
+    this.unfinished.forEach((unfinished, index) => {
+      unfinished.slug = slugs[index] ?? "";
+      unfinished.anchor = `paper-${unfinished.slug}`;
     });
   }
 
   /** The paper of exactly this title, or undefined when there is none or several. */
-  byTitle(title: string): PaperDraft | undefined {
+  byTitle(title: string): UnfinishedPaper | undefined {
     const found = this.#byKey.get(titleKey(title)) ?? [];
     return found.length === 1 ? found[0] : undefined;
   }
@@ -86,12 +86,12 @@ export class Papers {
     if (isToBeAnnounced(title)) return;
     const near = closest(
       title,
-      this.drafts.map(({ document }) => document.title),
+      this.unfinished.map(({ document }) => document.title),
       1 / 6,
     );
-    const draft = this.drafts.find(({ document }) => document.title === near);
-    if (!draft) return;
-    const place = this.#context.placeText(draft.document, "title");
+    const unfinished = this.unfinished.find(({ document }) => document.title === near);
+    if (!unfinished) return;
+    const place = this.#context.placeText(unfinished.document, "title");
     this.#context.report.add("nearly-paper", this.#context.at(value, field), {}, `did you mean "${near}" (${place})?`);
   }
 
@@ -99,7 +99,7 @@ export class Papers {
    * The paper that a field refers to by id or title; anything else is reported.
    * @param orKind whether the field may say a kind or a label as well
    */
-  find(value: object, field: string | number, reference: string, orKind = false): PaperDraft | undefined {
+  find(value: object, field: string | number, reference: string, orKind = false): UnfinishedPaper | undefined {
     if (this.#context.documents.data.papers.state === "broken") return undefined;
     const found = this.#named(reference);
     if (found.length === 1) return found[0];
@@ -112,7 +112,7 @@ export class Papers {
     const words = orKind ? ["all", ...this.#words()] : [];
     const near = closest(reference, [
       ...words,
-      ...this.drafts.flatMap(({ document }) => [document.title, ...(document.id ? [document.id] : [])]),
+      ...this.unfinished.flatMap(({ document }) => [document.title, ...(document.id ? [document.id] : [])]),
     ]);
     const parts = reference.split(/[,;&]|\sand\s/).map((part) => part.trim());
     const hint =
@@ -132,13 +132,13 @@ export class Papers {
   choose(value: object, field: number, word: string): Choice | undefined {
     const { report, documents } = this.#context;
     if (documents.data.papers.state === "broken") return undefined;
-    if (word.toLowerCase() === "all") return { papers: this.drafts, anchor: "papers", kinds: PAPER_KINDS };
+    if (word.toLowerCase() === "all") return { papers: this.unfinished, anchor: "papers", kinds: PAPER_KINDS };
     const named = this.#named(word);
     const group = this.#group(word);
     if (named.length > 0 && group?.papers.some((paper) => paper !== named[0]))
       return this.#reportTwoMeanings(value, field, word, named);
     if (named.length === 0 && group) {
-      if (group.papers.length === 0 && this.drafts.length > 0)
+      if (group.papers.length === 0 && this.unfinished.length > 0)
         report.add("empty-kind", this.#context.at(value, field), { value: word });
       return group;
     }
@@ -148,25 +148,25 @@ export class Papers {
 
   /** The words for kinds and labels of the papers that there are. */
   #words(): string[] {
-    const kinds = this.drafts.flatMap(({ kinds }) => kinds.map((kind) => KIND_SECTIONS[kind]));
-    return [...new Set([...kinds, ...this.drafts.flatMap(({ label }) => label ?? [])])];
+    const kinds = this.unfinished.flatMap(({ kinds }) => kinds.map((kind) => KIND_SECTIONS[kind]));
+    return [...new Set([...kinds, ...this.unfinished.flatMap(({ label }) => label ?? [])])];
   }
 
-  #named(reference: string): readonly PaperDraft[] {
+  #named(reference: string): readonly UnfinishedPaper[] {
     return this.#byKey.get(`id:${reference}`) ?? this.#byKey.get(titleKey(reference)) ?? [];
   }
 
   /** The papers of a kind, or that are labelled so. */
   #group(word: string): Choice | undefined {
     const kind = kindOf(word);
-    const papers = this.drafts.filter(
+    const papers = this.unfinished.filter(
       ({ kinds, label }) => (kind && kinds.includes(kind)) || (label !== undefined && isSameWord(label, word)),
     );
     if (kind) return { papers, anchor: KIND_SECTIONS[kind], kinds: [kind] };
     return papers.length > 0 ? { papers, anchor: "papers", kinds: [] } : undefined;
   }
 
-  #reportTwoMeanings(value: object, field: number, word: string, named: readonly PaperDraft[]): undefined {
+  #reportTwoMeanings(value: object, field: number, word: string, named: readonly UnfinishedPaper[]): undefined {
     const [paper] = named;
     const kind = kindOf(word);
     const isKind = kind !== undefined && kind !== word.toLowerCase() ? `, for the papers of that kind ${kind}` : "";
@@ -181,24 +181,24 @@ export class Papers {
     );
   }
 
-  #described({ document }: PaperDraft): string {
+  #described({ document }: UnfinishedPaper): string {
     return `"${document.title}" (${this.#context.placeText(document, "title")})`;
   }
 
   /** Settles what depends on the schedule: marks, and whether there is more to say than title and authors. */
   finish(): readonly Paper[] {
-    for (const draft of this.drafts) {
-      draft.hasTalk = draft.document.talk ?? draft.talks.length > 0;
-      if (hasMore(draft)) draft.page = addressIn("papers", draft.slug);
+    for (const unfinished of this.unfinished) {
+      unfinished.hasTalk = unfinished.document.talk ?? unfinished.talks.length > 0;
+      if (hasMore(unfinished)) unfinished.page = addressIn("papers", unfinished.slug);
     }
-    return this.drafts;
+    return this.unfinished;
   }
 }
 
-function buildPaper(document: PaperDocument, people: People, context: Context): PaperDraft {
+function buildPaper(document: PaperDocument, people: People, context: Context): UnfinishedPaper {
   const authors = addList(document.authors ?? [], "author", people, context);
   const presenters = addList(document.presenter ?? [], "author", people, context);
-  const draft: PaperDraft = {
+  const unfinished: UnfinishedPaper = {
     slug: "",
     anchor: "",
     title: context.text(document, "title", document.title),
@@ -215,7 +215,7 @@ function buildPaper(document: PaperDocument, people: People, context: Context): 
       document.keywords?.length === 1 ? keyword.split(/\s*[,;]\s*/) : keyword,
     ),
     document,
-    ...given({
+    ...withoutUndefined({
       label: document.label,
       group: document.group,
       pdf: context.file(document, "pdf", document.pdf),
@@ -230,8 +230,8 @@ function buildPaper(document: PaperDocument, people: People, context: Context): 
       doi: document.doi,
     }),
   };
-  for (const author of authors) author.papers.push(draft);
-  return draft;
+  for (const author of authors) author.papers.push(unfinished);
+  return unfinished;
 }
 
 function hasMore({
@@ -249,7 +249,7 @@ function hasMore({
   keywords,
   talks,
   sessions,
-}: PaperDraft): boolean {
+}: UnfinishedPaper): boolean {
   const said = [pdf, url, abstract, code, data, slides, poster, video, board, doi].some((value) => value !== undefined);
   return said || awards.length + keywords.length + talks.length + sessions.length > 0;
 }

@@ -4,7 +4,7 @@ import { byFamilyName, initialsOf, nameKey } from "../schema/name.ts";
 import { oddPerson } from "../schema/odd-person.ts";
 import { isToBeAnnounced, splitPeople } from "../schema/people-text.ts";
 import { nearlySameName } from "../schema/suggest.ts";
-import { type Context, given } from "./context.ts";
+import { type Context, withoutUndefined } from "./context.ts";
 import { isAbbreviated, otherForms } from "./other-forms.ts";
 import { addressIn } from "./routes.ts";
 import { assignSlugs, slugify } from "./slug.ts";
@@ -12,12 +12,12 @@ import { checkSpellings, looseKey, type Use } from "./spellings.ts";
 import type { Item, Link, Paper, Person, PersonGroup, Role, Session, Text } from "./workshop.ts";
 
 /** A person while the model is built; afterwards only read as `Person`. */
-export type PersonDraft = {
+export type UnfinishedPerson = {
   -readonly [K in keyof Person]: Person[K] extends ReadonlySet<infer E> ? Set<E> : Person[K];
 } & { items: Item[]; chairs: Session[]; papers: Paper[]; links: Link[] };
 
 interface Known {
-  readonly draft: PersonDraft;
+  readonly unfinished: UnfinishedPerson;
   id?: string;
   /** The entry that said the affiliation, `null` in it meaning none on purpose. */
   affiliation?: { readonly text: string | null; readonly entry: PersonEntry };
@@ -48,7 +48,7 @@ export class People {
   }
 
   /** Adds what an entry says to the person it names, who is made when new. */
-  add(entry: PersonEntry, role: Role): PersonDraft | undefined {
+  add(entry: PersonEntry, role: Role): UnfinishedPerson | undefined {
     const isOdd = this.#reportOdd(entry);
     this.#reportGuess(entry);
     const known = this.#find(entry);
@@ -60,17 +60,17 @@ export class People {
       this.#byId.set(entry.id, record);
     }
     if (!entry.bare || role !== "scheduled") record.listed = true;
-    record.draft.roles.add(role);
-    record.draft.isExample ||= this.#context.holdsExample(entry);
+    record.unfinished.roles.add(role);
+    record.unfinished.isExample ||= this.#context.holdsExample(entry);
     this.#merge(record, entry);
-    return record.draft;
+    return record.unfinished;
   }
 
   /**
    * Looks up a name in the schedule that says nothing but itself. One that is near a known name is an error; one
    * that is near none is a new person.
    */
-  lookUp(entry: PersonEntry): PersonDraft | undefined {
+  lookUp(entry: PersonEntry): UnfinishedPerson | undefined {
     if (this.#find(entry) === undefined && this.lookUpIsSafe && this.#reportNear(entry)) return undefined;
     return this.add(entry, "scheduled");
   }
@@ -100,25 +100,25 @@ export class People {
   }
 
   /** One id under two names is one person, whom a slip of the pen may have made of two. */
-  #reportSharedId({ draft, first }: Known, entry: PersonEntry): void {
-    if (nameKey(entry.name) === nameKey(draft.name) || nearlySameName(entry.name, draft.name)) return;
-    const params = { name: entry.name, other: draft.name, place: this.#context.placeText(first) };
+  #reportSharedId({ unfinished, first }: Known, entry: PersonEntry): void {
+    if (nameKey(entry.name) === nameKey(unfinished.name) || nearlySameName(entry.name, unfinished.name)) return;
+    const params = { name: entry.name, other: unfinished.name, place: this.#context.placeText(first) };
     this.#context.report.add("shared-id", this.#context.at(entry, "id"), params);
   }
 
   /** @returns whether the name is a slip for a listed one */
   #reportNear(entry: PersonEntry): boolean {
     const near =
-      this.#records.find(({ draft, id }) => id === undefined && nearlySameName(entry.name, draft.name)) ??
-      this.#records.find(({ draft }) => nearlySameName(entry.name, draft.name));
+      this.#records.find(({ unfinished, id }) => id === undefined && nearlySameName(entry.name, unfinished.name)) ??
+      this.#records.find(({ unfinished }) => nearlySameName(entry.name, unfinished.name));
     if (!near) return false;
     const place = this.#context.placeText(near.first);
-    const params = { name: entry.name, other: near.draft.name, place };
+    const params = { name: entry.name, other: near.unfinished.name, place };
     if (!near.listed) {
       this.#context.report.add("similar-person", this.#context.at(entry, "name"), params);
       return false;
     }
-    const hint = `did you mean "${near.draft.name}" (${place})? if this is somebody else, add their affiliation: ${entry.name} (Affiliation)`;
+    const hint = `did you mean "${near.unfinished.name}" (${place})? if this is somebody else, add their affiliation: ${entry.name} (Affiliation)`;
     this.#context.report.add("unknown-person", this.#context.at(entry, "name"), params, hint);
     return true;
   }
@@ -164,7 +164,7 @@ export class People {
     if (!isOdd && entry.bare && isAffiliation(entry.name)) {
       this.#context.report.add("person-affiliation", this.#context.at(entry, "name"), { name: entry.name });
     }
-    const draft: PersonDraft = {
+    const unfinished: UnfinishedPerson = {
       slug: "",
       name: entry.name.normalize("NFC"),
       links: [],
@@ -175,7 +175,7 @@ export class People {
       papers: [],
       isExample: false,
     };
-    const record: Known = { draft, first: entry, isOdd, listed: false };
+    const record: Known = { unfinished, first: entry, isOdd, listed: false };
     this.#records.push(record);
     const key = nameKey(entry.name);
     this.#byName.set(key, [...(this.#byName.get(key) ?? []), record]);
@@ -184,13 +184,13 @@ export class People {
 
   /** What is already known stays; an affiliation that disagrees is worth a look. */
   #merge(record: Known, entry: PersonEntry): void {
-    const { draft } = record;
+    const { unfinished } = record;
     const context = this.#context;
     if (entry.affiliation !== undefined) {
       const before = record.affiliation;
       if (before === undefined) {
         record.affiliation = { text: entry.affiliation, entry };
-        if (entry.affiliation !== null) draft.affiliation = entry.affiliation;
+        if (entry.affiliation !== null) unfinished.affiliation = entry.affiliation;
       } else if (
         before.text !== null &&
         entry.affiliation !== null &&
@@ -200,40 +200,45 @@ export class People {
       }
     }
     if (entry.bare) return;
-    const bio: Text | undefined = draft.bio ? undefined : context.markdown(entry, "bio", entry.bio);
+    const bio: Text | undefined = unfinished.bio ? undefined : context.markdown(entry, "bio", entry.bio);
     Object.assign(
-      draft,
-      given({
-        url: draft.url ?? context.link(entry, "url", entry.url),
-        photo: draft.photo ?? context.picture(entry, "photo", entry.photo, "photo"),
-        bio: draft.bio ?? bio,
-        pronouns: draft.pronouns ?? entry.pronouns,
-        role: draft.role ?? entry.role,
-        orcid: draft.orcid ?? entry.orcid,
-        sort: draft.sort ?? entry.sort,
+      unfinished,
+      withoutUndefined({
+        url: unfinished.url ?? context.link(entry, "url", entry.url),
+        photo: unfinished.photo ?? context.picture(entry, "photo", entry.photo, "photo"),
+        bio: unfinished.bio ?? bio,
+        pronouns: unfinished.pronouns ?? entry.pronouns,
+        role: unfinished.role ?? entry.role,
+        orcid: unfinished.orcid ?? entry.orcid,
+        sort: unfinished.sort ?? entry.sort,
       }),
     );
-    const known = new Set(draft.links.map(({ url }) => url));
-    draft.links.push(...context.links(entry, entry.links).filter(({ url }) => !known.has(url)));
-    this.#addTalk(draft, entry);
+    const known = new Set(unfinished.links.map(({ url }) => url));
+    unfinished.links.push(...context.links(entry, entry.links).filter(({ url }) => !known.has(url)));
+    this.#addTalk(unfinished, entry);
   }
 
-  #addTalk(draft: PersonDraft, { talk }: PersonEntry): void {
-    if (!talk || draft.talk) return;
+  #addTalk(unfinished: UnfinishedPerson, { talk }: PersonEntry): void {
+    if (!talk || unfinished.talk) return;
     const isUntitled = talk.title === undefined || isToBeAnnounced(talk.title);
-    draft.talk = given({
+    unfinished.talk = withoutUndefined({
       title: isUntitled ? undefined : this.#context.text(talk, "title", talk.title ?? ""),
       abstract: this.#context.markdown(talk, "abstract", talk.abstract),
     });
   }
 
-  #reportDisagreement({ draft, first, affiliation }: Known, entry: PersonEntry, printed: string, other: string): void {
+  #reportDisagreement(
+    { unfinished, first, affiliation }: Known,
+    entry: PersonEntry,
+    shown: string,
+    other: string,
+  ): void {
     const params = {
-      name: draft.name,
+      name: unfinished.name,
       affiliation: other,
-      other: printed,
+      other: shown,
       place: this.#context.placeText(affiliation?.entry ?? first),
-      printed,
+      shown,
     };
     this.#context.report.add("affiliation-differs", this.#context.at(entry, "affiliation"), params);
   }
@@ -242,7 +247,7 @@ export class People {
   checkForms(): void {
     if (!this.lookUpIsSafe) return;
     const records = this.#records.filter(({ isOdd }) => !isOdd);
-    const people = records.map((record) => ({ name: record.draft.name, sort: record.draft.sort, record }));
+    const people = records.map((record) => ({ name: record.unfinished.name, sort: record.unfinished.sort, record }));
     for (const [a, b] of otherForms(people)) this.#reportForm(a.record, b.record);
   }
 
@@ -251,13 +256,13 @@ export class People {
    * questioned.
    */
   #reportForm(a: Known, b: Known): void {
-    const isFirstShorter = isAbbreviated(a.draft.name) && !isAbbreviated(b.draft.name);
+    const isFirstShorter = isAbbreviated(a.unfinished.name) && !isAbbreviated(b.unfinished.name);
     const pairs = isFirstShorter ? [[a, b] as const, [b, a] as const] : [[b, a] as const, [a, b] as const];
     const [form, of] = pairs.find(([one, other]) => isOpen(one, other)) ?? [];
-    if (!form || !of || [a, b].every(({ draft: { roles } }) => roles.size === 1 && roles.has("author"))) return;
+    if (!form || !of || [a, b].every(({ unfinished: { roles } }) => roles.size === 1 && roles.has("author"))) return;
     // Names of the schedule alone have been compared when they were looked up.
-    if (!a.listed && !b.listed && nearlySameName(a.draft.name, b.draft.name)) return;
-    const params = { name: form.draft.name, other: of.draft.name, place: this.#context.placeText(of.first) };
+    if (!a.listed && !b.listed && nearlySameName(a.unfinished.name, b.unfinished.name)) return;
+    const params = { name: form.unfinished.name, other: of.unfinished.name, place: this.#context.placeText(of.first) };
     this.#context.report.add("other-form", this.#context.at(form.first, "name"), params);
   }
 
@@ -276,34 +281,35 @@ export class People {
   checkSpeakers(items: readonly Item[]): void {
     const mayStillSpeak = new Set(items.flatMap(({ authors }) => authors.map(({ person }) => person)));
     const silent = this.#records.filter(
-      ({ draft }) => draft.roles.has("speaker") && draft.items.length === 0 && !mayStillSpeak.has(draft),
+      ({ unfinished }) =>
+        unfinished.roles.has("speaker") && unfinished.items.length === 0 && !mayStillSpeak.has(unfinished),
     );
     const open = items.filter((item) => item.toBeAnnounced && item.speakers.length + item.authors.length === 0);
     if (items.length === 0 || silent.length <= open.length) return;
-    for (const { draft, first } of silent) {
-      this.#context.report.add("silent-speaker", this.#context.at(first, "name"), { name: draft.name });
+    for (const { unfinished, first } of silent) {
+      this.#context.report.add("silent-speaker", this.#context.at(first, "name"), { name: unfinished.name });
     }
   }
 
   /** Gives everybody a slug, and a page to those who speak. @returns everybody, by family name */
-  finish(): readonly PersonDraft[] {
+  finish(): readonly UnfinishedPerson[] {
     const slugs = assignSlugs(
-      this.#records.map(({ draft, id }) => ({
+      this.#records.map(({ unfinished, id }) => ({
         id,
-        base: slugify(draft.name) || "person",
-        suffixes: [slugify(draft.affiliation ?? "")],
+        base: slugify(unfinished.name) || "person",
+        suffixes: [slugify(unfinished.affiliation ?? "")],
       })),
       () => {},
     );
-    this.#records.forEach(({ draft }, index) => {
-      draft.slug = slugs[index] ?? "";
+    this.#records.forEach(({ unfinished }, index) => {
+      unfinished.slug = slugs[index] ?? "";
       const speaks =
-        draft.roles.has("speaker") ||
-        draft.items.some(({ speakers }) => speakers.some(({ person }) => person === draft));
-      if (speaks) draft.page = addressIn("speakers", draft.slug);
-      if (draft.items.some((item) => item.title !== undefined)) delete draft.talk;
+        unfinished.roles.has("speaker") ||
+        unfinished.items.some(({ speakers }) => speakers.some(({ person }) => person === unfinished));
+      if (speaks) unfinished.page = addressIn("speakers", unfinished.slug);
+      if (unfinished.items.some((item) => item.title !== undefined)) delete unfinished.talk;
     });
-    return this.#records.map(({ draft }) => draft).sort(byFamilyName(this.#context.language));
+    return this.#records.map(({ unfinished }) => unfinished).sort(byFamilyName(this.#context.language));
   }
 }
 
@@ -335,8 +341,8 @@ export function addList(
   role: Role,
   people: People,
   context: Context,
-): readonly PersonDraft[] {
-  const first = new Map<PersonDraft, PersonEntry>();
+): readonly UnfinishedPerson[] {
+  const first = new Map<UnfinishedPerson, PersonEntry>();
   for (const entry of entries) {
     const person = people.add(entry, role);
     if (!person) continue;

@@ -6,7 +6,7 @@ import { reportTex } from "./text.ts";
 const { unescapeAll } = new MarkdownIt().utils;
 
 /**
- * Reports TeX, HTML and its entities in names, affiliations, rooms and whatever else is printed as it stands. Titles and
+ * Reports TeX, HTML and its entities in names, affiliations, rooms and whatever else is shown as it stands. Titles and
  * Markdown are looked at when they are read; the titles here are those in which nothing is mathematics.
  */
 export function checkPlain(context: Context): void {

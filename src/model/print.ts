@@ -1,6 +1,6 @@
 /** What the printed forms of a workshop are made for. */
 import { slugify } from "./slug.ts";
-import type { Day, Item, Lane, Paper, Workshop } from "./workshop.ts";
+import type { Day, Item, Paper, RoomOrTrack, Workshop } from "./workshop.ts";
 
 /** The sign at the door of a room. */
 export interface RoomSign {
@@ -33,7 +33,7 @@ export function shownPapers(workshop: Workshop): Paper[] {
 export function roomSigns(workshop: Workshop): RoomSign[] {
   const { rooms, venue, days } = workshop;
   const only = venue?.room === undefined ? [] : [{ name: venue.room, slug: slugify(venue.room) || "room" }];
-  const named: readonly Pick<Lane, "name" | "slug">[] = rooms.length > 0 ? rooms : only;
+  const named: readonly Pick<RoomOrTrack, "name" | "slug">[] = rooms.length > 0 ? rooms : only;
   return named.map(({ name, slug }, index) => ({
     slug,
     room: name,
@@ -48,12 +48,12 @@ export function roomSigns(workshop: Workshop): RoomSign[] {
  * What a sign lists: the room's items and everybody's breaks between them.
  * @param isMain whether what has no room of its own takes place here
  */
-function itemsIn(room: Lane | undefined, isMain: boolean, day: Day): Item[] {
-  const isHere = (item: Item) => item.lane === room || (isMain && item.lane.kind === "plenary");
+function itemsIn(room: RoomOrTrack | undefined, isMain: boolean, day: Day): Item[] {
+  const isHere = (item: Item) => item.roomOrTrack === room || (isMain && item.roomOrTrack.kind === "plenary");
   const first = day.items.findIndex(isHere);
   const last = day.items.findLastIndex(isHere);
   return day.items.filter(
     (item, index) =>
-      isHere(item) || (item.family === "break" && item.lane.kind === "plenary" && index > first && index < last),
+      isHere(item) || (item.family === "break" && item.roomOrTrack.kind === "plenary" && index > first && index < last),
   );
 }

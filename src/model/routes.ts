@@ -2,7 +2,7 @@
  * The site map: for each kind of page its address, what it is made for, and when it is there. The template of
  * `talk` is `pages/talk/talk.njk`, that of `print/large` is `pages/print/large.njk`.
  */
-import { once } from "./once.ts";
+import { memoize } from "./memoize.ts";
 import { type RoomSign, roomSigns, shownPapers } from "./print.ts";
 import type { Day, Person, Workshop } from "./workshop.ts";
 
@@ -36,7 +36,7 @@ export type PrintForm = { readonly address: string } & (
 );
 
 /** The printed forms in the order in which one would look for them; none without a schedule. */
-export const printForms = once((workshop: Workshop): readonly PrintForm[] => {
+export const printForms = memoize((workshop: Workshop): readonly PrintForm[] => {
   if (workshop.items.length === 0) return [];
   const form = (kind: Exclude<PrintForm["kind"], "room" | "glance">) => ({
     kind,
@@ -65,7 +65,7 @@ export function pdfAddress(address: string): string {
 }
 
 /** One page of a kind; `of` holds what its template is given, by name. */
-interface Entry<Of> {
+interface PageEntry<Of> {
   readonly address: string;
   readonly of: Of;
   /** What the page is, as messages say it. */
@@ -78,7 +78,7 @@ interface Route<Of> {
   readonly isListed?: true;
   /** The only builds that have it: with a search, or while serving. */
   readonly only?: "search" | "serving";
-  entries(workshop: Workshop): readonly Entry<Of>[];
+  entries(workshop: Workshop): readonly PageEntry<Of>[];
 }
 
 /** What messages call a page that does not depend on data. */
@@ -88,7 +88,7 @@ const ROUTES = {
   home: single(ADDRESSES.home, EVERY_SITE, () => true, { isListed: true }),
   schedule: {
     isListed: true,
-    entries: ({ days, items }: Workshop): Entry<{ readonly only?: Day }>[] => [
+    entries: ({ days, items }: Workshop): PageEntry<{ readonly only?: Day }>[] => [
       ...(items.length > 0 ? [{ address: ADDRESSES.schedule, of: {}, owner: "the schedule" }] : []),
       // The days of a long programme.
       ...days.flatMap((only) => entry(only.page, { only }, `the schedule of ${only.date}`)),
@@ -147,7 +147,7 @@ type OfKind = { readonly [Kind in PageKind]: ReturnType<(typeof ROUTES)[Kind]["e
 
 /** A page of the site, with what its template is given. */
 export type Page = {
-  readonly [Kind in PageKind]: Entry<OfKind[Kind]> & {
+  readonly [Kind in PageKind]: PageEntry<OfKind[Kind]> & {
     readonly kind: Kind;
     readonly isListed: boolean;
     /** The only builds that have it. */
@@ -156,7 +156,7 @@ export type Page = {
 }[PageKind];
 
 /** All pages of a workshop, those of only some builds included. */
-export const pagesOf = once((workshop: Workshop): readonly Page[] =>
+export const pagesOf = memoize((workshop: Workshop): readonly Page[] =>
   (Object.entries(ROUTES) as [PageKind, Route<object>][]).flatMap(([kind, { entries, isListed = false, only }]) =>
     entries(workshop).map((page) => ({ ...page, kind, isListed, ...(only && { only }) }) as Page),
   ),
@@ -192,7 +192,7 @@ function single(
 }
 
 /** The page of a thing that may have none. */
-function entry<Of>(address: string | undefined, of: Of, owner: string): Entry<Of>[] {
+function entry<Of>(address: string | undefined, of: Of, owner: string): PageEntry<Of>[] {
   return address === undefined ? [] : [{ address, of, owner }];
 }
 

@@ -3,10 +3,10 @@ import type { PersonEntry } from "../schema/fields.ts";
 import { isToBeAnnounced } from "../schema/people-text.ts";
 import type { DayDocument, ItemDocument, ItemType, SessionDocument } from "../schema/schedule.ts";
 import { closest } from "../schema/suggest.ts";
-import { type Context, given } from "./context.ts";
+import { type Context, withoutUndefined } from "./context.ts";
 import { localTime, startOfDay } from "./local-time.ts";
-import { type Choice, listPapers, type PaperDraft, type Papers } from "./papers.ts";
-import type { People, PersonDraft } from "./people.ts";
+import { type Choice, listPapers, type Papers, type UnfinishedPaper } from "./papers.ts";
+import type { People, UnfinishedPerson } from "./people.ts";
 import { findByTitle, uniqueTitles } from "./references.ts";
 import { ADDRESSES, addressIn } from "./routes.ts";
 import { assignSlugs, freeSlug, slugify } from "./slug.ts";
@@ -14,28 +14,31 @@ import { PLENARY, type Row, type Timed, timeDay } from "./timing.ts";
 import { lengthText, reportTiming } from "./timing-report.ts";
 import type {
   Day,
-  Entry,
   Family,
   Item,
-  Lane,
   Origin,
   Paper,
   PaperList,
   Participation,
   Person,
+  RoomOrTrack,
   Session,
   ShownPapers,
+  Slot,
   Workshop,
 } from "./workshop.ts";
 
-type Draft<T> = { -readonly [K in keyof T]: T[K] };
-export type ItemDraft = Draft<Item> & {
+type Unfinished<T> = { -readonly [K in keyof T]: T[K] };
+export type UnfinishedItem = Unfinished<Item> & {
   readonly document: ItemDocument;
   /** What its `papers:` names, before it is known which of them hang elsewhere. */
   readonly choices: readonly Choice[];
 };
-export type SessionDraft = Omit<Draft<Session>, "items"> & { items: ItemDraft[]; readonly document: SessionDocument };
-export type DayDraft = Draft<Day>;
+export type UnfinishedSession = Omit<Unfinished<Session>, "items"> & {
+  items: UnfinishedItem[];
+  readonly document: SessionDocument;
+};
+export type UnfinishedDay = Unfinished<Day>;
 
 /** The visual family of each type. */
 const FAMILIES: Readonly<Record<ItemType, Family>> = {
@@ -84,7 +87,7 @@ const SINGLE_TALKS: ReadonlySet<ItemType> = new Set([
   "sponsor talk",
 ]);
 
-const NOWHERE: Lane = { kind: "plenary", name: "", slug: PLENARY };
+const NOWHERE: RoomOrTrack = { kind: "plenary", name: "", slug: PLENARY };
 
 /** Over this many items the schedule of all days is brief, and each day has a page that says the rest. */
 const LONG = 400;
@@ -116,10 +119,10 @@ function chairsOf({ chair, chairs }: SessionDocument): PersonEntry[] {
 
 /** Turns the days of schedule.yaml into days of the model. */
 export class Schedule {
-  readonly days: DayDraft[];
-  readonly items: ItemDraft[] = [];
-  readonly sessions: SessionDraft[] = [];
-  readonly #lanes = new Map<string, Lane>();
+  readonly days: UnfinishedDay[];
+  readonly items: UnfinishedItem[] = [];
+  readonly sessions: UnfinishedSession[] = [];
+  readonly #roomsOrTracks = new Map<string, RoomOrTrack>();
   /** Whether every day's times make sense, so that they can be compared. */
   timesAreKnown = true;
 
@@ -143,7 +146,7 @@ export class Schedule {
     this.#linkPosters();
     for (const item of this.items) tellPeople(item);
     for (const session of this.sessions)
-      for (const { person } of session.chairs) (person as PersonDraft).chairs.push(session);
+      for (const { person } of session.chairs) (person as UnfinishedPerson).chairs.push(session);
   }
 
   /** See `scheduleShows` of the workshop. */
@@ -152,22 +155,22 @@ export class Schedule {
     return this.items.length <= TOO_LONG ? "all items in brief" : "what is for everyone";
   }
 
-  get lanes(): readonly Lane[] {
-    return [...this.#lanes.values()];
+  get roomsOrTracks(): readonly RoomOrTrack[] {
+    return [...this.#roomsOrTracks.values()];
   }
 
-  #buildDay(document: DayDocument): DayDraft {
+  #buildDay(document: DayDocument): UnfinishedDay {
     const { context } = this;
-    const day: DayDraft = {
+    const day: UnfinishedDay = {
       date: document.date,
       anchor: `day-${document.date}`,
       schedule: ADDRESSES.schedule,
       midnight: startOfDay(document.date, this.zone),
       tentative: document.tentative ?? false,
-      entries: [],
+      slots: [],
       items: [],
-      lanes: [],
-      ...given({
+      roomsOrTracks: [],
+      ...withoutUndefined({
         title: document.title,
         note: context.markdown(document, "note", document.note),
         video: context.link(document, "video", document.video),
@@ -192,30 +195,43 @@ export class Schedule {
       rows.push(row);
     };
     for (const document of day.items ?? []) {
-      const lane = laneKey(document);
+      const roomOrTrack = roomOrTrackKey(document);
       if (!("items" in document)) {
-        push(document, { lane, isSession: false, time: document.time, end: document.end, duration: document.duration });
+        push(document, {
+          roomOrTrack,
+          isSession: false,
+          time: document.time,
+          end: document.end,
+          duration: document.duration,
+        });
         continue;
       }
       const session = rows.length;
-      push(document, { lane, isSession: true, time: document.time, end: document.end, each: document.each });
+      push(document, { roomOrTrack, isSession: true, time: document.time, end: document.end, each: document.each });
       for (const item of document.items) {
         const { time, end, duration } = item;
-        push(item, { lane: laneKey(inheriting(item, document)), isSession: false, session, time, end, duration });
+        push(item, {
+          roomOrTrack: roomOrTrackKey(inheriting(item, document)),
+          isSession: false,
+          session,
+          time,
+          end,
+          duration,
+        });
       }
     }
     return { rows, documents };
   }
 
   #fillDay(
-    day: DayDraft,
+    day: UnfinishedDay,
     rows: readonly Row[],
     documents: readonly (ItemDocument | SessionDocument)[],
     times: readonly (Timed | undefined)[],
   ): void {
-    const sessions = new Map<number, SessionDraft>();
-    const entries: Entry[] = [];
-    const items: ItemDraft[] = [];
+    const sessions = new Map<number, UnfinishedSession>();
+    const slots: Slot[] = [];
+    const items: UnfinishedItem[] = [];
     rows.forEach((row, index) => {
       const document = documents[index];
       const time = times[index];
@@ -223,21 +239,21 @@ export class Schedule {
       if ("items" in document) {
         const session = this.#buildSession(document, time, day);
         sessions.set(index, session);
-        entries.push({ session });
+        slots.push({ session });
         return;
       }
       const session = row.session === undefined ? undefined : sessions.get(row.session);
       const item = this.#buildItem(document, time, day, session);
       items.push(item);
       if (session) session.items.push(item);
-      else entries.push({ item });
+      else slots.push({ item });
     });
     for (const session of sessions.values()) session.items.sort(byStart);
-    day.entries = entries.sort((a, b) => byStart(a.session ?? a.item, b.session ?? b.item));
-    day.items = day.entries
-      .flatMap((entry): readonly Item[] => (entry.session ? entry.session.items : [entry.item]))
+    day.slots = slots.sort((a, b) => byStart(a.session ?? a.item, b.session ?? b.item));
+    day.items = day.slots
+      .flatMap((slot): readonly Item[] => (slot.session ? slot.session.items : [slot.item]))
       .sort(byStart);
-    day.lanes = [...new Set(items.map(({ lane }) => lane))].sort(
+    day.roomsOrTracks = [...new Set(items.map(({ roomOrTrack }) => roomOrTrack))].sort(
       (a, b) => Number(a.kind !== "plenary") - Number(b.kind !== "plenary"),
     );
     if (items.length > 0) day.span = spanOf(items);
@@ -245,19 +261,19 @@ export class Schedule {
     this.sessions.push(...sessions.values());
   }
 
-  #buildSession(document: SessionDocument, time: Timed, day: Day): SessionDraft {
+  #buildSession(document: SessionDocument, time: Timed, day: Day): UnfinishedSession {
     const { context } = this;
     return {
       slug: "",
       anchor: "",
       chairs: this.#participants(chairsOf(document)),
-      lane: this.#lane(document),
+      roomOrTrack: this.#roomOrTrack(document),
       items: [],
       day,
       isExample: context.holdsExample(document, document.items),
       document,
       ...this.#intervalOf(document, time, day),
-      ...given({
+      ...withoutUndefined({
         title: document.title === undefined ? undefined : context.text(document, "title", document.title),
         room: document.room,
         track: document.track,
@@ -267,7 +283,7 @@ export class Schedule {
     };
   }
 
-  #buildItem(document: ItemDocument, time: Timed, day: Day, session: SessionDraft | undefined): ItemDraft {
+  #buildItem(document: ItemDocument, time: Timed, day: Day, session: UnfinishedSession | undefined): UnfinishedItem {
     const { context } = this;
     const types: readonly ItemType[] = document.type ?? ["other"];
     const paper = this.#paperOf(document, types);
@@ -296,7 +312,7 @@ export class Schedule {
       moderators: this.#participants(document.moderator),
       panelists: this.#participants(document.panelists),
       chairs: this.#participants(document.chair),
-      lane: this.#lane(withSession),
+      roomOrTrack: this.#roomOrTrack(withSession),
       papers: [],
       shown: { lists: [], others: [], counts: [] },
       choices: (document.papers ?? []).flatMap(
@@ -310,7 +326,7 @@ export class Schedule {
       isExample: context.holdsExample(document),
       document,
       ...this.#intervalOf(document, time, day),
-      ...given({
+      ...withoutUndefined({
         label: document.label,
         title,
         room: withSession.room,
@@ -348,7 +364,7 @@ export class Schedule {
   }
 
   /** The paper that is named, or that has the talk's title. */
-  #paperOf(document: ItemDocument, types: readonly ItemType[]): PaperDraft | undefined {
+  #paperOf(document: ItemDocument, types: readonly ItemType[]): UnfinishedPaper | undefined {
     if (document.paper !== undefined) return this.papers.find(document, "paper", document.paper);
     const family = FAMILIES[types[0] ?? "other"];
     if (document.title === undefined || family === "break" || family === "poster") return undefined;
@@ -359,7 +375,7 @@ export class Schedule {
   }
 
   /** An author of the paper does not speak by that; its presenter does. */
-  #speakersOf(document: ItemDocument, paper: PaperDraft | undefined): Pick<Item, "speakers" | "authors"> {
+  #speakersOf(document: ItemDocument, paper: UnfinishedPaper | undefined): Pick<Item, "speakers" | "authors"> {
     if (document.speakers || !paper) return { speakers: this.#participants(document.speakers), authors: [] };
     const taking = (people: readonly Person[]) => people.map((person) => ({ person, remote: false }));
     const { presenters, authors } = paper;
@@ -376,32 +392,32 @@ export class Schedule {
     });
   }
 
-  #lane({ room, track }: { room?: string | undefined; track?: string | undefined }): Lane {
+  #roomOrTrack({ room, track }: { room?: string | undefined; track?: string | undefined }): RoomOrTrack {
     // A track that runs in rooms has a calendar of its own as well.
-    if (room !== undefined && track !== undefined) this.#lane({ track });
-    const key = laneKey({ room, track });
-    const known = this.#lanes.get(key);
+    if (room !== undefined && track !== undefined) this.#roomOrTrack({ track });
+    const key = roomOrTrackKey({ room, track });
+    const known = this.#roomsOrTracks.get(key);
     if (known) return known;
-    const lane = this.#newLane(room === undefined ? "track" : "room", room ?? track);
-    this.#lanes.set(key, lane);
-    return lane;
+    const roomOrTrack = this.#newRoomOrTrack(room === undefined ? "track" : "room", room ?? track);
+    this.#roomsOrTracks.set(key, roomOrTrack);
+    return roomOrTrack;
   }
 
   /** Rooms that differ by capitals or signs alone are two all the same, and so are their addresses. */
-  #newLane(kind: "room" | "track", name: string | undefined): Lane {
+  #newRoomOrTrack(kind: "room" | "track", name: string | undefined): RoomOrTrack {
     if (name === undefined) return NOWHERE;
-    const lanes = [...this.#lanes.values()].filter((lane) => lane.kind === kind);
-    return { kind, name, slug: freeSlug(slugify(name) || kind, new Set(lanes.map(({ slug }) => slug))) };
+    const roomsOrTracks = [...this.#roomsOrTracks.values()].filter((roomOrTrack) => roomOrTrack.kind === kind);
+    return { kind, name, slug: freeSlug(slugify(name) || kind, new Set(roomsOrTracks.map(({ slug }) => slug))) };
   }
 
   /** A word for many, such as `all` or `posters`, means those that name no session of their own, or this one. */
   #linkPosters(): void {
-    const chosen = new Map<PaperDraft, readonly ItemDraft[]>();
-    for (const paper of this.papers.drafts) {
+    const chosen = new Map<UnfinishedPaper, readonly UnfinishedItem[]>();
+    for (const paper of this.papers.unfinished) {
       const { session } = paper.document;
       if (session !== undefined) chosen.set(paper, this.#findSession(paper, session));
     }
-    const lists = listPapers(this.papers.drafts);
+    const lists = listPapers(this.papers.unfinished);
     for (const item of this.items) {
       const choices = item.choices.map((choice) =>
         choice.anchor === undefined
@@ -413,11 +429,11 @@ export class Schedule {
       item.papers = [...papers];
       item.shown = shownPapers(choices, papers, lists);
       for (const paper of papers) paper.sessions.push(item);
-      if (item.paper) (item.paper as PaperDraft).talks.push(item);
+      if (item.paper) (item.paper as UnfinishedPaper).talks.push(item);
     }
   }
 
-  #findSession(paper: PaperDraft, reference: string): readonly ItemDraft[] {
+  #findSession(paper: UnfinishedPaper, reference: string): readonly UnfinishedItem[] {
     const { context } = this;
     const things = [...this.items, ...this.sessions];
     const byId = things.filter(({ document }) => document.id === reference);
@@ -556,7 +572,7 @@ function inheriting(
   return { room: item.room ?? session.room, track: item.track ?? session.track };
 }
 
-function laneKey({ room, track }: { room?: string | undefined; track?: string | undefined }): string {
+function roomOrTrackKey({ room, track }: { room?: string | undefined; track?: string | undefined }): string {
   if (room !== undefined) return `room:${room}`;
   return track === undefined ? PLENARY : `track:${track}`;
 }
@@ -571,13 +587,13 @@ function spanOf(items: readonly Item[]): NonNullable<Day["span"]> {
   return { start: first.start, end: last.end, startOrigin: first.startOrigin, endOrigin: last.endOrigin };
 }
 
-function hasPage(item: ItemDraft): boolean {
+function hasPage(item: UnfinishedItem): boolean {
   const people = [item.speakers, item.authors, item.panelists, item.moderators];
   return people.some(({ length }) => length > 0) || item.abstract !== undefined;
 }
 
 /** An item without title goes by its people, else by what it is. */
-function baseOf(item: ItemDraft): string {
+function baseOf(item: UnfinishedItem): string {
   const people = [...item.speakers, ...item.authors].map(({ person }) => person.name).join(" ");
   return slugify(item.title?.words ?? "") || slugify(people) || slugify(item.label ?? item.types[0] ?? "") || "item";
 }
@@ -592,24 +608,24 @@ const SUFFIXES = [
   "their dates, times and rooms",
 ];
 
-function suffixesOf(thing: ItemDraft | SessionDraft): readonly string[] {
-  const lane = thing.lane.kind === "plenary" ? "" : thing.lane.slug;
+function suffixesOf(thing: UnfinishedItem | UnfinishedSession): readonly string[] {
+  const roomOrTrack = thing.roomOrTrack.kind === "plenary" ? "" : thing.roomOrTrack.slug;
   const time = thing.start.toFormat("HHmm");
   const people = "speakers" in thing ? [...thing.speakers, ...thing.authors] : thing.chairs;
   const { date } = thing.day;
   return [
     date,
-    lane,
+    roomOrTrack,
     slugify(people.map(({ person }) => person.name).join(" ")),
     time,
     `${date}-${time}`,
-    [date, time, lane].filter(Boolean).join("-"),
+    [date, time, roomOrTrack].filter(Boolean).join("-"),
   ];
 }
 
-function tellPeople(item: ItemDraft): void {
+function tellPeople(item: UnfinishedItem): void {
   const taking = new Set(
-    [...item.speakers, ...item.moderators, ...item.panelists].map(({ person }) => person as PersonDraft),
+    [...item.speakers, ...item.moderators, ...item.panelists].map(({ person }) => person as UnfinishedPerson),
   );
   for (const person of taking) person.items.push(item);
 }

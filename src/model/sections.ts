@@ -1,9 +1,9 @@
 import type { PaperKind } from "../schema/papers.ts";
 import { closest } from "../schema/suggest.ts";
 import { SECTIONS } from "../schema/workshop.ts";
-import type { PageDraft } from "./content.ts";
+import type { UnfinishedPage } from "./content.ts";
 import type { Context } from "./context.ts";
-import { sectionsAt } from "./lead.ts";
+import { sectionsAt } from "./headline.ts";
 import { KIND_SECTIONS, kindOf, listOf } from "./papers.ts";
 import { ADDRESSES } from "./routes.ts";
 import type { WorkshopDocument } from "./settings.ts";
@@ -34,7 +34,7 @@ const HAS: Readonly<Record<Plain, (workshop: Content) => boolean>> = {
 export function buildSections(
   document: WorkshopDocument,
   workshop: Content,
-  pages: readonly PageDraft[],
+  pages: readonly UnfinishedPage[],
   context: Context,
 ): readonly Section[] {
   const linked = new Set(
@@ -55,7 +55,7 @@ function sectionOf(
   word: string,
   kinds: readonly PaperKind[],
   workshop: Content,
-  pages: readonly PageDraft[],
+  pages: readonly UnfinishedPage[],
   reportUnknownWord: () => void,
 ): Section | undefined {
   const name = word.toLowerCase();
@@ -88,7 +88,7 @@ function reportUnknown(
   document: WorkshopDocument,
   index: number,
   word: string,
-  pages: readonly PageDraft[],
+  pages: readonly UnfinishedPage[],
   context: Context,
 ): void {
   if (context.documents.contentBroken || !document.sections) return;

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { countryCode } from "../schema/countries.ts";
 import type { workshopSchema } from "../schema/workshop.ts";
 import { otherClocks } from "../schema/zones.ts";
-import { type Context, folderOf, given, hostLabel } from "./context.ts";
+import { type Context, folderOf, hostLabel, withoutUndefined } from "./context.ts";
 import { findDate } from "./dates.ts";
 import { endOfDay, startOfDay } from "./local-time.ts";
 import { slugify } from "./slug.ts";
@@ -76,18 +76,18 @@ export function buildSettings(document: WorkshopDocument, context: Context): Set
     accent: checkColour(document, context),
     paper: document.paper ?? "a4",
     offline: document.offline ?? true,
-    ...given({
+    ...withoutUndefined({
       tagline: document.tagline,
       hero: document.hero && buildHero(document.hero, context),
       host: document.host && {
         name: document.host.name,
-        ...given({ url: context.link(document.host, "url", document.host.url) }),
+        ...withoutUndefined({ url: context.link(document.host, "url", document.host.url) }),
       },
       url: document.url === undefined ? undefined : folderOf(document.url),
       venue: document.venue && buildVenue(document.venue, language, context),
       online: context.online(document, document.online),
       contact: document.contact && {
-        ...given({ email: document.contact.email }),
+        ...withoutUndefined({ email: document.contact.email }),
         links: context.links(document.contact, document.contact.links),
       },
       proceedings: document.proceedings && buildProceedings(document.proceedings, document, context),
@@ -98,7 +98,9 @@ export function buildSettings(document: WorkshopDocument, context: Context): Set
 
 function buildHero(document: NonNullable<WorkshopDocument["hero"]>, context: Context): Hero | undefined {
   const image = context.picture(document, "image", document.image, "hero");
-  return image === undefined ? undefined : { image, alt: document.alt ?? "", ...given({ credit: document.credit }) };
+  return image === undefined
+    ? undefined
+    : { image, alt: document.alt ?? "", ...withoutUndefined({ credit: document.credit }) };
 }
 
 function buildProceedings(
@@ -120,7 +122,7 @@ function checkColour(document: WorkshopDocument, context: Context): string {
 }
 
 function buildWhen(document: WorkshopDocument, context: Context): When {
-  const words = given({ words: document.when });
+  const words = withoutUndefined({ words: document.when });
   if (document.start === "tbd") return { known: "tbd", ...words };
   const start = DateTime.fromISO(document.start, { zone: document.timezone }) as DateTime<true>;
   if (document.start.length === "2019-05".length) return { known: "month", month: start, ...words };
@@ -131,7 +133,7 @@ function buildWhen(document: WorkshopDocument, context: Context): When {
 
 function buildVenue(document: NonNullable<WorkshopDocument["venue"]>, language: string, context: Context): Venue {
   const { name, room, address, city, country, map } = document;
-  return given({
+  return withoutUndefined({
     name,
     room,
     address,
@@ -154,7 +156,7 @@ function buildNotice(document: NonNullable<WorkshopDocument["notice"]>, zone: st
   if (from && until && until < from) context.report.add("dates-order", context.at(document, "until"));
   const isShown = (from === undefined || context.now >= from) && (until === undefined || context.now < until);
   const text = context.markdown(document, "text", document.text);
-  return { text, isShown, ...given({ from, until }) };
+  return { text, isShown, ...withoutUndefined({ from, until }) };
 }
 
 /** A date alone counts from its first or to its last moment. */
@@ -182,7 +184,7 @@ export function buildActions(
       label: action.label,
       url: context.link(action, "url", action.url) ?? action.url,
       isOver: until?.isOver ?? false,
-      ...given({ until }),
+      ...withoutUndefined({ until }),
     };
   });
 }

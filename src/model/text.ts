@@ -126,7 +126,7 @@ export function wordsOf(formula: Formula, typed: string): string {
   return typed.startsWith("$") ? formulaWords(formula) : typed;
 }
 
-/** Reports TeX that stands outside of formulas and is printed as it is; see {@link texIn}. */
+/** Reports TeX that stands outside of formulas and is shown as it is; see {@link texIn}. */
 export function reportTex(outside: string, formulas: readonly string[], markdown: boolean, problem: TextProblem): void {
   for (const { fragment, instead } of texIn(outside, formulas, markdown))
     problem("tex-outside-math", fragment, { command: fragment }, instead && `write ${instead}`);

@@ -7,8 +7,8 @@ import type { Origin } from "./workshop.ts";
 
 /** An item or a session of a day, in the order of the data, with what the data says of its time. */
 export interface Row {
-  /** Rows of one lane follow one another; `plenary` concerns everyone. */
-  readonly lane: string;
+  /** Rows of one room or track follow one another; `plenary` concerns everyone. */
+  readonly roomOrTrack: string;
   readonly time?: TimeSpan | undefined;
   readonly end?: TimeOfDay | undefined;
   /** Minutes. */
@@ -124,8 +124,8 @@ function atNoon(time: TimeOfDay, start: number): string {
   return time.marked ? time.text.replace(/a(?=\.?\s?m|$)/i, "p") : formatMinutes(start + HALF_DAY);
 }
 
-/** The last row of a lane so far. */
-interface LaneState {
+/** The last row of a room or track so far. */
+interface RoomState {
   readonly row: number;
   readonly start: number;
   /** Its end where that is stated, else its start. */
@@ -134,9 +134,9 @@ interface LaneState {
   readonly previous?: number;
 }
 
-/** Puts a start to every row, in the order of the data, lane by lane. */
+/** Puts a start to every row, in the order of the data, one room or track after the other. */
 class Starts {
-  readonly #lanes = new Map<string, LaneState>();
+  readonly #roomsOrTracks = new Map<string, RoomState>();
 
   private readonly rows: readonly Row[];
   private readonly work: Working[];
@@ -167,7 +167,7 @@ class Starts {
           own.endOrigin = "derived";
         }
         slot = own.end;
-        this.#follow(row.lane, index, own);
+        this.#follow(row.roomOrTrack, index, own);
       } else if (row.isSession) slot = undefined;
     });
     this.#settleSessions();
@@ -176,12 +176,12 @@ class Starts {
   #state(row: Row, index: number, own: Working, time: TimeSpan): void {
     own.start = this.#place(row, index, time.start);
     this.#stateEnd(row, index, own);
-    this.#follow(row.lane, index, own);
+    this.#follow(row.roomOrTrack, index, own);
   }
 
-  /** The start on this day's clock, past midnight where the lane's evening went on. */
+  /** The start on this day's clock, past midnight where the room or track's evening went on. */
   #place(row: Row, index: number, time: TimeOfDay): number {
-    const before = this.#lanes.get(row.lane);
+    const before = this.#roomsOrTracks.get(row.roomOrTrack);
     const nextDay = before !== undefined && before.start >= DAY ? DAY : 0;
     const start = time.minutes + nextDay;
     if (before && start < before.start) {
@@ -195,14 +195,15 @@ class Starts {
     return start;
   }
 
-  /** Whether hours go by between a start at night and the next one of the lane, as where am was written for pm. */
+  /** Whether hours go by between a start at night and the next one of the room or track, as where am was written for pm. */
   #isBeforeDay(row: Row, index: number, start: number): boolean {
     const next = this.#nextStart(row, index);
     return next !== undefined && next - start >= LIKELY;
   }
 
   #nextStart(row: Row, index: number): number | undefined {
-    return this.rows.find((other, at) => at > index && other.lane === row.lane && other.time)?.time?.start.minutes;
+    return this.rows.find((other, at) => at > index && other.roomOrTrack === row.roomOrTrack && other.time)?.time?.start
+      .minutes;
   }
 
   /**
@@ -210,7 +211,7 @@ class Starts {
    * line where this one follows the one before that; else an afternoon on the 12-hour clock is meant where that fits
    * the next row; else this row is out of line.
    */
-  #reportBackwards(row: Row, index: number, time: TimeOfDay, start: number, before: LaneState): number {
+  #reportBackwards(row: Row, index: number, time: TimeOfDay, start: number, before: RoomState): number {
     const afternoon = start + HALF_DAY;
     const next = this.#nextStart(row, index);
     const beforeIsOff = before.previous !== undefined && start >= before.previous;
@@ -232,12 +233,12 @@ class Starts {
     return beforeIsOff || next === undefined || next < before.start ? start : before.start;
   }
 
-  #follow(lane: string, row: number, { start, end }: Working): void {
+  #follow(roomOrTrack: string, row: number, { start, end }: Working): void {
     if (start === undefined) return;
-    const before = this.#lanes.get(lane);
+    const before = this.#roomsOrTracks.get(roomOrTrack);
     const isSame = before?.start === start;
     const previous = isSame ? before.previous : before?.start;
-    this.#lanes.set(lane, {
+    this.#roomsOrTracks.set(roomOrTrack, {
       row,
       start,
       latest: Math.max(start, end ?? start),
@@ -314,7 +315,7 @@ function closingTime(work: readonly Working[], dayEnd: TimeOfDay | undefined): n
   return dayEnd.minutes <= first ? dayEnd.minutes + DAY : dayEnd.minutes;
 }
 
-/** An open row ends with the next start in its lane or the plenary (a plenary one: in any lane), or with the day. */
+/** An open row ends with the next start in its room or track or the plenary (a plenary one: in any room or track), or with the day. */
 function settleEnds(
   rows: readonly Row[],
   work: Working[],
@@ -323,26 +324,27 @@ function settleEnds(
 ): void {
   const starts = new Map<string, number[]>();
   const all: number[] = [];
-  rows.forEach(({ lane }, index) => {
+  rows.forEach(({ roomOrTrack }, index) => {
     const { start, timed } = work[index] ?? {};
     if (start === undefined || !timed) return;
     all.push(start);
-    starts.set(lane, [...(starts.get(lane) ?? []), start]);
+    starts.set(roomOrTrack, [...(starts.get(roomOrTrack) ?? []), start]);
   });
   for (const list of [all, ...starts.values()]) list.sort((a, b) => a - b);
-  const nextStart = (lane: string, start: number) =>
-    lane === PLENARY
+  const nextStart = (roomOrTrack: string, start: number) =>
+    roomOrTrack === PLENARY
       ? firstAfter(all, start)
-      : Math.min(firstAfter(starts.get(lane) ?? [], start), firstAfter(starts.get(PLENARY) ?? [], start));
+      : Math.min(firstAfter(starts.get(roomOrTrack) ?? [], start), firstAfter(starts.get(PLENARY) ?? [], start));
 
   rows.forEach((row, index) => {
     const own = work[index];
     if (!own || row.isSession || !own.timed || own.start === undefined || own.end !== undefined) return;
     const sessionEnd = row.session === undefined ? undefined : work[row.session]?.end;
-    endOpen(own, own.start, [nextStart(row.lane, own.start), sessionEnd, closing], index, problems);
+    endOpen(own, own.start, [nextStart(row.roomOrTrack, own.start), sessionEnd, closing], index, problems);
   });
   rows.forEach((row, index) => {
-    if (row.isSession) endSession(row, index, rows, work, (start) => [nextStart(row.lane, start), closing], problems);
+    if (row.isSession)
+      endSession(row, index, rows, work, (start) => [nextStart(row.roomOrTrack, start), closing], problems);
   });
   rows.forEach((row, index) => {
     const own = work[index];

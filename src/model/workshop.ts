@@ -1,5 +1,5 @@
 /**
- * The model: everything that pages and feeds print, computed once and never changed. Every date-time is a luxon
+ * The model: everything that pages and feeds show, computed once and never changed. Every date-time is a luxon
  * `DateTime` in the workshop's zone (deadlines: in their own).
  */
 import type { DateTime } from "luxon";
@@ -85,7 +85,7 @@ export interface Interval {
 export type Family = "invited" | "talk" | "panel" | "poster" | "remarks" | "break";
 
 /** Where an item takes place; plenary where neither room nor track is said. */
-export interface Lane {
+export interface RoomOrTrack {
   readonly kind: "plenary" | "room" | "track";
   readonly name: string;
   readonly slug: string;
@@ -126,7 +126,7 @@ export interface Item extends Interval {
   readonly moderators: readonly Participation[];
   readonly panelists: readonly Participation[];
   readonly chairs: readonly Participation[];
-  readonly lane: Lane;
+  readonly roomOrTrack: RoomOrTrack;
   readonly room?: string;
   readonly track?: string;
   readonly abstract?: Text;
@@ -171,7 +171,7 @@ export interface Session extends Interval {
   readonly anchor: string;
   readonly title?: Text;
   readonly chairs: readonly Participation[];
-  readonly lane: Lane;
+  readonly roomOrTrack: RoomOrTrack;
   readonly room?: string;
   readonly track?: string;
   readonly online?: OnlineAccess;
@@ -183,7 +183,7 @@ export interface Session extends Interval {
 }
 
 /** One line of a day's programme: a session with its items, or an item of its own. */
-export type Entry =
+export type Slot =
   | { readonly session: Session; readonly item?: never }
   | { readonly item: Item; readonly session?: never };
 
@@ -204,11 +204,11 @@ export interface Day {
   readonly video?: string;
   readonly online?: OnlineAccess;
   /** In order of time, then as in the data. */
-  readonly entries: readonly Entry[];
+  readonly slots: readonly Slot[];
   /** All items of its entries, in order of time. */
   readonly items: readonly Item[];
-  /** Lanes of this day in the order of their first appearance, the plenary first where there is one. */
-  readonly lanes: readonly Lane[];
+  /** Rooms or tracks of this day, in the order of their first appearance, the plenary first where there is one. */
+  readonly roomsOrTracks: readonly RoomOrTrack[];
   /** First start and last end; undefined for a day without items. */
   readonly span?: Interval;
 }
@@ -439,8 +439,8 @@ export interface Workshop {
   readonly members: readonly PersonGroup[];
   readonly days: readonly Day[];
   readonly items: readonly Item[];
-  readonly rooms: readonly Lane[];
-  readonly tracks: readonly Lane[];
+  readonly rooms: readonly RoomOrTrack[];
+  readonly tracks: readonly RoomOrTrack[];
   readonly papers: readonly Paper[];
   /** One list a kind, in the order of the kinds' first appearance. A paper of several kinds is in the list of its first. */
   readonly paperLists: readonly PaperList[];

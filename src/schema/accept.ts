@@ -27,6 +27,6 @@ function refusalOf(code: string): Refusal | undefined {
   if ((ACCEPTABLE as readonly string[]).includes(code)) return undefined;
   if (Object.hasOwn(CATALOG, code)) return { code: "accepted-error", params: { code }, ofKey: true };
   const near = closest(code, ACCEPTABLE);
-  const hint = near ? `did you mean "${near}"?` : "`lectern check` prints the code of each warning after its severity";
+  const hint = near ? `did you mean "${near}"?` : "`lectern check` shows the code of each warning after its severity";
   return { code: "unknown-code", params: { code }, hint, ofKey: true };
 }

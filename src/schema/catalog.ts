@@ -86,7 +86,7 @@ const entries = {
   },
   "control-character": {
     severity: "error",
-    says: "the character {code} cannot be printed",
+    says: "the character {code} cannot be shown",
     hint: "delete it; text pasted from a PDF often contains such characters",
     example: { "data/speakers.yaml": "- Cynthia\u0007 Rudin\n" },
   },
@@ -438,7 +438,7 @@ const entries = {
   },
   "template-tag": {
     severity: "warning",
-    says: '"{tag}" is not replaced; it is printed as it is',
+    says: '"{tag}" is not replaced; it is shown as it is',
     hint: "write the text itself; to show it as code in a page, put it between backticks",
     example: { "data/news.yaml": "- date: 2019-03-29\n  text: The {{ list }} of papers is out.\n" },
   },
@@ -460,7 +460,7 @@ const entries = {
   },
   footnote: {
     severity: "warning",
-    says: "footnotes are not read here; this one is printed as it stands",
+    says: "footnotes are not read here; this one is shown as it stands",
     hint: "put the note into the text, in parentheses",
     example: { "data/news.yaml": "- date: 2019-03-29\n  text: The list[^1] of papers is out.\n" },
   },
@@ -546,7 +546,7 @@ const entries = {
   },
   "affiliation-differs": {
     severity: "notice",
-    says: '"{name}" is at "{affiliation}" here and at "{other}" in {place}; "{printed}" is printed',
+    says: '"{name}" is at "{affiliation}" here and at "{other}" in {place}; "{shown}" is shown',
     example: {
       "data/speakers.yaml": "- Cynthia Rudin (Duke University)\n",
       "data/committee.yaml": "- Cynthia Rudin (Duke)\n",
@@ -636,7 +636,7 @@ const entries = {
   },
   "shared-id": {
     severity: "warning",
-    says: "{name} has the same id as {other} ({place}), and is printed as {other}",
+    says: "{name} has the same id as {other} ({place}), and is shown as {other}",
     hint: "give each their own id; if they are one person, write the name the same way in both places",
     example: {
       "data/speakers.yaml": "- {name: Ann Lee, id: lee}\n",

@@ -87,7 +87,7 @@ export const FORMAT_KEYS: Set<string> = new Set();
 
 /** The keys whose values are made of some kinds of value, whatever they belong to. */
 export const KEYS_HOLDING = {
-  /** Text that is printed as it stands. */
+  /** Text that is shown as it stands. */
   text: new Set<string>(),
   /** Files below `public/`, or addresses. */
   path: new Set<string>(),
@@ -122,7 +122,7 @@ export function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape, what:
   });
 }
 
-/** Plain text that is printed as it stands. */
+/** Plain text that is shown as it stands. */
 export const text = z.string("text").register(HOLDS, { held: "text" });
 
 /** A title, in which text between $ signs is mathematics. */
@@ -574,7 +574,7 @@ export function pageAddress(path: string): string {
   return `${stem === "" ? "/" : `/${stem}/`}${fragment === undefined ? "" : `#${fragment}`}`;
 }
 
-/** Why an address cannot be printed, which leads elsewhere or should. */
+/** Why an address cannot be shown, which leads elsewhere or should. */
 export function refuseAddress(value: string, schemes: readonly string[]): Refusal | undefined {
   const scheme = SCHEME.exec(value)?.[1]?.toLowerCase();
   const looksLikeHost = isBareAddress(value);
@@ -714,7 +714,7 @@ const personFields = {
   ),
   bio: field(markdown.optional(), "A few sentences about the person (Markdown)", "Works on robust models."),
   pronouns: field(text.optional(), "Printed below the name on the person's page", "she/her"),
-  role: field(text.optional(), "What the person does here, printed beside the name", "Publicity chair"),
+  role: field(text.optional(), "What the person does here, shown beside the name", "Publicity chair"),
   orcid: field(orcid.optional(), "The person's ORCID iD, shown as a link", "0000-0002-1825-0097"),
   links: field(links.optional(), "More links, with or without your own words", "https://github.com/octocat", [
     { label: "Lab", url: "https://example.org/lab" },

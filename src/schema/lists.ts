@@ -20,7 +20,7 @@ import { USUAL_ZONES } from "./zones.ts";
 const dateSchema = mapping(
   {
     title: field(title, "What is due or happens", "Paper submission"),
-    date: field(dateOrTbd, "The day; tbd is printed as to be determined", "2019-03-01", "tbd"),
+    date: field(dateOrTbd, "The day; tbd is shown as to be determined", "2019-03-01", "tbd"),
     time: field(
       deadlineTime.optional(),
       "The time of day; without it, none is shown, and the date passes at the end of the day",

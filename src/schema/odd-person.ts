@@ -1,4 +1,4 @@
-/** What is written about a person in a way that Lectern does not read, so that it would be printed as part of the name. */
+/** What is written about a person in a way that Lectern does not read, so that it would be shown as part of the name. */
 import { PARTICLES } from "./name.ts";
 import { isPersonName, isToBeAnnounced } from "./people-text.ts";
 
@@ -57,7 +57,7 @@ function oddText(name: string, affiliation: string | undefined): OddPerson | und
     ...(works === "" ? [] : [`affiliation: ${works}`]),
     `url: ${address.replace(/^www/i, "https://www")}`,
   ];
-  const what = `${address} is printed as part of it`;
+  const what = `${address} is shown as part of it`;
   return { code: "odd-name", params: { name, what }, hint: `write {${keys.join(", ")}}` };
 }
 
@@ -108,14 +108,14 @@ function markup(name: string): Odd | undefined {
   const inside = AROUND.exec(name)?.[2] ?? name.replace(/\*\*(\S[^*]*)\*\*|\[([^[\]]+)\](?=\s*$)/gu, "$1$2");
   const isLink = name.startsWith("[") && name.endsWith("]");
   if (inside === name || (!isLink && name.endsWith("]"))) return undefined;
-  return { what: "the signs around it are printed as they stand", write: inside };
+  return { what: "the signs around it are shown as they stand", write: inside };
 }
 
 /** `1. Ana Reis`, `• Ana Reis`: the mark of a list that somebody wrote by hand. */
 function listMark(name: string): Odd | undefined {
   const mark = /^(?:\(?\d{1,3}[.)]|[•‣●▪*·])\s+(?=\p{L})/u.exec(name)?.[0];
   if (mark === undefined) return undefined;
-  return { what: `"${mark.trim()}" is printed before it`, hint: `write - ${name.slice(mark.length)}` };
+  return { what: `"${mark.trim()}" is shown before it`, hint: `write - ${name.slice(mark.length)}` };
 }
 
 const NOTES = "[\\d*∗⋆†‡§¶⁰¹²³⁴⁵⁶⁷⁸⁹]";
@@ -136,7 +136,7 @@ function footnote(name: string): Odd | undefined {
   const mark = FOOTNOTE.exec(name)?.[0];
   const written = mark === undefined ? "" : name.slice(0, -mark.length).trim();
   if (mark === undefined || !/\p{L}/u.test(written)) return undefined;
-  return { what: `"${mark.trim()}" is printed as part of it`, write: written };
+  return { what: `"${mark.trim()}" is shown as part of it`, write: written };
 }
 
 /** Words that join names in other languages, and signs that do; in names they stand before the last word alone, if at all. */
@@ -168,7 +168,7 @@ function glued(name: string): Odd | undefined {
   for (const glue of GLUES) {
     const { who = "", where = "" } = glue.exec(name)?.groups ?? {};
     if (!isPersonName(who)) continue;
-    return { what: `"${name.slice(who.length).trim()}" is printed as part of it`, hint: `write ${who} (${where})` };
+    return { what: `"${name.slice(who.length).trim()}" is shown as part of it`, hint: `write ${who} (${where})` };
   }
   return undefined;
 }

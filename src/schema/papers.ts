@@ -72,7 +72,7 @@ export const paperSchema = mapping(
     video: field(link.optional(), "The recording", "https://example.org/video/2"),
     award: field(
       oneOrMany("an award or a list of awards", text).optional(),
-      "What it won, printed beside the title",
+      "What it won, shown beside the title",
       "Best Paper Award",
     ),
     talk: field(
@@ -80,13 +80,13 @@ export const paperSchema = mapping(
       "Whether it is also given as a talk; needed only if the schedule does not show it",
       "yes",
     ),
-    board: field(text.optional(), "The number of its poster board, printed in the list and on its label", "A12"),
+    board: field(text.optional(), "The number of its poster board, shown in the list and on its label", "A12"),
     session: field(
       reference.optional(),
       "The poster session it hangs in, by id or title; needed only where several show papers of its kind",
       "Posters 1",
     ),
-    keywords: field(oneOrMany("a list of keywords", text).optional(), "Keywords, printed on the paper's page", [
+    keywords: field(oneOrMany("a list of keywords", text).optional(), "Keywords, shown on the paper's page", [
       "fairness",
       "robustness",
     ]),

@@ -98,7 +98,7 @@ export function typeCalled(text: string): ItemType | undefined {
   return ITEM_TYPES.find((type) => type === words) ?? TYPE_WORDS.find(([pattern]) => pattern.test(words))?.[1];
 }
 
-/** What to write for a type in other words; a kind of item that Lectern does not know is still printed as it is called. */
+/** What to write for a type in other words; a kind of item that Lectern does not know is still shown as it is called. */
 function typeHint(value: string, near: string | undefined): string {
   const type =
     typeCalled(value) ??
@@ -107,7 +107,7 @@ function typeHint(value: string, near: string | undefined): string {
   if (type === undefined) return `for a word of your own: type: other, label: ${value}`;
   const isSame = type === near || type.startsWith(value.toLowerCase().replace(/s$/, ""));
   const types = type === "meal" ? '"meal" or "social"' : `"${type}"`;
-  return `did you mean ${types}?${isSame ? "" : ` label: ${value} prints it in your words`}`;
+  return `did you mean ${types}?${isSame ? "" : ` label: ${value} shows it in your words`}`;
 }
 
 /** What the loader finds where an item holds items. */
@@ -176,13 +176,13 @@ export const itemSchema = mapping(
     }),
     award: field(
       oneOrMany("an award or a list of awards", text).optional(),
-      "What it won, printed beside the title",
+      "What it won, shown beside the title",
       "Best Demo Award",
     ),
     online: field(online.optional(), "Where to follow it remotely", "https://example.org/meeting"),
     mode: field(
       oneOf("in person, online or hybrid", MODES).optional(),
-      "How it can be attended, printed beside the title",
+      "How it can be attended, shown beside the title",
       "hybrid",
     ),
     cancelled: field(
@@ -190,7 +190,7 @@ export const itemSchema = mapping(
       "Whether it is cancelled; it stays in the programme, struck through, and calendars are told",
       "yes",
     ),
-    changed: field(text.optional(), "What has changed, in a few words, printed below the title", "moved from 10:00"),
+    changed: field(text.optional(), "What has changed, in a few words, shown below the title", "moved from 10:00"),
     id: field(
       id.optional(),
       "Keeps the address of its page when the title changes; other files may refer to it",
@@ -230,7 +230,7 @@ const sessionSchema = mapping(
 const daySchema = mapping(
   {
     date: field(isoDate, "The day", "2019-05-06"),
-    title: field(title.optional(), "What the day is called, printed beside the date", "Tutorials"),
+    title: field(title.optional(), "What the day is called, shown beside the date", "Tutorials"),
     note: field(markdown.optional(), "A sentence or two below the date (Markdown)", "Bring a laptop."),
     end: field(timeOfDay.optional(), "When the day ends, and with it every item that has no end yet", "18:30"),
     tentative: field(yesNo.optional(), "Whether the programme of the day may still change; the page says so", "yes"),

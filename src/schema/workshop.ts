@@ -71,7 +71,7 @@ const hero = z.union(
           "What it shows, for people who cannot see it; leave it out for a purely decorative picture",
           "The river front of New Orleans at dusk",
         ),
-        credit: field(text.optional(), "Who made it, printed on it", "Photo: Jane Roe, CC BY 4.0"),
+        credit: field(text.optional(), "Who made it, shown on it", "Photo: Jane Roe, CC BY 4.0"),
       },
       "a mapping with image, alt and credit",
     ),
@@ -84,7 +84,7 @@ const venue = mapping(
     name: field(text.optional(), "The building", "Ernest N. Morial Convention Center"),
     room: field(text.optional(), "The room of the whole event", "R03"),
     address: field(text.optional(), "Street and number", "900 Convention Center Blvd"),
-    city: field(text.optional(), "The city, printed below the name of the workshop", "New Orleans"),
+    city: field(text.optional(), "The city, shown below the name of the workshop", "New Orleans"),
     country: field(text.optional(), "The country, as a name or as two letters (ISO 3166)", "US"),
     map: field(link.optional(), "A link to a map", "https://www.openstreetmap.org/way/1"),
   },
@@ -143,7 +143,7 @@ export const workshopSchema = mapping(
       "new-orleans.jpg",
       { image: "new-orleans.jpg", alt: "The river front at dusk" },
     ),
-    host: field(host.optional(), "The conference that the workshop belongs to, printed above the name", {
+    host: field(host.optional(), "The conference that the workshop belongs to, shown above the name", {
       name: "ICLR 2019",
       url: "https://iclr.cc/",
     }),

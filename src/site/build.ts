@@ -54,40 +54,40 @@ export interface SiteBuildResult {
 }
 
 /** A site that was read, ready to be rendered. */
-export interface Draft {
+export interface LoadedSite {
   readonly workshop: Workshop;
   readonly target: Target;
 }
 
-export interface SiteDraft {
+export interface SiteLoading {
   readonly diagnostics: readonly Diagnostic[];
   /** undefined if errors of the site are in the way. */
-  readonly draft: Draft | undefined;
+  readonly loaded: LoadedSite | undefined;
   readonly pathPrefix: string;
 }
 
 /** Reads a site and makes its pictures. Prints nothing, and writes nothing but caches. */
-export async function draftSite({ site, output, now, strict, published, ...rest }: SiteBuild): Promise<SiteDraft> {
+export async function loadSite({ site, output, now, strict, published, ...rest }: SiteBuild): Promise<SiteLoading> {
   const reading = readSite({ site, now });
   const { workshop } = reading;
   const pathPrefix = rest.pathPrefix ?? defaultPathPrefix(workshop);
   if (workshop === undefined || isFatal(reading.diagnostics, strict))
-    return { diagnostics: reading.diagnostics, draft: undefined, pathPrefix };
+    return { diagnostics: reading.diagnostics, loaded: undefined, pathPrefix };
   const { pictures, diagnostics: damaged } = await makePictures(reading.pictures, site);
   const gone = published === undefined ? [] : vanished(workshop, published, reading);
   const diagnostics = [...reading.diagnostics, ...damaged, ...withAccepted(gone, reading.accepted)];
-  if (damaged.length > 0) return { diagnostics, draft: undefined, pathPrefix };
+  if (damaged.length > 0) return { diagnostics, loaded: undefined, pathPrefix };
   const { serving, setsClock = false, pdf = false, search = true } = rest;
   const target = { site, folder: output, pathPrefix, pictures, serving, setsClock, pdf, search };
-  return { diagnostics, draft: { workshop, target }, pathPrefix };
+  return { diagnostics, loaded: { workshop, target }, pathPrefix };
 }
 
 /** Reads a site and, if it has no errors, replaces the output folder with its pages. Prints nothing. */
 export async function buildSite(build: SiteBuild): Promise<SiteBuildResult> {
-  const { diagnostics, draft, pathPrefix } = await draftSite(build);
-  if (draft === undefined) return { diagnostics, written: undefined, workshop: undefined, pathPrefix };
-  const written = await replaceOutput(build.output, build.site, (folder) => writeSite(draft, folder));
-  return { diagnostics, written, workshop: draft.workshop, pathPrefix };
+  const { diagnostics, loaded, pathPrefix } = await loadSite(build);
+  if (loaded === undefined) return { diagnostics, written: undefined, workshop: undefined, pathPrefix };
+  const written = await replaceOutput(build.output, build.site, (folder) => writeSite(loaded, folder));
+  return { diagnostics, written, workshop: loaded.workshop, pathPrefix };
 }
 
 function defaultPathPrefix(workshop: Workshop | undefined): string {
@@ -122,7 +122,7 @@ export interface PreparedSite extends PreparedPages {
   finish(folder: string, isNew: boolean): Promise<void>;
 }
 
-async function preparePages({ workshop, target }: Draft): Promise<PreparedPages> {
+async function preparePages({ workshop, target }: LoadedSite): Promise<PreparedPages> {
   const search = target.search && searchRecords(workshop).length > 0;
   const code = await compiled();
   const stylesheets = siteStylesheets(workshop, code);
@@ -139,11 +139,11 @@ async function preparePages({ workshop, target }: Draft): Promise<PreparedPages>
 }
 
 /** Makes a site ready to be rendered page by page; the index of its search is made meanwhile. */
-export async function prepareSite(draft: Draft): Promise<PreparedSite> {
-  const { workshop, target } = draft;
+export async function prepareSite(loaded: LoadedSite): Promise<PreparedSite> {
+  const { workshop, target } = loaded;
   const records = target.search ? searchRecords(workshop) : [];
   const makingIndex = makeSearchIndex(records, workshop.language).catch(explainNoIndex);
-  const prepared = await preparePages(draft);
+  const prepared = await preparePages(loaded);
   return {
     ...prepared,
     async finish(folder, isNew) {
@@ -160,11 +160,11 @@ export async function prepareSite(draft: Draft): Promise<PreparedSite> {
   };
 }
 
-async function writeSite(draft: Draft, folder: string): Promise<number> {
-  const site = await prepareSite(draft);
+async function writeSite(loaded: LoadedSite, folder: string): Promise<number> {
+  const site = await prepareSite(loaded);
   let count = 0;
   for (let from = 0; from < site.pages.length; from += BATCH)
-    count += await writePages({ ...site, pages: site.pages.slice(from, from + BATCH) }, draft.target, folder);
+    count += await writePages({ ...site, pages: site.pages.slice(from, from + BATCH) }, loaded.target, folder);
   await site.finish(folder, true);
   return count;
 }
@@ -177,12 +177,12 @@ const BATCH = 500;
  * @param address of the page, from the site's root: `/schedule/`
  * @returns whether the site has such a page
  */
-export async function renderPage(draft: Draft, address: string): Promise<boolean> {
-  const { folder } = draft.target;
-  const prepared = await preparePages(draft);
+export async function renderPage(loaded: LoadedSite, address: string): Promise<boolean> {
+  const { folder } = loaded.target;
+  const prepared = await preparePages(loaded);
   const pages = prepared.pages.filter((page) => fileOf(page.address) === fileOf(address));
   prepared.writeAssets(folder);
-  if (pages.length > 0) await writePages({ ...prepared, pages }, draft.target, folder);
+  if (pages.length > 0) await writePages({ ...prepared, pages }, loaded.target, folder);
   return pages.length > 0;
 }
 

@@ -47,13 +47,13 @@ export function cacheFolder(site: string): string {
  * Gives a text from the cache, after making it where it is not there.
  * @param follows everything that the text follows from, versions of libraries included
  */
-export function kept(kind: string, follows: readonly string[], make: () => string): string {
+export function cached(kind: string, follows: readonly string[], make: () => string): string {
   const file = path.join(TEXTS, nameOf(kind, follows));
   return (read(file) ?? keep(file, make())).toString();
 }
 
 /** The same for a text that takes a while. */
-export async function keptLater(
+export async function cachedAsync(
   kind: string,
   follows: readonly string[],
   make: () => Promise<string>,
@@ -63,7 +63,7 @@ export async function keptLater(
 }
 
 /** The same for a drawing (SVG) as a PNG file. */
-export function keptDrawing(cache: string, follows: readonly string[], draw: () => Buffer): Buffer {
+export function cachedDrawing(cache: string, follows: readonly string[], draw: () => Buffer): Buffer {
   const file = path.join(cache, nameOf("drawing", follows));
   return read(file) ?? keep(file, draw());
 }
@@ -73,7 +73,7 @@ export function keptDrawing(cache: string, follows: readonly string[], draw: () 
  * @param find reads what is needed of the folder; undefined where it is not there or not whole
  * @param make writes the files into a folder that is there
  */
-export async function keptFolder<Found>(
+export async function cachedFolder<Found>(
   folder: string,
   find: (folder: string) => Found | undefined,
   make: (folder: string) => Promise<Found>,

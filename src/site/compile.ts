@@ -12,7 +12,7 @@ import { withSlashes } from "../load/files.ts";
 import { FILES, packageFile } from "../package.ts";
 import { assetAddress } from "./assets.ts";
 import { isBrowserModule } from "./browser-module.ts";
-import { keptLater } from "./cache.ts";
+import { cachedAsync } from "./cache.ts";
 import { compileTemplate } from "./template.ts";
 
 /** Code and styles by name; templates and style sheets by their paths from the folder of the sources. */
@@ -47,7 +47,7 @@ export async function compile(): Promise<CompiledText> {
   const hash = createHash("sha256");
   for (const entry of texts) hash.update(`${entry.join("\0")}\0`);
   const follows = [versionOf("esbuild"), versionOf("nunjucks"), ...BROWSERS, hash.digest("hex")];
-  return JSON.parse(await keptLater("compiled", follows, async () => JSON.stringify(await compileTexts(texts))));
+  return JSON.parse(await cachedAsync("compiled", follows, async () => JSON.stringify(await compileTexts(texts))));
 }
 
 async function compileTexts(texts: ReadonlyMap<string, string>): Promise<CompiledText> {

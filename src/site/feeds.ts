@@ -1,7 +1,7 @@
 /**
  * The files for machines: calendars, the schedule for apps, citations, news, the map of the site, icons and the preview
  * picture. Which there are says `src/model/feeds.ts`; what pages say to machines in their heads is in
- * `components/head/machines.ts`.
+ * `components/head/metadata.ts`.
  */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -15,10 +15,10 @@ import { drawIcon, iconsOf, manifest } from "../feeds/icons.ts";
 import { drawPreview, previewOf } from "../feeds/preview.ts";
 import { GENERATOR } from "../feeds/site.ts";
 import { robots, sitemap } from "../feeds/sitemap.ts";
-import { type Feed, feedsOf, mayBeBrought } from "../model/feeds.ts";
+import { type Feed, feedsOf, maySupply } from "../model/feeds.ts";
 import { ADDRESSES } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
-import { cacheFolder, keptDrawing } from "./cache.ts";
+import { cachedDrawing, cacheFolder } from "./cache.ts";
 
 /** Where the files go and under which path they will be published. */
 export interface FeedTarget {
@@ -37,15 +37,15 @@ export async function writeFeeds(workshop: Workshop, { site, folder, pathPrefix 
     manifest: () => manifest(workshop, icons, pathPrefix),
     headers: () => headersFile(pathPrefix),
   });
-  const isBrought = (address: string) => mayBeBrought(address) && existsSync(path.join(site, "public", address));
-  for (const feed of feedsOf(workshop)) if (!isBrought(feed.address)) save(folder, feed.address, write(feed));
+  const isSupplied = (address: string) => maySupply(address) && existsSync(path.join(site, "public", address));
+  for (const feed of feedsOf(workshop)) if (!isSupplied(feed.address)) save(folder, feed.address, write(feed));
   const cache = cacheFolder(site);
   for (const icon of icons) {
-    if (isBrought(icon.address)) continue;
+    if (isSupplied(icon.address)) continue;
     save(
       folder,
       icon.address,
-      keptDrawing(cache, [GENERATOR.version, String(icon.size), icon.svg], () => drawIcon(icon)),
+      cachedDrawing(cache, [GENERATOR.version, String(icon.size), icon.svg], () => drawIcon(icon)),
     );
   }
   if (workshop.url === undefined) return;
@@ -53,7 +53,7 @@ export async function writeFeeds(workshop: Workshop, { site, folder, pathPrefix 
   save(
     folder,
     preview.address,
-    keptDrawing(cache, [GENERATOR.version, preview.address], () => drawPreview(preview)),
+    cachedDrawing(cache, [GENERATOR.version, preview.address], () => drawPreview(preview)),
   );
 }
 
@@ -67,7 +67,7 @@ async function writerOf(
   return (feed) => {
     switch (feed.kind) {
       case "calendar":
-        return calendar(feed.items, feed.lane);
+        return calendar(feed.items, feed.roomOrTrack);
       case "schedule-xml":
         return scheduleXml(exchange);
       case "schedule-json":

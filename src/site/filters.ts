@@ -7,14 +7,14 @@ import { deadlineFilters } from "../components/deadlines/deadlines.ts";
 import { footerLinks } from "../components/footer/footer.ts";
 import { levelIn } from "../components/group/group.ts";
 import { headFilters } from "../components/head/head.ts";
-import { machineFilters } from "../components/head/machines.ts";
+import { metadataFilters } from "../components/head/metadata.ts";
 import { buttons, heroFilters } from "../components/hero/hero.ts";
 import { navigation } from "../components/navigation/navigation.ts";
 import { paperFilters } from "../components/paper/papers.ts";
 import { peopleFilters } from "../components/people/people.ts";
-import { createPicturePrinter, type PictureOptions } from "../components/picture/picture.ts";
+import { createPictureRenderer, type PictureOptions } from "../components/picture/picture.ts";
 import { programmeFilters } from "../components/programme/programme.ts";
-import { strips } from "../components/strip/strip.ts";
+import { timelines } from "../components/timeline/timeline.ts";
 import { timeFilters } from "../components/times.ts";
 import { trackMark, trackMarks } from "../components/track/track.ts";
 import { placeFilters } from "../components/venue.ts";
@@ -35,7 +35,7 @@ import { scheduleFilters, schedulePage } from "../pages/schedule/schedule.ts";
 import { appearances } from "../pages/speaker/speaker.ts";
 import { describeSpeakers, speakerParts } from "../pages/speakers/speakers.ts";
 import { talkFilters } from "../pages/talk/talk.ts";
-import { kept } from "./cache.ts";
+import { cached } from "./cache.ts";
 import { withoutAddresses } from "./email.ts";
 import type { ReadyPictures } from "./pictures/pictures.ts";
 import { styleguide } from "./styleguide.ts";
@@ -53,7 +53,7 @@ export function createFilters(view: View, pathPrefix: string, pictures: ReadyPic
     ...timeFilters(view),
     ...placeFilters(view),
     ...headFilters(view),
-    ...machineFilters(view),
+    ...metadataFilters(view),
     ...deadlineFilters,
     ...heroFilters,
     ...peopleFilters(view),
@@ -72,7 +72,7 @@ export function createFilters(view: View, pathPrefix: string, pictures: ReadyPic
     trackMarks,
     absolute: (address: string) => absolute(view.workshop, address),
     /** undefined where the site's own address, and with it every absolute one, is not known. */
-    qrCode: (address: string | undefined) => (address === undefined ? undefined : keptQrCode(address)),
+    qrCode: (address: string | undefined) => (address === undefined ? undefined : cachedQrCode(address)),
     ...htmlFilters(pathPrefix, pictures),
   };
 }
@@ -86,20 +86,20 @@ export function createGlobals(view: View): Readonly<Record<string, unknown>> {
     styleguide,
     trackMark: (name: string) => trackMark(workshop, name),
     navigation: () => navigation(workshop, view.words, view.address),
-    ...bind(view, { buttons, dayStrips: strips, describeSpeakers, footerLinks, schedulePage, speakerParts, t }),
+    ...bind(view, { buttons, dayTimelines: timelines, describeSpeakers, footerLinks, schedulePage, speakerParts, t }),
     ...printGlobals(view),
   };
 }
 
 /** A poster each has one. They depend on nothing but the address: any code that a scanner reads as it is as good. */
-function keptQrCode(address: string): QrCode {
-  return JSON.parse(kept("qr", [address], () => JSON.stringify(qrCode(address)))) as QrCode;
+function cachedQrCode(address: string): QrCode {
+  return JSON.parse(cached("qr", [address], () => JSON.stringify(qrCode(address)))) as QrCode;
 }
 
 /** Addresses, pictures and texts as they stand in the HTML of a site that is published under a path. */
 function htmlFilters(pathPrefix: string, pictures: ReadyPictures) {
   const prefix = pathPrefix.replace(/\/+$/, "");
-  const printer = createPicturePrinter(pictures, prefix);
+  const renderer = createPictureRenderer(pictures, prefix);
   return {
     /** An address of e-mail, or a link to one. */
     email: (address: string) => new SafeString(withoutAddresses(escapeHtml(address))),
@@ -110,10 +110,10 @@ function htmlFilters(pathPrefix: string, pictures: ReadyPictures) {
     },
     /** Safe HTML of the model; its links to this site get the path prefix, its pictures their sizes. */
     markup: (html: string) =>
-      new SafeString(withoutAddresses(printer.printInside(html.replace(LOCAL_LINK, `$1${prefix}/`)))),
+      new SafeString(withoutAddresses(renderer.renderInside(html.replace(LOCAL_LINK, `$1${prefix}/`)))),
     /** `photo | picture("photo", { alt: "" })`: a picture of `public/`, see {@link PictureOptions}. */
     picture: (url: string, use: PictureUse, options: PictureOptions) =>
-      new SafeString(printer.print(url, use, options)),
+      new SafeString(renderer.render(url, use, options)),
     /** Several addresses in one text. */
     hrefs: (addresses: readonly string[]) => addresses.map((address) => prefix + address).join(" "),
     /** HTML of the model, before it becomes markup that stands in no link. */

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { voiceOf } from "../locales/voice.ts";
+import { localizationOf } from "../locales/localization.ts";
 import { ADDRESSES, type Page, pagesOf } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
 
@@ -94,7 +94,7 @@ export function offlineSite(workshop: Workshop, folder: string): OfflineSite {
   const files = withinBudget(byImportance(workshop, wanted), SITE_BUDGET);
   const index = names.filter((name) => name.startsWith("pagefind/")).map(candidate);
   const search = withinBudget(index, SEARCH_BUDGET);
-  const { words, dates } = voiceOf(workshop);
+  const { words, dates } = localizationOf(workshop);
   return {
     files: revisionsOf(files),
     search: search.length < index.length ? {} : revisionsOf(search),

@@ -29,7 +29,7 @@ export function markOutput(folder: string): void {
 }
 
 /** The folders and files beside an output folder that exist only while it is replaced. */
-interface Beside {
+interface Adjacent {
   /** The new site, until it is complete. */
   readonly next: string;
   /** The site before, between the two renames and until it is removed. */
@@ -38,7 +38,7 @@ interface Beside {
   readonly lock: string;
 }
 
-function beside(output: string): Beside {
+function beside(output: string): Adjacent {
   return { next: `${output}.lectern-next`, previous: `${output}.lectern-previous`, lock: `${output}.lectern-lock` };
 }
 
@@ -77,7 +77,7 @@ async function fill<T>(output: string, write: (next: string) => Promise<T>): Pro
 export function recoverOutput(output: string): void {
   const target = realPath(output);
   const { next, previous, lock: lockFile } = beside(target);
-  if (![next, previous, lockFile, ...unfinishedDrafts(lockFile)].some(existsSync) || isHeld(lockFile)) return;
+  if (![next, previous, lockFile, ...abandonedLocks(lockFile)].some(existsSync) || isHeld(lockFile)) return;
   const release = lock(target);
   try {
     tidy(target);
@@ -117,7 +117,7 @@ function tidy(output: string): void {
     else renameSync(previous, output);
   }
   if (isOurs(next)) remove(next);
-  for (const draft of unfinishedDrafts(beside(output).lock)) rmSync(draft, { force: true });
+  for (const unlinked of abandonedLocks(beside(output).lock)) rmSync(unlinked, { force: true });
   for (const leftover of [next, previous]) {
     if (existsSync(leftover)) {
       throw new Failure(`${pathForPeople(leftover)} is in the way and was not made by Lectern; move or delete it`, 1);
@@ -170,13 +170,13 @@ function lock(output: string): () => void {
   const { lock: file } = beside(output);
   if (isHeld(file)) throw isBusy(output, file);
   if (lstatSync(file, { throwIfNoEntry: false })) removeStale(output, file);
-  const draft = draftOf(file);
+  const unlinked = unlinkedOf(file);
   try {
-    create(draft, file);
+    create(unlinked, file);
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === "EEXIST" ? isBusy(output, file) : error;
   } finally {
-    rmSync(draft, { force: true });
+    rmSync(unlinked, { force: true });
   }
   held.add(file);
   const forget = atEnd(() => {
@@ -191,10 +191,10 @@ function lock(output: string): () => void {
 }
 
 /** Where a process writes its lock, or puts aside a stale one. */
-const draftOf = (lockFile: string) => `${lockFile}-${process.pid}`;
+const unlinkedOf = (lockFile: string) => `${lockFile}-${process.pid}`;
 
-/** The drafts of processes that were killed at it. */
-function unfinishedDrafts(lockFile: string): string[] {
+/** Locks of processes that were killed before they could link them. */
+function abandonedLocks(lockFile: string): string[] {
   const [folder, start] = [path.dirname(lockFile), `${path.basename(lockFile)}-`];
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
   const names = readdirSync(folder).filter((name) => name.startsWith(start));
@@ -204,10 +204,10 @@ function unfinishedDrafts(lockFile: string): string[] {
 const isDead = (pid: string): boolean => /^\d+$/.test(pid) && !isAlive(Number(pid));
 
 /** Makes the lock; nobody may see it without its content, so that is written under another name first. */
-function create(draft: string, file: string): void {
-  writeFileSync(draft, String(process.pid));
+function create(unlinked: string, file: string): void {
+  writeFileSync(unlinked, String(process.pid));
   try {
-    linkSync(draft, file);
+    linkSync(unlinked, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
     // Some file systems have no hard links.
@@ -217,7 +217,7 @@ function create(draft: string, file: string): void {
 
 /** Removes the lock of a process that was killed, unless someone has just done so and taken it. */
 function removeStale(output: string, file: string): void {
-  const aside = draftOf(file);
+  const aside = unlinkedOf(file);
   renameSync(file, aside);
   if (isHeld(aside)) {
     renameSync(aside, file);

@@ -2,13 +2,13 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { DateTime } from "luxon";
-import { draftSite, explainTemplateError, type PreparedSite, prepareSite } from "./build.ts";
+import { explainTemplateError, loadSite, type PreparedSite, prepareSite } from "./build.ts";
 import type { EleventyConfig } from "./eleventy.ts";
 import { Failure } from "./failure.ts";
 import { markOutput } from "./output.ts";
 import { addPages } from "./pages.ts";
 import { normalizePathPrefix } from "./paths.ts";
-import { printDiagnostics } from "./report.ts";
+import { showDiagnostics } from "./report.ts";
 
 export interface PluginOptions {
   /** The folder of the site, which holds `data/` (default: where Eleventy runs). */
@@ -52,7 +52,7 @@ export default function lectern(eleventy: EleventyConfig, options: PluginOptions
     began = Date.now();
     try {
       if (!existsSync(site)) throw new Failure(`there is no folder ${site}`, 1);
-      const { diagnostics, draft } = await draftSite({
+      const { diagnostics, loaded } = await loadSite({
         site,
         output: path.join(directories.output, at),
         now: DateTime.utc(),
@@ -60,9 +60,9 @@ export default function lectern(eleventy: EleventyConfig, options: PluginOptions
         strict: false,
         serving: runMode !== "build",
       });
-      if (diagnostics.length > 0) printDiagnostics(diagnostics, { site, stream: process.stderr });
-      if (draft === undefined) throw new Failure("nothing of the workshop was written", 1);
-      prepared = await prepareSite(draft);
+      if (diagnostics.length > 0) showDiagnostics(diagnostics, { site, stream: process.stderr });
+      if (loaded === undefined) throw new Failure("nothing of the workshop was written", 1);
+      prepared = await prepareSite(loaded);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       process.stderr.write(`lectern: ${error.message}\n`);

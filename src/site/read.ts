@@ -6,10 +6,10 @@ import { type Documents, loadDocuments } from "../load/load.ts";
 import { type PictureHeader, readPictureHeader } from "../load/picture.ts";
 import { decoded, type Place } from "../load/source.ts";
 import { buildModel } from "../model/build.ts";
-import type { PageDraft } from "../model/content.ts";
+import type { UnfinishedPage } from "../model/content.ts";
 import type { NamedPicture, PictureUse } from "../model/context.ts";
-import type { PaperDraft } from "../model/papers.ts";
-import type { ItemDraft } from "../model/schedule.ts";
+import type { UnfinishedPaper } from "../model/papers.ts";
+import type { UnfinishedItem } from "../model/schedule.ts";
 import type { ContentPage, Item, Paper, Workshop } from "../model/workshop.ts";
 import type { Accepted } from "../schema/accept.ts";
 import { CATALOG, type Code } from "../schema/catalog.ts";
@@ -50,7 +50,8 @@ export function readSite({ site, now }: { site: string; now: DateTime }): SiteRe
   const documents = loadDocuments(site, report);
   const settings = documents.data.workshop;
   const isPublic = (path: string) => documents.publicFiles.has(path);
-  const placeOf = (thing: object) => placeIn(documents, (thing as ItemDraft | PaperDraft | PageDraft).document);
+  const placeOf = (thing: object) =>
+    placeIn(documents, (thing as UnfinishedItem | UnfinishedPaper | UnfinishedPage).document);
   if (settings.state !== "checked")
     return { workshop: undefined, diagnostics: report.sorted(), pictures: [], placeOf, isPublic, accepted: {} };
   const { accept: accepted = {}, updated } = settings.value;
@@ -92,6 +93,9 @@ function reportNeedless(accepted: Accepted, report: Report, { places }: Document
 }
 
 /** The place of an item's or paper's title; of a page, which may have no front matter, where its file begins. */
-function placeIn({ places }: Documents, document: (ItemDraft | PaperDraft | PageDraft)["document"]): Place {
+function placeIn(
+  { places }: Documents,
+  document: (UnfinishedItem | UnfinishedPaper | UnfinishedPage)["document"],
+): Place {
   return "source" in document ? { source: document.source, start: 0, end: 0 } : places.of(document, "title");
 }

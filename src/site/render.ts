@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import nunjucks from "nunjucks";
 import type { View } from "../components/view.ts";
-import { voiceOf } from "../locales/voice.ts";
+import { localizationOf } from "../locales/localization.ts";
 import { ADDRESSES, isBuilt, type Page, type PageKind, pagesOf, printForms } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
 import type { Compiled } from "./compiled.ts";
@@ -41,7 +41,7 @@ export type Render = (page: Page) => string;
 export function createRender(options: RenderOptions): Render {
   const { workshop, site, pathPrefix, templates, stylesheets, scripts, pictures, serving, setsClock, pdf, search } =
     options;
-  const { words, dates } = voiceOf(workshop);
+  const { words, dates } = localizationOf(workshop);
   let address: string = ADDRESSES.home;
   const view: View = {
     workshop,

@@ -5,7 +5,7 @@ import { type Format, formatDiagnostics, summarize } from "../load/format.ts";
 import { startFolder } from "./paths.ts";
 
 /** Prints diagnostics to a stream and, for people, their number to stderr. What is accepted only the check lists. */
-export function printDiagnostics(
+export function showDiagnostics(
   all: readonly Diagnostic[],
   options: {
     readonly site: string;

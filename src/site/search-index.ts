@@ -1,9 +1,9 @@
 /** What the search of a site knows: an index that the browser reads piece by piece, made by Pagefind. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { itemAddress, kindsOf, paperAddress, titleOf, voicesIn } from "../feeds/site.ts";
-import { voiceOf } from "../locales/voice.ts";
-import { once } from "../model/once.ts";
+import { itemAddress, kindsOf, paperAddress, participantsOf, titleOf } from "../feeds/site.ts";
+import { localizationOf } from "../locales/localization.ts";
+import { memoize } from "../model/memoize.ts";
 import { ADDRESSES } from "../model/routes.ts";
 import type { ContentPage, Item, Paper, Person, Workshop } from "../model/workshop.ts";
 import { otherWords } from "../pages/search/words.ts";
@@ -19,9 +19,9 @@ export interface SearchRecord {
 }
 
 /** The programme, the papers, the people with a page, and the pages of content/. */
-export const searchRecords = once((workshop: Workshop): readonly SearchRecord[] => {
+export const searchRecords = memoize((workshop: Workshop): readonly SearchRecord[] => {
   const { items, papers, people, pages, overview } = workshop;
-  const { words } = voiceOf(workshop);
+  const { words } = localizationOf(workshop);
   return [
     // A break that only says so is not worth finding.
     ...items.filter((item) => item.family !== "break" || item.abstract).map((item) => itemRecord(workshop, item)),
@@ -34,8 +34,8 @@ export const searchRecords = once((workshop: Workshop): readonly SearchRecord[] 
 });
 
 function itemRecord(workshop: Workshop, item: Item): SearchRecord {
-  const { words, dates } = voiceOf(workshop);
-  const people = voicesIn(item).map(({ person }) => person);
+  const { words, dates } = localizationOf(workshop);
+  const people = participantsOf(item).map(({ person }) => person);
   const authors = item.authors.map(({ person }) => person);
   const chairs = [...item.chairs, ...(item.session?.chairs ?? [])].map(({ person }) => person);
   return {
@@ -51,7 +51,7 @@ function itemRecord(workshop: Workshop, item: Item): SearchRecord {
     meta: {
       title: titleOf(workshop, item),
       kind: [...alertsOf(workshop, item), ...kindsOf(workshop, item)].join(words.t("dot")),
-      ...given(
+      ...named(
         "people",
         people.length > 0 || authors.length === 0
           ? names(people)
@@ -64,7 +64,7 @@ function itemRecord(workshop: Workshop, item: Item): SearchRecord {
 
 /** What readers must not miss about an item. */
 function alertsOf(workshop: Workshop, { cancelled, changed }: Item): string[] {
-  const { words } = voiceOf(workshop);
+  const { words } = localizationOf(workshop);
   return [
     ...(cancelled ? [words.t("schedule.cancelled")] : []),
     ...(changed === undefined ? [] : [words.t("schedule.changedTo", { note: changed })]),
@@ -72,7 +72,7 @@ function alertsOf(workshop: Workshop, { cancelled, changed }: Item): string[] {
 }
 
 function paperRecord(workshop: Workshop, paper: Paper): SearchRecord {
-  const { words } = voiceOf(workshop);
+  const { words } = localizationOf(workshop);
   return {
     url: paperAddress(paper),
     content: sentences([
@@ -88,13 +88,13 @@ function paperRecord(workshop: Workshop, paper: Paper): SearchRecord {
         words.t("papers.paper"),
         ...(paper.label === undefined ? paper.kinds.map((kind) => words.t(`kinds.${kind}`)) : [paper.label]),
       ].join(words.t("dot")),
-      ...given("people", names(paper.authors)),
+      ...named("people", names(paper.authors)),
     },
   };
 }
 
 function personRecord(workshop: Workshop, person: Person, page: string): SearchRecord {
-  const { words } = voiceOf(workshop);
+  const { words } = localizationOf(workshop);
   return {
     url: page,
     content: sentences([
@@ -103,7 +103,7 @@ function personRecord(workshop: Workshop, person: Person, page: string): SearchR
       ...person.items.map((item) => titleOf(workshop, item)),
       ...person.papers.map(({ title }) => title.plain),
     ]),
-    meta: { title: person.name, kind: words.t("search.person"), ...given("people", person.affiliation) },
+    meta: { title: person.name, kind: words.t("search.person"), ...named("people", person.affiliation) },
   };
 }
 
@@ -115,7 +115,7 @@ function pageRecord(page: ContentPage, url: string, kind: string): SearchRecord 
 function committeeRecord(workshop: Workshop): SearchRecord[] {
   const members = workshop.committee.flatMap(({ people }) => people);
   if (members.length === 0) return [];
-  const { words } = voiceOf(workshop);
+  const { words } = localizationOf(workshop);
   return [
     {
       url: ADDRESSES.committee,
@@ -127,7 +127,7 @@ function committeeRecord(workshop: Workshop): SearchRecord[] {
 
 const fullName = ({ name, affiliation }: Person): string => [name, affiliation].filter(Boolean).join(", ");
 const names = (people: readonly Person[]): string => people.map(({ name }) => name).join(", ");
-const given = (key: "people" | "also", value: string | undefined) => (value ? { [key]: value } : {});
+const named = (key: "people" | "also", value: string | undefined) => (value ? { [key]: value } : {});
 
 /** Parts that are not there left out, each a sentence of its own, so that an excerpt reads well. */
 function sentences(parts: readonly (string | undefined)[]): string {
@@ -169,7 +169,7 @@ export async function makeSearchIndex(
         content: UNSPACED.has(code) ? `${meta.title}\n${content}` : content,
         language: code,
         // The engine looks into what is kept beside the text as well, but shows nothing of it.
-        meta: { ...meta, ...given("also", otherWords([meta.title, content, meta.people].join(" "), language)) },
+        meta: { ...meta, ...named("also", otherWords([meta.title, content, meta.people].join(" "), language)) },
       }),
     );
     const refused = (await Promise.all(added)).flatMap(({ errors }) => errors);

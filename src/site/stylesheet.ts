@@ -23,7 +23,7 @@ export interface Stylesheet {
 type Sheets = Compiled["sheets"];
 
 /** The style sheets, after what they are for. */
-type Use = "site" | "page" | "paper";
+type Use = "site" | "page" | "print";
 
 /** Whether a text of a workshop holds what scrolls in itself, see `setFormula` and `renderMarkdown`. */
 function scrolls(workshop: Workshop): boolean {
@@ -53,7 +53,7 @@ const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
 const hasTracks = ({ items }: Workshop): boolean => items.some(({ track, session }) => track ?? session?.track);
 
 function useOf(name: string, workshop: Workshop): Use {
-  if (name.startsWith("pages/print/")) return "paper";
+  if (name.startsWith("pages/print/")) return "print";
   // No button of it is on the home page.
   if (name === "components/tools/tools.css") return "page";
   // Of a workshop without tracks only the style guide shows some.
@@ -108,7 +108,7 @@ export function siteStylesheets(workshop: Workshop, { sheets }: Compiled): Style
       rules(pageRules(workshop)),
     ]),
     page: stylesheet("page", [layer("components", components("page", workshop, sheets))]),
-    paper: stylesheet("paper", [layer("components", components("paper", workshop, sheets) + rules(sizeRules()))]),
+    print: stylesheet("print", [layer("components", components("print", workshop, sheets) + rules(sizeRules()))]),
   };
 }
 

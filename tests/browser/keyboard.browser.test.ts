@@ -50,7 +50,7 @@ describe("the home page from the keyboard", () => {
           const element = document.activeElement ?? document.body;
           const { outlineStyle, outlineWidth } = getComputedStyle(element);
           const shapes = [...element.querySelectorAll("*")].map((shape) => getComputedStyle(shape));
-          // Blocks of the day strip are shapes, whose outline is their stroke.
+          // Blocks of the day timeline are shapes, whose outline is their stroke.
           const outlined =
             (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) ||
             shapes.some(({ stroke, strokeWidth }) => stroke !== "none" && Number.parseFloat(strokeWidth) >= 3);
@@ -85,11 +85,11 @@ describe("a programme of three days and rooms from the keyboard", () => {
     await Promise.all([browser?.close(), server?.close()]);
   });
 
-  test("the days beside the strip show that they have the focus", async () => {
+  test("the days beside the timeline show that they have the focus", async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     await page.goto(server.url);
     await page.keyboard.press("Tab");
-    const outlines = await page.locator(".strip__day a").evaluateAll((links) =>
+    const outlines = await page.locator(".timeline__day a").evaluateAll((links) =>
       links.map((link) => {
         (link as HTMLElement).focus();
         return getComputedStyle(link).outlineStyle;

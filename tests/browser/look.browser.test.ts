@@ -97,13 +97,13 @@ describe("the look", () => {
     });
   }
 
-  test("of the day strip follows the direction of reading: in Arabic the morning is on the right", async () => {
+  test("of the day timeline follows the direction of reading: in Arabic the morning is on the right", async () => {
     const places = await Promise.all(
       ["awkward", "arabic"].map(async (site) => {
         const page = await open(site, "", { viewport: { width: 1280, height: 900 } });
-        const [first, ...others] = await middles(page, ".strip:first-child .strip__block");
-        const ticks = await middles(page, ".strip__tick");
-        const texts = await middles(page, ".strip__hour text");
+        const [first, ...others] = await middles(page, ".timeline:first-child .timeline__block");
+        const ticks = await middles(page, ".timeline__tick");
+        const texts = await middles(page, ".timeline__hour text");
         const found = { first: first ?? 0, last: others.at(-1) ?? 0, ticks, texts };
         await page.close();
         return found;

@@ -13,7 +13,7 @@ const TEXT = 4.5;
 /** WCAG 2.2, 1.4.11: what has to be seen to use or understand the page. */
 const INTERFACE = 3;
 
-const GROUNDS = ["paper", "wash"];
+const GROUNDS = ["background", "wash"];
 const tracks = Array.from({ length: TRACK_COLOURS }, (_, index) => `track-${index + 1}`);
 
 /** Every foreground of the styles with the grounds it stands on. */
@@ -23,13 +23,13 @@ const PAIRS: readonly [front: string, ground: string, ratio: number][] = [
     ["mark", ground, INTERFACE],
     ["rule", ground, INTERFACE],
   ]),
-  // The letter of a track stands out of its colour; a pressed button is ink, its words paper.
-  ...tracks.map((ground): [string, string, number] => ["paper", ground, TEXT]),
-  ["paper", "ink", TEXT],
+  // The letter of a track stands out of its colour; a pressed button is ink, its words the background.
+  ...tracks.map((ground): [string, string, number] => ["background", ground, TEXT]),
+  ["background", "ink", TEXT],
   ["deep-ink", "deep", TEXT],
   ["deep-soft", "deep", TEXT],
   ["glow-ink", "glow", TEXT],
-  ...["high", "mid", "low", "rest"].map((name): [string, string, number] => [`strip-${name}`, "deep", INTERFACE]),
+  ...["high", "mid", "low", "rest"].map((name): [string, string, number] => [`timeline-${name}`, "deep", INTERFACE]),
 ];
 
 /** Colours all around, from pale to deep and from dull to more vivid than a screen can show. */
@@ -91,8 +91,8 @@ describe("the palette of any accent", () => {
 test("the styles use no colour or measure that nothing sets", async () => {
   const { workshop } = readSite({ site: ROOT, now: DateTime.utc() });
   assert.ok(workshop);
-  const { site, page, paper } = siteStylesheets(workshop, await compiled());
-  const css = site.css + page.css + paper.css;
+  const { site, page, print } = siteStylesheets(workshop, await compiled());
+  const css = site.css + page.css + print.css;
   const known = new Set([...css.matchAll(/--([\w-]+)\s*:/g)].map(([, name]) => name));
   const used = new Set([...css.matchAll(/var\(--([\w-]+)/g)].map(([, name]) => name));
   assert.deepEqual(

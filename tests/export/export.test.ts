@@ -37,7 +37,7 @@ for (const site of SITES) {
 
   test(`the export of ${site} has everything that the model has`, () => {
     const { data, workshop } = exported(folderOf(site));
-    const sessions = workshop.days.flatMap(({ entries }) => entries.filter(({ session }) => session));
+    const sessions = workshop.days.flatMap(({ slots }) => slots.filter(({ session }) => session));
     for (const list of ["people", "days", "items", "papers", "dates", "news", "editions"] as const) {
       assert.equal(data[list].length, workshop[list].length, list);
     }

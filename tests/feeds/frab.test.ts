@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { DOMParser, type Element } from "@xmldom/xmldom";
 import { DateTime } from "luxon";
 import { exchangeOf, scheduleJson, scheduleXml } from "../../src/feeds/frab.ts";
-import { titleOf, voicesIn } from "../../src/feeds/site.ts";
+import { participantsOf, titleOf } from "../../src/feeds/site.ts";
 import { numbersOf, uuidOf } from "../../src/feeds/uuid.ts";
 import { writeFiles } from "../site.ts";
 import { fixture, HOSTILE, hostileSite, workshopOf } from "./hostile.ts";
@@ -119,7 +119,7 @@ for (const name of ["reference", "awkward"]) {
       const facts = {
         title: item.cancelled ? `Cancelled: ${title}` : title,
         start: item.start.toMillis(),
-        persons: voicesIn(item).map(({ person }) => person.name),
+        persons: participantsOf(item).map(({ person }) => person.name),
         abstract: (item.abstract ?? item.paper?.abstract)?.plain ?? "",
         track: item.track ?? "",
       };

@@ -459,15 +459,15 @@ describe("what a template language would fill in", () => {
 describe("a type in other words", () => {
   const type = (word: string) => saidOf(day(`    - {time: 9:00-10:00, type: ${word}, title: A}\n`));
   const cases: readonly [word: string, hint: string][] = [
-    ["coffee break", 'did you mean "break"? label: coffee break prints it in your words'],
-    ["breakout session", 'did you mean "breakout"? label: breakout session prints it in your words'],
-    ["dinner", 'did you mean "meal" or "social"? label: dinner prints it in your words'],
-    ["reception", 'did you mean "social"? label: reception prints it in your words'],
+    ["coffee break", 'did you mean "break"? label: coffee break shows it in your words'],
+    ["breakout session", 'did you mean "breakout"? label: breakout session shows it in your words'],
+    ["dinner", 'did you mean "meal" or "social"? label: dinner shows it in your words'],
+    ["reception", 'did you mean "social"? label: reception shows it in your words'],
     ["posters", 'did you mean "poster session"?'],
-    ["panel discussion", 'did you mean "panel"? label: panel discussion prints it in your words'],
+    ["panel discussion", 'did you mean "panel"? label: panel discussion shows it in your words'],
     ["invited", 'did you mean "invited talk"?'],
-    ["Welcome", 'did you mean "remarks"? label: Welcome prints it in your words'],
-    ["presentation", 'did you mean "talk"? label: presentation prints it in your words'],
+    ["Welcome", 'did you mean "remarks"? label: Welcome shows it in your words'],
+    ["presentation", 'did you mean "talk"? label: presentation shows it in your words'],
     ["keynot", 'did you mean "keynote"?'],
     ["doctoral consortium", "for a word of your own: type: other, label: doctoral consortium"],
   ];

@@ -618,7 +618,7 @@ describe("a key that other programs have", () => {
     person("abstract", "of a talk, write talk: {abstract: …}"),
     person("talk_title", "of a talk, write talk: {title: …}"),
     ...["twitter", "linkedin", "github"].map((key) => person(key, "write links: with the address of the page")),
-    person("email", "addresses of people are not printed; if readers may write, links: mailto:name@example.org"),
+    person("email", "addresses of people are not shown; if readers may write, links: mailto:name@example.org"),
     person("first_name", "write the whole name under name:"),
     [
       "the parts of a name, and no name is missing",

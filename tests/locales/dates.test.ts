@@ -183,7 +183,7 @@ test("a deadline names its zone in the order and punctuation of the language", (
   assert.equal(plain(datesIn("ar", 24).deadline(date)), "1 أبريل 2019، 23:59 AoE");
 });
 
-test("an Arabic site of a country with its own figures has them in times and on the strip", () => {
+test("an Arabic site of a country with its own figures has them in times and on the timeline", () => {
   const dates = datesIn("ar-EG", 24);
   assert.equal(dates.clock(instant(MORNING)), "٠٩:٥٠");
   assert.equal(dates.hour(instant(MORNING)), "٩");

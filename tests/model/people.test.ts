@@ -114,11 +114,11 @@ describe("a person in several places", () => {
       const lines = told(files);
       assert.equal(lines.length, 1);
       assert.match(lines[0] ?? "", new RegExp(`^${second}:\\d+:\\d+ notice affiliation-differs`));
-      assert.match(lines[0] ?? "", /"Ann Lee" is at "Second" here and at "First" in .+; "First" is printed/);
+      assert.match(lines[0] ?? "", /"Ann Lee" is at "Second" here and at "First" in .+; "First" is shown/);
     });
   });
 
-  test("without an affiliation on purpose disagrees with nobody, and is printed as the first says", () => {
+  test("without an affiliation on purpose disagrees with nobody, and is shown as the first says", () => {
     const files = { "data/committee.yaml": "- Shira Mitchell ()\n", "data/people.yaml": "- Shira Mitchell (X)\n" };
     assert.equal(person(files, "Shira Mitchell").affiliation, undefined);
     assert.deepEqual(told(files), []);
@@ -206,7 +206,7 @@ describe("two people of one name", () => {
         "data/organizers.yaml": `- {name: ${name}, id: a}\n`,
       });
     assert.deepEqual(two("Bob Roe"), [
-      "data/organizers.yaml:1:23 warning shared-id Bob Roe has the same id as Ann Lee (data/speakers.yaml:1), and is printed as Ann Lee → give each their own id; if they are one person, write the name the same way in both places",
+      "data/organizers.yaml:1:23 warning shared-id Bob Roe has the same id as Ann Lee (data/speakers.yaml:1), and is shown as Ann Lee → give each their own id; if they are one person, write the name the same way in both places",
     ]);
     assert.deepEqual([two("Anne Lee"), two("Ann Lee")], [[], []]);
   });

@@ -7,7 +7,7 @@ const told = (files: Readonly<Record<string, string>>): readonly string[] =>
     .diagnostics.filter(({ code }) => ["raw-html", "garbled-text", "tex-outside-math"].includes(code))
     .map((one) => `${one.file.replace(/^data./, "")}:${one.line}:${one.column} ${one.code} → ${one.hint}`);
 
-test("every key whose text is printed as it stands is looked at, also the date of an edition in words", () => {
+test("every key whose text is shown as it stands is looked at, also the date of an edition in words", () => {
   const found = told({ "data/editions.yaml": "- {title: Small, date: Spring &amp; autumn 2014}\n" });
   assert.deepEqual(found, ["editions.yaml:1:31 raw-html → write Spring & autumn 2014"]);
 });

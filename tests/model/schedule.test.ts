@@ -150,7 +150,7 @@ describe("rooms and tracks", () => {
   test("are a session's for its items, unless these say another", () => {
     const list = items(PARALLEL);
     assert.deepEqual(
-      list.map(({ title, lane, track }) => [title?.plain, lane.kind, lane.name, track]),
+      list.map(({ title, roomOrTrack, track }) => [title?.plain, roomOrTrack.kind, roomOrTrack.name, track]),
       [
         ["Opening", "plenary", "", undefined],
         ["In A", "room", "A", "Theory"],
@@ -168,10 +168,10 @@ describe("rooms and tracks", () => {
     assert.equal(inA?.session?.video, "https://example.org/v");
   });
 
-  test("are the lanes of the day, the plenary first", () => {
+  test("are the roomsOrTracks of the day, the plenary first", () => {
     const found = workshop(PARALLEL);
     assert.deepEqual(
-      found.days[0]?.lanes.map(({ kind, name }) => [kind, name]),
+      found.days[0]?.roomsOrTracks.map(({ kind, name }) => [kind, name]),
       [
         ["plenary", ""],
         ["room", "A"],
@@ -206,7 +206,7 @@ describe("rooms and tracks", () => {
       tracks.map(({ slug }) => slug),
       ["c", "cpp", "c-2"],
     );
-    assert.equal(days[0]?.lanes.length, 3);
+    assert.equal(days[0]?.roomsOrTracks.length, 3);
   });
 
   test("leave the items of a day in the order of time, whatever session they are in", () => {

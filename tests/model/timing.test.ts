@@ -21,9 +21,14 @@ function more({ end, ...rest }: More): Partial<Row> {
   return { ...rest, ...(end === undefined ? {} : { end: clock(end) }) };
 }
 
-/** An item of the plenary, or of a lane. */
+/** An item of the plenary, or of a room or track. */
 function item(time: string | undefined, fields: More = {}): Row {
-  return { lane: PLENARY, isSession: false, ...(time === undefined ? {} : { time: span(time) }), ...more(fields) };
+  return {
+    roomOrTrack: PLENARY,
+    isSession: false,
+    ...(time === undefined ? {} : { time: span(time) }),
+    ...more(fields),
+  };
 }
 
 function session(time: string | undefined, fields: More = {}): Row {
@@ -70,31 +75,31 @@ describe("an end", () => {
     [
       "of an item in a room is the next start in that room, not in another",
       [
-        item("10:00", { lane: "room:A" }),
-        item("10:10", { lane: "room:B" }),
-        item("10:30", { lane: "room:A", duration: 5 }),
+        item("10:00", { roomOrTrack: "room:A" }),
+        item("10:10", { roomOrTrack: "room:B" }),
+        item("10:30", { roomOrTrack: "room:A", duration: 5 }),
       ],
       "11:00",
       ["10:00–~10:30", "10:10–~11:00", "10:30–10:35"],
     ],
     [
       "of an item in a room is the next start of the plenary",
-      [item("10:00", { lane: "room:A" }), item("10:40", { duration: 20 })],
+      [item("10:00", { roomOrTrack: "room:A" }), item("10:40", { duration: 20 })],
       undefined,
       ["10:00–~10:40", "10:40–11:00"],
     ],
     [
       "of a plenary item is the next start in any room",
-      [item("9:00"), item("9:30", { lane: "room:B", duration: 30 }), item("10:00", { duration: 5 })],
+      [item("9:00"), item("9:30", { roomOrTrack: "room:B", duration: 30 }), item("10:00", { duration: 5 })],
       undefined,
       ["9:00–~9:30", "9:30–10:00", "10:00–10:05"],
     ],
     [
       "is shared by items that start together",
       [
-        item("10:00", { lane: "room:A" }),
-        item("10:00", { lane: "room:A" }),
-        item("10:30", { lane: "room:A", duration: 5 }),
+        item("10:00", { roomOrTrack: "room:A" }),
+        item("10:00", { roomOrTrack: "room:A" }),
+        item("10:30", { roomOrTrack: "room:A", duration: 5 }),
       ],
       undefined,
       ["10:00–~10:30", "10:00–~10:30", "10:30–10:35"],
@@ -295,8 +300,12 @@ describe("a time that runs backwards", () => {
     );
   }
 
-  test("is judged within a lane", () => {
-    const rows = [item("11:00-12:00", { lane: "room:A" }), item("10:00-11:00", { lane: "room:B" }), item("9:00-10:00")];
+  test("is judged within a roomOrTrack", () => {
+    const rows = [
+      item("11:00-12:00", { roomOrTrack: "room:A" }),
+      item("10:00-11:00", { roomOrTrack: "room:B" }),
+      item("9:00-10:00"),
+    ];
     assert.deepEqual(problems(timeDay(rows, undefined)), []);
   });
 

@@ -4,7 +4,7 @@ import { CATALOG, type Code } from "../../src/schema/catalog.ts";
 import { brief, read } from "../reading.ts";
 import { ignoresCapitals } from "../site.ts";
 
-/** Codes whose example cannot be printed: it would be too large, a link, invisible, or needs a published site. */
+/** Codes whose example cannot be shown: it would be too large, a link, invisible, or needs a published site. */
 const WITHOUT_EXAMPLE: readonly Code[] = [
   "too-large",
   "public-link",

@@ -19,7 +19,7 @@ describe("what is written beside a name and printed as part of it", () => {
   };
 
   describe("an affiliation", () => {
-    const mit = (glued: string) => `"${glued}" is printed as part of it → write Ana Reis (MIT)`;
+    const mit = (glued: string) => `"${glued}" is shown as part of it → write Ana Reis (MIT)`;
     all([
       ["Ana Reis - MIT", mit("- MIT")],
       ["Ana Reis – MIT", mit("– MIT")],
@@ -31,11 +31,8 @@ describe("what is written beside a name and printed as part of it", () => {
       ["Ana Reis / MIT", mit("/ MIT")],
       ["Ana Reis | MIT", mit("| MIT")],
       ["Ana Reis [MIT]", mit("[MIT]")],
-      ["Ana Reis - MIT, Rui Dias - ETH", mit("- MIT"), '"- ETH" is printed as part of it → write Rui Dias (ETH)'],
-      [
-        "Ludwig van der Berg – TU Delft",
-        '"– TU Delft" is printed as part of it → write Ludwig van der Berg (TU Delft)',
-      ],
+      ["Ana Reis - MIT, Rui Dias - ETH", mit("- MIT"), '"- ETH" is shown as part of it → write Rui Dias (ETH)'],
+      ["Ludwig van der Berg – TU Delft", '"– TU Delft" is shown as part of it → write Ludwig van der Berg (TU Delft)'],
       [
         "Ana Reis (1), Rui Dias (2,*)",
         "odd-affiliation → write Ana Reis, or Ana Reis (Affiliation)",
@@ -75,7 +72,7 @@ describe("what is written beside a name and printed as part of it", () => {
   });
 
   describe("the mark of a footnote", () => {
-    const mark = (mark: string, name: string) => `"${mark}" is printed as part of it → write ${name}`;
+    const mark = (mark: string, name: string) => `"${mark}" is shown as part of it → write ${name}`;
     all([
       ["Ana Reis^1, Rui Dias^{1,2}", mark("^1", "Ana Reis"), mark("^{1,2}", "Rui Dias")],
       ["Ana Reis$^1$, Rui Dias$^{1,2}$", mark("$^1$", "Ana Reis"), mark("$^{1,2}$", "Rui Dias")],
@@ -90,8 +87,8 @@ describe("what is written beside a name and printed as part of it", () => {
 
   describe("the mark of a list", () => {
     all([
-      ["1. Ana Reis", '"1." is printed before it → write - Ana Reis'],
-      ["• Ana Reis", '"•" is printed before it → write - Ana Reis'],
+      ["1. Ana Reis", '"1." is shown before it → write - Ana Reis'],
+      ["• Ana Reis", '"•" is shown before it → write - Ana Reis'],
     ]);
   });
 
@@ -106,14 +103,14 @@ describe("what is written beside a name and printed as part of it", () => {
       ["ana@x.org", email("the name")],
       [
         "[Ana Reis](https://x.org)",
-        "https://x.org is printed as part of it → write {name: Ana Reis, url: https://x.org}",
+        "https://x.org is shown as part of it → write {name: Ana Reis, url: https://x.org}",
       ],
-      ["Ana Reis (www.x.org)", "www.x.org is printed as part of it → write {name: Ana Reis, url: https://www.x.org}"],
+      ["Ana Reis (www.x.org)", "www.x.org is shown as part of it → write {name: Ana Reis, url: https://www.x.org}"],
     ]);
   });
 
   describe("markup", () => {
-    const signs = "the signs around it are printed as they stand → write";
+    const signs = "the signs around it are shown as they stand → write";
     all([
       ["**Ana Reis**", `${signs} Ana Reis`],
       ["*Ana Reis* (MIT)", `${signs} Ana Reis (MIT)`],

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { keptDrawing, keptFolder } from "../../src/site/cache.ts";
+import { cachedDrawing, cachedFolder } from "../../src/site/cache.ts";
 import { temporaryFolder } from "../site.ts";
 
 /** Seconds. */
@@ -29,7 +29,7 @@ function age(entry: string, days: number): void {
 
 test("what is new in the cache drives out what nobody has used for a month, files and folders alike", () => {
   const cache = cacheOf({ "drawing-old": 31, "drawing-new": 29, "picture-old": 31, "picture-new": 29, "qr-old": 400 });
-  const made = keptDrawing(cache, ["a"], () => Buffer.from("png"));
+  const made = cachedDrawing(cache, ["a"], () => Buffer.from("png"));
   assert.equal(made.toString(), "png");
   const left = readdirSync(cache).sort();
   assert.equal(left.length, 3);
@@ -38,21 +38,21 @@ test("what is new in the cache drives out what nobody has used for a month, file
 
 test("what is used stays, and is made once", async () => {
   const cache = temporaryFolder();
-  const draw = () => keptDrawing(cache, ["a"], () => Buffer.from("png"));
+  const draw = () => cachedDrawing(cache, ["a"], () => Buffer.from("png"));
   draw();
   const [drawing = ""] = readdirSync(cache);
   const folder = path.join(cache, "picture-a");
   const find = (from: string) => (existsSync(path.join(from, "a")) ? "a" : undefined);
   let count = 0;
   const convert = () =>
-    keptFolder(folder, find, async (into) => {
+    cachedFolder(folder, find, async (into) => {
       count++;
       writeFileSync(path.join(into, "a"), "a");
       return "a";
     });
   await convert();
   for (const entry of [path.join(cache, drawing), folder]) age(entry, 31);
-  assert.equal(keptDrawing(cache, ["a"], () => assert.fail("drawn again")).toString(), "png");
+  assert.equal(cachedDrawing(cache, ["a"], () => assert.fail("drawn again")).toString(), "png");
   assert.equal(await convert(), "a");
   assert.equal(count, 1);
   for (const entry of [path.join(cache, drawing), folder]) {
@@ -63,7 +63,7 @@ test("what is used stays, and is made once", async () => {
 test("files that cannot be made leave nothing behind", async () => {
   const cache = temporaryFolder();
   await assert.rejects(
-    keptFolder(
+    cachedFolder(
       path.join(cache, "picture-a"),
       () => undefined,
       async (into) => {
@@ -78,5 +78,5 @@ test("files that cannot be made leave nothing behind", async () => {
 
 test("a cache that nobody may write to costs time, and nothing else", () => {
   const cache = path.join(cacheOf({ file: 0 }), "file", "cache");
-  assert.equal(keptDrawing(cache, ["a"], () => Buffer.from("png")).toString(), "png");
+  assert.equal(cachedDrawing(cache, ["a"], () => Buffer.from("png")).toString(), "png");
 });

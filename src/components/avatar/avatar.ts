@@ -1,5 +1,5 @@
 /** What stands for a person without a photo. */
-import { speakingHours } from "../../model/strip.ts";
+import { speakingHours } from "../../model/timeline.ts";
 import type { Person } from "../../model/workshop.ts";
 
 /** Around the whole dial, in minutes of its twelve hours. */

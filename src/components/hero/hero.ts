@@ -1,6 +1,6 @@
 /** What the head of the home page says. */
 
-import { leadOf } from "../../model/lead.ts";
+import { headlineOf } from "../../model/headline.ts";
 import { ADDRESSES } from "../../model/routes.ts";
 import type { ImportantDate, Interval, Workshop } from "../../model/workshop.ts";
 import { paperCount } from "../paper/papers.ts";
@@ -21,7 +21,7 @@ export interface Button {
 /** The actions whose time is not over, then what belongs to the stage of the year. */
 export function buttons(view: View): Button[] {
   const { workshop, words } = view;
-  const { stream, recordings, papers } = leadOf(workshop);
+  const { stream, recordings, papers } = headlineOf(workshop);
   const [day] = workshop.days;
   const own = workshop.actions.filter(({ isOver }) => !isOver);
   const archive = (label: string, url: string): Button => ({ label, url, isOwn: false, isOfArchive: true });
@@ -32,7 +32,7 @@ export function buttons(view: View): Button[] {
       : [{ label: words.t("facts.stream"), url: stream, isOwn: false, isOfArchive: false }]),
     ...(recordings === 0 || day === undefined
       ? []
-      : [archive(words.t("lead.recordings", { count: recordings }), inSchedule(view, day))]),
+      : [archive(words.t("headline.recordings", { count: recordings }), inSchedule(view, day))]),
     ...(papers === 0 ? [] : [archive(paperCount(view, workshop.papers, "papers"), ADDRESSES.papers)]),
   ];
 }
@@ -42,10 +42,10 @@ export function onlyHours({ days: [day, ...others] }: Workshop): Interval | unde
   return others.length === 0 ? day?.span : undefined;
 }
 
-/** Whether the programme is drawn there: the day strips of a long one would be a blur. */
+/** Whether the programme is drawn there: the day timelines of a long one would be a blur. */
 export function drawsDays({ items, scheduleShows }: Workshop): boolean {
   return items.length > 0 && scheduleShows !== "what is for everyone";
 }
 
 /** Filters of the head of the home page. */
-export const heroFilters = { drawsDays, lead: leadOf, onlyHours };
+export const heroFilters = { drawsDays, headline: headlineOf, onlyHours };

@@ -10,7 +10,7 @@ interface Entry {
   /** Where the mark goes, as its first or, in the grid, after the time. */
   readonly time: HTMLElement;
   /** Empty where it is for everyone. */
-  readonly lane: string;
+  readonly roomOrTrack: string;
   readonly day: string | undefined;
   /** Milliseconds. */
   readonly start: number;
@@ -21,22 +21,22 @@ function readEntry(time: HTMLElement): Entry[] {
   const part = time.closest<HTMLElement>(".row, .session__head, .grid__item");
   const instants = [...time.querySelectorAll("time")].map(({ dateTime }) => dateTime);
   const [start = ""] = instants;
-  const { lane = "", end = instants.at(-1) ?? "" } = time.dataset;
+  const { place: roomOrTrack = "", end = instants.at(-1) ?? "" } = time.dataset;
   if (!part || part.matches(".row--cancelled, .grid__item--cancelled")) return [];
   const day = time.closest<HTMLElement>("[data-day]")?.dataset.day;
-  return [{ part, time, lane, day, start: Date.parse(start), end: Date.parse(end) }];
+  return [{ part, time, roomOrTrack, day, start: Date.parse(start), end: Date.parse(end) }];
 }
 
-const readEntries = () => [...document.querySelectorAll<HTMLElement>("[data-lane]")].flatMap(readEntry);
+const readEntries = () => [...document.querySelectorAll<HTMLElement>("[data-place]")].flatMap(readEntry);
 
 /** The first to come on the day that is next: in each of its rooms, what is for everyone included. */
 function comingNext(entries: readonly Entry[], now: number): Entry[] {
   const coming = entries.filter(({ start }) => start > now).sort((a, b) => a.start - b.start);
   const ofDay = coming.filter(({ day }) => day === coming[0]?.day);
-  const rooms = new Set(ofDay.map(({ lane }) => lane));
+  const rooms = new Set(ofDay.map(({ roomOrTrack }) => roomOrTrack));
   if (rooms.size > 1) rooms.delete("");
   return [...rooms].flatMap((room) => {
-    const followed = ofDay.filter(({ lane }) => lane === room || lane === "");
+    const followed = ofDay.filter(({ roomOrTrack }) => roomOrTrack === room || roomOrTrack === "");
     return followed.filter(({ start }) => start === followed[0]?.start);
   });
 }

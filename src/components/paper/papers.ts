@@ -8,7 +8,7 @@ import { isHomeWith } from "../home.ts";
 import { link } from "../link/links.ts";
 import { names } from "../people/people.ts";
 import { bind, type Functions, type View } from "../view.ts";
-import { paperWall } from "./wall.ts";
+import { paperWall } from "./poster-wall.ts";
 
 /** The chips of a paper. */
 export function paperLinks(view: View, paper: Paper): Link[] {
@@ -49,7 +49,7 @@ export function paperCount(view: View, papers: readonly Paper[], anchor: string)
 }
 
 /** What stands above the title of a paper in a list. */
-export interface PaperMarks {
+export interface PaperBadges {
   readonly kind?: string;
   readonly isAlsoTalk: boolean;
   /** The talk, where it is in the schedule. */
@@ -60,7 +60,7 @@ export interface PaperMarks {
  * The marks of a paper; undefined where it has none.
  * @param showKind whether the list has papers of several kinds
  */
-export function paperMarks(view: View, paper: Paper, showKind: boolean): PaperMarks | undefined {
+export function paperBadges(view: View, paper: Paper, showKind: boolean): PaperBadges | undefined {
   const hasKind = showKind || paper.label !== undefined;
   const isTalk = isAlsoTalk(paper);
   if (!hasKind && !isTalk && paper.awards.length === 0 && paper.board === undefined) return undefined;
@@ -127,5 +127,5 @@ export const paperFilters = (view: View): Functions => ({
   paperAddress,
   paperWall,
   saysKinds,
-  ...bind(view, { describePaper, hasFragment, inPapers, paperCount, paperKind, paperLinks, paperMarks }),
+  ...bind(view, { describePaper, hasFragment, inPapers, paperCount, paperKind, paperLinks, paperBadges }),
 });

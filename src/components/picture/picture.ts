@@ -22,23 +22,23 @@ export interface FoundPictures {
   find(url: string, use: PictureUse): ReadyPicture | undefined;
 }
 
-/** Prints pictures; made for one build. */
-export interface PicturePrinter {
+/** Renders pictures; made for one build. */
+export interface PictureRenderer {
   /**
    * A picture of `public/` as HTML. Width and height are always there, so nothing moves when it arrives.
    * @param url from the site's root
    */
-  print(url: string, use: PictureUse, options: PictureOptions): string;
+  render(url: string, use: PictureUse, options: PictureOptions): string;
   /** The HTML of a Markdown text with its pictures in all their sizes. */
-  printInside(html: string): string;
+  renderInside(html: string): string;
 }
 
 /** A picture in HTML that the model made of Markdown; quotes inside text are escaped there. */
 const PICTURE = /<img src="(\/[^"]*)" alt="([^"]*)"[^>]*>/g;
 
 /** @param prefix path prefix of the site without its final slash */
-export function createPicturePrinter(pictures: FoundPictures, prefix: string): PicturePrinter {
-  function print(url: string, use: PictureUse, options: PictureOptions): string {
+export function createPictureRenderer(pictures: FoundPictures, prefix: string): PictureRenderer {
+  function render(url: string, use: PictureUse, options: PictureOptions): string {
     const ready = pictures.find(url, use);
     const files = ready?.files ?? [];
     const last = files.at(-1);
@@ -59,9 +59,9 @@ export function createPicturePrinter(pictures: FoundPictures, prefix: string): P
   }
 
   return {
-    print,
-    printInside: (html) =>
-      html.replace(PICTURE, (_, url: string, alt: string) => print(url, "text", { alt: decode(alt) })),
+    render,
+    renderInside: (html) =>
+      html.replace(PICTURE, (_, url: string, alt: string) => render(url, "text", { alt: decode(alt) })),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Days and sessions of the programme in templates. */
 import { isPlainDay } from "../../locales/dates.ts";
 import { ADDRESSES } from "../../model/routes.ts";
-import type { Day, Lane, Link, Session, Workshop } from "../../model/workshop.ts";
+import type { Day, Link, RoomOrTrack, Session, Workshop } from "../../model/workshop.ts";
 import { link } from "../link/links.ts";
 import type { View } from "../view.ts";
 import { inSchedule } from "./items.ts";
@@ -38,8 +38,8 @@ export function dayName(view: View, day: Day): string | undefined {
 }
 
 /** What rows that follow each other have in common; empty for what is for everyone. */
-export function laneWord(lane: Lane): string {
-  return lane.kind === "plenary" ? "" : lane.slug;
+export function roomOrTrackSlug(roomOrTrack: RoomOrTrack): string {
+  return roomOrTrack.kind === "plenary" ? "" : roomOrTrack.slug;
 }
 
 /** Whether a session's head says its time: only where its items do not all say theirs. */

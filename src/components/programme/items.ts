@@ -54,14 +54,14 @@ export function hasEnd({ endOrigin }: Interval): boolean {
 }
 
 /** Whether something takes place in a room or a track, beside others. */
-export function isPlaced({ lane }: Item | Session): boolean {
-  return lane.kind !== "plenary";
+export function isPlaced({ roomOrTrack }: Item | Session): boolean {
+  return roomOrTrack.kind !== "plenary";
 }
 
 /** Where something takes place beside others: its room, else its track; undefined for what is for everyone. */
 export function placeName(view: View, thing: Item | Session): string | undefined {
   if (!isPlaced(thing)) return undefined;
-  return thing.room === undefined ? thing.lane.name : room(view, thing.room);
+  return thing.room === undefined ? thing.roomOrTrack.name : room(view, thing.room);
 }
 
 /** The same of what the head of its session does not say yet. */

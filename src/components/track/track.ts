@@ -1,7 +1,7 @@
 /** What a track is told by: one of the palette's colours, and a letter. */
 
 import { TRACK_COLOURS } from "../../design/palette.ts";
-import { once } from "../../model/once.ts";
+import { memoize } from "../../model/memoize.ts";
 import type { Workshop } from "../../model/workshop.ts";
 
 export interface TrackMark {
@@ -15,7 +15,7 @@ export interface TrackMark {
  * The tracks of a workshop in the order of their first appearance, those in rooms included. Their letters are their own
  * first ones if these differ, else A, B, C.
  */
-export const trackMarks = once((workshop: Workshop): readonly TrackMark[] => {
+export const trackMarks = memoize((workshop: Workshop): readonly TrackMark[] => {
   const tracks = workshop.items.flatMap(({ track, session }) => track ?? session?.track ?? []);
   const names = [...new Set(tracks)];
   const initials = names.map(initial);

@@ -104,11 +104,11 @@ function single(unit: HTMLElement): void {
   unit.parentElement?.classList.remove("zoned--turn");
 }
 
-/** The day strip: its blocks say both times, and its hours stand in two lines, if one line is right for all of its days. */
-function showStrips(isOwn: boolean): void {
-  for (const old of document.querySelectorAll(".strip .zoned__own")) old.remove();
+/** The day timeline: its blocks say both times, and its hours stand in two lines, if one line is right for all of its days. */
+function showTimelines(isOwn: boolean): void {
+  for (const old of document.querySelectorAll(".timeline .zoned__own")) old.remove();
   const shifts = new Set<number>();
-  for (const link of document.querySelectorAll<SVGAElement>(".strip a[data-at]")) {
+  for (const link of document.querySelectorAll<SVGAElement>(".timeline a[data-at]")) {
     const { at = "", name = link.getAttribute("aria-label") ?? "" } = link.dataset;
     link.dataset.name = name;
     shifts.add(new Date(at).getTimezoneOffset() * 60_000 + Date.parse(`${at.slice(0, 19)}Z`) - Date.parse(at));
@@ -116,7 +116,7 @@ function showStrips(isOwn: boolean): void {
     link.setAttribute("aria-label", label);
     link.querySelector("title")?.replaceChildren(label);
   }
-  for (const text of document.querySelectorAll<SVGTextElement>(".strip__hours text[data-at]")) {
+  for (const text of document.querySelectorAll<SVGTextElement>(".timeline__hours text[data-at]")) {
     const at = text.dataset.at ?? "";
     const doubled = isOwn && shifts.size === 1 && differs(at);
     text.setAttribute("y", doubled ? "34" : "18");
@@ -159,7 +159,7 @@ export function showTimes(): void {
     if (isDoubled) single(unit);
     if (isOwn) double(unit, before);
   }
-  showStrips(isOwn);
+  showTimelines(isOwn);
   root.toggleAttribute("data-zoned", isOwn);
   for (const button of document.querySelectorAll(".zone__switch")) button.setAttribute("aria-pressed", String(isOwn));
   for (const note of document.querySelectorAll(".zone__own"))

@@ -3,7 +3,7 @@
  * rows, because a sheet could end in the middle of it: what overlaps shares a row, and its cells say their own times.
  */
 import type { DateTime } from "luxon";
-import type { Day, Item, Lane, Session } from "../../model/workshop.ts";
+import type { Day, Item, RoomOrTrack, Session } from "../../model/workshop.ts";
 
 /** An item in its place, below the head of its session where it is the first of it; or a session that has no items. */
 export interface PaperPart {
@@ -23,7 +23,7 @@ export interface PaperRow {
 }
 
 export interface PaperGrid {
-  readonly columns: readonly Lane[];
+  readonly columns: readonly RoomOrTrack[];
   readonly rows: readonly PaperRow[];
 }
 
@@ -32,7 +32,7 @@ const MOST_COLUMNS = 5;
 
 /** Something with a place and a time. */
 interface Thing {
-  readonly lane: Lane;
+  readonly roomOrTrack: RoomOrTrack;
   readonly from: number;
   readonly to: number;
   readonly start: DateTime<true>;
@@ -42,22 +42,25 @@ interface Thing {
 
 /** The tables of a day, each of as many rooms as fit a sheet; none where it has fewer than two rooms. */
 export function paperGrids(day: Day): PaperGrid[] {
-  const lanes = day.lanes.filter(({ kind }) => kind !== "plenary");
-  if (lanes.length < 2) return [];
+  const roomsOrTracks = day.roomsOrTracks.filter(({ kind }) => kind !== "plenary");
+  if (roomsOrTracks.length < 2) return [];
   const things = thingsOf(day);
-  return groupsOf(lanes).map((columns) => ({ columns, rows: rowsOf(columns, things) }));
+  return groupsOf(roomsOrTracks).map((columns) => ({ columns, rows: rowsOf(columns, things) }));
 }
 
 /** Groups of nearly equal size, so that the last sheet is not the one with a single room. */
-function groupsOf(lanes: readonly Lane[]): Lane[][] {
-  const count = Math.ceil(lanes.length / MOST_COLUMNS);
+function groupsOf(roomsOrTracks: readonly RoomOrTrack[]): RoomOrTrack[][] {
+  const count = Math.ceil(roomsOrTracks.length / MOST_COLUMNS);
   return Array.from({ length: count }, (_, group) =>
-    lanes.slice(Math.round((group * lanes.length) / count), Math.round(((group + 1) * lanes.length) / count)),
+    roomsOrTracks.slice(
+      Math.round((group * roomsOrTracks.length) / count),
+      Math.round(((group + 1) * roomsOrTracks.length) / count),
+    ),
   );
 }
 
 function thingsOf(day: Day): Thing[] {
-  const things = day.entries.flatMap(({ session, item }): Thing[] => {
+  const things = day.slots.flatMap(({ session, item }): Thing[] => {
     if (item) return [thing(item, { item })];
     return session.items.length === 0
       ? [thing(session, { session })]
@@ -67,10 +70,10 @@ function thingsOf(day: Day): Thing[] {
 }
 
 function thing(of: Item | Session, what: Pick<Thing, "item" | "session">): Thing {
-  return { lane: of.lane, from: of.start.toMillis(), to: of.end.toMillis(), start: of.start, ...what };
+  return { roomOrTrack: of.roomOrTrack, from: of.start.toMillis(), to: of.end.toMillis(), start: of.start, ...what };
 }
 
-function rowsOf(columns: readonly Lane[], things: readonly Thing[]): PaperRow[] {
+function rowsOf(columns: readonly RoomOrTrack[], things: readonly Thing[]): PaperRow[] {
   const headed = new Set<string>();
   const rows: PaperRow[] = [];
   let open: Thing[] = [];
@@ -79,9 +82,9 @@ function rowsOf(columns: readonly Lane[], things: readonly Thing[]): PaperRow[] 
     if (first) rows.push(slotRow(first, open, columns, headed));
     open = [];
   };
-  const shown = things.filter(({ lane }) => lane.kind === "plenary" || columns.includes(lane));
+  const shown = things.filter(({ roomOrTrack }) => roomOrTrack.kind === "plenary" || columns.includes(roomOrTrack));
   for (const one of shown) {
-    const isPlenary = one.lane.kind === "plenary";
+    const isPlenary = one.roomOrTrack.kind === "plenary";
     if (isPlenary || open.every(({ to }) => to <= one.from)) close();
     if (isPlenary) rows.push({ at: one.start, plenary: true, cells: [[part(one, false, false, headed)]] });
     else open.push(one);
@@ -90,28 +93,38 @@ function rowsOf(columns: readonly Lane[], things: readonly Thing[]): PaperRow[] 
   return rows;
 }
 
-function slotRow(first: Thing, things: readonly Thing[], columns: readonly Lane[], headed: Set<string>): PaperRow {
-  const end = Math.min(...columns.map((lane) => lastEnd(things, lane)));
+function slotRow(
+  first: Thing,
+  things: readonly Thing[],
+  columns: readonly RoomOrTrack[],
+  headed: Set<string>,
+): PaperRow {
+  const end = Math.min(...columns.map((roomOrTrack) => lastEnd(things, roomOrTrack)));
   return {
     at: first.start,
     plenary: false,
-    cells: columns.map((lane) => {
-      const own = things.filter((one) => one.lane === lane);
+    cells: columns.map((roomOrTrack) => {
+      const own = things.filter((one) => one.roomOrTrack === roomOrTrack);
       return own.map((one) => part(one, own.length > 1 || one.from !== first.from, one.to > end, headed));
     }),
   };
 }
 
 /** When a room is free again; a room without anything never makes the others say their ends. */
-function lastEnd(things: readonly Thing[], lane: Lane): number {
-  const ends = things.filter((one) => one.lane === lane).map(({ to }) => to);
+function lastEnd(things: readonly Thing[], roomOrTrack: RoomOrTrack): number {
+  const ends = things.filter((one) => one.roomOrTrack === roomOrTrack).map(({ to }) => to);
   return ends.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...ends);
 }
 
 /** @param headed the sessions whose head stands already, by room */
-function part({ item, session, lane }: Thing, saysTime: boolean, saysEnd: boolean, headed: Set<string>): PaperPart {
+function part(
+  { item, session, roomOrTrack }: Thing,
+  saysTime: boolean,
+  saysEnd: boolean,
+  headed: Set<string>,
+): PaperPart {
   const heading = session ?? item?.session;
-  const key = `${lane.slug} ${heading?.slug}`;
+  const key = `${roomOrTrack.slug} ${heading?.slug}`;
   const isFirst = heading !== undefined && !headed.has(key);
   if (isFirst) headed.add(key);
   const isTimed = item?.timed ?? true;

@@ -5,7 +5,7 @@ import { room } from "../../components/venue.ts";
 import { bind, type Functions, type View } from "../../components/view.ts";
 import { shownPapers } from "../../model/print.ts";
 import { type PrintForm, pdfAddress } from "../../model/routes.ts";
-import type { Item, Lane, Paper } from "../../model/workshop.ts";
+import type { Item, Paper, RoomOrTrack } from "../../model/workshop.ts";
 import { bookletContents, bookletPeople } from "./booklet.ts";
 import { glanceSheets, signStep } from "./sheets.ts";
 
@@ -65,7 +65,7 @@ export function hasBoards([first]: readonly Paper[]): boolean {
 }
 
 /** The head of a column. */
-export function laneName(view: View, { kind, name }: Lane): string {
+export function roomOrTrackName(view: View, { kind, name }: RoomOrTrack): string {
   return kind === "room" ? room(view, name) : name;
 }
 
@@ -74,7 +74,7 @@ export const printFilters = (view: View): Functions => ({
   chairsKey,
   hasBoards,
   pdfAddress,
-  ...bind(view, { formTitle, laneName, paperCounts }),
+  ...bind(view, { formTitle, roomOrTrackName, paperCounts }),
 });
 
 /** Functions of the pages for paper. */

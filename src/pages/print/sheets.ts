@@ -32,7 +32,7 @@ export function glanceSheets(workshop: Workshop): GlanceSheet[] {
     });
 }
 
-/** Above the rows of a list stand the name, the date and the strip; above a table the name and the date. In points. */
+/** Above the rows of a list stand the name, the date and the timeline; above a table the name and the date. In points. */
 const LIST_HEAD = 104;
 const GRID_HEAD = 60;
 const SIGN_HEAD = 175;
@@ -47,7 +47,7 @@ function listStep(day: Day): number {
   return chooseStep(SIZE_STEPS, PORTRAIT, LIST_HEAD, (step, font) => {
     const free = PORTRAIT.width / step.size - 3.9 - 8.5 - 3 * 0.9;
     const row = (lines: number, gap = step.gap) => (lines * step.leading + 2 * gap) * step.size + 0.5;
-    const heads = day.entries.filter(({ session }) => session?.title || session?.chairs.length);
+    const heads = day.slots.filter(({ session }) => session?.title || session?.chairs.length);
     const items = day.items.map((item) => row(listLines(item, font, free)));
     return [...items, ...heads.map(() => row(1, step.gap + 0.15))].reduce((sum, height) => sum + height, 0);
   });

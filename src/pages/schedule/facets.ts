@@ -84,7 +84,7 @@ export function facetWords(item: Item): string {
   const isForAll = item.room === undefined && item.track === undefined;
   const words = [
     `day-${item.day.date}`,
-    ...(item.lane.kind === "room" ? [`room-${item.lane.slug}`] : []),
+    ...(item.roomOrTrack.kind === "room" ? [`room-${item.roomOrTrack.slug}`] : []),
     ...(item.track === undefined ? [] : [`track-${slugify(item.track)}`]),
     ...(isForAll ? [PLENARY] : []),
     ...item.types.map((type) => `kind-${slugify(type)}`),

@@ -1,6 +1,6 @@
-/** A day with several rooms as a table: one column a lane, one row a stretch of time in which nothing starts or ends. */
+/** A day with several rooms as a table: one column per room or track, one row per stretch of time in which nothing starts or ends. */
 import type { DateTime } from "luxon";
-import type { Day, Item, Lane, Session } from "../../model/workshop.ts";
+import type { Day, Item, RoomOrTrack, Session } from "../../model/workshop.ts";
 
 /** An item with a time of its own, or a session whose items are only listed. */
 export type GridBlock =
@@ -26,8 +26,8 @@ export interface GridRow {
 }
 
 export interface DayGrid {
-  /** Without lane: a column for the plenary, where it runs beside all rooms. */
-  readonly columns: readonly (Lane | undefined)[];
+  /** Without room or track: a column for the plenary, where it runs beside all rooms. */
+  readonly columns: readonly (RoomOrTrack | undefined)[];
   readonly rows: readonly GridRow[];
   /** Whether it needs more room than a page has, and scrolls. */
   readonly isWide: boolean;
@@ -36,7 +36,7 @@ export interface DayGrid {
 /** So many columns fit a page. */
 const FITTING = 6;
 
-/** Blocks of one lane that overlap share a cell. */
+/** Blocks of one room or track that overlap share a cell. */
 interface Cluster {
   blocks: GridBlock[];
   from: number;
@@ -45,22 +45,23 @@ interface Cluster {
 
 /** The table of a day; undefined where it would have a single column. */
 export function dayGrid(day: Day): DayGrid | undefined {
-  const lanes = day.lanes.filter((lane) => lane.kind !== "plenary");
-  if (lanes.length < 2) return undefined;
+  const roomsOrTracks = day.roomsOrTracks.filter((roomOrTrack) => roomOrTrack.kind !== "plenary");
+  if (roomsOrTracks.length < 2) return undefined;
   const blocks = blocksOf(day);
   const instants = new Map(
     blocks.map(about).flatMap(({ start, end }) => [start, end].map((at) => [at.toMillis(), at])),
   );
   const times = [...instants.keys()].sort((a, b) => a - b);
 
-  const inLane = (lane: Lane) => clusters(blocks.filter((block) => about(block).lane.slug === lane.slug));
-  const plenary = clusters(blocks.filter((block) => about(block).lane.kind === "plenary"));
-  const byLane = lanes.map(inLane);
+  const inRoomOrTrack = (roomOrTrack: RoomOrTrack) =>
+    clusters(blocks.filter((block) => about(block).roomOrTrack.slug === roomOrTrack.slug));
+  const plenary = clusters(blocks.filter((block) => about(block).roomOrTrack.kind === "plenary"));
+  const byRoomOrTrack = roomsOrTracks.map(inRoomOrTrack);
 
   const isFree = (column: Cluster[], cluster: Cluster) =>
     !column.some((other) => other.from < cluster.to && other.to > cluster.from);
-  const needsColumn = plenary.some((cluster) => !byLane.some((column) => isFree(column, cluster)));
-  const columns = needsColumn ? [undefined, ...lanes] : lanes;
+  const needsColumn = plenary.some((cluster) => !byRoomOrTrack.some((column) => isFree(column, cluster)));
+  const columns = needsColumn ? [undefined, ...roomsOrTracks] : roomsOrTracks;
   const table = times.slice(0, -1).map(() => columns.map((): GridCell | undefined => undefined));
   const covered = new Set<string>();
 
@@ -74,11 +75,11 @@ export function dayGrid(day: Day): DayGrid | undefined {
     if (row) row[column] = { blocks: cluster.blocks, rowspan: to - from, colspan, plenary: isPlenary };
   }
 
-  byLane.forEach((column, index) => {
+  byRoomOrTrack.forEach((column, index) => {
     for (const cluster of column) place(cluster, index + (needsColumn ? 1 : 0), 1, false);
   });
   for (const cluster of plenary) {
-    if (needsColumn && !byLane.every((column) => isFree(column, cluster))) {
+    if (needsColumn && !byRoomOrTrack.every((column) => isFree(column, cluster))) {
       place(cluster, 0, 1, true);
       continue;
     }
@@ -86,7 +87,7 @@ export function dayGrid(day: Day): DayGrid | undefined {
       place(cluster, 0, columns.length, true);
       continue;
     }
-    const { start, length } = longestRun(byLane.map((column) => isFree(column, cluster)));
+    const { start, length } = longestRun(byRoomOrTrack.map((column) => isFree(column, cluster)));
     place(cluster, start, length, true);
   }
 
@@ -107,7 +108,7 @@ export function dayGrid(day: Day): DayGrid | undefined {
 
 /** What stands in the cells of a day: nothing twice, so the items that a session only lists come with it. */
 function blocksOf(day: Day): GridBlock[] {
-  const sessions = day.entries.flatMap(({ session }) => (session?.items.every((item) => !item.timed) ? [session] : []));
+  const sessions = day.slots.flatMap(({ session }) => (session?.items.every((item) => !item.timed) ? [session] : []));
   return [
     ...sessions.map((session) => ({ session })),
     ...day.items

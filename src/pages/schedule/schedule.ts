@@ -55,7 +55,7 @@ export function schedulePage(view: View, only?: Day): SchedulePage {
 
 /** Of a day whose items stand on its own page, what is for everyone. */
 function forEveryone(day: Day): Day {
-  return { ...day, entries: day.entries.filter(({ item, session }) => (item ?? session).lane.kind === "plenary") };
+  return { ...day, slots: day.slots.filter(({ item, session }) => (item ?? session).roomOrTrack.kind === "plenary") };
 }
 
 /** Where a page of all days leads for one of them: to its page from another day's, else to its place. */

@@ -41,7 +41,9 @@ export function whereabouts(view: View, item: Item): string | undefined {
 /** The pages before and after an item's in its day, for somebody who follows its room: those of the room and of everyone. */
 export function neighbours(item: Item): { readonly previous?: Item; readonly next?: Item } | undefined {
   const followed = item.day.items.filter(
-    (other) => other.page !== undefined && (other.lane.slug === item.lane.slug || other.lane.kind === "plenary"),
+    (other) =>
+      other.page !== undefined &&
+      (other.roomOrTrack.slug === item.roomOrTrack.slug || other.roomOrTrack.kind === "plenary"),
   );
   const at = followed.indexOf(item);
   const [previous, next] = [followed[at - 1], followed[at + 1]];

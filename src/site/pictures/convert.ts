@@ -9,7 +9,7 @@ import {
   recipeFor,
   type Variant,
 } from "../../components/picture/recipes.ts";
-import { keptFolder } from "../cache.ts";
+import { cachedFolder } from "../cache.ts";
 import type { UsedPicture } from "../read.ts";
 
 /** All files made of a picture, and how large it is when upright. */
@@ -33,14 +33,14 @@ const FACTS = "picture.json";
  * Gives the variants of a picture from the cache, after making them where they are not there.
  * @throws where the picture is damaged
  */
-export async function convertOnce(used: UsedPicture, cache: string): Promise<Kept> {
+export async function convertCached(used: UsedPicture, cache: string): Promise<Kept> {
   const bytes = readFileSync(used.file);
   const recipe = recipeFor(used.use, used.format, used.width, used.height);
   const { versions } = (await import("sharp")).default;
   const made = JSON.stringify([versions, process.arch, used.use, used.format, recipe]);
   const key = createHash("sha256").update(`${made}\0`).update(bytes).digest("hex");
   const folder = path.join(cache, `picture-${key}`);
-  const conversion = await keptFolder(folder, readConversion, (beside) => convert(bytes, used, beside));
+  const conversion = await cachedFolder(folder, readConversion, (beside) => convert(bytes, used, beside));
   return { ...conversion, key, folder };
 }
 

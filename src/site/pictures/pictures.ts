@@ -14,7 +14,7 @@ import type { PictureUse } from "../../model/context.ts";
 import { slugify } from "../../model/slug.ts";
 import { cacheFolder } from "../cache.ts";
 import type { UsedPicture } from "../read.ts";
-import { convertOnce, type Kept, variantName } from "./convert.ts";
+import { convertCached, type Kept, variantName } from "./convert.ts";
 
 /** The pictures of a site, made; the files wait in the cache until {@link ReadyPictures.publish}. */
 export class ReadyPictures {
@@ -69,7 +69,7 @@ export async function makePictures(
     // That it cannot be loaded is no fault of the picture.
     await import("sharp");
     try {
-      pictures.addConverted(picture, await convertOnce(picture, cache));
+      pictures.addConverted(picture, await convertCached(picture, cache));
     } catch (error) {
       // Nor is a disk that is full.
       if ((error as NodeJS.ErrnoException).syscall !== undefined) throw error;

@@ -38,18 +38,18 @@ export function isEverywhere(host: string): boolean {
 export function isOwnHost(name: string, given: string | undefined): boolean {
   if (["localhost", "127.0.0.1", "[::1]"].includes(name) || name.endsWith(".localhost")) return true;
   if (given === undefined) return false;
-  return name === inUrl(given) || (isEverywhere(given) && [...machineNames(), ...machineAddresses()].includes(name));
+  return name === inUrl(given) || (isEverywhere(given) && [...metadataNames(), ...metadataAddresses()].includes(name));
 }
 
 /** What others in the network call this machine. */
-function machineNames(): string[] {
+function metadataNames(): string[] {
   const name = hostname().toLowerCase();
   const [first = name] = name.split(".");
   return [name, first, `${first}.local`];
 }
 
 /** The addresses by which others reach this machine, as they stand in addresses of the web. */
-export function machineAddresses(): string[] {
+export function metadataAddresses(): string[] {
   const all = Object.values(networkInterfaces()).flatMap((some) => some ?? []);
   return all.filter(({ internal }) => !internal).map(({ address }) => inUrl(address));
 }

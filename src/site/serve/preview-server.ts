@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { ADDRESSES } from "../../model/routes.ts";
 import { Failure } from "../failure.ts";
-import { inUrl, isEverywhere, machineAddresses } from "./own-host.ts";
+import { inUrl, isEverywhere, metadataAddresses } from "./own-host.ts";
 import {
   below,
   closed,
@@ -26,7 +26,7 @@ export interface PreviewServerOptions {
   /** The address to listen on; undefined: the loopback addresses. */
   readonly host: string | undefined;
   /**
-   * Has a page printed before it is looked for.
+   * Has a page rendered before it is looked for.
    * @param address decoded, from the site's root: `/schedule/`
    */
   readonly prepare: (address: string) => Promise<void>;
@@ -74,7 +74,7 @@ export class PreviewServer {
     const { host } = this.#options;
     const [first] = this.#servers;
     const names =
-      host === undefined ? ["localhost"] : isEverywhere(host) ? ["localhost", ...machineAddresses()] : [host];
+      host === undefined ? ["localhost"] : isEverywhere(host) ? ["localhost", ...metadataAddresses()] : [host];
     return names.map((name) => `http://${inUrl(name)}:${first ? portOf(first) : 0}${this.pathPrefix}`);
   }
 

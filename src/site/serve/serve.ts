@@ -8,9 +8,9 @@ import { plural } from "../../load/format.ts";
 import { feedsOf } from "../../model/feeds.ts";
 import { fileOf } from "../../model/routes.ts";
 import type { Workshop } from "../../model/workshop.ts";
-import { buildSite, type Draft, draftSite, renderPage, type SiteBuild } from "../build.ts";
+import { buildSite, type LoadedSite, loadSite, renderPage, type SiteBuild } from "../build.ts";
 import { Failure } from "../failure.ts";
-import { printDiagnostics } from "../report.ts";
+import { showDiagnostics } from "../report.ts";
 import { ENDING_SIGNALS, makeScratch } from "../scratch.ts";
 import { Overlay, type Problem, problemsOf } from "./overlay.ts";
 import { PreviewServer } from "./preview-server.ts";
@@ -32,7 +32,7 @@ export interface ServedSite {
 
 /**
  * Serves the very build of `lectern build` from a temporary folder, until the process is asked to end. After a change of
- * data or content the site is read again, and each page is printed anew when a browser next asks for it; after any other
+ * data or content the site is read again, and each page is rendered anew when a browser next asks for it; after any other
  * change everything is. What fails leaves the folder as it was, so the browser keeps the last pages.
  */
 export async function serveSite(served: ServedSite): Promise<void> {
@@ -73,9 +73,9 @@ class Preview {
   /** Whether Lectern's own modules have changed, so that those in this process are out of date. */
   #isOutdated = false;
   #isClosed = false;
-  /** What was read since the last build of everything, and the pages that were printed of it. */
-  #draft: Draft | undefined;
-  readonly #printed = new Set<string>();
+  /** What was read since the last build of everything, and the pages that were rendered of it. */
+  #loaded: LoadedSite | undefined;
+  readonly #rendered = new Set<string>();
   #work: Promise<void> = Promise.resolve();
   #waiting = false;
   /** What has changed since the last build began. */
@@ -89,14 +89,14 @@ class Preview {
   /** Listens, so that what is in the way is known before the first build. */
   async start(): Promise<void> {
     const { port, host } = this.#served;
-    const failed = (error: unknown) => print(`lectern: ${messageOf(error)}`);
+    const failed = (error: unknown) => say(`lectern: ${messageOf(error)}`);
     // What fails later on its own, of which no request waits.
     process.on("unhandledRejection", failed);
     this.#server = await PreviewServer.start({
       folder: this.#folder,
       port,
       host,
-      prepare: this.#printAsked,
+      prepare: this.#renderAsked,
       answer: async (request, response, target) => {
         // Also what is asked for before the first build is done.
         await this.#work;
@@ -124,29 +124,29 @@ class Preview {
     return this.#work;
   }
 
-  /** What is asked for is printed anew where it is older than what was read. */
-  readonly #printAsked = async (asked: string): Promise<void> => {
+  /** What is asked for is rendered anew where it is older than what was read. */
+  readonly #renderAsked = async (asked: string): Promise<void> => {
     const address = asked.replace(/\/index\.html$/, "/");
-    this.#work = this.#work.then(() => this.#print(address)).catch((error) => this.#fail(error));
+    this.#work = this.#work.then(() => this.#renderPage(address)).catch((error) => this.#fail(error));
     await this.#work;
   };
 
-  async #print(address: string): Promise<void> {
-    const draft = this.#draft;
-    if (draft === undefined) return;
-    const isOfAll = isMadeOfAll(draft.workshop, address);
-    // Once, whether it succeeds or not: a page that cannot be printed is asked for again when it is told why.
-    const printed = isOfAll ? EVERYTHING : address;
-    if (this.#printed.has(printed)) return;
-    this.#printed.add(printed);
+  async #renderPage(address: string): Promise<void> {
+    const loaded = this.#loaded;
+    if (loaded === undefined) return;
+    const isOfAll = isMadeOfAll(loaded.workshop, address);
+    // Once, whether it succeeds or not: a page that cannot be rendered is asked for again when it is told why.
+    const rendered = isOfAll ? EVERYTHING : address;
+    if (this.#rendered.has(rendered)) return;
+    this.#rendered.add(rendered);
     if (isOfAll) return void (await this.#buildAll());
     // A page may be asked for without its last slash; what has another extension is none.
     if (/\.(?!html$)[^/]*$/.test(address)) return;
-    if (await renderPage(draft, address)) return;
+    if (await renderPage(loaded, address)) return;
     // It was a page before, or is one of public/, or never was any.
     const name = fileOf(address).slice(1);
-    if (listPublic(draft.target.site).has(name)) return;
-    const left = findFile(draft.target.folder, name);
+    if (listPublic(loaded.target.site).has(name)) return;
+    const left = findFile(loaded.target.folder, name);
     if (left !== undefined && left !== "folder") rmSync(left.file, { force: true });
   }
 
@@ -164,7 +164,7 @@ class Preview {
     const isOfPages = paths.length > 0 && paths.every((name) => /^(?:data|content)\//.test(name));
     const { diagnostics, isDone, pathPrefix } =
       isOfPages && this.#overlay.hasPages ? await this.#read() : await this.#buildAll();
-    if (diagnostics.length > 0) printDiagnostics(diagnostics, { site: this.#served.site, stream: process.stdout });
+    if (diagnostics.length > 0) showDiagnostics(diagnostics, { site: this.#served.site, stream: process.stdout });
     if (!isDone) {
       this.#sayWhatIsShown();
       return this.#show(problemsOf(diagnostics));
@@ -178,24 +178,24 @@ class Preview {
     return { site, output: this.#folder, now: present(), strict: false, serving: true, setsClock };
   }
 
-  /** Reads the site, for pages to be printed of it. */
+  /** Reads the site, for pages to be rendered of it. */
   async #read() {
     const start = performance.now();
-    const { diagnostics, draft, pathPrefix } = await draftSite(this.#siteBuild);
-    if (draft !== undefined) {
-      this.#draft = draft;
-      this.#printed.clear();
-      print(`Read in ${secondsSince(start)} s`);
+    const { diagnostics, loaded, pathPrefix } = await loadSite(this.#siteBuild);
+    if (loaded !== undefined) {
+      this.#loaded = loaded;
+      this.#rendered.clear();
+      say(`Read in ${secondsSince(start)} s`);
     }
-    return { diagnostics, isDone: draft !== undefined, pathPrefix };
+    return { diagnostics, isDone: loaded !== undefined, pathPrefix };
   }
 
   async #buildAll() {
     const start = performance.now();
     const { diagnostics, written, pathPrefix } = await buildSite(this.#siteBuild);
     if (written !== undefined) {
-      this.#draft = undefined;
-      print(`Built ${plural(written, "page")} in ${secondsSince(start)} s`);
+      this.#loaded = undefined;
+      say(`Built ${plural(written, "page")} in ${secondsSince(start)} s`);
     }
     return { diagnostics, isDone: written !== undefined, pathPrefix };
   }
@@ -214,7 +214,7 @@ class Preview {
   /** What is no error of the data: a mistake in a template, a full disk. */
   #fail(error: unknown): void {
     const message = messageOf(error);
-    print(`lectern: ${message}`);
+    say(`lectern: ${message}`);
     this.#show([{ message }]);
   }
 
@@ -231,8 +231,8 @@ class Preview {
     const [url = "", ...others] = this.#server.urls;
     if (this.#saidUrl === undefined) {
       const forOthers = others.length === 0 ? "" : `, and for others at ${others.join(" ")}`;
-      print(`The site is at ${url}${forOthers} (Ctrl-C to stop)`);
-    } else if (this.#saidUrl !== url) print(`The site is now at ${url}`);
+      say(`The site is at ${url}${forOthers} (Ctrl-C to stop)`);
+    } else if (this.#saidUrl !== url) say(`The site is now at ${url}`);
     this.#saidUrl = url;
   }
 }
@@ -254,6 +254,6 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? (isOurs && error.stack) || error.message : String(error);
 }
 
-function print(message: string): void {
+function say(message: string): void {
   process.stdout.write(`${message}\n`);
 }

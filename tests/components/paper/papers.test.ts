@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hasFragment, listAddress, ofKind, paperMarks, saysKinds } from "../../../src/components/paper/papers.ts";
+import { hasFragment, listAddress, ofKind, paperBadges, saysKinds } from "../../../src/components/paper/papers.ts";
 import { viewOf } from "../../view.ts";
 
 const view = viewOf({
@@ -24,17 +24,17 @@ const paper = (title: string) => {
 };
 
 test("a paper of a list of its kind has no mark unless something is to be said", () => {
-  assert.equal(paperMarks(view, paper("Plain"), false), undefined);
-  assert.deepEqual(paperMarks(view, paper("Plain"), true), { isAlsoTalk: false, kind: "Poster" });
-  assert.deepEqual(paperMarks(view, paper("Labelled"), false), { isAlsoTalk: false, kind: "Extended abstract" });
+  assert.equal(paperBadges(view, paper("Plain"), false), undefined);
+  assert.deepEqual(paperBadges(view, paper("Plain"), true), { isAlsoTalk: false, kind: "Poster" });
+  assert.deepEqual(paperBadges(view, paper("Labelled"), false), { isAlsoTalk: false, kind: "Extended abstract" });
 });
 
 test("a poster or demo that is also a talk says so, and where where that is known", () => {
-  assert.deepEqual(paperMarks(view, paper("Also a talk"), false), { isAlsoTalk: true });
-  const marks = paperMarks(view, paper("Scheduled"), false);
+  assert.deepEqual(paperBadges(view, paper("Also a talk"), false), { isAlsoTalk: true });
+  const marks = paperBadges(view, paper("Scheduled"), false);
   assert.equal(marks?.isAlsoTalk, true);
   assert.equal(marks?.talk, view.workshop.items[0]);
-  assert.equal(paperMarks(view, paper("An oral"), false), undefined);
+  assert.equal(paperBadges(view, paper("An oral"), false), undefined);
 });
 
 test("the first section of the home page that lists a paper carries its fragment, and so does the papers' page", () => {

@@ -75,7 +75,7 @@ describe("pictures on a page", () => {
       const overlaps = await withPage({ viewport: { width, height: 800 } }, (page) =>
         page.evaluate(() => {
           const picture = document.querySelector(".hero__image")?.getBoundingClientRect();
-          return [".hero__name", ".hero .facts", ".hero__strips"].filter((selector) => {
+          return [".hero__name", ".hero .facts", ".hero__timelines"].filter((selector) => {
             const words = document.querySelector(selector)?.getBoundingClientRect();
             if (!words || !picture) return false;
             return words.right > picture.left && words.left < picture.right && words.top < picture.bottom - 1;

@@ -59,7 +59,7 @@ describe("the home page over the year", () => {
 
   test("shows the programme when there is one", async () => {
     const { hero, sections } = await homeAt("2030-05-20T00:00:00Z", WHOLE);
-    assert.doesNotMatch(hero, /class="lead|class="action/);
+    assert.doesNotMatch(hero, /class="headline|class="action/);
     // All of its dates have passed.
     assert.deepEqual(sections.slice(0, 2), ["schedule", "dates"]);
   });
@@ -118,12 +118,12 @@ describe("the home page over the year", () => {
       "data/dates.yaml": "- {title: Workshop, date: 2030-06-10}\n- {title: Camera-ready, date: 2030-05-01}\n",
     };
     const before = await homeAt("2030-04-01T00:00:00Z", files);
-    assert.match(before.hero, /class="lead"[\s\S]*Camera-ready/);
+    assert.match(before.hero, /class="headline"[\s\S]*Camera-ready/);
     const { read } = await buildFixture(writeFiles(files, temporaryFolder()), {
       now: "2030-05-20T00:00:00Z",
       pathPrefix: "/",
     });
-    assert.doesNotMatch(read("/"), /class="date__left"|class="lead"/);
+    assert.doesNotMatch(read("/"), /class="date__left"|class="headline"/);
     assert.match(read("/"), /id="date-workshop"/);
   });
 

@@ -50,8 +50,8 @@ describe("the printed schedule of the reference", () => {
         }
         for (const award of item.awards) assert.ok(text.includes(squeeze(award)), award);
       }
-      for (const { entries } of workshop.days) {
-        for (const { session } of entries) {
+      for (const { slots } of workshop.days) {
+        for (const { session } of slots) {
           for (const { person } of session?.chairs ?? []) assert.ok(text.includes(squeeze(person.name)), person.name);
         }
       }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { DateTime } from "luxon";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { draftSite, renderPage } from "../../../src/site/build.ts";
+import { loadSite, renderPage } from "../../../src/site/build.ts";
 import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
 import { temporaryFolder } from "../../site.ts";
 import { type SyntheticSite, writeSyntheticSite } from "../../synthetic.ts";
@@ -42,9 +42,9 @@ export const servers = new Map<string, FolderServer>();
 export async function publish(name: string, site: string, now: string, pages: readonly string[]): Promise<void> {
   const instant = DateTime.fromISO(now, { zone: "utc" }) as DateTime<true>;
   const output = temporaryFolder();
-  const { draft } = await draftSite({ site, output, now: instant, pathPrefix: "/", strict: false, serving: false });
-  assert.ok(draft, `${name} has errors`);
-  for (const address of pages) assert.ok(await renderPage(draft, `/${address}`), address);
+  const { loaded } = await loadSite({ site, output, now: instant, pathPrefix: "/", strict: false, serving: false });
+  assert.ok(loaded, `${name} has errors`);
+  for (const address of pages) assert.ok(await renderPage(loaded, `/${address}`), address);
   servers.set(name, await serveFolder(output));
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DateTime } from "luxon";
-import { voiceOf } from "../../../src/locales/voice.ts";
+import { localizationOf } from "../../../src/locales/localization.ts";
 import { dayAddress, schedulePage } from "../../../src/pages/schedule/schedule.ts";
 import { readSite } from "../../../src/site/read.ts";
 import { writeSyntheticSite } from "../../synthetic.ts";
@@ -10,7 +10,7 @@ function viewOfSize(size: { days: number; rooms: number; talks: number }) {
   const site = writeSyntheticSite({ ...size, papers: 0 });
   const { workshop } = readSite({ site, now: DateTime.fromISO("2030-04-01T12:00:00Z") as DateTime<true> });
   assert.ok(workshop);
-  return { workshop, ...voiceOf(workshop), address: "/schedule/" };
+  return { workshop, ...localizationOf(workshop), address: "/schedule/" };
 }
 
 test("the schedule of a short programme has every item of every day", () => {
@@ -39,7 +39,7 @@ test("that of the longest programmes lists what is for everyone and leads to the
   const page = schedulePage(view);
   assert.deepEqual([page.isBrief, page.isWhole, page.facets], [true, false, []]);
   assert.equal(page.days[0]?.rest, first.page);
-  assert.ok(page.days[0]?.listed.entries.every(({ item }) => item?.lane.kind === "plenary"));
+  assert.ok(page.days[0]?.listed.slots.every(({ item }) => item?.roomOrTrack.kind === "plenary"));
   const own = schedulePage(view, first);
   assert.deepEqual([own.isBrief, own.isWhole, own.level, own.items], [false, true, 2, first.items]);
   assert.equal(own.title, "Monday 3 June 2030");

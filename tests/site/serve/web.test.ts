@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { hostname } from "node:os";
 import { test } from "node:test";
-import { hostOf, inUrl, isOwnHost, machineAddresses } from "../../../src/site/serve/own-host.ts";
+import { hostOf, inUrl, isOwnHost, metadataAddresses } from "../../../src/site/serve/own-host.ts";
 import { below, readTarget, typeOf } from "../../../src/site/serve/web.ts";
 
 test("the target of a request is an address as browsers write it, or nothing", () => {
@@ -87,7 +87,7 @@ test("a server for this machine alone answers to the names that can lead nowhere
     "[::]",
     "192.168.1.4",
     hostname().toLowerCase(),
-    ...machineAddresses(),
+    ...metadataAddresses(),
   ])
     assert.ok(!isOwnHost(name, undefined), name);
 });
@@ -98,7 +98,7 @@ test("told to listen elsewhere, it also answers to that name, and for all addres
   assert.ok(isOwnHost("desk.example", "Desk.example"));
   assert.ok(!isOwnHost("evil.example", "192.168.1.4"));
   for (const given of ["0.0.0.0", "::", "0::0"]) {
-    for (const name of [hostname().toLowerCase(), ...machineAddresses(), inUrl(given)])
+    for (const name of [hostname().toLowerCase(), ...metadataAddresses(), inUrl(given)])
       assert.ok(isOwnHost(name, given), name);
     for (const name of ["evil.example", "203.0.113.7"]) assert.ok(!isOwnHost(name, given), name);
   }

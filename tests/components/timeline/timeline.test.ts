@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { strips } from "../../../src/components/strip/strip.ts";
+import { timelines } from "../../../src/components/timeline/timeline.ts";
 import { viewOf } from "../../view.ts";
 
 const day = (date: string) => `
@@ -11,14 +11,14 @@ const day = (date: string) => `
 `;
 const view = viewOf({ "data/schedule.yaml": day("2019-05-06") });
 
-test("the blocks of a strip lead to their items and say what they are, unless it is a picture", () => {
-  const [linked] = strips(view, view.workshop.days);
+test("the blocks of a timeline lead to their items and say what they are, unless it is a picture", () => {
+  const [linked] = timelines(view, view.workshop.days);
   assert.equal(linked?.isLinked, true);
   assert.deepEqual(
     linked?.blocks.map(({ name }) => name),
     ["09:00: One", "09:30: Two"],
   );
-  const [plain] = strips(view, view.workshop.days, { plain: true });
+  const [plain] = timelines(view, view.workshop.days, { plain: true });
   assert.equal(plain?.isLinked, false);
 });
 
@@ -26,7 +26,7 @@ test("one item can be lit, and the last of several days has the hours", () => {
   const here = view.workshop.items[1];
   assert.ok(here);
   const days = [...view.workshop.days, ...view.workshop.days];
-  const drawn = strips(view, days, { plain: true, here });
+  const drawn = timelines(view, days, { plain: true, here });
   assert.deepEqual(
     drawn.map(({ isOneOfSeveral, showsHours }) => [isOneOfSeveral, showsHours]),
     [

@@ -6,7 +6,7 @@ import { PREVIEW, previewOf } from "../../feeds/preview.ts";
 import { absolute } from "../../feeds/site.ts";
 import { openGraphLocale } from "../../locales/words.ts";
 import { calendarOf, feedAddress, feedsOf } from "../../model/feeds.ts";
-import { once } from "../../model/once.ts";
+import { memoize } from "../../model/memoize.ts";
 import { ADDRESSES } from "../../model/routes.ts";
 import type { Item, Paper, Person, Workshop } from "../../model/workshop.ts";
 import type { View } from "../view.ts";
@@ -25,14 +25,14 @@ export interface CalendarLink {
 }
 
 /** The calendars of the whole programme, of each room and each track. */
-const calendars = once((workshop: Workshop): CalendarLink[] =>
+const calendars = memoize((workshop: Workshop): CalendarLink[] =>
   feedsOf(workshop).flatMap((feed) => {
     if (feed.kind !== "calendar" || feed.address.startsWith(ADDRESSES.talks)) return [];
     const url = absolute(workshop, feed.address);
     return [
       {
         file: feed.address,
-        ...(feed.lane === undefined ? {} : { name: feed.lane.name }),
+        ...(feed.roomOrTrack === undefined ? {} : { name: feed.roomOrTrack.name }),
         ...(url === undefined ? {} : { subscribe: url.replace(/^https?:/, "webcal:") }),
       },
     ];
@@ -40,7 +40,7 @@ const calendars = once((workshop: Workshop): CalendarLink[] =>
 );
 
 /** `workshop | feed("atom")`, `item | calendarOf`, `paper | bibtex`, … */
-export function machineFilters({ workshop }: View) {
+export function metadataFilters({ workshop }: View) {
   return {
     calendarOf,
     calendars,

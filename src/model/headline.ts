@@ -6,7 +6,7 @@ import type { ImportantDate, Stage, Workshop } from "./workshop.ts";
 const AWAITED = ["calls", "speakers", "schedule"] as const;
 
 /** What the home page leads with, by the stage of the workshop's year. */
-export interface Lead {
+export interface Headline {
   /** The next deadline, until the workshop begins. */
   readonly deadline?: ImportantDate;
   /** What will come and is not there yet, so that nothing can be linked. */
@@ -21,7 +21,7 @@ export interface Lead {
 type Content = Omit<Workshop, "sections">;
 
 /** What to lead with at the stage that a workshop is in. */
-export function leadOf(workshop: Content): Lead {
+export function headlineOf(workshop: Content): Headline {
   const { stage, online, papers, items } = workshop;
   const isOver = stage === "archive";
   const deadline = stage === "live" || isOver ? undefined : nextDeadline(workshop);
@@ -40,7 +40,7 @@ function nextDeadline({ dates }: Content): ImportantDate | undefined {
 }
 
 /** The programme; before that the call if no deadline is known yet, else the speakers. */
-function awaited({ stage, calls, dates, speakers, items }: Content): Lead["soon"] {
+function awaited({ stage, calls, dates, speakers, items }: Content): Headline["soon"] {
   const isThere = {
     calls: calls.length > 0 || dates.length > 0 || stage !== "announce",
     speakers: speakers.length > 0 || items.length > 0 || stage === "announce",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { disguised, misnamed } from "../../src/model/tricks.ts";
+import { disguised, misnamed } from "../../src/model/deceptive-links.ts";
 import { read } from "../reading.ts";
 
 test("an address that looks like another says where it leads", () => {

@@ -1,12 +1,12 @@
 /**
- * The geometry of the day strip: the programme of a day drawn to scale as one row of blocks, and of the dial around a
+ * The geometry of the day timeline: the programme of a day drawn to scale as one row of blocks, and of the dial around a
  * speaker's initials. Plain numbers in per cent, so that a drawing of any size can use them.
  */
 import type { DateTime } from "luxon";
 import { localTime } from "./local-time.ts";
-import type { Day, Family, Item, Lane, Person } from "./workshop.ts";
+import type { Day, Family, Item, Person, RoomOrTrack } from "./workshop.ts";
 
-export interface StripBlock {
+export interface TimelineBlock {
   readonly item: Item;
   readonly family: Family;
   readonly x: number;
@@ -15,7 +15,7 @@ export interface StripBlock {
   readonly height: number;
 }
 
-export interface StripHour {
+export interface TimelineHour {
   readonly at: DateTime<true>;
   readonly x: number;
   /** Where the label would leave the drawing if it were centred. */
@@ -24,15 +24,15 @@ export interface StripHour {
   readonly minor: boolean;
 }
 
-export interface DayStrip {
+export interface DayTimeline {
   readonly day: Day;
   /** Number of rows that run side by side, at least one. */
   readonly rows: number;
-  readonly blocks: readonly StripBlock[];
+  readonly blocks: readonly TimelineBlock[];
   /** Whether a block can be hit: of many rooms or many items it is too small, and the programme below says the same. */
   readonly pressable: boolean;
-  /** Full hours within the strip. */
-  readonly hours: readonly StripHour[];
+  /** Full hours within the timeline. */
+  readonly hours: readonly TimelineHour[];
 }
 
 /** Up to so many rows and blocks, each is as large as a finger needs or nearly so. */
@@ -59,8 +59,8 @@ function dayNumber(at: DateTime<true>): number {
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** Strips of several days on one scale, from the earliest start to the latest end; days without timed items are left out. */
-export function dayStrips(days: readonly Day[]): DayStrip[] {
+/** Timelines of several days on one scale, from the earliest start to the latest end; days without timed items are left out. */
+export function dayTimelines(days: readonly Day[]): DayTimeline[] {
   const drawn = days.flatMap((day) => {
     const items = day.items.filter((item) => item.timed);
     return items.length === 0 ? [] : [{ day, items }];
@@ -71,8 +71,8 @@ export function dayStrips(days: readonly Day[]): DayStrip[] {
   const percent = (minutes: number) => round(((minutes - first) / length) * 100);
 
   return drawn.map(({ day, items }) => {
-    const lanes = day.lanes.filter((lane) => lane.kind !== "plenary");
-    const rows = Math.max(lanes.length, 1);
+    const roomsOrTracks = day.roomsOrTracks.filter((roomOrTrack) => roomOrTrack.kind !== "plenary");
+    const rows = Math.max(roomsOrTracks.length, 1);
     return {
       day,
       rows,
@@ -85,7 +85,7 @@ export function dayStrips(days: readonly Day[]): DayStrip[] {
           family: item.family,
           x,
           width: round(width),
-          ...vertical(item.family, rowOf(item, lanes), rows),
+          ...vertical(item.family, rowOf(item, roomsOrTracks), rows),
         };
       }),
       hours: hoursBetween(day, first, last, percent),
@@ -93,9 +93,9 @@ export function dayStrips(days: readonly Day[]): DayStrip[] {
   });
 }
 
-/** The row of an item among the lanes of its day; undefined for the plenary, which takes all of them. */
-function rowOf(item: Item, lanes: readonly Lane[]): number | undefined {
-  const row = lanes.findIndex((lane) => lane.slug === item.lane.slug);
+/** The row of an item among the rooms or tracks of its day; undefined for the plenary, which takes all of them. */
+function rowOf(item: Item, roomsOrTracks: readonly RoomOrTrack[]): number | undefined {
+  const row = roomsOrTracks.findIndex((roomOrTrack) => roomOrTrack.slug === item.roomOrTrack.slug);
   return row < 0 ? undefined : row;
 }
 
@@ -107,9 +107,9 @@ function vertical(family: Family, row: number | undefined, rows: number): { y: n
   return { y: round(top + room - height), height: round(height) };
 }
 
-function hoursBetween(day: Day, first: number, last: number, percent: (minutes: number) => number): StripHour[] {
+function hoursBetween(day: Day, first: number, last: number, percent: (minutes: number) => number): TimelineHour[] {
   const step = last - first > 14 * 60 ? 2 : 1;
-  const hours: StripHour[] = [];
+  const hours: TimelineHour[] = [];
   for (let hour = Math.ceil(first / 60); hour * 60 <= last; hour += 1) {
     if (hour % step !== 0) continue;
     const x = percent(hour * 60);
