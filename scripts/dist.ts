@@ -1,4 +1,4 @@
-/** Builds `dist/`, what the package holds in place of its sources: `npm run dist`. */
+/** Builds `dist/`, which the package ships instead of its sources: `npm run dist`. */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -11,10 +11,10 @@ import { COMPILED } from "../src/site/compiled.ts";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const SOURCES = path.join(ROOT, "src");
 
-/** The modules that people load, by their names in dist/. */
+/** The public entry points, by their names in dist/. */
 const ENTRIES = { lectern: "cli/lectern.ts", index: "index.ts", eleventy: "site/plugin.ts" } as const;
 
-/** Bundles the sources. Libraries stay outside, so that sites get their mended versions. */
+/** Bundles the sources. Libraries stay external, so that sites get their fixes. */
 async function writeCode(folder: string): Promise<void> {
   await build({
     entryPoints: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, path.join(SOURCES, file)])),
@@ -25,7 +25,7 @@ async function writeCode(folder: string): Promise<void> {
     platform: "node",
     target: "node20.18",
     packages: "external",
-    // What compiles the sources has nothing to do in the package, see `compiled`.
+    // The code that compiles the sources has no place in the package, see `compiled`.
     external: ["./compile.ts"],
     sourcemap: true,
     legalComments: "none",
@@ -47,7 +47,7 @@ export const scripts = ${JSON.stringify(scripts, null, 1)};
   );
 }
 
-/** What the code reads as it is: locales, fonts, the starter. Templates go along to be copied by those who change one. */
+/** Copies what the code reads as is: locales, fonts, the starter. Templates come along for sites to copy and change. */
 function copyFiles(folder: string): void {
   const isCode = /\.(?:ts|css)$/;
   const isPublishedAsSource = /^(?:schema[\\/]json|export)[\\/].*\.json$/;
@@ -58,7 +58,7 @@ function copyFiles(folder: string): void {
   }
 }
 
-/** The types of the modules that people import, with those that they need. */
+/** Writes the types of the public modules and of all that they import. */
 function writeTypes(folder: string): void {
   const types = path.join(folder, "types");
   const typescript = createRequire(import.meta.url).resolve("typescript/package.json");
@@ -70,7 +70,7 @@ function writeTypes(folder: string): void {
   const follow = (file: string): void => {
     if (needed.has(file)) return;
     needed.add(file);
-    // Declarations name the sources, which the package does not hold.
+    // Declarations import the sources, which the package does not contain.
     const text = readFileSync(file, "utf8").replace(/((?:from |import\()"\.{1,2}\/[^"\n]+)\.ts"/g, '$1.js"');
     writeFileSync(file, text);
     for (const [, name = ""] of text.matchAll(/(?:from |import\()"(\.{1,2}\/[^"]+)\.js"/g))
@@ -83,7 +83,7 @@ function writeTypes(folder: string): void {
   }
 }
 
-// Made beside and moved in as a whole: another process may be running what is there.
+// Build beside the old folder, then swap: another process may be running the old code.
 const made = mkdtempSync(path.join(ROOT, ".dist-"));
 const old = `${made}-old`;
 try {

@@ -1,5 +1,5 @@
-// `npm ci`, `npm pack` and git dependencies run this. It builds dist/ where the tools and the sources are there: an
-// installed package has neither, and needs neither.
+// Run by `npm ci`, `npm pack` and git dependencies. Builds dist/ if the tools and the sources are present: an installed
+// package has neither, and needs neither.
 const TOOLS = ["esbuild", "tsx", "typescript"];
 
 try {

@@ -1,4 +1,4 @@
-/** Lectern for other programs, described in docs/api.md. What is not exported here may change in any version. */
+/** Lectern's API for other programs, described in docs/api.md. Anything not exported here may change in any version. */
 import path from "node:path";
 import { DateTime } from "luxon";
 import { type Diagnostic, isFatal } from "./load/diagnostics.ts";
@@ -13,20 +13,20 @@ export { type Format, formatDiagnostics } from "./load/format.ts";
 export type * from "./model/workshop.ts";
 
 export interface LoadOptions {
-  /** The instant that "over", "live" and "shown" refer to (default: now). */
+  /** The instant by which "over", "live" and "shown" are decided (default: now). */
   readonly now?: Date;
 }
 
 export interface LoadedSite {
-  /** undefined exactly when a diagnostic is an error. */
+  /** Undefined exactly if a diagnostic is an error. */
   readonly workshop: Workshop | undefined;
-  /** In the order of files and lines. */
+  /** Sorted by file and line. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Reads a site folder (`data/`, `content/`, `public/`) and writes nothing. Never throws for what the files say.
- * @param site the folder, from the working directory unless absolute
+ * Reads a site folder (`data/`, `content/`, `public/`) and writes nothing. Never throws because of a file's content.
+ * @param site the folder, relative to the working directory or absolute
  */
 export function loadSite(site: string, { now = new Date() }: LoadOptions = {}): LoadedSite {
   const { workshop, diagnostics } = readSite({ site: path.resolve(site), now: instantOf(now) });
@@ -34,7 +34,7 @@ export function loadSite(site: string, { now = new Date() }: LoadOptions = {}): 
 }
 
 export interface CheckOptions extends LoadOptions {
-  /** Take warnings that the site does not accept for errors (default: no). */
+  /** Treat warnings that the site does not accept as errors (default: no). */
   readonly strict?: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface CheckedSite {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Says what is wrong with a site, as `lectern check` does. @param site as {@link loadSite} takes it */
+/** Reports what is wrong with a site, as `lectern check` does. @param site as for {@link loadSite} */
 export function checkSite(site: string, { strict = false, ...options }: CheckOptions = {}): CheckedSite {
   const { diagnostics } = loadSite(site, options);
   return { ok: !isFatal(diagnostics, strict), diagnostics };
@@ -53,24 +53,24 @@ export function checkSite(site: string, { strict = false, ...options }: CheckOpt
 export interface BuildOptions extends CheckOptions {
   /** The folder to write (default: `_site` in the site). A folder that Lectern did not write is refused. */
   readonly output?: string;
-  /** The path below which the site will be published (default: that of `url:`). */
+  /** The path under which the site will be published (default: that of `url:`). */
   readonly pathPrefix?: string;
   /** Whether pages can be searched (default: yes). */
   readonly search?: boolean;
-  /** Whether to print the forms of the schedule to PDF files as well (default: no); needs a browser and two packages. */
+  /** Whether to print the schedule's print forms to PDF as well (default: no); needs a browser and two packages. */
   readonly pdf?: boolean;
 }
 
 export interface BuiltSite {
-  /** How many pages were written; undefined where errors were in the way and the output is as it was. */
+  /** The number of pages written; undefined if errors prevented the build, which leaves the output untouched. */
   readonly pages: number | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Writes a site, in place of the one before, as `lectern build` does.
- * @param site as {@link loadSite} takes it
- * @throws Error where the output cannot be written, or what the options ask for is missing on this machine
+ * Writes a site and replaces the previous output, as `lectern build` does.
+ * @param site as for {@link loadSite}
+ * @throws Error if the output cannot be written, or if this machine lacks something that the options require
  */
 export async function buildSite(site: string, options: BuildOptions = {}): Promise<BuiltSite> {
   const { now = new Date(), strict = false, search = true, pdf = false, pathPrefix } = options;
@@ -90,7 +90,7 @@ export async function buildSite(site: string, options: BuildOptions = {}): Promi
   return { pages: written, diagnostics };
 }
 
-/** @throws RangeError for no instant at all */
+/** @throws RangeError for an invalid Date */
 function instantOf(now: Date): DateTime<true> {
   const instant = DateTime.fromJSDate(now, { zone: "utc" });
   if (!instant.isValid) throw new RangeError("now is an invalid Date");

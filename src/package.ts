@@ -1,9 +1,9 @@
-/** Where the files of this package are: below `src/` as sources, below `dist/` as they are built, in the same folders. */
+/** Where this package's files are: under `src/` as sources, under `dist/` when built, in the same folders. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Whether this is the built package, all of whose code is JavaScript. */
+/** Whether this is the built package, which contains only JavaScript. */
 export const IS_BUILT = !import.meta.url.endsWith(".ts");
 
 /** The folder with templates, locales, fonts and the starter. */
@@ -17,5 +17,5 @@ export const { version: VERSION } = JSON.parse(readFileSync(path.join(PACKAGE, "
   readonly version: string;
 };
 
-/** A file of {@link FILES} by its path from there: `starter/data/news.yaml`. */
+/** Absolute path of a file in {@link FILES}: `starter/data/news.yaml`. */
 export const packageFile = (name: string): string => path.join(FILES, name);

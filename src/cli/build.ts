@@ -13,17 +13,17 @@ export interface BuildOptions extends SiteOptions {
   readonly output?: string;
   readonly pathPrefix?: string;
   readonly strict?: boolean;
-  /** For `lectern serve`, which builds in another process after a change of Lectern's own code. */
+  /** For `lectern serve`, which builds in another process after Lectern's own code has changed. */
   readonly serving?: boolean;
-  /** Also print the schedule in all its forms into PDF files of the site. */
+  /** Also print all print forms of the schedule to PDF files in the site. */
   readonly pdf?: boolean;
-  /** Whether the site can be searched; `--no-search` says no. */
+  /** Whether the site can be searched; false with `--no-search`. */
   readonly search?: boolean;
-  /** The site to compare with, an address or a folder (default: the one that is replaced). */
+  /** The site to compare with, an address or a folder (default: the one being replaced). */
   readonly against?: string;
 }
 
-/** `lectern build`: writes the site, or says why it cannot. */
+/** `lectern build`: writes the site, or reports why it cannot. */
 export async function build(options: BuildOptions): Promise<number> {
   const site = siteFolder(options.site);
   const output = options.output === undefined ? path.join(site, "_site") : pathOption("--output", options.output);
@@ -57,7 +57,7 @@ export async function build(options: BuildOptions): Promise<number> {
   return 0;
 }
 
-/** What the site is compared with, read before anything is replaced; what cannot be read is said and left at that. */
+/** The site to compare with, read before anything is replaced. If it cannot be read, the build says so and goes on. */
 async function publishedSite({ against }: BuildOptions, output: string): Promise<Published | undefined> {
   if (against === undefined) {
     const found = hasSite(output) ? publishedIn(output) : undefined;

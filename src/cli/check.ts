@@ -11,7 +11,7 @@ export interface CheckOptions extends SiteOptions {
   readonly strict?: boolean;
 }
 
-/** `lectern check`: prints what is wrong with a site to stdout. */
+/** `lectern check`: writes what is wrong with a site to stdout. */
 export function check(options: CheckOptions): number {
   const site = siteFolder(options.site);
   const now = presentInstant(options.now);

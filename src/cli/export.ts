@@ -6,7 +6,7 @@ import { showDiagnostics } from "../site/report.ts";
 import { pathOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
 
 export interface ExportOptions extends SiteOptions {
-  /** The file to write, in place of stdout. */
+  /** The file to write instead of stdout. */
   readonly output?: string;
 }
 

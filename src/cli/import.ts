@@ -20,12 +20,12 @@ import { pathOption, siteFolder } from "./options.ts";
 export interface ImportOptions {
   readonly site?: string;
   readonly format?: string;
-  /** `field=column` each. */
+  /** Each is `field=column`. */
   readonly map?: readonly string[];
   readonly dryRun?: boolean;
 }
 
-/** `lectern import`: puts what a system exported into the data files of a site. */
+/** `lectern import`: merges another system's export into the data files of a site. */
 export function importInto(kind: string, file: string, options: ImportOptions): number {
   const site = siteFolder(options.site);
   const result = read(kind, file, site, options);
@@ -66,7 +66,7 @@ function readMapping(option: string): readonly [string, string] {
   return [field.trim(), column.trim()];
 }
 
-/** What the check would say of the changed files that it does not say now. */
+/** Diagnostics of the changed files that the present ones do not draw. */
 function newProblems(site: string, changes: readonly Merged[]): readonly Diagnostic[] {
   if (changes.length === 0) return [];
   const { folder: copy, remove } = makeScratch();
@@ -85,7 +85,7 @@ function newProblems(site: string, changes: readonly Merged[]): readonly Diagnos
   }
 }
 
-/** Files of public/ are only looked at, so they need no copies. */
+/** Files in public/ are only looked up, so they need no copies. */
 function copySite(site: string, copy: string): void {
   for (const folder of ["data", "content"]) {
     if (existsSync(path.join(site, folder)))
@@ -97,7 +97,7 @@ function copySite(site: string, copy: string): void {
   }
 }
 
-/** What was said before is not new because it stands on another line now. */
+/** An old diagnostic is not new because its line has moved. */
 function withoutLines({ file, code, message }: Diagnostic): string {
   return [file, code, message.replace(/\bline \d+|:\d+/g, "")].join("\0");
 }
@@ -117,7 +117,7 @@ function patch({ file, before, after }: Merged, site: string): string {
   });
 }
 
-/** Every file is whole at any time; the new ones are complete before the first takes its place. */
+/** No file is ever half-written; all new ones are complete before the first replaces its predecessor. */
 function write(site: string, changes: readonly Merged[]): void {
   const ready = changes.map(({ file, after }) => {
     const target = path.join(site, file);

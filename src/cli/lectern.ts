@@ -5,13 +5,13 @@ import module from "node:module";
 try {
   process.cwd();
 } catch {
-  // What the command is made with needs one as well.
+  // The modules that the command imports need a working directory, too.
   process.stderr.write("lectern: the folder you are in does not exist any more; go to another one and try again\n");
   process.exit(2);
 }
-// Stack traces then name the sources, whoever asks for them.
+// With this, every stack trace names the sources.
 if (process.env.LECTERN_DEBUG === "1") process.setSourceMapsEnabled(true);
-// Node 22.8 and later keep compiled code between runs.
+// Node 22.8 and later cache compiled code between runs.
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
 const { main } = await import("./main.ts");
 await main(process.argv.slice(2));

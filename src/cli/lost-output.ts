@@ -5,8 +5,8 @@ let lost: NodeJS.ErrnoException | undefined;
 let mayBeCut = false;
 
 /**
- * Sees to it that output which cannot be written is never lost without a word: it is said when the process ends, with
- * a status of at least 1.
+ * Makes sure that output is never lost silently: if some cannot be written, says so when the process ends and exits
+ * with a status of at least 1.
  */
 export function watchOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
@@ -23,16 +23,16 @@ export function watchOutput(): void {
 
 const CLOSED = "the reader closed it";
 
-/** For the help, of which nobody has to read more than they want: `lectern --help | head`. */
+/** For the help, of which people read as much as they want: `lectern --help | head`. */
 export function allowCutOutput(): void {
   mayBeCut = true;
 }
 
-/** Written at once: what ends waits for nothing. */
+/** Synchronous: an exiting process waits for nothing. */
 function say(text: string): void {
   try {
     writeSync(process.stderr.fd, text);
   } catch {
-    // It was this that could not be written.
+    // Stderr is what cannot be written.
   }
 }

@@ -17,18 +17,18 @@ Examples:
 "lectern help build" explains build, and so on for every command.`;
 
 /**
- * Runs the command line and sets the exit status: 0 done, 1 the site has errors, 2 the command line was wrong, 70 a fault
- * of Lectern itself (EX_SOFTWARE of sysexits.h).
+ * Runs the command line and sets the exit status: 0 done, 1 the site has errors, 2 wrong command line, 70 a bug in
+ * Lectern itself (EX_SOFTWARE of sysexits.h).
  */
 export async function main(args: readonly string[]): Promise<void> {
   watchOutput();
-  // Also what nobody waits for, while a command is at something else.
+  // Catches errors of anything that no command awaits, too.
   process.on("uncaughtException", (error) => process.exit(explain(error)));
   removeAbandoned();
   process.exitCode = await run(args);
 }
 
-/** Runs one command and gives its exit status. */
+/** Runs one command and returns its exit status. */
 export async function run(args: readonly string[]): Promise<number> {
   let status = 0;
   const program = createProgram((result) => {
@@ -241,7 +241,7 @@ function nowOption(): Option {
   return new Option("--now <instant>", "build as if it were this time: 2019-05-06 or 2019-05-06T15:00Z");
 }
 
-/** Says what went wrong without a stack trace, unless it is our own mistake and someone wants to find it. */
+/** Reports what went wrong, without a stack trace unless it is our own bug and LECTERN_DEBUG asks for one. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) allowCutOutput();

@@ -15,13 +15,13 @@ import { pathOption, siteFolder } from "./options.ts";
 export type NewOptions = Partial<Answers> & {
   /** The folder of last year's site. */
   readonly from?: string;
-  /** Ask nothing. */
+  /** Ask no questions. */
   readonly yes?: boolean;
-  /** Take the place of the site that is in the folder. */
+  /** Replace the site that is in the folder. */
   readonly replace?: boolean;
 };
 
-/** `lectern new`: writes the files of a new site, or of the next edition of one. */
+/** `lectern new`: writes the files of a new site, or of a site's next edition. */
 export async function createSite(folder: string, options: NewOptions): Promise<number> {
   const target = pathOption("<folder>", folder);
   const { replace = false } = options;
@@ -38,7 +38,7 @@ export async function createSite(folder: string, options: NewOptions): Promise<n
   return status;
 }
 
-/** Last year's site; null where none is asked for, undefined where it has errors, which are then printed. */
+/** Last year's site; null without --from, undefined if it has errors, which are then shown. */
 function readFrom(from: string | undefined, now: DateTime<true>): LastYear | null | undefined {
   if (from === undefined) return null;
   const site = siteFolder(from, "--from");
@@ -60,14 +60,14 @@ function showReview(review: readonly ToReview[], target: string): void {
   process.stdout.write(`\nTo review (${review.length}):\n${lines.join("")}\n`);
 }
 
-/** Checks the new site: a starter is clean, a next edition may carry over what was wrong last year. */
+/** Checks the new site: a starter is clean, a next edition may carry over last year's mistakes. */
 function checkNew(target: string, now: DateTime<true>): number {
   const { diagnostics } = readSite({ site: target, now });
   if (diagnostics.length > 0) showDiagnostics(diagnostics, { site: target, stream: process.stdout });
   return isFatal(diagnostics, false) ? 1 : 0;
 }
 
-/** The commands that publish with GitHub Pages; a folder that is a repository already has a place to push to. */
+/** The commands that publish with GitHub Pages; a folder that is already a repository has somewhere to push to. */
 function howToPublish(target: string): string {
   const isRepository = existsSync(path.join(target, ".git"));
   const commit = 'git add . && git commit -m "A new site"';

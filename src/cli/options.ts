@@ -5,16 +5,16 @@ import { DateTime } from "luxon";
 import { Failure } from "../site/failure.ts";
 import { normalizePathPrefix, startFolder } from "../site/paths.ts";
 
-/** Options that every command about a site takes, as commander gives them. */
+/** Options of every command that works on a site, as commander gives them. */
 export interface SiteOptions {
   readonly site?: string;
   readonly now?: string;
 }
 
 /**
- * A path of the command line, as an absolute one.
- * @param name of what is given: `--output`
- * @throws a Failure where it is empty, which is no path of anything
+ * A path from the command line, made absolute.
+ * @param name the option, for messages: `--output`
+ * @throws Failure if the path is empty
  */
 export function pathOption(name: string, value: string): string {
   if (value === "") throw new Failure(`${name} is empty; name a file or folder, or leave it out`, 2);
@@ -29,13 +29,13 @@ export function siteFolder(site: string | undefined, name = "--site"): string {
   return folder;
 }
 
-/** Here; but `npm run build`, typed in a subfolder of the package, means the package. */
+/** The current folder; but `npm run build`, run in a subfolder of the package, means the package. */
 function defaultSite(): string {
   const start = startFolder();
   return !existsSync(path.join(start, "data")) && existsSync(path.resolve("data")) ? process.cwd() : start;
 }
 
-/** The instant to take for the present; a date or time without an offset is in UTC, so that every machine agrees. */
+/** The instant to use as the present; a date or time without an offset is in UTC, so that all machines agree. */
 export function presentInstant(now: string | undefined): DateTime<true> {
   if (now === undefined) return DateTime.utc();
   const instant = DateTime.fromISO(now.trim(), { zone: "utc" });
@@ -45,7 +45,7 @@ export function presentInstant(now: string | undefined): DateTime<true> {
   return instant;
 }
 
-/** The path prefix that `--path-prefix` says. */
+/** The normalized path prefix of `--path-prefix`. */
 export function pathPrefixOption(prefix: string): string {
   if (prefix.split("/").some((part) => part.startsWith(".") || !/^[\w.~!$&'()*+,;=@%-]*$/.test(part))) {
     throw new Failure(`--path-prefix ${prefix} is not the path of an address; write it as /2019/`, 2);
@@ -60,7 +60,7 @@ export function portNumber(port: string): number {
   return number;
 }
 
-/** The address that `--host` says; undefined where none is given, for this machine's own browsers alone. */
+/** The address given by `--host`; undefined without it, so that only this machine can connect. */
 export function hostAddress(host: string | undefined): string | undefined {
   if (host === undefined) return undefined;
   const address = host.replace(/^\[(.*)\]$/, "$1");

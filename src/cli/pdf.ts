@@ -12,13 +12,13 @@ import { pathOption, presentInstant, type SiteOptions, siteFolder } from "./opti
 
 export interface PdfOptions extends SiteOptions {
   readonly paper?: Workshop["paper"];
-  /** Not the schedule alone, but all printed forms. */
+  /** Print all print forms, not only the schedule. */
   readonly all?: boolean;
   /** A file; with `all`, a folder. */
   readonly output?: string;
 }
 
-/** `lectern pdf`: prints the schedule, or every printed form, of a site that it builds aside. */
+/** `lectern pdf`: builds the site in a temporary folder and prints its schedule, or every print form. */
 export async function pdf(options: PdfOptions): Promise<number> {
   const site = siteFolder(options.site);
   const now = presentInstant(options.now);

@@ -18,7 +18,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EROFS: "the disk is read-only",
 };
 
-/** A sentence about an OS error, which names the file; undefined for any other error. */
+/** A sentence about an OS error that names the file; undefined for any other error. */
 export function refusalOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code = "", syscall, message } = error as NodeJS.ErrnoException;

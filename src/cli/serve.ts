@@ -9,7 +9,7 @@ export interface ServeOptions extends SiteOptions {
   readonly host?: string;
 }
 
-/** `lectern serve`: shows a site while it is edited. */
+/** `lectern serve`: shows a site while it is being edited. */
 export async function serve({ now, ...options }: ServeOptions): Promise<number> {
   const site = siteFolder(options.site);
   const port = portNumber(options.port);
