@@ -1,4 +1,4 @@
-/** A data file as it is edited: its tree, and changes that keep its line breaks. */
+/** A data file being edited: its tree, and changes that keep its line breaks. */
 import { createSource, type Source } from "../load/source.ts";
 import { parseYaml } from "../load/yaml.ts";
 import type { ListNode, Span, YamlNode } from "../load/yaml-node.ts";
@@ -9,17 +9,17 @@ import { blockEntry, inline, type Value } from "./yaml-writer.ts";
 export interface DataFile {
   readonly text: string;
   readonly source: Source;
-  /** Undefined where the file holds nothing but comments. */
+  /** Undefined if the file contains only comments. */
   readonly root: YamlNode | undefined;
 }
 
-/** Reads the text of a data file; undefined where it is not YAML. */
+/** Parses the text of a data file; undefined if it is not YAML. */
 export function readDataFile(file: string, text: string): DataFile | undefined {
   const { root, problems } = parseYaml(text);
   return problems.length > 0 ? undefined : { text, source: createSource(file, text), root };
 }
 
-/** The text with all edits made, in the line breaks that it has already. */
+/** The text with all edits applied, in its own style of line breaks. */
 export function edited(text: string, edits: readonly Edit[]): string {
   const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
   return spliced(
@@ -28,7 +28,7 @@ export function edited(text: string, edits: readonly Edit[]): string {
   );
 }
 
-/** Adds entries at the end of a list. */
+/** Appends entries to a list. */
 export function appended(text: string, list: ListNode, values: readonly Value[]): Edit[] {
   if (values.length === 0) return [];
   const last = list.items.at(-1);
@@ -40,7 +40,7 @@ export function appended(text: string, list: ListNode, values: readonly Value[])
   return [{ start: at, end: at, text: `\n${lines}`.trimEnd() }];
 }
 
-/** `[]` becomes a list with an entry a line: on its own line, or below the key that it belongs to. */
+/** Turns `[]` into a list with one entry per line, on its own line or below its key. */
 function inPlaceOfNothing(text: string, list: ListNode, values: readonly Value[]): Edit {
   const column = /^ */.exec(text.slice(lineStart(text, list.start), list.start))?.[0].length ?? 0;
   const isAlone = column === list.start - lineStart(text, list.start);
@@ -48,7 +48,7 @@ function inPlaceOfNothing(text: string, list: ListNode, values: readonly Value[]
   return insteadOf(text, list, values.map((value) => blockEntry(value, indent)).join(""));
 }
 
-/** Lines in the place of a value in brackets; what comment stands beside it stays before them. */
+/** Replaces a value in brackets with lines; a comment beside it moves above them. */
 export function insteadOf(text: string, { start, end }: Span, lines: string): Edit {
   const before = text.slice(lineStart(text, start), start);
   const rest = text.slice(end, lineEnd(text, end));
@@ -63,8 +63,8 @@ export function insteadOf(text: string, { start, end }: Span, lines: string): Ed
 }
 
 /**
- * A file that holds no list yet, with one.
- * @param comment what a new file begins with
+ * Adds the first entries to a file that has no list yet.
+ * @param comment the first line of a new file
  */
 export function withFirstEntries(text: string, values: readonly Value[], comment: string): string {
   const lines = values.map((value) => blockEntry(value, "")).join("");

@@ -3,12 +3,12 @@ import type { MappingNode, YamlNode } from "../load/yaml-node.ts";
 import { type Edit, type Entry, lineEnd, lineStart } from "./splice.ts";
 import { blockKey, blockValue, inline, type Value } from "./yaml-writer.ts";
 
-/** Whether a value stands somewhere else in the text, where an anchor is, and so cannot be changed here. */
+/** Whether a value is an alias: its text stands elsewhere, at the anchor, so it cannot be changed here. */
 export function isAlias({ key, value }: Entry): boolean {
   return value.start < key.end;
 }
 
-/** Puts a value in the place of another; comments beside it stay. */
+/** Replaces a value; comments beside it stay. */
 export function replaced(text: string, mapping: MappingNode, entry: Entry, value: Value): Edit {
   const { key, value: old } = entry;
   const space = old.start === old.end ? " " : "";
@@ -23,7 +23,7 @@ export function replaced(text: string, mapping: MappingNode, entry: Entry, value
   return { start: key.end, end, text: [`${first}${comment}`, ...others].join("\n") };
 }
 
-/** The comment after a value on its line, or after the sign that starts a block; and where what is replaced ends. */
+/** The comment after a value on its line, or after the `|` or `>` of a block; and where the replaced stretch ends. */
 function commentBeside(text: string, { key, value }: Entry): { comment: string; end: number } {
   const header = text.slice(key.end, lineEnd(text, key.end));
   const atHeader = value.start > key.end + header.length ? /\s+#.*$/.exec(header)?.[0] : undefined;
@@ -33,7 +33,7 @@ function commentBeside(text: string, { key, value }: Entry): { comment: string; 
   return { comment: atHeader ?? (isComment ? rest : ""), end: isComment ? value.end + rest.length : value.end };
 }
 
-/** Adds keys at the end of a mapping. */
+/** Appends keys to a mapping. */
 export function added(text: string, mapping: MappingNode, values: readonly (readonly [string, Value])[]): Edit[] {
   if (values.length === 0) return [];
   if (mapping.flow) {
@@ -48,7 +48,7 @@ export function added(text: string, mapping: MappingNode, values: readonly (read
   return [{ start: at, end: at, text: `\n${lines}`.trimEnd() }];
 }
 
-/** The space before the keys of a mapping that has one a line. */
+/** The indentation of a mapping with one key per line. */
 export function indentOf(text: string, mapping: YamlNode): string {
   return " ".repeat(mapping.start - lineStart(text, mapping.start));
 }

@@ -1,20 +1,22 @@
 import { quoteText } from "../load/yaml-node.ts";
 
-/** Letters, digits and what means nothing in YAML, in braces neither; a colon only inside a word, a space only before one. */
+/**
+ * Letters, digits and characters without meaning in YAML, even in braces; colons only inside words, spaces only before.
+ */
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .'()&/@+_-]|:(?=\S))*(?<! )$/u;
 
-/** The same where no brackets are around, so that commas and some other signs mean nothing either. */
+/** The same outside brackets, where commas and some other characters have no meaning either. */
 const PLAIN_ON_LINE = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,;?!'’()&/@+_$…–—-]|:(?=\S))*(?<! )$/u;
 
-/** Words that stand for nothing. */
+/** YAML's own words for null. */
 const NOTHING = /^(?:null|~)$/i;
 
-/** A text of one line as a value of YAML, quoted where it has to be. */
+/** A one-line text as a YAML value, quoted if necessary. */
 export function yamlText(value: string): string {
   return writtenAs(value, PLAIN);
 }
 
-/** The same after the colon of a key or the dash of an entry, outside brackets. */
+/** The same after a key's colon or an entry's dash, outside brackets. */
 export function yamlLine(value: string): string {
   return writtenAs(value, PLAIN_ON_LINE);
 }
@@ -23,7 +25,7 @@ function writtenAs(value: string, plain: RegExp): string {
   return plain.test(value) && !NOTHING.test(value) ? value : quoteText(value);
 }
 
-/** Makes comments of the lines of a YAML text, but for those that are comments from their first character on. */
+/** Comments out the lines of a YAML text, except those that start with `#` in the first column. */
 export function commentedOut(text: string): string {
   return text.replace(/^(?=[^#\r\n])(?=.*\S)/gm, "# ");
 }

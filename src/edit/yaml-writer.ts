@@ -1,23 +1,23 @@
-/** Values as YAML in the style of the data files: one key a line, short lists in brackets, long texts as blocks. */
+/** Values as YAML in the style of the data files: one key per line, short lists in brackets, long texts as blocks. */
 import { yamlLine, yamlText } from "./yaml-text.ts";
 
-/** What a data file can hold. */
+/** Anything a data file can contain. */
 export type Value = string | readonly Value[] | ValueMap;
 
-/** A mapping; keys without a value are not written. */
+/** A mapping; keys with an undefined value are not written. */
 export interface ValueMap {
   readonly [key: string]: Value | undefined;
 }
 
-/** The longest line that a list or mapping in brackets may make. */
+/** The longest line allowed for a list or mapping in brackets. */
 const LONGEST = 120;
 
-/** Keys whose text is written as a block, with its paragraphs. */
+/** Keys whose text is written as a block that keeps its paragraphs. */
 const BLOCKS: ReadonlySet<string> = new Set(["abstract", "bio"]);
 
 /**
- * An entry of a list, `- key: value` and its further keys below.
- * @param indent what stands before the dash
+ * A list entry: `- key: value`, with further keys below.
+ * @param indent the indentation of the dash
  */
 export function blockEntry(value: Value, indent: string): string {
   if (!isMap(value)) return `${indent}- ${onLine(value)}\n`;
@@ -25,14 +25,14 @@ export function blockEntry(value: Value, indent: string): string {
   return keys.length === 0 ? "" : `${indent}- ${keys.join("").slice(indent.length + 2)}`;
 }
 
-/** A key with its value, over one line or several. */
+/** A key with its value, on one line or several. */
 export function blockKey(key: string, value: Value, indent: string): string {
   return `${indent}${key}:${blockValue(key, value, indent)}\n`;
 }
 
 /**
- * A value after the colon of its key, without a line break at its end.
- * @param indent that of the key
+ * The value after a key's colon, without a final line break.
+ * @param indent the key's indentation
  */
 export function blockValue(key: string, value: Value, indent: string): string {
   if (typeof value === "string") return BLOCKS.has(key) ? blockText(value, indent) : ` ${onLine(value)}`;
@@ -47,7 +47,7 @@ export function blockValue(key: string, value: Value, indent: string): string {
   return `\n${value.map((one) => listItem(one, `${indent}  `)).join("")}`.trimEnd();
 }
 
-/** Short mappings of a list stay on their line. */
+/** A short mapping in a list stays on one line. */
 function listItem(value: Value, indent: string): string {
   const short = `${indent}- ${onLine(value)}\n`;
   return fits(short) && !hasBlock(value) ? short : blockEntry(value, indent);
@@ -61,7 +61,7 @@ function fits(line: string): boolean {
   return line.length <= LONGEST;
 }
 
-/** `|` and the lines below it; a line that starts with a space would set another indentation. */
+/** `|` and the lines below it; a first line with a leading space would change the block's indentation. */
 function blockText(text: string, indent: string): string {
   const lines = text.trim().split("\n");
   return ` |${lines.map((line) => (line.trim() === "" ? "\n" : `\n${indent}  ${line.trimEnd()}`)).join("")}`;
@@ -72,7 +72,7 @@ function onLine(value: Value): string {
   return typeof value === "string" && !value.includes("\n") ? yamlLine(value) : inline(value);
 }
 
-/** A value on one line, with brackets and braces. */
+/** A value on one line, in brackets or braces. */
 export function inline(value: Value): string {
   if (typeof value === "string") return value.includes("\n") ? JSON.stringify(value) : yamlText(value);
   if (!isMap(value)) return `[${value.map(inline).join(", ")}]`;
@@ -81,7 +81,7 @@ export function inline(value: Value): string {
     .join(", ")}}`;
 }
 
-/** Whether an entry may stand on one line, in braces. */
+/** Whether an entry fits on one line, in braces. */
 export function fitsInline(value: Value, indent: string): boolean {
   return !hasBlock(value) && fits(`${indent}- ${inline(value)}`);
 }

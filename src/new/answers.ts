@@ -5,7 +5,7 @@ import { email, type Refusal, roughDate, text, timeZone, webAddress } from "../s
 import { zoneNamed } from "../schema/zones.ts";
 import { Failure } from "../site/failure.ts";
 
-/** What a new site has to know. All but the first three may be open: their lines are then comments. */
+/** What a new site needs to know. All but the first three may be left open: their lines then become comments. */
 export interface Answers {
   readonly name: string;
   /** A day, a month or `tbd`. */
@@ -19,14 +19,14 @@ export interface Answers {
 
 export type AnswerName = keyof Answers;
 
-/** A question, which is an option of the command as well. */
+/** A question, which is also an option of the command. */
 interface Question {
   readonly name: AnswerName;
   readonly asks: string;
   readonly schema: z.ZodType<string>;
 }
 
-/** In the order in which they are asked. */
+/** In the order they are asked. */
 export const QUESTIONS: readonly Question[] = [
   { name: "name", asks: "Name of the workshop", schema: text },
   { name: "start", asks: "First day (2030-05-06), month (2030-05) or tbd", schema: roughDate },
@@ -37,8 +37,8 @@ export const QUESTIONS: readonly Question[] = [
 ];
 
 /**
- * Reads an answer by the schema of its field.
- * @returns what is wrong with it, as a sentence, where it is no answer
+ * Reads an answer with the schema of its field.
+ * @returns the value, or what is wrong with the answer, as a sentence
  */
 export function readAnswer(question: Question, answer: string): { value: string } | { wrong: string } {
   const result = question.schema.safeParse(answer.trim());
@@ -53,9 +53,9 @@ export function readAnswer(question: Question, answer: string): { value: string 
 }
 
 /**
- * The answers to all questions: what options say, else what is asked, else what is suggested.
- * @param options answers by the name of their question, as they were given
- * @throws Failure for an option that is no answer
+ * The answers to all questions: from the options, else from the terminal, else the suggestions.
+ * @param options answers by the name of their question, as typed
+ * @throws Failure for an invalid option
  */
 export async function answersTo(
   options: Partial<Answers>,
@@ -79,12 +79,12 @@ function defaults(): Answers {
   return {
     name: "Example Workshop",
     start: "tbd",
-    // A machine may be on Etc/GMT+5, or on no zone that anybody knows.
+    // A machine may be on Etc/GMT+5, or in a zone that nobody knows.
     timezone: zoneNamed(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? "UTC",
   };
 }
 
-/** Asks at the terminal, or reads a line an answer where the input is a file; where it ends, the suggestions hold. */
+/** Asks at the terminal, or reads one answer per line if the input is a file; after its end, the suggestions apply. */
 async function ask(questions: typeof QUESTIONS, answers: Partial<Record<AnswerName, string>>): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   terminal.once("SIGINT", () => process.exit(130));

@@ -1,4 +1,4 @@
-/** The next edition of a workshop from last year's site: who, where and how it looks stay, what was shown goes. */
+/** The next edition of a workshop, made from last year's site: people, place and design stay, the programme goes. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { DateTime } from "luxon";
@@ -11,16 +11,16 @@ import type { Answers } from "./answers.ts";
 import { beginningOf, editionTitle, movedDates, OF_ONE_YEAR, renewedSettings, withEdition } from "./renewal.ts";
 import type { SiteFiles } from "./starter.ts";
 
-/** Last year's site, read before anything is written: the new one may take its place. */
+/** Last year's site, read before anything is written: the new one may replace it. */
 export interface LastYear {
   readonly workshop: Workshop;
-  /** All its text and other files below data/, content/, public/ and templates/. */
+  /** All text and other files in data/, content/, public/ and templates/. */
   readonly files: SiteFiles;
-  /** The answers that it gives to the questions about the next one. */
+  /** The answers it suggests for the next edition. */
   readonly suggests: Answers;
 }
 
-/** Something for the organizers to look at, at its place in the new site. */
+/** A place in the new site for the organizers to review. */
 export interface ToReview {
   readonly file: string;
   readonly line: number;
@@ -28,10 +28,10 @@ export interface ToReview {
   readonly what: string;
 }
 
-/** What is taken over as it stands. */
+/** Data files kept as they are. */
 const KEPT_DATA = ["organizers", "committee", "people"];
 
-/** What starts anew. */
+/** Data files that start empty. */
 const EMPTIED_DATA = ["speakers", "schedule", "papers", "news"];
 
 const ONE_YEAR_COMMENT = new RegExp(`^# (${[...OF_ONE_YEAR, "url", "end"].join("|")}):`, "gm");
@@ -54,7 +54,7 @@ function readFolder(site: string, folder: string, files: SiteFiles): void {
   }
 }
 
-/** The month a year later, unless that is over; the name with the year counted on. */
+/** The same month a year later, unless that is over; the name with its year advanced. */
 function suggestions(workshop: Workshop, now: DateTime): Answers {
   const { name, timezone, contact } = workshop;
   const beginning = beginningOf(workshop);
@@ -71,7 +71,7 @@ function suggestions(workshop: Workshop, now: DateTime): Answers {
 
 /**
  * Lays what stays of last year's site over the files of a new one.
- * @returns what the organizers should look at
+ * @returns what the organizers should review
  */
 export function nextEdition(lastYear: LastYear, answers: Answers, files: SiteFiles): ToReview[] {
   const { files: old, workshop } = lastYear;
@@ -88,7 +88,7 @@ export function nextEdition(lastYear: LastYear, answers: Answers, files: SiteFil
   return [...reviewData(lastYear, answers, days, files), ...reviewContent(workshop, files), ...reviewPublic(left)];
 }
 
-/** The programme, papers, news and speakers are those of the starter, as comments; pages are last year's alone. */
+/** Programme, papers, news and speakers are the starter's, commented out; pages are last year's only. */
 function emptied(files: SiteFiles): void {
   for (const [name, content] of files) {
     if (name.startsWith("content/")) files.delete(name);
@@ -100,7 +100,7 @@ function dropEmpty(files: SiteFiles): void {
   for (const [name, content] of files) if (name.startsWith("data/") && content === "") files.delete(name);
 }
 
-/** By how many days the workshop moves; undefined where one of the two days is open. */
+/** The number of days the workshop moves; undefined if either first day is open. */
 function daysBetween({ when }: Workshop, start: string): number | undefined {
   const day = DateTime.fromISO(start, { zone: "utc" });
   if (when.known !== "day" || start.length !== "2030-05-06".length || !day.isValid) return undefined;
@@ -111,11 +111,11 @@ function textOf(files: SiteFiles, name: string): string {
   return String(files.get(name) ?? "");
 }
 
-/** Files of public/ that no page names: web servers and browsers look for them. */
+/** Files in public/ that web servers and browsers look for, though no page names them. */
 const FOR_SERVERS =
   /^(?:_headers|_redirects|robots\.txt|apple-touch-icon\.png|\.gitkeep|\.htaccess|\.nojekyll|\.well-known\/.*)$/;
 
-/** Of public/ what the kept files name, and what is for servers; gives what was left behind. */
+/** Keeps the files in public/ that kept files name, and those for servers; returns the paths left behind. */
 function keepPublic(old: SiteFiles, files: SiteFiles): string[] {
   const texts = [...files.keys()]
     .filter((name) => /^(?:data|content|templates)\//.test(name))
@@ -131,7 +131,7 @@ function keepPublic(old: SiteFiles, files: SiteFiles): string[] {
   return left;
 }
 
-/** What a file says beside its comments, in which last year's sponsors stand with their logos; all in its place. */
+/** A file's text without comments, which hold last year's sponsors and their logos; offsets stay the same. */
 function said(files: SiteFiles, name: string): string {
   const text = textOf(files, name);
   return name.endsWith(".yaml") ? text.replace(/^[ \t]*# .*$/gm, (comment) => " ".repeat(comment.length)) : text;
@@ -157,7 +157,7 @@ function reviewData({ workshop }: LastYear, answers: Answers, days: number | und
   ];
 }
 
-/** Every page, and whatever names last year, its conference or its place. */
+/** Lists every page, and every mention of last year, its conference or its place. */
 function reviewContent(workshop: Workshop, files: SiteFiles): ToReview[] {
   const { host, venue } = workshop;
   const pages = [...files.keys()].filter((name) => name.startsWith("content/"));
@@ -185,8 +185,8 @@ function escaped(words: string): string {
 }
 
 /**
- * The places of a pattern in the text of a file: one, or with the flag g all of them.
- * @param what to say of it; $1 stands for what the pattern caught
+ * The places in a file's text that match a pattern: the first, or all with the flag g.
+ * @param what to say about it; $1 stands for the captured text
  */
 function whereFound(file: string, text: string, pattern: RegExp, what: string): ToReview[] {
   const source = createSource(file, text);
@@ -200,8 +200,8 @@ function whereFound(file: string, text: string, pattern: RegExp, what: string): 
 }
 
 /**
- * Makes plain words of links in a page that lead to what the new site does not have yet, such as the programme.
- * @param dead the diagnostics of the links
+ * Turns links in a page to what the new site does not have yet, such as the programme, into plain words.
+ * @param dead the diagnostics of these links
  */
 export function withoutDeadLinks(text: string, dead: readonly Diagnostic[]): string {
   const { lineStarts } = createSource("", text);

@@ -1,4 +1,4 @@
-/** How a new site gets this very Lectern: by its version, or by a packed file that lies in the site. */
+/** How a new site gets this very Lectern: by its version, or as a packed file inside the site. */
 import { execSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -6,13 +6,13 @@ import { IS_BUILT, PACKAGE, VERSION } from "../package.ts";
 import { makeScratch } from "../site/scratch.ts";
 
 export interface PackageSource {
-  /** What `dependencies` of package.json say. */
+  /** The value for `dependencies` in package.json. */
   readonly spec: string;
-  /** The packed file that goes with the site, where Lectern does not come from a registry. */
+  /** The packed file to put into the site if Lectern does not come from a registry. */
   readonly file?: { readonly name: string; readonly content: Buffer };
 }
 
-/** Asks npm's own notes on how it installed Lectern; a checkout of the sources is packed. */
+/** Reads in npm's records how Lectern was installed; a checkout of the sources is packed. */
 export function packageSource(): PackageSource {
   const modules = path.dirname(PACKAGE);
   if (path.basename(modules) !== "node_modules") return inSite(packed());
@@ -28,7 +28,7 @@ function inSite(file: NonNullable<PackageSource["file"]>): PackageSource {
   return { spec: `file:${file.name}`, file };
 }
 
-/** Where npm got Lectern from: an address, or `file:` and a path from the folder that holds node_modules. */
+/** Where npm got Lectern from: an address, or `file:` and a path relative to the folder that contains node_modules. */
 function resolvedBy(modules: string): string | undefined {
   const notes = path.join(modules, ".package-lock.json");
   if (!existsSync(notes)) return undefined;
@@ -41,7 +41,7 @@ function resolvedBy(modules: string): string | undefined {
 function packed(): { name: string; content: Buffer } {
   const { folder, remove } = makeScratch();
   try {
-    // From sources, npm builds dist/ first; what is built packs itself as it is.
+    // For sources, npm builds dist/ first; a built package is packed as it is.
     const options = `--silent --pack-destination "${folder}"${IS_BUILT ? " --ignore-scripts" : ""}`;
     execSync(`npm pack ${options}`, { cwd: PACKAGE, stdio: ["ignore", "ignore", "pipe"] });
     const [name = ""] = readdirSync(folder);

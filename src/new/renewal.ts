@@ -1,4 +1,4 @@
-/** Last year's files with what is new put in at the places that the loader knows; all else stays byte for byte. */
+/** Updates last year's files at places known to the loader; everything else stays byte for byte. */
 import { DateTime } from "luxon";
 import { appended, edited, withFirstEntries } from "../edit/data-file.ts";
 import { isAlias } from "../edit/mapping.ts";
@@ -10,7 +10,7 @@ import type { ListNode, MappingNode } from "../load/yaml-node.ts";
 import type { Workshop } from "../model/workshop.ts";
 import type { Answers } from "./answers.ts";
 
-/** What only last year's edition can say. */
+/** Keys that apply only to last year's edition. */
 export const OF_ONE_YEAR = [
   "when",
   "host",
@@ -25,8 +25,8 @@ export const OF_ONE_YEAR = [
 ];
 
 /**
- * `workshop.yaml` with the answers in it, and as comments what holds for one year only.
- * @param days by how many days the workshop moves; undefined where that is open
+ * `workshop.yaml` with the answers filled in, and with keys that apply to one year only commented out.
+ * @param days the number of days the workshop moves; undefined if open
  */
 export function renewedSettings(text: string, answers: Answers, days: number | undefined): string {
   const { root } = parseYaml(text);
@@ -51,7 +51,7 @@ export function renewedSettings(text: string, answers: Answers, days: number | u
   return edited(renewed, [{ start: end, end: renewed.length, text: `\n${added.join("\n")}\n` }]);
 }
 
-/** Nothing where the value says this already, or stands elsewhere. */
+/** No edit if the value is already the same, or stands elsewhere. */
 function replaced(entry: Entry | undefined, value: string | undefined): Edit[] {
   if (entry === undefined || value === undefined || isAlias(entry)) return [];
   const { value: node } = entry;
@@ -65,7 +65,7 @@ function endOf(text: string, entry: Entry | undefined, days: number | undefined)
   return replaced(entry, moved(entry.value.value, days));
 }
 
-/** Makes comments of the lines of a key. */
+/** Comments out the lines of a key. */
 function taken(text: string, entry: Entry | undefined): Edit[] {
   if (entry === undefined) return [];
   const start = lineStart(text, entry.key.start);
@@ -78,8 +78,8 @@ function moved(date: string, days: number): string {
 }
 
 /**
- * `dates.yaml` with every date moved as the workshop moves, `tbd` where that is open; what was extended and where to
- * submit was last year's.
+ * `dates.yaml` with every date moved along with the workshop, or `tbd` if its date is open. Extensions and submission
+ * links were last year's.
  */
 export function movedDates(text: string, days: number | undefined): string {
   const { root } = parseYaml(text);
@@ -94,7 +94,7 @@ export function movedDates(text: string, days: number | undefined): string {
   return edited(text, edits);
 }
 
-/** Takes keys out of a mapping, from the end of the value before, or where they stand first up to the next key. */
+/** Removes keys from a mapping: from the end of the previous value, or, if they come first, up to the next key. */
 function removed({ entries }: MappingNode, gone: readonly Entry[]): Edit[] {
   const kept = entries.findIndex((entry) => !gone.includes(entry));
   const [first, next] = [entries[0], entries[kept]];
@@ -107,13 +107,13 @@ function removed({ entries }: MappingNode, gone: readonly Entry[]): Edit[] {
   return [...leading, ...others];
 }
 
-/** The first day of a workshop, or of its month; undefined where that is open. */
+/** The first day of a workshop, or of its month; undefined if that is open. */
 export function beginningOf({ when }: Workshop): DateTime | undefined {
   if (when.known === "tbd") return undefined;
   return when.known === "day" ? when.start : when.month;
 }
 
-/** How a list of editions calls one: its short name with the year. */
+/** An edition's title in a list of editions: the short name with the year. */
 export function editionTitle(workshop: Workshop): string {
   const { short } = workshop;
   const year = beginningOf(workshop)?.year;
@@ -121,7 +121,7 @@ export function editionTitle(workshop: Workshop): string {
   return names ? short : `${short} ${year}`;
 }
 
-/** `editions.yaml` with last year's edition at the end that is the latest. */
+/** `editions.yaml` with last year's edition added at the end where the latest ones are. */
 export function withEdition(text: string, workshop: Workshop): string {
   const entry = editionEntry(workshop);
   const { root } = parseYaml(text);

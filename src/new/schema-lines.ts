@@ -3,12 +3,12 @@ import path from "node:path";
 import { JSON_SCHEMAS } from "../schema/json-schema.ts";
 import type { SiteFiles } from "./starter.ts";
 
-/** The line of a data file that tells an editor where its schema is. */
+/** The line of a data file that tells editors where its schema is. */
 const SCHEMA_LINE = /^(# yaml-language-server: \$schema=)\S*(\/[\w-]+\.json)$/m;
 
 /**
- * Lets the data files of a new site name the schemas where they will be: in a copy of Lectern's repository the
- * folder's own, else those of the package. Files of last year without such a line stay without one.
+ * Points the data files of a new site to their schemas: in a copy of Lectern's repository the folder's own, else those
+ * of the package. Last year's files without such a line stay without.
  */
 export function pointToSchemas(files: SiteFiles, target: string): void {
   const isRepository = existsSync(path.join(target, JSON_SCHEMAS));

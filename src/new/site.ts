@@ -1,4 +1,4 @@
-/** Writes a new site into a folder: the starter's, or the next edition of last year's. */
+/** Writes a new site into a folder: the starter, or the next edition of last year's site. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { DateTime } from "luxon";
@@ -11,30 +11,30 @@ import { packageSource } from "./package-source.ts";
 import { pointToSchemas } from "./schema-lines.ts";
 import { type SiteFiles, starterFiles } from "./starter.ts";
 
-/** What `--replace` empties; everything else stays as it is, templates of one's own included. */
+/** Folders that `--replace` empties; everything else stays, including the site's own templates. */
 const REPLACED = ["data", "content", "public"];
 
-/** The tests of Lectern's own repository read its reference workshop, which `--replace` takes away. */
+/** The tests of Lectern's own repository need its reference workshop, which `--replace` removes. */
 const REFERENCE_TESTS = ".github/workflows/test.yml";
 
-/** What a new site is made of. */
+/** What goes into a new site. */
 interface NewSite {
   readonly answers: Answers;
   readonly lastYear: LastYear | null;
-  /** Take the place of the site that is in the folder. */
+  /** Replace the site that is in the folder. */
   readonly replace: boolean;
   readonly now: DateTime<true>;
 }
 
 /**
  * Writes the files of a new site.
- * @returns how many, and what the organizers should look at
+ * @returns the number of files, and what the organizers should review
  */
 export function makeSite(
   target: string,
   { answers, lastYear, replace, now }: NewSite,
 ): { readonly count: number; readonly review: readonly ToReview[] } {
-  // The repository of Lectern itself, or a site that is started anew: its package.json stays.
+  // In Lectern's own repository, or in a site being started over, package.json stays.
   const lectern = existsSync(path.join(target, "package.json")) ? undefined : packageSource();
   const files = starterFiles(answers, { today: now.toISODate(), lectern: lectern?.spec ?? "" });
   if (lectern?.file) files.set(lectern.file.name, lectern.file.content);
@@ -47,8 +47,8 @@ export function makeSite(
 }
 
 /**
- * Refuses a folder that holds something which a new site would mix with.
- * @param folder as it was given, for the message
+ * Refuses a folder whose files the new site would mix with.
+ * @param folder as typed, for the message
  * @throws Failure
  */
 export function refuseOccupied(target: string, folder: string, replace: boolean): void {
@@ -69,7 +69,7 @@ function emptySite(target: string): void {
   for (const part of [...REPLACED, REFERENCE_TESTS]) rmSync(path.join(target, part), { recursive: true, force: true });
 }
 
-/** Files that are there already (with `--replace`: those around the site, such as README.md) stay as they are. */
+/** Leaves existing files as they are (with `--replace`: those around the site, such as README.md). */
 function writeSite(target: string, files: SiteFiles): void {
   for (const [name, content] of files) {
     const file = path.join(target, name);
@@ -82,7 +82,7 @@ function writeSite(target: string, files: SiteFiles): void {
   }
 }
 
-/** Links of kept pages to the programme and the like, which is not there yet, become plain words. */
+/** Turns links in kept pages to what does not exist yet, such as the programme, into plain words. */
 function removeDeadLinks(target: string, now: DateTime<true>): ToReview[] {
   const { diagnostics } = readSite({ site: target, now });
   const dead = diagnostics.filter(({ code, file }) => code === "unknown-link" && file.startsWith("content/"));

@@ -6,21 +6,21 @@ import { slugify } from "../model/slug.ts";
 import { packageFile } from "../package.ts";
 import type { Answers } from "./answers.ts";
 
-/** The files of a site that is to be written, by their paths from its folder, with forward slashes. */
+/** The files of a new site by their paths in its folder, with forward slashes. */
 export type SiteFiles = Map<string, string | Buffer>;
 
-/** The site that every new one starts as. */
+/** The files that every new site starts from. */
 const FOLDER = packageFile("starter");
 
-/** What the starter does not ask its organizers. */
+/** What the starter needs besides the organizers' answers. */
 export interface Surroundings {
-  /** The date that the first news bears, as 2030-05-06. */
+  /** The date of the first news, as 2030-05-06. */
   readonly today: string;
-  /** What package.json says of Lectern: a range of versions or a file. */
+  /** The value for Lectern in package.json: a version range or a file. */
   readonly lectern: string;
 }
 
-/** The files of a new site: those of the starter, with the answers in the places that wait for them. */
+/** The files of a new site: the starter's, with the answers in its placeholders. */
 export function starterFiles(answers: Answers, { today, lectern }: Surroundings): SiteFiles {
   const isDay = answers.start.length === "2030-05-06".length;
   const values = {
@@ -37,13 +37,13 @@ export function starterFiles(answers: Answers, { today, lectern }: Surroundings)
     const text = readText(path.join(FOLDER, name));
     if (text !== undefined) files.set(file, filled(text, values, file.startsWith("data/") ? yamlText : (raw) => raw));
   }
-  // A programme without a day to put it on waits as a comment.
+  // Without a day, the programme waits as a comment.
   const schedule = files.get("data/schedule.yaml");
   if (!isDay && typeof schedule === "string") files.set("data/schedule.yaml", commentedOut(schedule));
   return files;
 }
 
-/** npm keeps hidden files such as .gitignore to itself, so that in the package an underscore stands for the dot. */
+/** npm does not pack hidden files such as .gitignore, so an underscore stands for the dot in the package. */
 function publishedName(entry: string): string {
   return entry.replace(/^_/, ".");
 }
@@ -58,12 +58,12 @@ function readText(file: string): string | undefined {
   }
 }
 
-/** Where the remarks beside the lines of the starter's data begin. */
+/** The column where the comments beside the starter's data begin. */
 const COMMENT_COLUMN = 39;
 
 const PLACEHOLDER = /\{\{(\w+)(?:\|([^}]*))?\}\}/g;
 
-/** Puts values for `{{name}}`; a line whose `{{name|example}}` has no value shows the example, as a comment. */
+/** Fills in `{{name}}`; a line whose `{{name|example}}` has no value becomes a comment with the example. */
 function filled(
   text: string,
   values: Readonly<Record<string, string | undefined>>,
@@ -81,7 +81,7 @@ function filled(
   });
 }
 
-/** The line with the remark at its end in its column again. */
+/** The line with its trailing comment moved back to its column. */
 function withCommentAt(line: string, column: number): string {
   const [, code, comment] = /^(.*?) +(# .*)$/.exec(line) ?? [];
   return code === undefined || comment === undefined ? line : `${code.padEnd(column - 1)} ${comment}`;
