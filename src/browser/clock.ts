@@ -1,15 +1,15 @@
-/** The clock of whoever reads the page, for what changes with it. */
+/** Follows the reader's clock and updates what depends on it. */
 
 const { built, live } = document.documentElement.dataset;
 
-/** Milliseconds; the longest time between two looks at the clock, which may have been set, or have slept. */
+/** Milliseconds between two looks at the clock, at most: it may be set, or the device may have slept. */
 const HOUR = 3_600_000;
 
 /**
- * Shows what holds now, and again whenever something changes, up to the instant `data-live`. Nothing runs while the page
- * is hidden. A clock earlier than the build is wrong: for it, it is the instant of the build.
- * @param show shows what holds at an instant (milliseconds) and says when something changes; what has been does no harm
- * @returns shows it at once, for when the page has changed
+ * Shows what holds now and updates it at every change, up to the instant `data-live`. Nothing runs while the page is
+ * hidden. A clock earlier than the build is wrong; the instant of the build is used instead.
+ * @param show shows what holds at an instant (milliseconds) and returns the instants of change; past ones are ignored
+ * @returns updates at once, for when the page has changed
  */
 export function followClock(show: (now: number) => readonly number[]): () => void {
   if (built === undefined || live === undefined) return () => undefined;

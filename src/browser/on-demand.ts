@@ -1,24 +1,24 @@
 /**
- * The programme's own script is loaded when somebody presses one of its buttons, or when the page already depends on it:
- * while the clock matters, and for readers who have chosen something before. Everybody else never waits for it.
+ * Loads the programme's script when somebody presses one of its buttons, or at once if the page already depends on it:
+ * while the clock matters, and for readers who have made choices before. Nobody else has to wait for it.
  */
 
 import { hasChoices } from "./store.ts";
 
-/** File name of the script of `programme.ts`, put in by the build. */
+/** File name of the script of `programme.ts`, inserted by the build. */
 declare const PROGRAMME: string;
 
-/** Both lie in one folder, under whatever path the site is published. */
+/** Both scripts are in one folder, whatever path the site is published under. */
 const FOLDER = (document.currentScript as HTMLScriptElement).src;
 
-/** A list can be chosen from without a press. */
+/** A list changes without a click. */
 const USES = ["click", "change"];
 
 let loading: Promise<void> | undefined;
 
 /**
- * Loads and starts the programme's script, once; where the network failed, the next press tries again.
- * @param isOpening whether the page is being opened, and nobody has pressed anything yet
+ * Loads and starts the programme's script once; if the network fails, the next press tries again.
+ * @param isOpening whether the page is being opened, before anybody has pressed anything
  */
 function load(isOpening: boolean): Promise<void> {
   loading ??= import(new URL(PROGRAMME, FOLDER).href).then(
@@ -33,9 +33,9 @@ function load(isOpening: boolean): Promise<void> {
   return loading;
 }
 
-/** Loads the script where it is needed at once, else at the first press of a button `[data-use]`. */
+/** Loads the script at once if the page needs it, else at the first press of a button `[data-use]`. */
 export function enableProgramme(): void {
-  // Also while it is loading, or the first press would be lost.
+  // Listen while it is loading, too, or the first press would be lost.
   for (const type of USES) addEventListener(type, use);
   if (isNeeded()) void load(true);
 }
@@ -43,7 +43,7 @@ export function enableProgramme(): void {
 function use({ target }: Event): void {
   const button = (target as Element).closest<HTMLElement>("[data-use]");
   if (!button) return;
-  // The press that was too early counts; a list that was chosen from stays as it is.
+  // Repeat a press that came too early; a list keeps its choice.
   void load(false).then(() => loading && button.click());
 }
 

@@ -1,11 +1,14 @@
-/** What a reader has chosen on this site, kept in the browser alone; for the page's life where it refuses to keep it. */
+/**
+ * A reader's choices on this site, kept in the browser only; if it refuses to store them, they last as long as the
+ * page.
+ */
 
-/** Sites of one host share its storage, so each has an area of its own, under the path where it is published. */
+/** Sites on one host share its storage, so each has its own prefix: the path it is published under. */
 const AREA = `lectern-site:${document.documentElement.dataset.root}:`;
 
 const held = new Map<string, string>();
 
-/** Whether anything was chosen. */
+/** Whether the reader has chosen anything. */
 export function hasChoices(): boolean {
   try {
     return Object.keys(localStorage).some((key) => key.startsWith(AREA));
@@ -14,7 +17,7 @@ export function hasChoices(): boolean {
   }
 }
 
-/** The choice of a name; undefined where none was made. */
+/** The stored choice; undefined if none was made. */
 export function choiceOf(name: string): string | undefined {
   try {
     return localStorage.getItem(AREA + name) ?? undefined;
@@ -23,7 +26,7 @@ export function choiceOf(name: string): string | undefined {
   }
 }
 
-/** Keeps a choice; undefined takes it back. */
+/** Stores a choice; undefined removes it. */
 export function choose(name: string, value: string | undefined): void {
   try {
     if (value === undefined) localStorage.removeItem(AREA + name);
@@ -34,7 +37,7 @@ export function choose(name: string, value: string | undefined): void {
   }
 }
 
-/** Calls back when the choice of a name may have changed elsewhere: in another tab, or before the page came back. */
+/** Calls back when a choice may have changed elsewhere: in another tab, or before the page came back. */
 export function onChoiceElsewhere(name: string, callback: () => void): void {
   addEventListener("storage", ({ key }) => {
     if (key === null || key === AREA + name) callback();

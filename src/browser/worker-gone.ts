@@ -1,6 +1,6 @@
 /**
- * `/sw.js` of a site that wants no service worker (`offline: no`), and of `lectern serve`: takes the place of one that
- * was there before, empties its caches, and goes. Browsers look for it by themselves at every visit.
+ * `/sw.js` for sites without a service worker (`offline: no`) and for `lectern serve`: replaces an earlier worker,
+ * empties its caches and unregisters itself. Browsers check for it on every visit.
  */
 import { ownCaches, worker } from "./worker-scope.ts";
 

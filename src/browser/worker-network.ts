@@ -1,14 +1,14 @@
-/** What the service worker hears from the network, and whether it is what was asked for. */
+/** Fetches files for the service worker, and judges whether the answer is what was requested. */
 import type { OfflineSite } from "../site/offline.ts";
 import { SCOPE, worker } from "./worker-scope.ts";
 import { cacheOf, LARGEST } from "./worker-store.ts";
 
-/** The site, put before the worker's code by the build. */
+/** Inserted before the worker's code by the build. */
 declare const SITE: OfflineSite;
 
 /**
- * Asks the network.
- * @returns undefined where there is none; nothing else is caught, so that a mistake of ours is never taken for that
+ * Sends a request.
+ * @returns undefined if there is no network; nothing else is caught, so that our own bugs never pass for that
  */
 export async function ask(request: Request): Promise<Response | undefined> {
   try {
@@ -18,24 +18,24 @@ export async function ask(request: Request): Promise<Response | undefined> {
   }
 }
 
-/** As {@link ask}, where a page that leads on to itself by another of its names is followed: hosts do that to pages. */
+/** As {@link ask}, but follows a redirect to another name of the same page, as hosts send them. */
 export async function askFollowing(address: string): Promise<Response | undefined> {
-  // Hosts let browsers keep pages for minutes; a copy of ours stays longer.
+  // Hosts let browsers cache pages for minutes; our copy stays longer.
   const first = await ask(new Request(SCOPE + address, { cache: "no-cache", redirect: "manual" }));
   if (first?.type !== "opaqueredirect") return first;
-  // What leads to another host throws as a missing network does, though there is one.
+  // A redirect to another host throws as if there were no network.
   return (await ask(new Request(SCOPE + address, { cache: "no-cache" }))) ?? first;
 }
 
-/** A file that has come as a whole; `other` than what was asked for; `cut` off on its way; too `large` to be kept. */
+/** A file that arrived complete; `other` than requested; `cut` off in transit; too `large` to keep. */
 export type Arrived = { readonly body: Blob; readonly html?: string } | "other" | "cut" | "large";
 
-/** Reads a response to its end, unless it cannot be what was asked for. */
+/** Reads a response to its end, unless it cannot be what was requested. */
 export async function receive(address: string, response: Response, revision?: string): Promise<Arrived> {
   const refusal = mayBe(address, response) ? undefined : "other";
   const isLarge = Number(response.headers.get("Content-Length")) > LARGEST;
   if (refusal || isLarge) {
-    // What is not taken from a copied response gathers in memory.
+    // The unread body of a cloned response accumulates in memory.
     await cancel(response);
     return refusal ?? "large";
   }
@@ -47,22 +47,22 @@ export async function receive(address: string, response: Response, revision?: st
   return isOfSite(html) || (await isAsBuilt(body, revision)) ? { body, html } : "other";
 }
 
-/** As far as one sees before its content. */
+/** Judges by the headers alone. */
 function mayBe(address: string, response: Response): boolean {
-  // Some hosts call the page for what is missing missing.
+  // Some hosts serve the not-found page itself with status 404.
   const isFound = response.status === 200 || (response.status === 404 && address === SITE.notFound);
   if (!isFound || response.type !== "basic") return false;
   if (response.redirected && bare(belowScope(response.url)) !== bare(address)) return false;
-  // A page in the place of a file is somebody's who wants something first.
+  // HTML in place of a file comes from somebody who wants something first.
   return cacheOf(address) === "pages" || !/\bhtml\b/i.test(response.headers.get("Content-Type") ?? "");
 }
 
 async function cancel(response: Response): Promise<void> {
-  // It may have broken off already.
+  // The body may have failed already.
   await response.body?.cancel().catch(() => {});
 }
 
-/** undefined where the connection breaks off, which is all that reading can throw. */
+/** undefined if the connection breaks off; reading throws for no other reason. */
 async function bodyOf(response: Response): Promise<Blob | undefined> {
   try {
     return await response.blob();
@@ -71,15 +71,15 @@ async function bodyOf(response: Response): Promise<Blob | undefined> {
   }
 }
 
-/** Whether a page names this very worker, as all pages of the site do and no portal, no error and no other site does. */
+/** Whether a page names this very worker. All pages of the site do; no portal, error page or other site does. */
 function isOfSite(html: string): boolean {
-  // Some hosts take the quotes away.
+  // Some hosts strip the quotes.
   const [, ...quoted] = /<html\b[^>]*\sdata-worker=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(html) ?? [];
   const name = quoted.find((text) => text !== undefined)?.replaceAll("&amp;", "&");
   return name !== undefined && new URL(name, SCOPE).href === worker.location.href;
 }
 
-/** Whether a page of the organizers' own making (`public/*.html`) is the one that the build listed. */
+/** Whether an organizers' own page (`public/*.html`) is the one that the build listed. */
 async function isAsBuilt(body: Blob, revision: string | undefined): Promise<boolean> {
   if (revision === undefined) return false;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await body.arrayBuffer()));
@@ -90,11 +90,11 @@ export function belowScope(url: string): string {
   return url.slice(SCOPE.length).replace(/[?#].*$/, "");
 }
 
-/** The one name of what hosts give several: `schedule`, `schedule/index.html` and `schedule/` are one page. */
+/** One name for a page that hosts serve under several: `schedule`, `schedule/index.html` and `schedule/`. */
 export function pageName(address: string): string {
   const folder = address.replace(/(^|\/)index(?:\.html)?$/, "$1");
   return /(?:^|\/)[^/.]+$/.test(folder) ? `${folder}/` : folder;
 }
 
-/** What all names of a page have in common, those without `.html` as well. */
+/** What all names of a page have in common, including those without `.html`. */
 const bare = (address: string): string => pageName(address).replace(/(?:\.html|\/)$/, "");

@@ -1,4 +1,7 @@
-/** What a service worker has around it, as far as ours uses it: TypeScript's types of workers and of pages exclude each other. */
+/**
+ * The parts of a service worker's global scope that ours uses: TypeScript's types for workers and for pages exclude
+ * each other.
+ */
 
 export interface WindowClient {
   readonly id: string;
@@ -7,13 +10,13 @@ export interface WindowClient {
 }
 
 export interface LifeEvent extends Event {
-  /** Keeps the worker alive until then. */
+  /** Keeps the worker alive until the work is done. */
   waitUntil(work: Promise<unknown>): void;
 }
 
 export interface FetchEvent extends LifeEvent {
   readonly request: Request;
-  /** The page that will come of it; empty where it is no page that is asked for. */
+  /** The page that will result; empty if the request is not for a page. */
   readonly resultingClientId: string;
   respondWith(response: Promise<Response>): void;
 }
@@ -23,7 +26,7 @@ export interface AskEvent extends LifeEvent {
   readonly data: Ask;
 }
 
-/** What a page asks: what there is to say about it, or that the network is asked for it again. */
+/** What a page asks: the message about it, or to try the network again. */
 export type Ask = "news" | "again";
 
 interface Events {
@@ -34,13 +37,13 @@ interface Events {
 }
 
 interface WorkerScope {
-  /** Where the worker itself was found. */
+  /** The address of the worker itself. */
   readonly location: Location;
   readonly registration: ServiceWorkerRegistration;
   readonly clients: {
     claim(): Promise<void>;
     get(id: string): Promise<WindowClient | undefined>;
-    /** The pages that this worker serves. */
+    /** The pages under this worker's control. */
     matchAll(): Promise<readonly WindowClient[]>;
   };
   skipWaiting(): Promise<void>;
@@ -49,15 +52,15 @@ interface WorkerScope {
 
 export const worker = globalThis as unknown as WorkerScope;
 
-/** The address below which the site lives; nothing outside is any of the worker's business. */
+/** The address below which the site lives; the worker handles nothing outside it. */
 export const SCOPE = worker.registration.scope;
 
-/** Sites of one host share its caches; the names of ours begin with this, and no other name is ever touched. */
+/** Sites on one host share its caches. Ours begin with this prefix; no other cache is ever touched. */
 const CACHES = `lectern-site:${new URL(SCOPE).pathname}:`;
 
 export const nameOf = (name: string): string => CACHES + name;
 
-/** The names of all caches of this site, those of earlier versions included. */
+/** The names of all caches of this site, including those of earlier versions. */
 export async function ownCaches(): Promise<string[]> {
   return (await caches.keys()).filter((name) => name.startsWith(CACHES));
 }

@@ -1,20 +1,20 @@
-/** What the service worker keeps: files by their address below the scope, each in a cache of its kind. */
+/** The service worker's store: files by their address below the scope, each in the cache of its kind. */
 import type { OfflineSite } from "../site/offline.ts";
 import { nameOf, ownCaches, SCOPE } from "./worker-scope.ts";
 
-/** The site, put before the worker's code by the build. */
+/** Inserted before the worker's code by the build. */
 declare const SITE: OfflineSite;
 
-/** `files` holds what is no page: style sheets, scripts, pictures, papers. */
+/** `files` holds everything but pages: style sheets, scripts, pictures, papers. */
 type CacheName = "pages" | "files" | "search";
 
-/** How many files a cache holds beside those that the build lists; the oldest make room. */
+/** How many files a cache holds besides those the build lists; the oldest are evicted. */
 const OTHERS: Readonly<Record<CacheName, number>> = { pages: SITE.others, files: 60, search: 250 };
 
-/** Bytes; a video or a book is not kept just because somebody looked at it. */
+/** Bytes. A video or a book is not kept just because somebody looked at it. */
 export const LARGEST = 5_000_000;
 
-/** Headers of what is kept: the build's word for its content, and when it was last seen to be so. */
+/** Headers on kept responses: the revision that the build gave, and when the network last confirmed it. */
 const REVISION = "X-Lectern-Revision";
 const SEEN = "X-Lectern-Seen";
 
@@ -26,8 +26,8 @@ export function cacheOf(address: string): CacheName {
 const open = (address: string): Promise<Cache> => caches.open(nameOf(cacheOf(address)));
 
 /**
- * What a device that is full or damaged refuses is undefined, as if nothing were kept: the network goes on. All else
- * that is thrown is a mistake of ours.
+ * Returns undefined if a full or damaged device refuses, as if nothing were kept: the network still works. Anything
+ * else thrown is our own bug.
  */
 async function unlessRefused<Given>(work: Promise<Given>): Promise<Given | undefined> {
   try {
@@ -38,35 +38,35 @@ async function unlessRefused<Given>(work: Promise<Given>): Promise<Given | undef
   }
 }
 
-/** What is kept at an address; undefined where nothing is. */
+/** The copy kept at an address, if any. */
 export async function find(address: string): Promise<Response | undefined> {
   return unlessRefused(open(address).then((cache) => cache.match(SCOPE + address)));
 }
 
-/** The revision of something kept; undefined where it did not come with one. */
+/** The revision of a kept copy, if it came with one. */
 export const revisionOf = (kept: Response): string | undefined => kept.headers.get(REVISION) ?? undefined;
 
-/** When what is kept was last seen on the network. */
+/** When a kept copy was last confirmed by the network. */
 export const seenOf = (kept: Response): Date => new Date(kept.headers.get(SEEN) ?? 0);
 
-/** Keeps a file that has come as a whole. @returns whether the device took it; else what it had is as it was */
+/** Keeps a file that arrived complete. @returns whether the device took it; if not, its old copy is unchanged */
 export async function keep(address: string, body: Blob, from: Headers, revision?: string): Promise<boolean> {
   const headers = new Headers(from);
-  // They speak of the bytes that travelled.
+  // They describe the bytes in transit.
   for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
   headers.set(SEEN, new Date().toISOString());
   if (revision !== undefined) headers.set(REVISION, revision);
   return (await unlessRefused(put(address, new Response(body, { headers })))) ?? false;
 }
 
-/** @param response of its own making: one that was redirected may not answer for a page */
+/** @param response constructed here: a redirected one may not answer a request for a page */
 async function put(address: string, response: Response): Promise<true> {
   await (await open(address)).put(SCOPE + address, response);
   if (!isListed(address)) await makeRoom(cacheOf(address));
   return true;
 }
 
-/** Forgets what is gone for good. */
+/** Removes the copy of a file that is gone for good. */
 export async function forget(address: string): Promise<void> {
   await unlessRefused(open(address).then((cache) => cache.delete(SCOPE + address)));
 }

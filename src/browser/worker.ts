@@ -1,46 +1,46 @@
 /**
  * The service worker, published as `/sw.js`: a site that was visited once opens without a network.
  *
- * It is our own and not Workbox's: Workbox answers with what it has precached before it asks the network, which is wrong
- * for a programme; its modules for the rest come to several times this size, keep a database beside the caches, and have
- * no word for "you see an older copy". What a programme needs is this:
+ * It is our own rather than Workbox. Workbox answers from its precache before it asks the network, which is wrong for a
+ * programme. Its other modules are several times this size, keep a database beside the caches, and have no way to say
+ * "you see an older copy". What a programme needs:
  *
- * - Pages come from the network where it answers within {@link PATIENCE}, else from what is kept: online, a changed room
- *   is never hidden by an old copy. So a bad deploy does not stay either: the next one replaces it.
- * - What has the hash of its content in its name is right for ever and comes from what is kept.
- * - What the build lists (`src/site/offline.ts`: a budget) is fetched after the first visit, and after an update only
- *   where its revision is another. The rest is kept when it is visited, a bounded number.
- * - A new worker takes over at once. Pages and worker of different versions get on, as the worker knows nothing of what is
- *   on a page.
- * - What is kept is replaced by the same file only: not by a redirect to somewhere else, an error, a page that wants one to
- *   sign in, or half a page. Such an answer that comes in time is shown as it is, as only the reader can do something
- *   about it, and a site that has taken the place of this one must be seen; an error of the server's own is not.
- * - It says what the reader would not know: that there is no connection, or a slow one, and how old a copy is, and that
- *   something changed. Changed is what one reads: not the instant of a nightly build, nor another style sheet, nor what a
- *   host does to links.
- * - No network is what `fetch` says it is (`worker-network.ts`). What else is thrown is a mistake, and is seen as one.
+ * - Pages come from the network if it answers within {@link PATIENCE}, else from the cache: online, an old copy never
+ *   hides a room change. A bad deploy does not stick either: the next one replaces it.
+ * - A file with its content hash in its name never goes stale and comes from the cache.
+ * - What the build lists (`src/site/offline.ts`: a budget) is fetched after the first visit; after an update, only
+ *   files with a new revision are. Everything else is kept when visited, up to a limit.
+ * - A new worker takes over at once. Page and worker may be of different versions, as the worker knows nothing of a
+ *   page's content.
+ * - A kept file is only ever replaced by the same file: not by a redirect elsewhere, an error, a sign-in page, or half
+ *   a page. Such an answer that comes in time is shown as it is: only the reader can do something about it, and a site
+ *   that has replaced this one must be seen. A server error is not shown.
+ * - It tells readers what they would not notice: that there is no connection, or a slow one, how old a copy is, and
+ *   that something changed. Only what one reads counts as a change: not the instant of a nightly build, another style
+ *   sheet, or what a host does to links.
+ * - There is no network if `fetch` says so (`worker-network.ts`). Anything else thrown is a bug and surfaces as one.
  */
 import type { OfflineSite } from "../site/offline.ts";
 import { ask, askFollowing, belowScope, pageName, receive } from "./worker-network.ts";
 import { type Ask, type FetchEvent, SCOPE, type WindowClient, worker } from "./worker-scope.ts";
 import { cacheOf, find, forget, hasSearched, keep, revisionOf, seenOf, tidy } from "./worker-store.ts";
 
-/** The site, put before this code by the build. */
+/** Inserted before this code by the build. */
 declare const SITE: OfflineSite;
 
-/** Milliseconds that a page waits for the network where a copy is at hand. */
+/** Milliseconds that a page waits for the network if a copy is at hand. */
 const PATIENCE = 3000;
-/** Milliseconds before each further try: devices say that they are online before they are. */
+/** Milliseconds before each attempt: devices report being online before they are. */
 const TRIES = [0, 1000, 3000, 9000];
-/** Files fetched at a time, so that whoever reads on is not held up. */
+/** Concurrent downloads; few enough not to slow down the reader's own requests. */
 const AT_ONCE = 4;
 
-/** What a page says to its reader; an empty text takes back what was said. */
+/** What a page tells its reader; an empty text removes the message. */
 interface Message {
   readonly text: string;
-  /** The label of a button that loads the page anew. */
+  /** The label of a button that reloads the page. */
   readonly reload?: string;
-  /** Only loading the page anew ends what is said. */
+  /** The message stays until the page is reloaded. */
   readonly stays?: true;
 }
 
@@ -50,7 +50,7 @@ const UPDATED: Message = { text: words.updated };
 const NEWER: Message = { text: words.newer, reload: words.reload, stays: true };
 const MISSING: Message = { text: words.missing };
 const BROKEN: Message = { text: words.broken, reload: words.reload, stays: true };
-/** For the page that says that a page is missing, when there is one after all. */
+/** For the not-found page, if the page exists after all. */
 const ANEW: Message = { text: "", reload: words.reload };
 
 function copyOf(kept: Response, why: "kept" | "slow" | "failed"): Message {
@@ -92,8 +92,8 @@ async function activate(): Promise<void> {
 }
 
 /**
- * Fetches what is listed and not there yet, as far as the device has room.
- * @returns what reads differently than before; undefined where the network broke off
+ * Fetches listed files that are missing or outdated, as far as the device has room.
+ * @returns the addresses that read differently than before; undefined if the network broke off
  */
 async function gather(files: OfflineSite["files"]): Promise<Set<string> | undefined> {
   const waiting = Object.entries(files);
@@ -105,7 +105,7 @@ async function gather(files: OfflineSite["files"]): Promise<Set<string> | undefi
       const news = await renew(address, revision);
       if (news === "different") differing.add(address);
       isBroken ||= news === "cut";
-      // It would be no better with the rest.
+      // The rest would fare no better.
       if (news === "cut" || news === "full") waiting.length = 0;
     }
   }
@@ -121,15 +121,15 @@ async function renew(address: string, revision: string): Promise<News> {
 }
 
 /**
- * What the network's answer is to the copy that there was. `other`: it is not the file, and nothing is kept of it;
- * `full`: neither is it, for want of room.
+ * How the network's answer compares with the kept copy. `other`: not the file, so nothing is kept; `full`: not kept,
+ * for want of room.
  */
 type News = "same" | "different" | "other" | "cut" | "full";
 
 /**
- * Reads an answer and keeps it where it is what was asked for.
- * @param before the copy to compare it with, not read yet
- * @param revision where the build has listed the file
+ * Reads an answer and keeps it if it is what was requested.
+ * @param before the copy to compare it with, its body unread
+ * @param revision if the build has listed the file
  */
 async function settle(
   address: string,
@@ -137,7 +137,7 @@ async function settle(
   before: Response | undefined,
   revision?: string,
 ): Promise<News> {
-  // Missing may be in the middle of a deploy; gone is gone.
+  // A 404 may be a deploy in progress; 410 is final.
   if (response.status === 410) await forget(address);
   const arrived = await receive(address, response, SITE.files[address]);
   if (arrived === "large") return "same";
@@ -150,22 +150,22 @@ async function settle(
 
 const wordsOf = (html: string): string => html.replace(/<[^>]*>/g, "");
 
-/** The address below the scope; undefined for what browsers had better do alone. */
+/** The address below the scope; undefined for requests that are better left to the browser. */
 function addressOf({ method, mode, url, headers }: Request): string | undefined {
-  // Ranges are asked for by players of videos.
+  // Video players request ranges.
   if (method !== "GET" || !url.startsWith(SCOPE) || headers.has("Range")) return undefined;
   const address = belowScope(url);
   if (mode === "navigate") return pageName(address);
   return isOurs(address) ? address : undefined;
 }
 
-/** Other sites may live below this one, such as those of the years before. */
+/** Other sites may be published below this one, such as those of earlier years. */
 function isOurs(address: string): boolean {
   const [first = ""] = address.split("/");
   return first === "" || SITE.folders.includes(first);
 }
 
-/** Whether the name says the content. */
+/** Whether the name identifies the content. */
 function isForGood(address: string): boolean {
   return address.startsWith("assets/") || /^pagefind\/.*_[0-9a-f]{7,}/.test(address);
 }
@@ -179,10 +179,9 @@ async function keptFirst(event: FetchEvent, address: string): Promise<Response> 
   return response;
 }
 
-/** What the network said. */
 interface Arrival {
   readonly response: Response;
-  /** Known when all of it is there. */
+  /** Resolves when all of it has arrived. */
   readonly news: Promise<News>;
 }
 
@@ -208,7 +207,7 @@ async function networkFirst(event: FetchEvent, address: string): Promise<Respons
 
 const pause = (milliseconds: number) => new Promise<"slow">((resolve) => setTimeout(resolve, milliseconds, "slow"));
 
-/** Whoever leaves a page that does not come is glad to find it the next time; of a film nobody wants the rest. */
+/** A page keeps loading after the reader leaves, ready for the next visit. A video does not: nobody wants the rest. */
 function requestOf(request: Request): Request {
   return new Request(
     request,
@@ -216,7 +215,7 @@ function requestOf(request: Request): Request {
   );
 }
 
-/** undefined where there is no network. */
+/** undefined if there is no network. */
 async function arrivalOf(request: Request, address: string, kept: Response | undefined): Promise<Arrival | undefined> {
   const response = await ask(request);
   if (!response) return undefined;
@@ -233,7 +232,7 @@ function inTime(event: FetchEvent, { response, news }: Arrival): Response {
   return response;
 }
 
-/** The whole index at the first use of the search, so that any word can be found later. */
+/** Fetches the whole index at the first search, so that any word can be found later. */
 let gathering: Promise<void> | undefined;
 function gatherSearch(): Promise<void> {
   gathering ??= gather(SITE.search).then((found) => {
@@ -249,9 +248,9 @@ async function nothingKept(event: FetchEvent): Promise<Response> {
   return new Response(page.body, { status: 404, headers: page.headers });
 }
 
-/** What there is to say about the pages that have just been asked for: each fetches it when it can listen. */
+/** Messages for pages that were just requested; each page fetches its own once it can listen. */
 const told = new Map<string, Promise<Message>>();
-/** Pages that never ask, as they run no script, do not gather. */
+/** Pages without scripts never ask; their messages must not accumulate. */
 const MOST_TOLD = 50;
 
 function tell({ resultingClientId }: FetchEvent, message: Promise<Message>): void {
@@ -267,7 +266,7 @@ async function answer(client: WindowClient, asked: Ask): Promise<void> {
   if (message) client.postMessage(message);
 }
 
-/** The network has answered, or is found missing, after a copy was shown. */
+/** Corrects the message when the network answers, or proves missing, after a copy was shown. */
 async function correct(event: FetchEvent, late: Arrival | undefined, kept: Response): Promise<void> {
   const message = await lateNews(late, kept);
   tell(event, Promise.resolve(message));
@@ -281,11 +280,11 @@ async function lateNews(late: Arrival | undefined, kept: Response): Promise<Mess
   return news === "same" || news === "full" ? NOTHING : copyOf(kept, "failed");
 }
 
-/** What there is to say of a page that was shown from what is kept, now that the connection may be another. */
+/** What to say about a page shown from the cache, now that the connection may have changed. */
 async function lookAgain(client: WindowClient): Promise<Message> {
   const address = pageName(belowScope(client.url));
   const kept = await find(address);
-  // As a page is asked for: where it leads is nobody's business yet.
+  // Requested as a page is: where a redirect leads does not matter yet.
   const request = new Request(client.url, { cache: "no-cache", redirect: "manual" });
   let arrival: Arrival | undefined;
   for (const wait of TRIES) {

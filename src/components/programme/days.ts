@@ -6,48 +6,48 @@ import { link } from "../link/links.ts";
 import type { View } from "../view.ts";
 import { inSchedule } from "./items.ts";
 
-/** The chips of the head of a day or session. */
+/** The chips in the head of a day or session. */
 export function headLinks({ words }: View, { online, video }: Day | Session): Link[] {
   return [...link(words, "online", online?.url), ...link(words, "chat", online?.chat), ...link(words, "video", video)];
 }
 
-/** The title of a session, or the word for one. */
+/** The title of a session, or the word "session". */
 export function sessionName({ words }: View, { title }: Session): string {
   return title?.plain ?? words.t("schedule.session");
 }
 
-/** Whether a session needs a line of its own: it has a title or somebody who leads it. */
+/** Whether a session needs a head of its own: it has a title or chairs. */
 export function hasHead({ title, chairs }: Session): boolean {
   return title !== undefined || chairs.length > 0;
 }
 
-/** Whether a programme goes on for days, so that a time alone does not say when. */
+/** Whether the programme has several days, so that a time alone does not say when. */
 export function hasSeveralDays({ days }: Workshop): boolean {
   return days.length > 1;
 }
 
-/** Whether the rows of a day, or of any of several, say am and pm, which takes more room. */
+/** Whether the rows of a day, or of any of several, show am and pm, which takes more room. */
 export function saysHalf(view: View, days: Day | readonly Day[]): boolean {
   return view.workshop.clock === 12 && ![days].flat().every(isPlainDay);
 }
 
-/** The title of a day, unless its date says it already ("Sunday"). */
+/** The title of a day, unless its date already contains it ("Sunday"). */
 export function dayName(view: View, day: Day): string | undefined {
   const date = view.dates.long(day.midnight).toLowerCase();
   return day.title !== undefined && date.includes(day.title.toLowerCase()) ? undefined : day.title;
 }
 
-/** What rows that follow each other have in common; empty for what is for everyone. */
+/** What adjacent rows have in common; empty for plenary ones. */
 export function roomOrTrackSlug(roomOrTrack: RoomOrTrack): string {
   return roomOrTrack.kind === "plenary" ? "" : roomOrTrack.slug;
 }
 
-/** Whether a session's head says its time: only where its items do not all say theirs. */
+/** Whether a session's head shows its time: only if not all its items show theirs. */
 export function showsTime(session: Session): boolean {
   return session.items.length === 0 || session.items.some((item) => !item.timed);
 }
 
-/** The page that marks what is on, at its first day: the one that has all days. */
+/** The page that marks what is on, at its first day: the page that has all days. */
 export function whatIsOn(view: View, { days: [day], scheduleShows }: Workshop): string | undefined {
   if (day === undefined) return undefined;
   return scheduleShows === "everything" ? inSchedule(view, day) : `${ADDRESSES.schedule}#${day.anchor}`;

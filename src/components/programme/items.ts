@@ -8,7 +8,7 @@ import { names } from "../people/people.ts";
 import { room } from "../venue.ts";
 import type { View } from "../view.ts";
 
-/** The type of an item in words: `Poster session · Demo session`; empty where the title or the look says it already. */
+/** The type of an item in words: `Poster session · Demo session`; empty if its title or look already says it. */
 export function kindLabel(view: View, item: Item): string {
   const { words } = view;
   if (item.label !== undefined) return item.title === undefined && !item.toBeAnnounced ? "" : item.label;
@@ -18,70 +18,70 @@ export function kindLabel(view: View, item: Item): string {
     .filter((type) => type !== "break" && type !== "other")
     .map((type) => words.t(`types.${type}`))
     .join(words.t("dot"));
-  // "Discussion" as the title of a discussion says it already.
+  // A discussion titled "Discussion" needs no label.
   const { plain = "" } = item.title ?? {};
   return plain.length === label.length && fold(plain) === fold(label) ? "" : label;
 }
 
-/** What an item is, even where its title says so: for where there is no room for a title. */
+/** What an item is, even if its title says so: for places without room for a title. */
 export function kindName(view: View, item: Item): string {
   return kindsOf(view.workshop, item).join(view.words.t("dot"));
 }
 
-/** How one can take part in an item where that is not as usual: "online", "hybrid". */
+/** How to take part in an item, if other than on site: "online", "hybrid". */
 export function modeName({ words }: View, { mode }: Item): string | undefined {
   return mode === "online" || mode === "hybrid" ? words.t(`schedule.${mode}`) : undefined;
 }
 
-/** Whether somebody is named who gives an item or wrote its paper. */
+/** Whether an item names its speakers or the authors of its paper. */
 export function hasByline({ speakers, authors }: Item): boolean {
   return speakers.length + authors.length > 0;
 }
 
-/** The chairs that are said with an item; those of a session stand in its head. */
+/** The chairs shown with an item; those of a session are in its head. */
 export function ownChairs({ chairs, session }: Item): Item["chairs"] {
   return session === undefined ? chairs : [];
 }
 
-/** Whether an item is a pause and no more, which readers pass over and nobody stars. */
+/** Whether an item is just a break, which readers skip and nobody stars. */
 export function isQuiet({ family, speakers, papers }: Item): boolean {
   return family === "break" && speakers.length === 0 && papers.length === 0;
 }
 
-/** Whether it is known when something ends. */
+/** Whether the end is known. */
 export function hasEnd({ endOrigin }: Interval): boolean {
   return endOrigin !== "assumed";
 }
 
-/** Whether something takes place in a room or a track, beside others. */
+/** Whether something has a room or track, parallel to others. */
 export function isPlaced({ roomOrTrack }: Item | Session): boolean {
   return roomOrTrack.kind !== "plenary";
 }
 
-/** Where something takes place beside others: its room, else its track; undefined for what is for everyone. */
+/** The room, else the track, of something in parallel with others; undefined for a plenary. */
 export function placeName(view: View, thing: Item | Session): string | undefined {
   if (!isPlaced(thing)) return undefined;
   return thing.room === undefined ? thing.roomOrTrack.name : room(view, thing.room);
 }
 
-/** The same of what the head of its session does not say yet. */
+/** As {@link placeName}, but undefined if the head of its session says it already. */
 export function ownPlace(view: View, item: Item): string | undefined {
   return saysPlace(item) ? placeName(view, item) : undefined;
 }
 
-/** Whether an item says its place itself. */
+/** Whether an item says where it takes place itself. */
 function saysPlace({ session }: Item): boolean {
   return session === undefined || !isPlaced(session);
 }
 
-/** What stands above the title of a row. */
+/** The line above the title of a row. */
 export interface RowHead {
   readonly kind?: string;
   readonly room?: string;
   readonly track?: string;
 }
 
-/** The kind and the place of an item; undefined where nothing stands above its title, no mark either. */
+/** The type and place of an item; undefined if nothing stands above its title, not even a badge. */
 export function rowHead(view: View, item: Item): RowHead | undefined {
   const kind = kindLabel(view, item);
   const { room, track } = saysPlace(item) ? item : {};
@@ -90,18 +90,18 @@ export function rowHead(view: View, item: Item): RowHead | undefined {
   return { kind, ...(room !== undefined && { room }), ...(track !== undefined && { track }) };
 }
 
-/** The title of an item as plain text, for attributes and where it has none. */
+/** The title of an item as plain text, for attributes and for items without one. */
 export function plainTitle(view: View, item: Item): string {
   return titleOf(view.workshop, item);
 }
 
-/** The names of who gives an item; of one that names nobody, of who wrote its paper, and that they did. */
+/** The names of an item's speakers; if it has none, those of its paper's authors, marked as such. */
 export function bylineNames(view: View, { speakers, authors }: Item): string {
   if (speakers.length > 0 || authors.length === 0) return names(view, speakers);
   return view.words.t("schedule.authors", { people: names(view, authors) });
 }
 
-/** The chips of an item or session: where to go from it. */
+/** The chips of an item or session. */
 export function itemLinks(view: View, item: Item): Link[] {
   const { words } = view;
   const links = [
@@ -116,7 +116,7 @@ export function itemLinks(view: View, item: Item): Link[] {
   return links.filter(({ url }) => item.session === undefined || url !== item.session.online?.url);
 }
 
-/** Where to read about an item: on its page, else in the programme. */
+/** Where to read about an item: its own page, else its place in the programme. */
 export function itemPage(view: View, item: Item): string {
   return item.page ?? inSchedule(view, item);
 }

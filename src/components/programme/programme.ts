@@ -1,4 +1,4 @@
-/** What templates ask of the programme. */
+/** What templates can ask about the programme. */
 import { bind, type Functions, type View } from "../view.ts";
 import {
   dayName,

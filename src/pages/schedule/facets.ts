@@ -1,4 +1,4 @@
-/** By what the schedule can be filtered: day, room, track, kind of talk; the page's script compares words. */
+/** What the schedule can be filtered by: day, room, track, kind of talk. The page's script compares words. */
 
 import { trackMarks } from "../../components/track/track.ts";
 import type { Dates } from "../../locales/dates.ts";
@@ -6,27 +6,27 @@ import type { Words } from "../../locales/words.ts";
 import { slugify } from "../../model/slug.ts";
 import type { Day, Item, Workshop } from "../../model/workshop.ts";
 
-/** What can be chosen by, in the order of the page. */
+/** The filters, in the order of the page. */
 export const FACETS = ["day", "room", "track", "kind"] as const;
 
-/** One list to choose from. */
+/** One filter. */
 export interface Facet {
   readonly name: (typeof FACETS)[number];
   readonly label: string;
-  /** An item has the word `name-value` where the option holds for it, see {@link facetWords}. */
+  /** An item matches an option if it has the word `name-value`, see {@link facetWords}. */
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
-/** Fewer items than this are seen at once. */
+/** Below this many items, no filter. */
 const WORTH_FILTERING = 10;
 
-/** The word of what is for everyone, whatever room or track one follows. */
+/** The value for plenary items, which stay whatever room or track is chosen. */
 const PLENARY = "plenary";
 
 /**
  * The facets that tell items of a programme apart; none for a short one.
  * @param day undefined: the programme of all days
- * @param roomName how a room is called: "Room 3" for a bare number
+ * @param roomName the name of a room: "Room 3" for a bare number
  */
 export function facets(
   workshop: Workshop,
@@ -79,7 +79,7 @@ function facet<T>(
   return { name, label: words.t(`filter.${name}`), options };
 }
 
-/** The words of an item, as the options of the facets have them: `day-2019-05-06 room-aula kind-keynote`. */
+/** The words of an item, matching the options of the facets: `day-2019-05-06 room-aula kind-keynote`. */
 export function facetWords(item: Item): string {
   const isForAll = item.room === undefined && item.track === undefined;
   const words = [
@@ -92,7 +92,7 @@ export function facetWords(item: Item): string {
   return words.join(" ");
 }
 
-/** A break is no reason to filter, though it stays with the room that one follows. */
+/** A break is no reason to filter, but it stays with its room when that is chosen. */
 function isWorthFinding(item: Item): boolean {
   return item.family !== "break";
 }

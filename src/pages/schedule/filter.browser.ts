@@ -1,10 +1,13 @@
-/** The schedule's filter: shows the items that have all the chosen words. The choice is in the address, to be shared. */
+/**
+ * The schedule's filter: shows the items that have all the chosen words. The address holds the choice, so it can be
+ * shared.
+ */
 import { fill } from "../../browser/fill.ts";
 
-/** What is for everyone belongs to each room and each track. */
+/** Plenary items belong to every room and every track. */
 const FOLLOWED = /^(?:room|track)-/;
 
-/** Brings the filter of the page to life, if it has one. */
+/** Activates the filter of the page, if any. */
 export function enableFilter(): void {
   const form = document.querySelector<HTMLElement>(".filter");
   const main = document.querySelector<HTMLElement>("main");
@@ -25,10 +28,10 @@ export function enableFilter(): void {
   function apply(): void {
     const wanted = chosen().map(({ name, value }) => `${name}-${value}`);
     for (const row of rows) row.hidden = !isShown(row, wanted);
-    // A session or a day of which nothing is left has nothing to say.
+    // Hide sessions and days with nothing left in them.
     for (const part of main?.querySelectorAll<HTMLElement>(".session, .section--day") ?? [])
       part.hidden = wanted.length > 0 && part.querySelector("[data-facets]:not([hidden])") === null;
-    // The rooms side by side are a picture of the whole; a choice is a list.
+    // The grid is a picture of the whole; a filtered schedule is a list.
     main?.toggleAttribute("data-filtered", wanted.length > 0);
     const shown = rows.filter((row) => !row.hidden).length;
     const text = fill(form?.dataset.shown, { shown, count: rows.length });
@@ -36,12 +39,12 @@ export function enableFilter(): void {
     if (reset) reset.hidden = wanted.length === 0;
   }
 
-  /** What the address leads to, if that is not shown. */
+  /** The target of the address, if it is hidden. */
   const hiddenTarget = () => document.querySelector("[hidden]:target, [hidden] :target");
 
   function remember(): void {
     const query = new URLSearchParams(chosen().map(({ name, value }) => [name, value]));
-    // A link to what is no longer shown must be able to lead there again.
+    // A link to an item that is now hidden must be able to lead there again.
     const fragment = hiddenTarget() ? "" : location.hash;
     history.replaceState(history.state, "", `${query.size > 0 ? `?${query}` : location.pathname}${fragment}`);
   }
@@ -52,7 +55,7 @@ export function enableFilter(): void {
     remember();
   }
 
-  /** A link to an item that is not shown leads to it, whatever was chosen. */
+  /** A link to a hidden item shows it, whatever was chosen. */
   function lead(): void {
     const target = hiddenTarget();
     if (!target) return;
@@ -67,7 +70,7 @@ export function enableFilter(): void {
   }
   apply();
   lead();
-  // What was chosen while this script was still loading.
+  // Keep what was chosen while this script was loading.
   remember();
   form.addEventListener("change", () => {
     apply();

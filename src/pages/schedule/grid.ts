@@ -1,4 +1,7 @@
-/** A day with several rooms as a table: one column per room or track, one row per stretch of time in which nothing starts or ends. */
+/**
+ * A day with several rooms as a table: one column per room or track, one row per stretch in which nothing starts or
+ * ends.
+ */
 import type { DateTime } from "luxon";
 import type { Day, Item, RoomOrTrack, Session } from "../../model/workshop.ts";
 
@@ -8,32 +11,31 @@ export type GridBlock =
   | { readonly session: Session; readonly item?: never };
 
 export interface GridCell {
-  /** Empty where nothing takes place. */
+  /** Empty if nothing takes place. */
   readonly blocks: readonly GridBlock[];
   readonly rowspan: number;
   readonly colspan: number;
-  /** Whether it concerns everyone. */
   readonly plenary: boolean;
 }
 
 export interface GridRow {
-  /** Of the cell with its time, which is the head of what stands across all columns. */
+  /** Of the cell with the time, which is the header of cells across all columns. */
   readonly id: string;
   readonly at: DateTime<true>;
-  /** Its length in steps of five minutes, one to eighteen: what its height follows from. */
+  /** Its length in steps of five minutes, from 1 to 18; sets its height. */
   readonly steps: number;
   readonly cells: readonly GridCell[];
 }
 
 export interface DayGrid {
-  /** Without room or track: a column for the plenary, where it runs beside all rooms. */
+  /** undefined: a column for the plenary, if it runs in parallel with all rooms. */
   readonly columns: readonly (RoomOrTrack | undefined)[];
   readonly rows: readonly GridRow[];
-  /** Whether it needs more room than a page has, and scrolls. */
+  /** Whether it is wider than a page, and scrolls. */
   readonly isWide: boolean;
 }
 
-/** So many columns fit a page. */
+/** How many columns fit a page. */
 const FITTING = 6;
 
 /** Blocks of one room or track that overlap share a cell. */
@@ -43,7 +45,7 @@ interface Cluster {
   to: number;
 }
 
-/** The table of a day; undefined where it would have a single column. */
+/** The table of a day; undefined if it would have a single column. */
 export function dayGrid(day: Day): DayGrid | undefined {
   const roomsOrTracks = day.roomsOrTracks.filter((roomOrTrack) => roomOrTrack.kind !== "plenary");
   if (roomsOrTracks.length < 2) return undefined;
@@ -106,7 +108,7 @@ export function dayGrid(day: Day): DayGrid | undefined {
   };
 }
 
-/** What stands in the cells of a day: nothing twice, so the items that a session only lists come with it. */
+/** The contents of a day's cells, nothing twice: items that a session only lists come with the session. */
 function blocksOf(day: Day): GridBlock[] {
   const sessions = day.slots.flatMap(({ session }) => (session?.items.every((item) => !item.timed) ? [session] : []));
   return [
@@ -121,7 +123,7 @@ function about(block: GridBlock): Item | Session {
   return block.session ?? block.item;
 }
 
-/** A row of an hour and a half is tall enough to be seen as long. */
+/** A row of ninety minutes is tall enough to look long. */
 const MOST_STEPS = 18;
 
 function steps(from: number, to: number): number {

@@ -1,4 +1,4 @@
-/** What attendees do with the programme beyond reading it. Loaded by `browser/on-demand.ts` when it is first needed. */
+/** What attendees do with the programme beyond reading it. Loaded by `browser/on-demand.ts` when first needed. */
 import { followClock } from "../../browser/clock.ts";
 import { offerZone } from "../../browser/instants.ts";
 import { showDeadlines } from "../../components/deadlines/deadlines.browser.ts";
@@ -10,8 +10,8 @@ import { enableMy } from "../my/my.browser.ts";
 import { enableFilter } from "./filter.browser.ts";
 
 /**
- * Brings the page's controls to life; called once.
- * @param isOpening whether the page is being opened: it then stands where its entry of the history says
+ * Activates the page's controls; called once.
+ * @param isOpening whether the page is being opened: it then scrolls to where its history entry says
  */
 export function start(isOpening: boolean): void {
   const target = document.querySelector(":target");
@@ -20,9 +20,9 @@ export function start(isOpening: boolean): void {
   const after = target?.getBoundingClientRect().top ?? -1;
   const kept = isOpening ? (history.state as { top?: number } | null)?.top : undefined;
   if (kept !== undefined) scrollTo(0, kept);
-  // What the address leads to stays where it is, whatever has grown or gone above it. Not every browser sees to that.
+  // Keep the target of the address in place, whatever has grown or gone above it. Not every browser does.
   else if (before >= 0 && before < innerHeight) scrollBy(0, after - before);
-  // Coming back, the browser looks for the place before rows are hidden or times are doubled, and misses it.
+  // On return, the browser restores the scroll position before rows are hidden or times are doubled, and misses it.
   addEventListener("scrollend", () => history.replaceState({ top: scrollY }, ""));
 }
 

@@ -1,11 +1,10 @@
-/** What the pages of the schedule show: that of all days, and in a long programme one for each. */
+/** What the pages of the schedule show: the one of all days and, in a long programme, one for each day. */
 import { room } from "../../components/venue.ts";
 import type { View } from "../../components/view.ts";
 import { sectionTitle } from "../../components/words.ts";
 import type { Day, Item } from "../../model/workshop.ts";
 import { type Facet, facets, facetWords } from "./facets.ts";
 
-/** A page of the schedule. */
 export interface SchedulePage {
   readonly title: string;
   readonly description: string;
@@ -14,20 +13,20 @@ export interface SchedulePage {
   readonly level: 2 | 3;
   /** Whether rows only lead to the pages of the days. */
   readonly isBrief: boolean;
-  /** Whether all items are there, be it in brief. */
+  /** Whether all items are there, even in brief. */
   readonly isWhole: boolean;
-  /** The items whose times it says. */
+  /** The items whose times it shows. */
   readonly items: readonly Item[];
-  /** Empty where there is nothing to choose from. */
+  /** Empty if there is nothing to choose from. */
   readonly facets: readonly Facet[];
 }
 
 /** A day on such a page. */
 export interface ScheduleDay {
   readonly day: Day;
-  /** The same with the entries that are listed. */
+  /** The day with only the entries that are listed. */
   readonly listed: Day;
-  /** The page that has the rest, while that is of interest. */
+  /** The page that has the rest, if worth a link. */
   readonly rest?: string;
 }
 
@@ -53,15 +52,14 @@ export function schedulePage(view: View, only?: Day): SchedulePage {
   };
 }
 
-/** Of a day whose items stand on its own page, what is for everyone. */
+/** Only the plenary entries of a day whose items are on its own page. */
 function forEveryone(day: Day): Day {
   return { ...day, slots: day.slots.filter(({ item, session }) => (item ?? session).roomOrTrack.kind === "plenary") };
 }
 
-/** Where a page of all days leads for one of them: to its page from another day's, else to its place. */
+/** Where a link to a day leads: to its place on the page of all days, or from another day's page to its own. */
 export function dayAddress(day: Day, only: Day | undefined): string | undefined {
   return only === undefined ? `#${day.anchor}` : day.page;
 }
 
-/** Filters of the schedule. */
 export const scheduleFilters = { dayAddress, facetWords };

@@ -1,9 +1,12 @@
-/** The key that leads to the search. WCAG 2.2, 2.1.4: a shortcut of one character can be switched off, on the search page. */
+/**
+ * The keyboard shortcut for the search. WCAG 2.2, 2.1.4: a single-character shortcut can be switched off, here on the
+ * search page.
+ */
 import { choiceOf, choose } from "../../browser/store.ts";
 
 const CHOICE = "search-key";
 
-/** Listens for `/`, unless somebody is writing or has switched it off. */
+/** Listens for `/`, unless somebody is typing or has switched it off. */
 export function enableSearchKey(): void {
   const link = document.querySelector<HTMLAnchorElement>(".nav__search");
   if (!link) return;
@@ -16,7 +19,7 @@ export function enableSearchKey(): void {
   });
 }
 
-/** The box on the search page that switches the key on and off. */
+/** The checkbox on the search page that switches the key on and off. */
 export function enableSearchKeySwitch(box: HTMLInputElement): void {
   box.checked = choiceOf(CHOICE) === undefined;
   box.addEventListener("change", () => choose(CHOICE, box.checked ? undefined : "off"));

@@ -1,14 +1,14 @@
-/** The search page: asks the index of Pagefind, which is loaded at the first letter. */
+/** The search page: queries the Pagefind index, which is loaded at the first letter. */
 
 import { enableSearchKeySwitch } from "./search-key.browser.ts";
 import { askedWords, whatIsAsked } from "./words.ts";
 
-/** What a result says of itself, as `src/site/search-index.ts` puts it into the index. */
+/** A result, with what `src/site/search-index.ts` puts into the index. */
 interface Found {
   readonly url: string;
-  /** Words of the text, with `<` and `>` escaped and `<mark>` around what was found. */
+  /** Words of the text, with `<` and `>` escaped and `<mark>` around matches. */
   readonly excerpt: string;
-  /** All of the text, escaped alike. */
+  /** The whole text, escaped alike. */
   readonly content: string;
   readonly meta: { readonly title: string; readonly kind: string; readonly people?: string; readonly when?: string };
 }
@@ -19,15 +19,15 @@ interface Hits {
 
 interface Pagefind {
   options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
-  /** undefined or null where another search has begun meanwhile. */
+  /** undefined or null if another search has begun in the meantime. */
   debouncedSearch(words: string, options: object, milliseconds: number): Promise<Hits | null>;
 }
 
-/** Results that are shown at a time; the data of each is a request. */
+/** Results shown at a time; the data of each takes a request. */
 const AT_A_TIME = 10;
 /** Words. */
 const EXCERPT = 26;
-/** Milliseconds without a key before a search begins. */
+/** Milliseconds without a keystroke before a search begins. */
 const PAUSE = 150;
 
 const root = document.documentElement.dataset.root ?? "/";
@@ -41,11 +41,11 @@ const list = query<HTMLOListElement>(".search__results");
 const more = query<HTMLButtonElement>(".search__more");
 const template = query<HTMLTemplateElement>(".search__result");
 
-/** What was asked for last, as the index knows it. */
+/** The last query, in the words of the index. */
 let asked = "";
 let pagefind: Promise<Pagefind> | undefined;
 let rest: Hits["results"] = [];
-/** Counted up by each list that is to be shown: an earlier one that comes late is not. */
+/** Incremented by each list to show, so that an earlier one that arrives late is dropped. */
 let turn = 0;
 
 function load(): Promise<Pagefind> {
@@ -65,7 +65,7 @@ async function search(): Promise<void> {
     const library = await load();
     asked = askedWords(words, language);
     const hits = await library.debouncedSearch(asked, {}, PAUSE);
-    // What has been typed since asks for itself.
+    // What has been typed since starts its own search.
     if (!hits || field.value.trim() !== words) return;
     const { found = "", none = "" } = form.dataset;
     const count = hits.results.length;
@@ -87,7 +87,7 @@ async function show(results: Hits["results"], message: string): Promise<void> {
   status.textContent = message;
 }
 
-/** The next results as entries of the list. */
+/** The next results as list entries. */
 async function next(): Promise<Node[]> {
   const coming = rest.slice(0, AT_A_TIME);
   rest = rest.slice(AT_A_TIME);
@@ -109,14 +109,14 @@ function entry({ url, excerpt, content, meta }: Found): Node {
   fill("people", meta.people);
   part.querySelector<HTMLAnchorElement>("a")?.setAttribute("href", url);
   const text = part.querySelector(".result__excerpt");
-  // Where only the title has the words, the text beside it says nothing about why.
+  // If only the title matches, the excerpt does not show why.
   const found = excerpt.includes("<mark>") ? excerpt : ownExcerpt(content);
   if (found) text?.append(...marked(found));
   else text?.remove();
   return part;
 }
 
-/** Words around the first that was asked for in other letters than it has here, which the library does not see. */
+/** Words around the first match that is spelt differently here, which the library does not see. */
 function ownExcerpt(content: string): string | undefined {
   const isAsked = whatIsAsked(asked, language);
   const words = content.split(/\s+/);
@@ -129,7 +129,7 @@ function ownExcerpt(content: string): string | undefined {
     .join(" ");
 }
 
-/** The excerpt as text with marks: never read as HTML, as it comes from what somebody wrote. */
+/** The excerpt as text with marks, never parsed as HTML: it comes from what somebody wrote. */
 function marked(excerpt: string): (string | HTMLElement)[] {
   return excerpt.split(/(<mark>.*?<\/mark>)/).map((part) => {
     const text = part
@@ -146,7 +146,7 @@ function marked(excerpt: string): (string | HTMLElement)[] {
 more.addEventListener("click", async () => {
   const last = list.lastElementChild;
   list.append(...(await next()));
-  // The button may be gone; whoever uses the keyboard goes on where the new ones begin.
+  // The button may be gone; keyboard users continue at the first new result.
   (last?.nextElementSibling ?? list).querySelector("a")?.focus();
 });
 enableSearchKeySwitch(query(".search__key"));

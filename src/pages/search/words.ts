@@ -1,10 +1,10 @@
 /**
- * How the search reads words, the same when the index is made and when somebody asks: letters with which keyboards of
- * other languages do not help (`ł`, `ß`, `ø`), Greek letters as symbols, and scripts without spaces between words.
- * The engine folds by itself what Unicode takes apart (`é`, `ş`).
+ * How the search reads words, the same for indexing and for queries: letters missing from other languages' keyboards
+ * (`ł`, `ß`, `ø`), Greek letters as symbols, and scripts without spaces between words. The engine itself folds what
+ * Unicode decomposes (`é`, `ş`).
  */
 
-/** Letters → how they are typed where a keyboard has none; the first is what a question is asked with. */
+/** Letters → how people type them without the key; queries use the first. */
 const LETTERS: Readonly<Record<string, readonly string[]>> = {
   ä: ["a", "ae"],
   å: ["a", "aa"],
@@ -30,16 +30,16 @@ const GREEK =
     " ",
   );
 
-/** More Greek letters in a row than a formula has are a word of that language. */
+/** Three Greek letters in a row are more than a formula has: a Greek word. */
 const GREEK_WORD = /[α-ω]{3}/u;
 
-/** Characters of scripts that do not part words, each with its marks. */
+/** Characters of scripts without spaces between words, each with its marks. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]\p{M}*/gu;
 
 const RUN = new RegExp(`((?:${UNSPACED.source})+)`, "u");
 
-/** Languages whose texts and questions the engine parts into words by itself. */
+/** Languages whose texts and queries the engine segments itself. */
 const PARTED: ReadonlySet<string> = new Set(["ja", "th", "zh"]);
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
@@ -49,19 +49,19 @@ const spelled = (word: string, which: 0 | -1): string =>
   withoutMarks(word.replace(/\P{ASCII}/gu, (letter) => LETTERS[letter]?.at(which) ?? letter));
 const nameOf = (letter: string): string => GREEK[letter.charCodeAt(0) - 0x3b1] ?? letter;
 
-/** What a word is looked for by, the form of questions first; `Müller`: `muller`, `mueller`. */
+/** The forms a word is indexed by, that of queries first; `Müller`: `muller`, `mueller`. */
 function formsOf(word: string): string[] {
-  // Raised and lowered characters are what they stand for: `co2`.
+  // Superscripts and subscripts become plain characters: `co2`.
   const plain = word.normalize("NFKC").toLowerCase();
   if (/[α-ω]/u.test(plain) && !GREEK_WORD.test(withoutMarks(plain)))
     return [plain.replace(/[α-ω]/gu, nameOf), ...[...plain.matchAll(/[α-ω]/gu)].map(([letter]) => nameOf(letter))];
   const forms = [spelled(plain, 0), spelled(plain, -1)];
-  // Names are written like this by those whose keyboard has no such letter: `Soeren`.
+  // How people spell names without the key for the letter: `Soeren`.
   if (/^\p{Lu}/u.test(word)) forms.push(plain.replace(/(a)[ae]|([ou])e/g, "$1$2"));
   return forms;
 }
 
-/** Pairs of neighbours and the last by itself, so that each character begins one: `语言 言模 模型 型`. */
+/** Pairs of neighbours and the last character alone, so that each begins one: `语言 言模 模型 型`. */
 function pairsOf(run: string): string[] {
   const characters = run.match(UNSPACED) ?? [];
   return characters.map((character, index) => character + (characters[index + 1] ?? ""));
@@ -69,18 +69,18 @@ function pairsOf(run: string): string[] {
 
 interface Part {
   readonly text: string;
-  /** Of a script without spaces. */
+  /** Whether its script has no spaces. */
   readonly isRun: boolean;
 }
 
-/** A word as stretches of scripts with spaces and without. */
+/** A word split into stretches of scripts with and without spaces. */
 function partsOf(word: string, language: string): readonly Part[] {
   if (PARTED.has(language.split("-")[0] ?? "")) return [{ text: word, isRun: false }];
   return word.split(RUN).flatMap((text, index) => (text === "" ? [] : [{ text, isRun: index % 2 === 1 }]));
 }
 
 /**
- * What a text is to be found by beside its own words, each once.
+ * The words by which a text is to be found besides its own, each once.
  * @param language BCP 47 tag of the index
  */
 export function otherWords(text: string, language: string): string {
@@ -96,7 +96,7 @@ export function otherWords(text: string, language: string): string {
   return [...found].join(" ");
 }
 
-/** A question in the words that an index with {@link otherWords} knows. */
+/** A query in the words of an index with {@link otherWords}. */
 export function askedWords(question: string, language: string): string {
   const asked = question.replace(WORD, (word) =>
     partsOf(word, language)
@@ -107,11 +107,11 @@ export function askedWords(question: string, language: string): string {
       })
       .join(" "),
   );
-  // The engine joins what a hyphen parts, but knows the parts only.
+  // The engine joins hyphenated parts, but knows only the parts.
   return asked === question ? question : asked.replace(/\p{Pd}/gu, " ");
 }
 
-/** Tells whether a stretch of text has a word that a question, as {@link askedWords} puts it, asks for. */
+/** Tells whether a stretch of text has a word of a query, as {@link askedWords} writes it. */
 export function whatIsAsked(asked: string, language: string): (stretch: string) => boolean {
   const wanted = asked.match(WORD)?.map((word) => withoutMarks(word.toLowerCase())) ?? [];
   const isWanted = (form: string) => wanted.some((one) => form.startsWith(one));
