@@ -7,23 +7,23 @@ import { feedsOf, maySupply } from "./feeds.ts";
 import { ADDRESSES, fileOf, pagesOf } from "./routes.ts";
 import type { Day, Workshop } from "./workshop.ts";
 
-/** Folders and files that Lectern writes for itself; nothing of a site may lie in them. */
+/** Folders and files that Lectern writes itself; a site must put nothing there. */
 const RESERVED = ["/assets/", "/pagefind/", ADDRESSES.talks, "/.lectern"];
 
-/** What has which address. Many disks take names that differ only in capitals for one, so they count as one. */
+/** Maps addresses to owners, ignoring case: to many file systems, names that differ only in case are one. */
 class Owners {
-  /** By their files. */
+  /** Keyed by file. */
   readonly #owners = new Map<string, { readonly address: string; readonly owner: string }>();
-  /** As they are written. */
+  /** As written. */
   readonly addresses = new Set<string>();
 
-  /** @param file that answers at the address, from the site's root */
+  /** @param file that answers at the address, from the site root */
   set(address: string, owner: string, file = fileAt(address)): void {
     this.#owners.set(file.toLowerCase(), { address, owner });
     this.addresses.add(address);
   }
 
-  /** @returns what has a file already, and at which address; undefined: it is free */
+  /** @returns the owner of the file and its address, or undefined if the file is free */
   of(file: string): { readonly address: string; readonly owner: string } | undefined {
     const folded = file.toLowerCase();
     const isReserved = RESERVED.some((reserved) => folded.startsWith(reserved));
@@ -31,21 +31,21 @@ class Owners {
   }
 }
 
-/** The file of a generated address: a folder's page, or what is called so. */
+/** The file behind a generated address: a folder's index page, or the file itself. */
 const fileAt = (address: string): string => (address.endsWith("/") ? `${address}index.html` : address);
 
-/** The addresses of the pages that Lectern makes of data, each with what it is made of. */
+/** The addresses of all generated pages, with what each is generated from. */
 function generatedAddresses(workshop: Workshop): Owners {
   const owners = new Owners();
   owners.set(ADDRESSES.worker, "a page that every site has");
-  // Those of content/ claim their addresses one by one; the style guide is of no published site.
+  // Pages in content/ claim their addresses one by one; no published site has the style guide.
   for (const { kind, address, owner } of pagesOf(workshop))
     if (kind !== "content" && kind !== "alias" && kind !== "styleguide") owners.set(address, owner);
   for (const { address } of feedsOf(workshop)) if (!maySupply(address)) owners.set(address, "a file for machines");
   return owners;
 }
 
-/** Reports pages and public files that claim an address which is taken, and links to addresses that do not exist. */
+/** Reports pages and public files that claim a taken address, and links to addresses that do not exist. */
 export function checkAddresses(workshop: Workshop, pages: readonly UnfinishedPage[], context: Context): void {
   const owners = generatedAddresses(workshop);
   claimPages(pages, owners, context);
@@ -60,7 +60,7 @@ export function checkAddresses(workshop: Workshop, pages: readonly UnfinishedPag
   if (!context.report.hasErrors) checkLinks(workshop, pages, owners, context);
 }
 
-/** What to write for a link that is no address: an address of this site where one is like it. */
+/** Suggests what to write for a link that is not an address: a similar address on this site, if any. */
 function relativeHint(
   href: string,
   { addresses }: Owners,
@@ -76,7 +76,7 @@ function relativeHint(
     : "write an address of this site, such as /schedule/ or #speakers, or one that starts with https://";
 }
 
-/** The address of this site that something like one was meant for; undefined where there is none. */
+/** The address on this site that was probably meant, if any. */
 function siteAddress(
   written: string,
   addresses: ReadonlySet<string>,
@@ -111,12 +111,12 @@ function claimPages(pages: readonly UnfinishedPage[], owners: Owners, context: C
   }
 }
 
-/** `/call` and `/call/` are one address; `/call.html` is a file of its own. */
+/** `/call` and `/call/` are the same address; `/call.html` is a file of its own. */
 function addressOf(alias: string): string {
   return /\.\w+$/.test(alias) || alias.endsWith("/") ? alias : `${alias}/`;
 }
 
-/** @param alias where the address was written; undefined: it is that of the page itself */
+/** @param alias where the alias is written; undefined if the address is the page's own */
 function claim(address: string, page: string, owners: Owners, context: Context, alias?: Claim): void {
   const file = alias ? fileOf(address) : fileAt(address);
   const earlier = owners.of(file);
@@ -179,7 +179,7 @@ function checkLinks(
   }
 }
 
-/** The fragments that a link of the data may name, on the pages where they are known to the model. */
+/** The fragments that data may link to, for the pages whose fragments the model knows. */
 function fragmentsOf(workshop: Workshop, pages: readonly UnfinishedPage[]): Map<string, ReadonlySet<string>> {
   const inDay = (day: Day) => [
     day.anchor,

@@ -25,10 +25,10 @@ import { checkPlaces } from "./spellings.ts";
 import { stageAt } from "./stage.ts";
 import type { Edition, News, PersonGroup, Role, RoomOrTrack, Sponsor, SponsorLevel, Workshop } from "./workshop.ts";
 
-/** Over this many items the home page summarizes. */
+/** With more items than this, the home page shows a summary. */
 const LARGE = 60;
 
-/** What the files of a site do not say themselves. */
+/** Inputs that are not in the site's files. */
 export interface Circumstances {
   /** The instant that "over", "live" and "shown" refer to. */
   readonly now: DateTime;
@@ -36,15 +36,15 @@ export interface Circumstances {
   readonly lastCommit: number | undefined;
 }
 
-/** The model of a site, as far as its files are right, and the pictures that it names, whatever is in them. */
+/** The model of a site, as far as its files are valid, and all pictures they name, whether valid or not. */
 export interface Model {
   readonly workshop: Workshop;
   readonly pictures: readonly NamedPicture[];
 }
 
 /**
- * Makes the model of checked documents. Never throws for what they say; it is of use only where the report holds no error.
- * @param document of workshop.yaml: without the workshop's zone no time has a meaning
+ * Builds the model from checked documents. Never throws for their content; use it only if the report holds no error.
+ * @param document workshop.yaml, without whose zone no time has a meaning
  */
 export function buildModel(
   documents: Documents,
@@ -64,7 +64,7 @@ function buildWorkshop(document: WorkshopDocument, lastCommit: number | undefine
   const { overview, pages } = buildPages(context);
   const dates = buildDates(checked(documents.data.dates) ?? [], pages, settings.when, context);
 
-  // People in the order in which places are trusted; bare names of the schedule are looked up when all are known.
+  // Add people in order of trust. Bare names in the schedule are looked up once everybody else is known.
   const people = new People(context);
   const groups = (file: "speakers" | "organizers" | "committee" | "people", role: Role) =>
     addGroups(checked(documents.data[file]) ?? [], role, people, context).filter((group) => group.people.length > 0);
@@ -87,7 +87,7 @@ function buildWorkshop(document: WorkshopDocument, lastCommit: number | undefine
   checkPlain(context);
   people.checkAffiliations();
   people.checkForms();
-  // A misspelt name is reported where it stands, and is no reason to call the person silent.
+  // A misspelt name is reported where it stands; do not also report its owner as not speaking.
   if (!context.report.hasErrors) people.checkSpeakers(schedule.items);
   const everybody = people.finish();
   const paperList = papers.finish();
@@ -132,7 +132,7 @@ function buildWorkshop(document: WorkshopDocument, lastCommit: number | undefine
   return workshop;
 }
 
-/** The calls in the order of their pages, those that are closed last. */
+/** The calls in page order, closed ones last. */
 function callsOf(pages: readonly UnfinishedPage[]): readonly UnfinishedPage[] {
   const calls = pages.filter(({ isCall }) => isCall);
   return calls.toSorted((a, b) => Number(areAllOver(a.dates)) - Number(areAllOver(b.dates)));
@@ -144,7 +144,7 @@ function checked<T>(
   return "value" in document ? document.value : undefined;
 }
 
-/** A plain list by family name; the order of groups is meant, and so is that of a list in which somebody has a role. */
+/** Sorts a plain list by family name. Groups keep their order, as does a list in which somebody has a role. */
 function listed(
   groups: readonly PersonGroup[],
   file: z.output<typeof peopleSchema> | undefined,
@@ -154,7 +154,7 @@ function listed(
   return groups.map((group) => ({ ...group, people: group.people.toSorted(byFamilyName(language)) }));
 }
 
-/** In how many rooms, or tracks without one, things take place. */
+/** Counts rooms, or tracks for things without a room. */
 const countRoomsOrTracks = (things: readonly { readonly roomOrTrack: RoomOrTrack }[]): number =>
   new Set(things.map(({ roomOrTrack }) => roomOrTrack).filter(({ kind }) => kind !== "plenary")).size;
 
@@ -163,14 +163,14 @@ function isAnyBroken(documents: Documents, files: readonly (keyof Documents["dat
 }
 
 /**
- * The instant of the data, to the second: `updated:`, a date alone standing for its first moment, else the last commit
- * that touched the site folder, else now; never a file's own time.
+ * The instant of the data, to the second: `updated:` (a date alone means its first moment), else the last commit that
+ * touched the site folder, else now. Never a file's mtime.
  */
 function instantOfData(document: WorkshopDocument, lastCommit: number | undefined, context: Context): DateTime<true> {
   const { now } = context;
   if (document.updated !== undefined) {
     const written = writtenInstant(document, document.updated, context);
-    // The day of whoever wrote it may have begun already.
+    // The author's day may already have begun.
     if (written > now.plus({ days: 1 }))
       context.report.add("future-update", context.at(document, "updated"), { date: document.updated.date });
     return written;
@@ -191,7 +191,7 @@ function writtenInstant(
   return minute.plus({ seconds: time.seconds }).setZone(zone) as DateTime<true>;
 }
 
-/** Sponsors by level, levels in the order of their first appearance. */
+/** Sponsors by level, levels in order of first appearance. */
 function buildSponsors(documents: readonly SponsorDocument[], context: Context): readonly SponsorLevel[] {
   const levels = new Map<string | undefined, Sponsor[]>();
   for (const document of documents) {
@@ -209,7 +209,7 @@ function buildSponsors(documents: readonly SponsorDocument[], context: Context):
   return [...levels].map(([title, sponsors]) => ({ sponsors, ...withoutUndefined({ title }) }));
 }
 
-/** The news, the latest first. */
+/** News, latest first. */
 function buildNews(documents: readonly NewsDocument[], zone: string, context: Context): readonly News[] {
   const news = documents.map((document) => ({
     date: DateTime.fromISO(document.date, { zone }) as DateTime<true>,

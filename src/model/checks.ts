@@ -1,4 +1,4 @@
-/** What can be wrong between items that are each right: overlaps, people in two places, days outside the workshop. */
+/** Conflicts between items that are each valid: overlaps, people in two places at once, days outside the workshop. */
 import { DateTime, Info } from "luxon";
 import type { DateDocument } from "../schema/lists.ts";
 import type { DayDocument } from "../schema/schedule.ts";
@@ -25,7 +25,7 @@ export function checkDays(days: readonly DayDocument[], when: When, context: Con
   }
 }
 
-/** Reports a day whose title names the day of another date. */
+/** Reports a day whose title names a different weekday. */
 function checkWeekday(day: DayDocument, context: Context): void {
   const words = new Set(day.title?.toLowerCase().match(/\p{L}+/gu));
   if (words.size === 0) return;
@@ -41,17 +41,17 @@ function checkWeekday(day: DayDocument, context: Context): void {
 
 const WEEKDAYS = Info.weekdays("long", { locale: "en" });
 
-/** After the workshop nothing is due for longer than this, and before it nothing for longer than the other. */
+/** The latest that anything is due after the workshop, and the earliest before it. */
 const LATEST = { months: 5 };
 const EARLIEST = { months: 18 };
 
-/** A date of dates.yaml that is known. */
+/** A date in dates.yaml that is not "tbd". */
 interface KnownDate {
   readonly document: DateDocument;
   readonly date: DateTime<true>;
 }
 
-/** Reports dates whose year is probably wrong, and those that come in an order that cannot be. */
+/** Reports dates whose year is probably wrong, and steps of a call in an impossible order. */
 export function checkDates(documents: readonly DateDocument[], when: When, context: Context): void {
   const zone = when.known === "tbd" ? "utc" : when.known === "month" ? when.month.zone : when.start.zone;
   const known = documents
@@ -65,10 +65,10 @@ export function checkDates(documents: readonly DateDocument[], when: When, conte
   );
 }
 
-/** Dates that are far from the workshop, or from all that come after them. */
+/** Dates far from the workshop, or far from every later date. */
 function farDates(known: readonly KnownDate[], when: Exclude<When, { known: "tbd" }>, context: Context): KnownDate[] {
   const [start, end] = when.known === "month" ? [when.month, when.month.endOf("month")] : [when.start, when.end];
-  // What lies over a year before the next date is of another year, and so is all before it.
+  // A date more than a year before the next one has the wrong year, and so do all before it.
   const early = known.findLastIndex((one, index) => {
     const next = known[index + 1]?.date;
     return next !== undefined && one.date.plus({ years: 1 }) < next && next <= end;
@@ -82,7 +82,7 @@ function farDates(known: readonly KnownDate[], when: Exclude<When, { known: "tbd
     const other = ofWorkshop ? start : (known[early + 1]?.date ?? start);
     const months = Math.round(isLate ? date.diff(end, "months").months : other.diff(date, "months").months);
     const name = ofWorkshop ? "the workshop" : "every later date";
-    // The same day in the year before the workshop.
+    // The same day, in the last year before the workshop ends.
     let meant = date.set({ year: end.year });
     if (meant > end) meant = meant.minus({ years: 1 });
     context.report.add(
@@ -95,19 +95,21 @@ function farDates(known: readonly KnownDate[], when: Exclude<When, { known: "tbd
   });
 }
 
-/** The steps of a call, each by the words that tell it in the title of a date. */
+/** The steps of a call, recognised by words in the title of a date. */
 const STEPS = [
   /\bsubmi(?:t|ssions?)\b|\b(?:papers?|abstracts?|posters?|demos?|proposals?) (?:are )?(?:due|deadline)\b/,
   /\bnotifications?\b|\bacceptance\b|\bdecisions?\b|\bauthors? (?:are )?(?:notified|informed)\b/,
   /\bcamera.?ready\b|\bfinal (?:versions?|papers?|submissions?|manuscripts?)\b/,
 ] as const;
 
-/** Which step a title names: "camera-ready submission" is a late one. Several notifications may follow each other. */
+/**
+ * The step that a title names: "camera-ready submission" is a late one. Several notifications may follow one another.
+ */
 function stepOf(title: string): number {
   return STEPS.findLastIndex((words) => words.test(title.toLowerCase()));
 }
 
-/** What a call is about, from what its steps have in common: "demo" of "Demo notification". */
+/** What a call is about: its title without the words for steps, "demo" for "Demo notification". */
 function trackOf(title: string): string {
   const words = title.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
   return words
@@ -119,7 +121,7 @@ function trackOf(title: string): string {
 const OF_STEPS =
   /^(?:submit|submissions?|due|deadlines?|notifications?|notified|informed|acceptance|decisions?|camera|ready|cameraready|final|versions?|manuscripts?|authors?|papers?|abstracts?|of|the|for|to|are|is|and|date)$/;
 
-/** Reports a step of a call that comes before all of those that it follows: of its own track, where that has any. */
+/** Reports a step of a call dated before every step it should follow, comparing only within its track if possible. */
 function checkSteps(known: readonly KnownDate[], context: Context): void {
   for (const one of known) {
     const { title } = one.document;
@@ -151,7 +153,7 @@ function datesOf(when: When): { words: string; include: (date: string) => boolea
   return { words: start === end ? start : `${start} to ${end}`, include: (date) => date >= start && date <= end };
 }
 
-/** Reports items of one named room, or of the plenary, that take place at the same time. */
+/** Reports items that overlap in the same room or in the plenary. */
 export function checkOverlaps({ items, roomsOrTracks }: Schedule, context: Context): void {
   for (const roomOrTrack of roomsOrTracks) {
     if (roomOrTrack.kind === "track") continue;
@@ -177,13 +179,13 @@ function clock({ start, end }: UnfinishedItem): string {
   return `${start.toFormat("H:mm")}–${end.toFormat("H:mm")}`;
 }
 
-/** Something that needs a person for a while. */
+/** Something that occupies a person for a while. */
 interface Duty {
   readonly thing: UnfinishedItem | UnfinishedSession;
   readonly field: string;
 }
 
-/** Reports people who are needed in two places at once, chairs included. */
+/** Reports people, chairs included, who are needed in two places at once. */
 export function checkPeople({ items, sessions }: Schedule, context: Context): void {
   const duties = new Map<Person, Duty[]>();
   const note = (person: Person, duty: Duty) => duties.set(person, [...(duties.get(person) ?? []), duty]);
@@ -198,7 +200,7 @@ export function checkPeople({ items, sessions }: Schedule, context: Context): vo
   }
 }
 
-/** The authors of a talk that names no speaker need not all be there. */
+/** Leaves out the authors of a talk that names no speaker: not all of them need to be there. */
 function dutiesIn(item: UnfinishedItem): Map<Person, string> {
   const found = new Map<Person, string>();
   const lists = [
@@ -228,7 +230,7 @@ function checkDuties(person: Person, duties: Duty[], context: Context): void {
   });
 }
 
-/** A chair may speak in the session, and two items of one moment in one session are one place. */
+/** A chair may speak in their own session, and items within one session are in one place. */
 function belongTogether(a: UnfinishedItem | UnfinishedSession, b: UnfinishedItem | UnfinishedSession): boolean {
   return a === b || ("session" in a && a.session === b) || ("session" in b && b.session === a);
 }

@@ -1,11 +1,11 @@
-/** What on the pages depends on the clock of whoever reads them. */
+/** What pages show depending on the reader's clock. */
 import { DateTime } from "luxon";
 import { memoize } from "./memoize.ts";
 import type { Workshop } from "./workshop.ts";
 
 /**
- * The instant after which nothing changes any more: the last item, deadline and notice are over. undefined where that is
- * so already at the instant of the build.
+ * The instant after which nothing changes: the last item, deadline and notice are over. Undefined if that is already so
+ * at build time.
  */
 export const liveUntil = memoize(({ items, dates, notice, now }: Workshop): DateTime<true> | undefined => {
   const ends = [...items.map(({ end }) => end), ...dates.map(({ over }) => over), notice?.until].filter(
@@ -15,7 +15,7 @@ export const liveUntil = memoize(({ items, dates, notice, now }: Workshop): Date
   return last !== undefined && last > now ? last : undefined;
 });
 
-/** From the beginning of the first day to the end of the last item; undefined where that is over at the instant of the build. */
+/** From the start of the first day to the end of the last item; undefined if that is already over at build time. */
 export const programmeSpan = memoize(
   ({ items, days, now }: Workshop): { readonly start: DateTime<true>; readonly end: DateTime<true> } | undefined => {
     const start = days[0]?.midnight;
@@ -24,7 +24,7 @@ export const programmeSpan = memoize(
   },
 );
 
-/** Whether the notice is shown at the instant of the build or later. */
+/** Whether the notice is shown at build time or later. */
 export function hasNotice({ notice, now }: Workshop): boolean {
   return notice !== undefined && (notice.until === undefined || now < notice.until);
 }

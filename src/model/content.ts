@@ -7,17 +7,17 @@ import { slugify } from "./slug.ts";
 import { inlineText } from "./text.ts";
 import type { ContentPage, ImportantDate } from "./workshop.ts";
 
-/** A page while the model is built: its dates come once the dates are read. */
+/** A page while the model is being built; its dates are added once dates.yaml is read. */
 export type UnfinishedPage = { -readonly [K in keyof ContentPage]: ContentPage[K] } & {
   dates: ImportantDate[];
   readonly document: ContentDocument;
   readonly headingIds: ReadonlySet<string>;
 };
 
-/** The names that may hold the overview, the first that exists. */
+/** Names that may hold the overview; the first that exists wins. */
 const OVERVIEW = ["index", "overview"];
 
-/** The pages of content/, drafts left out; the overview is kept apart. */
+/** The pages in content/, without drafts; the overview is returned separately. */
 export function buildPages(context: Context): { overview?: UnfinishedPage; pages: UnfinishedPage[] } {
   const documents = context.documents.content.filter(({ frontMatter }) => frontMatter.draft !== true);
   const overviewName = OVERVIEW.find((name) => documents.some((document) => document.name === name));
@@ -40,13 +40,13 @@ function buildPage(document: ContentDocument, context: Context): UnfinishedPage 
   const { frontMatter, name } = document;
   const heading = FIRST_HEADING.exec(document.body);
   const title = frontMatter.title ?? heading?.[1] ?? humanized(name);
-  // A first heading that says the title again would stand twice.
+  // Drop a first heading that repeats the title.
   const repeats =
     heading && (frontMatter.title === undefined || slugify(heading[1] ?? "") === slugify(frontMatter.title));
   const offset = repeats ? heading[0].length : 0;
   const slug = slugify(name) || "page";
   if (document.body.trim() === "") context.report.add("empty-page", placeInBody(document, ""));
-  // Rendered twice; what is wrong with the text is the same both times, and the report keeps one of each.
+  // Rendered twice; problems are the same both times, and the report deduplicates them.
   const page = render(document, offset, { topHeading: 2, idPrefix: "" }, context);
   const section = render(document, offset, { topHeading: 3, idPrefix: `${slug}-` }, context);
   return {
@@ -91,7 +91,7 @@ function render(document: ContentDocument, offset: number, look: Look, context: 
     ...look,
     problem: (code, fragment, params, hint) =>
       context.report.add(code, placeInBody(document, fragment, offset), params, hint),
-    // A fragment leads to a heading of this page before it leads to a section of the home page.
+    // A fragment refers to a heading on this page first, then to a section of the home page.
     link: (href) => {
       if (href.startsWith("#") && own.has(href.slice(1)))
         return look.idPrefix ? `#${look.idPrefix}${href.slice(1)}` : href;
@@ -109,7 +109,7 @@ function ownFragments(body: string): ReadonlySet<string> {
   );
 }
 
-/** The place of some text of a page's body: where it first stands at or after `from`, else the body's first line. */
+/** Where a text first occurs in a page's body at or after `from`; else the body's first line. */
 function placeInBody(page: ContentDocument, text: string, from = 0): Place {
   const found = findWritten(page.body, text, from);
   const [start, end] = found ? [found.start, found.end] : [0, 1];

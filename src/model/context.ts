@@ -10,31 +10,31 @@ import { renderMarkdown, TOP_HEADING } from "./markdown.ts";
 import { inlineText, type TextProblem } from "./text.ts";
 import type { FileUrl, Link, OnlineAccess, Text } from "./workshop.ts";
 
-/** A link to an address of this site, to be looked up once all addresses are known. */
+/** A link to an address on this site, to be looked up once all addresses are known. */
 export interface LocalLink {
   readonly url: string;
   readonly place: Place;
 }
 
-/** How a picture is shown, which decides what is made of it. */
+/** How a picture is shown, which decides the files made from it. */
 export type PictureUse = "photo" | "logo" | "hero" | "text";
 
-/** A picture of `public/` that the data names; whether it can be shown is for whoever looks into the file. */
+/** A picture in `public/` that the data names. Whether it can be shown is decided by the code that opens the file. */
 export interface NamedPicture {
-  /** From the site's root: `/people/madry.jpg`. */
+  /** From the site root: `/people/madry.jpg`. */
   readonly url: string;
   readonly use: PictureUse;
-  /** Its path as it is written. */
+  /** Its path as written. */
   readonly path: string;
   readonly place: Place;
 }
 
-/** What the parts of the model share while it is built: where things stand, and how texts, files and links are read. */
+/** Shared while the model is built: the places of values, and how texts, files and links are read. */
 export class Context {
-  /** Set to false when the workshop is over: its streams are, too. */
+  /** Set to false once the workshop, and so its streams, are over. */
   offersStreams = true;
   readonly localLinks: LocalLink[] = [];
-  /** Links inside Markdown that are no address, to be reported once all addresses are known. */
+  /** Links inside Markdown that are not addresses, to be reported once all addresses are known. */
   readonly relativeLinks: LocalLink[] = [];
   readonly pictures: NamedPicture[] = [];
 
@@ -51,7 +51,7 @@ export class Context {
     this.language = language;
   }
 
-  /** The place of a value of a document, or of one of its fields. */
+  /** The place of a value in a document, or of one of its fields. */
   at(value: object, field?: string | number): Place {
     return this.documents.places.of(value, field);
   }
@@ -66,12 +66,12 @@ export class Context {
   }
 
   /**
-   * Whether a value of a document still holds an example of a new site.
-   * @param parts values in it that answer for themselves
+   * Whether a value still contains an example from a new site.
+   * @param parts values inside it that are checked separately
    */
   holdsExample(value: object, parts: readonly object[] = []): boolean {
     const { examples, places } = this.documents;
-    // Most sites have none, and are not asked where everything stands.
+    // Most sites contain no examples; skip the work of locating everything.
     if (examples.length === 0) return false;
     const isWithin = (extent: Place) => (example: Place) =>
       example.source === extent.source && example.start < extent.end && example.end > extent.start;
@@ -107,8 +107,8 @@ export class Context {
   }
 
   /**
-   * The instant of a time on the wall that a field says. One that the clocks skip or show twice is reported.
-   * @param minutes after midnight of the date; 1440 is its end, whatever the clocks show then
+   * The instant of a field's wall-clock time. Reports one that a clock change skips or repeats.
+   * @param minutes after midnight of the date; 1440 is the end of the date, whatever the clocks show then
    */
   instant(value: object, field: string, date: string, minutes: number, zone: string): DateTime<true> {
     if (minutes === 1440) return endOfDay(date, zone);
@@ -131,7 +131,7 @@ export class Context {
     });
   }
 
-  /** Where what is wrong with a text of a field is said: at the part of it. */
+  /** Reports problems in the text of a field, at the affected part. */
   problemAt(value: object, field: string): TextProblem {
     return (code, fragment, params, hint) =>
       this.report.add(code, within(this.at(value, field), fragment), params, hint);
@@ -142,7 +142,7 @@ export class Context {
     return path === undefined ? undefined : this.#pathAt(path, this.at(value, field));
   }
 
-  /** A picture field; pages ask no other host for anything, so a picture elsewhere is not shown. */
+  /** A picture field. Pages request nothing from other hosts, so a remote picture is not shown. */
   picture(value: object, field: string, path: string | undefined, use: PictureUse): FileUrl | undefined {
     return path === undefined ? undefined : this.picturePath(path, this.at(value, field), use);
   }
@@ -169,7 +169,7 @@ export class Context {
     if (publicFiles.has(file)) return `/${parts.map(encodeURIComponent).join("/")}`;
     const found = publicFiles.otherCase(file);
     if (found !== undefined) return void this.report.add("path-case", place, { value: file, found }, `write ${found}`);
-    // As a file manager shows it: with backslashes, or from the disk's root.
+    // Copied from a file manager: with backslashes, or from the disk's root.
     const belowPublic = file.replaceAll("\\", "/").replace(/^(?:.*\/)?public\//, "");
     const elsewhere = addressElsewhere(path);
     if (elsewhere !== undefined) return void this.report.add("bad-link", place, { value: path }, `write ${elsewhere}`);
@@ -185,12 +185,12 @@ export class Context {
     return undefined;
   }
 
-  /** A link field; addresses of this site are noted, to be looked up later. */
+  /** A link field; addresses on this site are noted and looked up later. */
   link(value: object, field: string, url: string | undefined): string | undefined {
     return url === undefined ? undefined : this.#linkAt(url, this.at(value, field));
   }
 
-  /** Says of an address that it leads nowhere for others. */
+  /** Reports an address that other people cannot reach. */
   checkReach(url: string, place: Place): void {
     if (isPrivate(url)) this.report.add("local-url", place, { value: url });
   }
@@ -205,7 +205,7 @@ export class Context {
     return fromRoot;
   }
 
-  /** A link inside Markdown: as a link field, and also `call.md` for a page and a path for a file under public/. */
+  /** A link inside Markdown: like a link field, but also `call.md` for a page and a path for a file under public/. */
   markdownLink(href: string, place: Place): string | undefined {
     const scheme = SCHEME.exec(href)?.[1]?.toLowerCase();
     if (scheme !== undefined || href.startsWith("//")) {
@@ -220,12 +220,12 @@ export class Context {
     if (page) return this.#linkAt(`/${page[1] === "index" ? "" : `${page[1]}/`}${page[2] ?? ""}`, place);
     if (/^[#/]/.test(href)) return this.#linkAt(href, place);
     if (this.documents.publicFiles.has(decoded(href))) return `/${href}`;
-    // What it was meant for is known once all addresses are.
+    // Hints need all addresses, so report it later.
     this.relativeLinks.push({ url: href, place });
     return undefined;
   }
 
-  /** The address of a link of the data for readers who are not on this site; undefined where the site's own is not known. */
+  /** The absolute address of a link for readers elsewhere; undefined if the site's own address is unknown. */
   absolute(href: string): string | undefined {
     if (!/^[#/]/.test(href)) return href;
     const { workshop } = this.documents.data;
@@ -233,7 +233,7 @@ export class Context {
     return site === undefined || href.startsWith("#") ? undefined : new URL(href.slice(1), folderOf(site)).href;
   }
 
-  /** `links:` of a person or item; a link without words is named after its host. */
+  /** `links:` of a person or item; a link without words is labelled with its host. */
   links(value: object, links: NonNullable<PersonEntry["links"]> | undefined): readonly Link[] {
     return (links ?? []).map((one) => {
       if (typeof one !== "string") return { label: one.label, url: this.link(one, "url", one.url) ?? one.url };
@@ -241,7 +241,7 @@ export class Context {
     });
   }
 
-  /** `online:` of an event, day, session or item; once the workshop is over, what was said there is still checked. */
+  /** `online:` of an event, day, session or item. Checked even once the workshop is over. */
   online(
     value: object,
     online: { url?: string | undefined; chat?: string | undefined; note?: string | undefined } | undefined,
@@ -259,25 +259,25 @@ export class Context {
   }
 }
 
-/** The address elsewhere that a path to a file was meant for: its scheme was left out, or it is a DOI. */
+/** The absolute address that a file path was meant to be: it lacks its scheme, or it is a DOI. */
 function addressElsewhere(path: string): string | undefined {
   if (isDoi(path)) return `https://doi.org/${path}`;
   return isBareAddress(path) && (/^www\./i.test(path) || /[/?]/.test(path)) ? `https://${path}` : undefined;
 }
 
-/** The `url:` of a site as a folder, without what belongs to one of its pages. */
+/** The `url:` of a site as a folder, without query and fragment. */
 export function folderOf(url: string): string {
   return `${url.replace(/[?#].*$/, "").replace(/\/+$/, "")}/`;
 }
 
-/** The part of a place where a fragment of its text stands; the whole place when it does not stand there literally. */
+/** Where a fragment of its text stands within a place; the whole place if the fragment does not occur literally. */
 export function within(place: Place, fragment: string): Place {
   const found = findWritten(place.source.text.slice(place.start, place.end), fragment);
   if (found === undefined) return place;
   return { ...place, start: place.start + found.start, end: place.start + found.end };
 }
 
-/** What well-known hosts are called; others go by their host's name. */
+/** Labels of well-known hosts; others are labelled with their host name. */
 const HOSTS: Readonly<Record<string, string>> = {
   "github.com": "GitHub",
   "gitlab.com": "GitLab",
@@ -297,14 +297,14 @@ const HOSTS: Readonly<Record<string, string>> = {
   "bsky.app": "Bluesky",
 };
 
-/** Words for a link that brings none. */
+/** The label of a link without words. */
 export function hostLabel(url: string): string {
   if (!URL.canParse(url)) return url.replace(/^[#/]+|\/$/g, "");
   const parsed = new URL(url);
   return HOSTS[parsed.hostname] ?? (parsed.hostname ? parsed.hostname.replace(/^www\./, "") : parsed.pathname);
 }
 
-/** An object without its undefined fields, as `exactOptionalPropertyTypes` wants it. */
+/** An object without its undefined fields, as `exactOptionalPropertyTypes` requires. */
 export function withoutUndefined<T extends object>(
   fields: T,
 ): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

@@ -9,7 +9,7 @@ import { findByTitle } from "./references.ts";
 import { assignSlugs, slugify } from "./slug.ts";
 import type { ImportantDate, When } from "./workshop.ts";
 
-/** The important dates, those that are over last, each with the page it belongs to; the pages learn of their dates. */
+/** The important dates, past ones last, each linked with its page in both directions. */
 export function buildDates(
   documents: readonly DateDocument[],
   pages: readonly UnfinishedPage[],
@@ -28,7 +28,7 @@ export function buildDates(
   return dates.toSorted((a, b) => Number(a.isOver) - Number(b.isOver));
 }
 
-/** Whether a date is a day of the workshop itself, in the calendar of either. */
+/** Whether a date is a day of the workshop itself, each in its own time zone. */
 function isDayOf(when: When, date: string): boolean {
   return when.known === "day" && date >= when.start.toISODate() && date <= when.end.toISODate();
 }
@@ -61,7 +61,7 @@ function buildDate(
   return date;
 }
 
-/** When a date is, and when it is over: without a time with its day, of which 23:59 counts as a whole minute. */
+/** When a date is, and when it is over. Without a time it ends with its day; 23:59 includes the whole minute. */
 function momentsOf(
   document: DateDocument,
   zone: string,
@@ -113,7 +113,7 @@ function linkDeadlines(dates: readonly ImportantDate[], pages: readonly Unfinish
   }
 }
 
-/** The date that a field refers to by its title. */
+/** The date that a field refers to by title. */
 export function findDate(
   value: object,
   field: string,
@@ -124,7 +124,7 @@ export function findDate(
   if (context.documents.data.dates.state === "broken") return undefined;
   const { dates: file } = context.documents.data;
   const documents = file.state === "checked" ? file.value : [];
-  // What a reference repeats is what was written, formulas and all.
+  // References repeat the title as written, formulas included.
   const written = new Map(dates.map((date, index) => [date, documents[index]?.title ?? date.title.plain]));
   const titleOf = (date: ImportantDate) => written.get(date) ?? "";
   const matches = findByTitle(title, dates, titleOf);
@@ -148,7 +148,7 @@ export function findDate(
   return first;
 }
 
-/** Where a date stands, by its place in the list. */
+/** The place of a date, by its index in the list. */
 function placeOf(index: number, context: Context): string {
   const { dates } = context.documents.data;
   const document = dates.state === "checked" ? dates.value[index] : undefined;

@@ -1,13 +1,13 @@
-/** Links that look as if they led somewhere else. */
+/** Links that pretend to lead somewhere else. */
 
-/** Letters that look like those of another alphabet: Latin beside Greek or Cyrillic in one name. */
+/** Lookalike letters from different alphabets: Latin beside Greek or Cyrillic in one name. */
 const LATIN = /\p{Script=Latin}/u;
 const ALIKE = /[\p{Script=Greek}\p{Script=Cyrillic}]/u;
 
-/** The host as it is written, with what may stand before it. */
+/** The host as written, with any user info before it. */
 const AUTHORITY = /^https?:\/\/(?:([^/?#]*)@)?([^/?#:]+)/i;
 
-/** Where a link really leads, if its address looks like another: `https://github.com@example.org/`, `https://gооgle.com/`. */
+/** Where a link really leads if it looks like another: `https://github.com@example.org/`, `https://gооgle.com/`. */
 export function disguised(url: string): string | undefined {
   const [, user, host = ""] = AUTHORITY.exec(url) ?? [];
   const isMixed = decodedHost(host)
@@ -24,11 +24,11 @@ function decodedHost(host: string): string {
   }
 }
 
-/** Names and addresses that each computer or network gives out for itself (RFC 6761, RFC 6762, RFC 1918, RFC 3927). */
+/** Names and addresses that are local to a computer or network (RFC 6761, RFC 6762, RFC 1918, RFC 3927). */
 const PRIVATE =
   /^(?:(?:.+\.)?(?:localhost|local|internal|lan)|127\..*|10\.\d+\.\d+\.\d+|192\.168\..*|172\.(?:1[6-9]|2\d|3[01])\..*|169\.254\..*|0\.0\.0\.0|\[::1?\])$/;
 
-/** Whether an address leads to the computer or the network of whoever follows it. */
+/** Whether an address leads to the reader's own computer or network. */
 export function isPrivate(url: string): boolean {
   return /^https?:/i.test(url) && URL.canParse(url) && PRIVATE.test(new URL(url).hostname);
 }

@@ -1,9 +1,9 @@
-/** Where examples of a new site that nobody has replaced can still be read. */
+/** Finds the pages that still show unreplaced examples from a new site. */
 import { memoize } from "./memoize.ts";
 import { type Page, pagesOf } from "./routes.ts";
 import type { Item, Paper, Participation, Person, PersonGroup, Session, Workshop } from "./workshop.ts";
 
-/** The addresses of the pages that hold examples: search engines are not to find them, and they say what they are. */
+/** The addresses of pages that contain examples. They are marked as such and hidden from search engines. */
 export const examplePages = memoize((workshop: Workshop): ReadonlySet<string> => {
   const { items, people, papers, sections, overview, sponsors } = workshop;
   const has = (things: readonly { readonly isExample: boolean }[]) => things.some(({ isExample }) => isExample);
@@ -38,7 +38,7 @@ export const examplePages = memoize((workshop: Workshop): ReadonlySet<string> =>
         return has(membersOf(workshop.committee));
       case "content":
         return page.of.content.isExample;
-      // A talk's page draws its day and leads to its neighbours.
+      // A talk's page draws its day and links to its neighbours.
       case "talk":
         return page.of.item.day.items.some(showsExample);
       case "speaker":
@@ -56,17 +56,17 @@ export const examplePages = memoize((workshop: Workshop): ReadonlySet<string> =>
   return new Set(pagesOf(workshop).flatMap((page) => (holdsExample(page) ? page.address : [])));
 });
 
-/** Whether a paper, or who wrote it, is an example. */
+/** Whether a paper, or one of its authors or presenters, is an example. */
 export function isExamplePaper({ isExample, authors, presenters }: Paper): boolean {
   return isExample || [...authors, ...presenters].some((one) => one.isExample);
 }
 
-/** Whether the page of a person, or their card, has an example on it. */
+/** Whether a person's page or card shows an example. */
 function isExamplePerson({ isExample, items, chairs, papers }: Person): boolean {
   return isExample || [...items, ...chairs, ...papers].some((one) => one.isExample);
 }
 
-/** Whether an item as the programme shows it has an example in it. */
+/** Whether an item, as the programme shows it, contains an example. */
 function showsExample(item: Item): boolean {
   const { speakers, authors, moderators, panelists, chairs, paper, session, shown } = item;
   const people = [...speakers, ...authors, ...moderators, ...panelists, ...chairs];

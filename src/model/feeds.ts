@@ -1,9 +1,9 @@
-/** The files for machines: which there are and where, so that pages can link them and no file of a site takes their place. */
+/** Which feeds exist and where, so that pages can link to them and no file of a site overwrites them. */
 import { memoize } from "./memoize.ts";
 import { ADDRESSES } from "./routes.ts";
 import type { Item, RoomOrTrack, Workshop } from "./workshop.ts";
 
-/** A file of the site that is made for programs. */
+/** A file made for programs. */
 export type Feed =
   | {
       readonly kind: "calendar";
@@ -25,7 +25,7 @@ export type Feed =
       readonly address: string;
     };
 
-/** Where the files of which there is one lie; of calendars the one of the whole programme. */
+/** Addresses of feeds that exist once; for calendars, the one for the whole programme. */
 const FILES: Readonly<Record<Feed["kind"], string>> = {
   calendar: "/schedule.ics",
   "schedule-xml": "/schedule.xml",
@@ -36,26 +36,26 @@ const FILES: Readonly<Record<Feed["kind"], string>> = {
   sitemap: "/sitemap.xml",
   robots: "/robots.txt",
   manifest: "/site.webmanifest",
-  // What web servers should say with the files; Netlify and Cloudflare Pages read it here.
+  // Response headers for the web server; Netlify and Cloudflare Pages read this file.
   headers: "/_headers",
 };
 
 const kindsOf = memoize((workshop: Workshop) => new Set(feedsOf(workshop).map(({ kind }) => kind)));
 
-/** The address of the file of a kind, from the site's root; undefined where the site has none. */
+/** The address of a kind of feed, from the site root; undefined if the site has none. */
 export function feedAddress(workshop: Workshop, kind: Feed["kind"]): string | undefined {
   return kindsOf(workshop).has(kind) ? FILES[kind] : undefined;
 }
 
-/** An icon that browsers look for at this address by themselves; others have the hash of their content in the name. */
+/** Browsers look for this icon at a fixed address; the other icons have a content hash in their names. */
 export const TOUCH_ICON = "/apple-touch-icon.png";
 
-/** Whether a site may have a file of its own at the address, in `public/`, which then stands for ours. */
+/** Whether a site may replace the file at this address with one in `public/`. */
 export function maySupply(address: string): boolean {
   return address === FILES.robots || address === FILES.headers || address === TOUCH_ICON;
 }
 
-/** All of them; those that need the address of the site only where `url:` is said. */
+/** All feeds; those that need the site's address only if `url:` is given. */
 export const feedsOf = memoize((workshop: Workshop): readonly Feed[] => {
   const { items, papers, url } = workshop;
   const hasUrl = url !== undefined;
@@ -64,7 +64,7 @@ export const feedsOf = memoize((workshop: Workshop): readonly Feed[] => {
     if (condition) feeds.push({ kind, address: FILES[kind] });
   };
   add(items.length > 0, "schedule-xml");
-  // The JSON form requires an absolute address for each event, the XML form does not.
+  // The JSON form requires an absolute address for each event; the XML form does not.
   add(items.length > 0 && hasUrl, "schedule-json");
   add(papers.length > 0, "bibtex");
   add(papers.length > 0, "ris");
@@ -104,7 +104,7 @@ function calendars(workshop: Workshop): Feed[] {
   ];
 }
 
-/** The calendar file of one item: beside its page, so only where it has one. */
+/** The calendar file of one item. It lies beside the item's page, so only items with a page have one. */
 export function calendarOf(item: Item): string | undefined {
   return item.page === undefined ? undefined : `${item.page}event.ics`;
 }

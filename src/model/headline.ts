@@ -2,25 +2,25 @@ import { SECTIONS } from "../schema/workshop.ts";
 import { isOpenDeadline } from "./stage.ts";
 import type { ImportantDate, Stage, Workshop } from "./workshop.ts";
 
-/** Sections that people wait for before there is anything in them. */
+/** Sections that readers look for before they have content. */
 const AWAITED = ["calls", "speakers", "schedule"] as const;
 
-/** What the home page leads with, by the stage of the workshop's year. */
+/** What the home page leads with, by stage. */
 export interface Headline {
   /** The next deadline, until the workshop begins. */
   readonly deadline?: ImportantDate;
-  /** What will come and is not there yet, so that nothing can be linked. */
+  /** Sections still to come, named but not linked. */
   readonly soon: readonly (typeof AWAITED)[number][];
-  /** Where it can be watched, while it is on. */
+  /** The stream, while the workshop is on. */
   readonly stream?: string;
-  /** How many of its items were recorded and how many papers there are, once it is over. */
+  /** Numbers of recordings and papers, once it is over. */
   readonly recordings: number;
   readonly papers: number;
 }
 
 type Content = Omit<Workshop, "sections">;
 
-/** What to lead with at the stage that a workshop is in. */
+/** What to lead with at the workshop's present stage. */
 export function headlineOf(workshop: Content): Headline {
   const { stage, online, papers, items } = workshop;
   const isOver = stage === "archive";
@@ -39,7 +39,7 @@ function nextDeadline({ dates }: Content): ImportantDate | undefined {
   return open.sort((a, b) => (a.at?.toMillis() ?? 0) - (b.at?.toMillis() ?? 0))[0];
 }
 
-/** The programme; before that the call if no deadline is known yet, else the speakers. */
+/** The programme; before that, the call if no deadline is known yet, else the speakers. */
 function awaited({ stage, calls, dates, speakers, items }: Content): Headline["soon"] {
   const isThere = {
     calls: calls.length > 0 || dates.length > 0 || stage !== "announce",
@@ -49,14 +49,14 @@ function awaited({ stage, calls, dates, speakers, items }: Content): Headline["s
   return AWAITED.filter((name) => !isThere[name]);
 }
 
-/** These before the others, which stay in their usual order. */
+/** Sections that come first at each stage; the others keep their usual order. */
 const FIRST: Readonly<Record<Exclude<Stage, "call" | "live">, readonly string[]>> = {
   announce: [],
   programme: [],
   archive: ["overview", "schedule", "papers", "posters", "demos"],
 };
 
-/** What is asked for comes first while it is asked for; on the day the programme does, after what is new that day. */
+/** Open calls come first. On the day the programme does, after that day's news. */
 function firstAt({ stage, calls, dates, news, now }: Content): readonly string[] {
   if (stage === "live")
     return news.some(({ date }) => date.hasSame(now, "day")) ? ["news", "schedule"] : ["schedule", "news"];
@@ -66,20 +66,20 @@ function firstAt({ stage, calls, dates, news, now }: Content): readonly string[]
   return ["overview", "news", ...(isAnyOpen ? ["calls"] : []), "dates"];
 }
 
-/** Whether there were dates, and none is left. */
+/** Whether there were dates and all of them have passed. */
 export function areAllOver(dates: readonly ImportantDate[]): boolean {
   return dates.length > 0 && dates.every(({ isOver }) => isOver);
 }
 
-/** Dates that are all over are of no use to anybody, unless a page leads to them. */
+/** Past dates help nobody, unless a page links to them. */
 const LEFT_OUT: Partial<Record<Stage, readonly string[]>> = { archive: ["dates"] };
 
-/** What a date that is over never stands above. */
+/** Sections that past dates must not precede. */
 const AHEAD_OF_PASSED = ["speakers", "schedule"];
 
 /**
- * The sections of the home page in their order, where `sections:` does not say it.
- * @param linked sections that a link of the site leads to: no stage takes them away
+ * The sections of the home page in order, if `sections:` is not given.
+ * @param linked sections that a link on the site leads to; no stage removes them
  */
 export function sectionsAt(workshop: Content, linked: ReadonlySet<string> = new Set()): readonly string[] {
   const { stage, dates } = workshop;

@@ -1,10 +1,10 @@
 /**
- * What the clocks of a place show, and when. On a day on which they change some times are skipped, and some come twice;
- * where they change at midnight, the day begins at 1:00.
+ * Wall-clock time and instants. A clock change skips some times and repeats others; where it happens at midnight, the
+ * day begins at 1:00.
  */
 import { DateTime, FixedOffsetZone } from "luxon";
 
-/** Milliseconds. */
+/** In milliseconds. */
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const WEEK = 7 * DAY;
@@ -13,25 +13,25 @@ const WEEK = 7 * DAY;
 export interface LocalTime {
   readonly at: DateTime<true>;
   /**
-   * How often they show it. One that is skipped is taken by the offset before the change (2:30 is 3:30 then), of one that
-   * comes twice the first is taken: RFC 5545, 3.3.5.
+   * How often the clocks show it. A skipped time uses the offset before the change (2:30 becomes 3:30), a repeated one
+   * means the first occurrence: RFC 5545, 3.3.5.
    */
   readonly shown: "once" | "twice" | "never";
 }
 
-/** Minutes. */
+/** In minutes. */
 export const offsetAt = (at: number, zone: string): number => DateTime.fromMillis(at, { zone }).offset;
 
-/** The date some days later: `2019-05-07`. */
+/** The date a number of days later: `2019-05-07`. */
 export function dateAfter(date: string, days: number): string {
   return DateTime.fromISO(date, { zone: "utc" }).plus({ days }).toISODate() ?? date;
 }
 
 /**
- * The instant of a time on the wall.
+ * The instant of a wall-clock time.
  * @param date `2019-05-06`
  * @param minutes after midnight, as if no clock changed; 1500 is 1:00 of the next date
- * @param zone IANA name, or an offset from UTC as luxon writes it
+ * @param zone IANA name, or a UTC offset in luxon's notation
  */
 export function localTime(date: string, minutes: number, zone: string): LocalTime {
   const clock = DateTime.fromISO(date, { zone: "utc" }).toMillis() + minutes * MINUTE;
@@ -46,39 +46,39 @@ export function localTime(date: string, minutes: number, zone: string): LocalTim
   };
 }
 
-/** The first instant of a date, which is not always at 0:00. */
+/** The first instant of a date, which is not always 0:00. */
 export function startOfDay(date: string, zone: string): DateTime<true> {
   const midnight = localTime(date, 0, zone);
   if (midnight.shown !== "never") return midnight.at;
   return DateTime.fromMillis(changeAround(midnight).at, { zone }) as DateTime<true>;
 }
 
-/** The instant at which a date is over. */
+/** The instant at which a date ends. */
 export function endOfDay(date: string, zone: string): DateTime<true> {
   return startOfDay(dateAfter(date, 1), zone);
 }
 
-/** Whether the clocks of its place show the time of an instant a second time. */
+/** Whether the local time of an instant occurs twice. */
 export function comesTwice(at: DateTime): boolean {
   return at.getPossibleOffsets().length > 1;
 }
 
-/** A change of the clocks of a place. */
+/** A clock change in a zone. */
 export interface ClockChange {
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly at: number;
-  /** Offsets from UTC before and after it, in minutes. */
+  /** UTC offsets before and after it, in minutes. */
   readonly from: number;
   readonly to: number;
 }
 
-/** The change for which a time is skipped or comes twice, by the instant that was taken for it. */
+/** The clock change that skips or repeats a time. */
 export function changeAround({ at, shown }: LocalTime): ClockChange {
   const start = at.toMillis() - (shown === "never" ? DAY : 0);
   return changeBetween(at.zoneName, start, start + DAY);
 }
 
-/** The one change of the clock in a span of time, found by halving; clocks change at full seconds. */
+/** The only clock change in a span of time, found by bisection; clocks change at whole seconds. */
 export function changeBetween(zone: string, from: number, to: number): ClockChange {
   const [before, after] = [offsetAt(from, zone), offsetAt(to, zone)];
   let low = Math.floor(from / 1000);
@@ -91,16 +91,16 @@ export function changeBetween(zone: string, from: number, to: number): ClockChan
   return { at: high * 1000, from: before, to: after };
 }
 
-/** What clocks of an offset from UTC show at an instant. */
+/** The local time at an instant, for a UTC offset. */
 export function clockAt(at: number, offset: number): DateTime<true> {
   return DateTime.fromMillis(at, { zone: FixedOffsetZone.instance(offset) }) as DateTime<true>;
 }
 
-/** All changes of a zone's clock in a span of time, in milliseconds. */
+/** All clock changes of a zone in a span of time, in milliseconds. */
 export function changesBetween(zone: string, from: number, to: number): ClockChange[] {
   const changes: ClockChange[] = [];
   let offset = offsetAt(from, zone);
-  // No zone changes its clock within a week and back, so a look each week finds all changes.
+  // No zone changes its clock and back within a week, so weekly samples find every change.
   for (let at = from; at < to; at += WEEK) {
     const end = Math.min(at + WEEK, to);
     const next = offsetAt(end, zone);

@@ -16,18 +16,18 @@ import {
 } from "./text.ts";
 import type { Text } from "./workshop.ts";
 
-/** What a Markdown text asks of the site around it. */
+/** What rendering a Markdown text needs from the site. */
 export interface MarkdownScene {
   readonly problem: TextProblem;
-  /** The address to print for a link, from what was written; undefined: no link (and it was reported). */
+  /** The address to render for a link as written; undefined: no link (already reported). */
   readonly link: (href: string) => string | undefined;
-  /** The address of a printed link for readers elsewhere; undefined: it leads nowhere from there. */
+  /** The address of a rendered link for readers elsewhere; undefined: it leads nowhere from there. */
   readonly absolute: (href: string) => string | undefined;
   /** The address of a picture under public/; undefined: no picture. */
   readonly picture: (source: string) => string | undefined;
-  /** Level of the topmost heading, 2 on a page of its own. */
+  /** Level of the topmost heading; 2 on a page of its own. */
   readonly topHeading: number;
-  /** Put before the ids of headings, so that several texts share a page; undefined: they have none. */
+  /** Prefix for heading ids, so that several texts can share a page; undefined: headings get no ids. */
   readonly idPrefix: string | undefined;
 }
 
@@ -38,9 +38,9 @@ export interface RenderedMarkdown extends Text {
 
 const parser = new MarkdownIt({ html: false, linkify: true, typographer: false });
 parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
-// Addresses are judged by the scene, which can say where they stand; the parser would drop them silently.
+// The scene judges addresses because it can report where they stand; the parser would drop them silently.
 parser.validateLink = () => true;
-// Before Markdown takes the backslash away.
+// Before Markdown consumes the backslash.
 parser.inline.ruler.before("escape", "math", (state, silent) => {
   const formula = formulaAt(state.src, state.pos);
   if (!formula) return false;
@@ -53,7 +53,7 @@ parser.inline.ruler.before("escape", "math", (state, silent) => {
   return true;
 });
 
-/** TeX that Markdown would take for something else stays as it was typed. */
+/** Keep TeX as typed where Markdown would interpret it. */
 parser.inline.ruler.before("escape", "tex", (state, silent) => {
   const { src, pos } = state;
   const isTex = src[pos] === "\\" ? isTexInMarkdown(src, pos) : src[pos] === "`" && opensTexQuotation(src, pos);
@@ -63,18 +63,18 @@ parser.inline.ruler.before("escape", "tex", (state, silent) => {
   state.pos += length;
   return true;
 });
-// What is escaped is text like any other after this rule.
+// After this rule, escaped characters are ordinary text.
 parser.core.ruler.before("text_join", "prose", ({ tokens }) => {
   for (const token of tokens)
     if (token.type === "inline") token.meta = { prose: token.children?.map(proseOf).join("") };
 });
 
-/** What a part of a paragraph says as far as TeX is looked for in it. */
+/** The text of an inline token, as the search for TeX needs it. */
 function proseOf({ type, content }: Token): string {
   if (type === "text") return content;
   if (type === "math") return FORMULA;
   if (type === "softbreak" || type === "hardbreak") return "\n";
-  // A backslash before what cannot be escaped is one itself.
+  // A backslash before a character that cannot be escaped is literal.
   if (type === "text_special" && content.length > 1) return content;
   return type === "text_special" || type === "code_inline" ? LITERAL : "";
 }
@@ -113,22 +113,22 @@ export function renderMarkdown(source: string, scene: MarkdownScene): RenderedMa
   };
 }
 
-/** The level of the topmost heading in a text of the data, which is shown at several places. */
+/** The level of the topmost heading in a text of the data, which several pages may show. */
 export const TOP_HEADING = 2;
 
-/** A text of the data whose topmost headings are of a level that goes on from those of the page. */
+/** Shifts the headings of a text of the data to continue from those of the page. */
 export function headingsFrom(html: string, level: number): string {
-  // A "<" of the text itself is escaped.
+  // A literal "<" in the text is escaped.
   return html.replace(
     /(<\/?h)([1-6])/g,
     (_, tag: string, at: string) => tag + Math.min(6, Number(at) + level - TOP_HEADING),
   );
 }
 
-/** What a paragraph, a heading or a cell of a table says, as {@link Text} has it. */
+/** The text of a paragraph, heading or table cell, as in {@link Text}. */
 type InlineText = Omit<Text, "html">;
 
-/** Levels follow on without gaps from the scene's topmost one, whatever the text began with. */
+/** Heading levels continue without gaps from the scene's topmost one, whatever level the text began with. */
 function adjustHeading(
   open: Token,
   inline: Token | undefined,
@@ -154,8 +154,8 @@ function adjustHeading(
 }
 
 /**
- * Looks up links and pictures, sets formulas, and gives the plain text of a paragraph.
- * @param inTable where formulas scroll with the whole
+ * Looks up links and pictures, sets formulas, and returns the plain text of a paragraph.
+ * @param inTable whether it is in a table, whose formulas scroll with the table
  */
 function adjustInline(inline: Token, scene: MarkdownScene, inTable: boolean): InlineText {
   const { prose } = inline.meta as { prose: string };
@@ -176,10 +176,10 @@ function adjustInline(inline: Token, scene: MarkdownScene, inTable: boolean): In
   return textOf(inline, scene);
 }
 
-/** A tag as CommonMark 0.31, 6.6 has it, with an element's name that may be known and attributes that have values. */
+/** A tag by CommonMark 0.31, 6.6, but only with a plausible element name and attributes that have values. */
 const TAG =
   /<!--|<\/([a-z][a-z\d-]*)\s*>|<([a-z][a-z\d-]*)(?:\s+[a-z_:][\w.:-]*\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))*(?:\s+(?:hidden|controls|disabled|async|defer|open|allowfullscreen|autoplay|loop|muted))*\s*\/?>/gi;
-/** The elements of HTML that somebody may write in a text (HTML Living Standard, 4), and those that were some once. */
+/** HTML elements that somebody may write in a text (HTML Living Standard, 4), including obsolete ones. */
 const ELEMENTS = new Set(
   `a abbr acronym address area article aside audio b base bdi bdo big blockquote body br button canvas caption center cite
   code col colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form
@@ -189,7 +189,7 @@ const ELEMENTS = new Set(
   tt u ul var video wbr`.split(/\s+/),
 );
 
-/** The first tag of HTML in a text; `a<b, 5 > 3` and `List<String>` hold none, a lone `<tram>` may be meant as one. */
+/** The first HTML tag in a text. `a<b, 5 > 3` and `List<String>` contain none; a lone `<tram>` may be intended. */
 function htmlTagIn(text: string): string | undefined {
   for (const { 0: tag, 1: closed, 2: opened = closed, index } of text.matchAll(TAG)) {
     const name = opened?.toLowerCase();
@@ -199,7 +199,7 @@ function htmlTagIn(text: string): string | undefined {
   return undefined;
 }
 
-/** What people begin the lines of a list with that is none to Markdown: `•`, `–` and a space, `2)`, `(b)`. */
+/** Bullets that people type but Markdown does not recognise: `•`, `–` and a space, `2)`, `(b)`. */
 const OWN_BULLET = /^(?:[•‣▪▫◦●○■□∙➢✓✔]|[–→·]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})\)\s)/u;
 
 function beginsLine(token: Token | undefined): boolean {
@@ -209,8 +209,8 @@ function beginsLine(token: Token | undefined): boolean {
 const formulaOf = (token: Token): Formula => (token.meta as { formula: Formula }).formula;
 
 /**
- * Sets a formula; its text is kept beside it.
- * @param isStop whether a wide one is a stop of its own for the keyboard
+ * Sets a formula and keeps its text beside it.
+ * @param isStop whether a wide formula gets its own tab stop
  */
 function adjustMath(token: Token, scene: MarkdownScene, isStop: boolean): void {
   const formula = formulaOf(token);
@@ -220,7 +220,7 @@ function adjustMath(token: Token, scene: MarkdownScene, isStop: boolean): void {
   token.content = isStop ? reachable(html) : html;
 }
 
-/** The text of what is inside a paragraph, whose formulas are set; links are followed by their addresses. */
+/** The text of a paragraph's inline tokens, formulas already set; links are followed by their addresses. */
 function textOf({ children }: Token, scene: MarkdownScene): InlineText {
   const text = { plain: "", line: "", words: "" };
   let link: { readonly open: Token; readonly start: number } | undefined;
@@ -246,7 +246,7 @@ function plainToken({ type, content }: Token): InlineText {
   return { plain: text, line: text, words: text };
 }
 
-/** ` (https://example.org/x)`; nothing where the words of the link are its address. */
+/** ` (https://example.org/x)`, or nothing if the link's words are its address. */
 function addressBehind(words: string, open: Token, scene: MarkdownScene): string {
   const href = open.attrGet("href");
   const address =
@@ -261,9 +261,9 @@ function addressBehind(words: string, open: Token, scene: MarkdownScene): string
   return words.trim() === "" ? address : ` (${address})`;
 }
 
-/** @param words those of the link, up to its first emphasis */
+/** @param words of the link, up to its first emphasis */
 function adjustLink(token: Token, words: string, scene: MarkdownScene): void {
-  // A footnote's mark and its text make a link of Markdown where the text is one word.
+  // A footnote mark with a one-word text parses as a Markdown link.
   if (/^\^\S+$/.test(words)) {
     scene.problem("footnote", `[${words}]`, {});
     token.attrs = [];
@@ -278,7 +278,7 @@ function adjustLink(token: Token, words: string, scene: MarkdownScene): void {
 
 function adjustPicture(token: Token, scene: MarkdownScene): void {
   for (const part of token.children ?? []) {
-    // The parser's own description of a picture leaves out what is neither text nor a line's end.
+    // The parser's own alt text drops everything but text and line breaks.
     if (part.type === "math") part.content = setFormula(formulaOf(part), part.content, scene.problem).plain;
     if (part.type === "math" || part.type === "code_inline") part.type = "text";
   }
@@ -297,16 +297,16 @@ function adjustPicture(token: Token, scene: MarkdownScene): void {
   }
 }
 
-/** A heading cell without a heading, as in the corner of a table, is none for a screen reader. */
+/** An empty heading cell, as in the corner of a table, should not be a heading for screen readers. */
 function emptyCell(open: Token, close: Token | undefined): void {
   open.tag = "td";
   if (close) close.tag = "td";
 }
 
-/** The width that a table may have before it is one to scroll in on a phone, in characters. */
+/** The width in characters beyond which a table may have to scroll on a phone. */
 const TABLE_WIDTH = 24;
 
-/** Puts a table in a box of its own that scrolls, and that can be reached by keyboard where it may be wider than a phone. */
+/** Wraps a table in a box that scrolls, with a tab stop if it may be wider than a phone. */
 function boxTable(open: Token, close: Token, inside: readonly Token[]): void {
   const cells: string[] = [];
   let columns = 0;
@@ -317,12 +317,12 @@ function boxTable(open: Token, close: Token, inside: readonly Token[]): void {
     if (type !== "th_open" && type !== "td_open") continue;
     const text = inside[index + 1]?.content ?? "";
     cells.push(text);
-    // Words are not broken in a table; two characters stand for the space between columns.
+    // Words do not break in tables; two characters stand for the gap between columns.
     widths[column] = Math.max(widths[column] ?? 0, 2 + Math.max(...text.split(/\s+/).map((word) => word.length)));
     column += 1;
     columns = Math.max(columns, column);
   }
-  // It is called after the heads of its columns, where it has any.
+  // Label it with its column headings, if any.
   const heads = cells.slice(0, columns).filter(Boolean);
   const label = (heads.length > 0 ? heads : cells.filter(Boolean).slice(0, columns)).join(", ");
   const isWide = widths.reduce((sum, width) => sum + width, 0) > TABLE_WIDTH;
@@ -332,7 +332,7 @@ function boxTable(open: Token, close: Token, inside: readonly Token[]): void {
   close.content = "</table>\n</div>\n";
 }
 
-/** Aligned columns come with style attributes, which the Content-Security-Policy forbids. */
+/** The parser aligns columns with style attributes, which the Content-Security-Policy forbids. */
 function alignByClass(token: Token): void {
   const align = /text-align:(\w+)/.exec(String(token.attrGet("style") ?? ""))?.[1];
   if (align) token.attrs = [["class", `align-${align}`]];

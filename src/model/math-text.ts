@@ -1,12 +1,12 @@
 /**
- * Mathematics as a line of text: the tree of Presentation MathML (https://www.w3.org/TR/mathml-core/) that Temml makes,
- * written in Unicode. Letters lose their dress (`𝒪` and `𝐰` read `O` and `w`), but for those of double strokes, which are
- * names of their own (`ℝ`), so that all fonts have them and a search finds them.
+ * Mathematics as a line of text: Temml's Presentation MathML (https://www.w3.org/TR/mathml-core/) written in Unicode.
+ * Styled letters become plain (`𝒪` and `𝐰` read `O` and `w`), so that every font has them and search finds them.
+ * Double-struck letters stay, as they are names of their own (`ℝ`).
  */
 import { createRequire } from "node:module";
 import type * as HtmlParser from "htmlparser2";
 
-/** A node of the tree, as far as it is looked at. */
+/** The parts of a node that are used here. */
 interface Node {
   readonly name?: string;
   readonly attribs?: Readonly<Record<string, string>>;
@@ -14,14 +14,14 @@ interface Node {
   readonly children?: readonly Node[];
 }
 
-/** How tightly a piece of text holds together, which decides where it wants brackets. */
+/** How tightly a piece of text binds, which decides where it needs brackets. */
 const ATOM = 0;
 const POWER = 1;
 const PRODUCT = 2;
 const QUOTIENT = 3;
 const SUM = 4;
 
-/** A text and how tightly it holds together. */
+/** A text and how tightly it binds. */
 interface Piece {
   readonly text: string;
   readonly bind: number;
@@ -29,11 +29,11 @@ interface Piece {
 
 type Role =
   | "operand"
-  /** More than one letter in one word: a variable after it stands apart. */
+  /** A word of several letters: a variable after it is set apart. */
   | "name"
-  /** The name of what is applied to something, as `log`. */
+  /** The name of a function, such as `log`. */
   | "function"
-  /** `∑` and its like. */
+  /** `∑` and the like. */
   | "large"
   | "relation"
   | "binary"
@@ -41,30 +41,30 @@ type Role =
   | "slash"
   | "open"
   | "close"
-  /** What was written as a space. */
+  /** A space that the author wrote. */
   | "space"
-  /** What the typesetter puts after the name of a function; nothing at the end. */
+  /** What the typesetter puts after a function's name; nothing at the end. */
   | "apply";
 
 interface Token extends Piece {
   readonly role: Role;
-  /** A letter that is set in italics: a variable. */
+  /** An italic letter: a variable. */
   readonly isVariable?: boolean;
-  /** A letter of a word in a type of its own, as the two of `\mathsf{NP}`. */
+  /** A letter of a word in its own typeface, as both in `\mathsf{NP}`. */
   readonly isOfWord?: boolean;
-  /** Ends in what a letter after it would slip into: a root, a power or an index without brackets. */
+  /** Ends in a root, power or index without brackets, which a following letter would seem to belong to. */
   readonly isOpen?: boolean;
 }
 
 const require = createRequire(import.meta.url);
 
 /**
- * A formula as text: `O(√n)`, `1/2`, `x ≤ y`, `ℝᵈ⁺¹`, and `x^(2k)` where Unicode has no such power. A space at an end is
- * one that was written.
+ * A formula as text: `O(√n)`, `1/2`, `x ≤ y`, `ℝᵈ⁺¹`, and `x^(2k)` where Unicode has no such power. Spaces at its ends
+ * were written by the author.
  * @param mathml as Temml writes it
  */
 export function mathText(mathml: string): string {
-  // Loaded by the first formula, as Temml is.
+  // Loaded with the first formula, like Temml.
   const parser = require("htmlparser2") as typeof HtmlParser;
   const tree = parser.parseDocument(mathml, { xmlMode: true }) as unknown as Node;
   const tokens = tokensOf(tree, false);
@@ -76,13 +76,13 @@ export function mathText(mathml: string): string {
 
 /* Characters. */
 
-/** Mathematical letters and the letters among symbols that only differ in style; not those of double strokes. */
+/** Letters among symbols that differ from plain ones only in style; double-struck letters are excluded. */
 const DRESSED = /[\u{1D400}-\u{1D537}\u{1D56C}-\u{1D7D7}\u{1D7E2}-\u{1D7FF}ℬℰℱℋℐℒℳℛℯℊℴℭℌℨℎϵϕϑϖϱϰ]/gu;
 
 /** Signs that few fonts have → their usual forms. */
 const USUAL = alphabet("∗⋅∣⌀", "*·|∅");
 
-/** What Temml makes of `\textsc`. */
+/** Temml's output for `\textsc`. */
 const SMALL_CAPITALS = alphabet("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz");
 
 function undressed(text: string): string {
@@ -94,10 +94,10 @@ function undressed(text: string): string {
     .normalize("NFC");
 }
 
-/** Signs between two operands that do not compare them. */
+/** Signs between two operands that are not relations. */
 const BINARY = /^[+\-−±∓×÷·*∘•∙∖∧∨∩∪⊎⊓⊔⊕-⊙⊞-⊡⋆⋄⋉-⋎⋒⋓†‡⨯⨿≀⊲⊳]$/u;
 
-/** Arrows and what compares. */
+/** Arrows and relations. */
 const RELATION = /^[=<>:\u2190-\u21FF\u27F5-\u27FF\u2900-\u297F∈-∍∝∣-∦∴-∻∼-⊍⊏-⊒⊢⊣⊦-⊿⋐⋑⋔-⋭⟂⊥⩽⩾⪅-⫌≔]+$/u;
 
 const LARGE = /^[∏-∑∫-∳⋀-⋃⨀-⨝]$/u;
@@ -105,13 +105,13 @@ const OPENING = /^[([{⟨⌈⌊⟦⟮]$/;
 const CLOSING = /^[)\]}⟩⌉⌋⟧⟯]$/;
 const CLOSES: Readonly<Record<string, string>> = { "{": "}", "[": "]", "(": ")" };
 
-/** What Unicode has as powers. */
+/** Characters that Unicode has as superscripts. */
 const POWERS = alphabet(
   "0123456789+−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ′*†‡",
   "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡ′*†‡",
 );
 
-/** What Unicode has as indices. */
+/** Characters that Unicode has as subscripts. */
 const INDICES = alphabet("0123456789+−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ");
 
 function alphabet(letters: string, small: string): ReadonlyMap<string, string> {
@@ -119,10 +119,10 @@ function alphabet(letters: string, small: string): ReadonlyMap<string, string> {
   return new Map([...letters].map((letter, index) => [letter, forms[index] ?? ""]));
 }
 
-/** Marks that stand above the line by themselves. */
+/** Marks that are raised by themselves. */
 const MARKS = /^[′″‴*†‡°]+$/;
 
-/** Accents as Temml sets them → combining characters. */
+/** Temml's accents → combining characters. */
 const ACCENTS: Readonly<Record<string, string>> = {
   "^": "\u0302",
   ˆ: "\u0302",
@@ -155,10 +155,10 @@ function rawText({ data, children = [] }: Node): string {
   return data ?? children.map(rawText).join("");
 }
 
-/** Whether it is drawn with a width: `0.1667em`, not `0pt`. */
+/** Whether a space has a width: `0.1667em`, not `0pt`. */
 const hasExtent = (width: string | undefined): boolean => Number.parseFloat(width ?? "0") > 0;
 
-/** @param tight in a power or an index, where signs stand without spaces */
+/** @param tight inside a power or index, where signs have no spaces around them */
 function tokensOf(node: Node, tight: boolean): Token[] {
   const { name, attribs = {} } = node;
   switch (name) {
@@ -219,7 +219,7 @@ function row(nodes: readonly Node[], tight: boolean): Token[] {
   return withClosedCases(withBinomials(tokens));
 }
 
-/** The invisible sign between a function and what it is applied to. */
+/** The invisible sign between a function and its argument. */
 const isApplication = (node: Node | undefined): boolean => node?.name === "mo" && rawText(node) === "\u2061";
 
 function identifier(node: Node): Token[] {
@@ -235,7 +235,7 @@ function identifier(node: Node): Token[] {
 function text(node: Node): Token[] {
   const text = undressed(rawText(node));
   if (text.trim() === "") return text === "" ? [] : [token("space", " ")];
-  // Spaces at an end were written by the author.
+  // The author wrote the spaces at the ends.
   const [, before = "", inner = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
   const space = [token("space", " ")];
   const words = token("operand", inner, /\s/.test(inner) ? QUOTIENT : ATOM);
@@ -267,7 +267,7 @@ function roleOf(text: string, attribs: Readonly<Record<string, string>>): Role {
   return "operand";
 }
 
-/** A binomial coefficient: `C(n, k)`; Temml sets it as a fraction without a line between parentheses. */
+/** A binomial coefficient, `C(n, k)`: Temml sets it as a fraction without a line, in parentheses. */
 function withBinomials(tokens: readonly Token[]): Token[] {
   return tokens.map((one, index) => {
     const isBinomial = one.role === "open" && one.text === "(" && tokens[index + 1]?.bind === STACK;
@@ -275,10 +275,10 @@ function withBinomials(tokens: readonly Token[]): Token[] {
   });
 }
 
-/** Two things above each other without a line between: `n, k`. */
+/** Two things stacked without a line between them: `n, k`. */
 const STACK = SUM + 1;
 
-/** A brace that is closed by nothing, as of cases, is closed here: a line of text has no other end to it. */
+/** Closes a brace that has an empty counterpart, as in `cases`: in a line of text nothing else marks the end. */
 function withClosedCases(tokens: readonly Token[]): Token[] {
   return tokens.map((one, index) => {
     if (one.role !== "close" || one.text !== "") return one;
@@ -296,7 +296,7 @@ function fraction(node: Node, tight: boolean): Token {
   const { linethickness } = node.attribs ?? {};
   if (linethickness !== undefined && !hasExtent(linethickness))
     return token("operand", `${numerator.text},${tight ? "" : " "}${denominator.text}`, STACK);
-  // `dx` and `∂x` are read as one, whatever stands above.
+  // `dx` and `∂x` read as one unit, whatever the numerator.
   const isOne = denominator.bind <= POWER || /^[d∂Δ]\p{L}$/u.test(denominator.text);
   const top = numerator.bind <= PRODUCT ? numerator.text : bracketed(numerator.text);
   return token("operand", `${top}/${isOne ? denominator.text : bracketed(denominator.text)}`, QUOTIENT);
@@ -311,7 +311,7 @@ function root({ text, bind }: Piece, sign: string): Token {
 
 const ROOTS: Readonly<Record<string, string>> = { "2": "√", "3": "∛", "4": "∜" };
 
-/** Roots without a sign of their own are powers: `n^(1/k)`. */
+/** Roots without a sign of their own become powers: `n^(1/k)`. */
 function anyRoot(node: Node, tight: boolean): Token {
   const [inner, degree] = elements(node).map((child) => pieceOf(child, tight));
   if (!inner || !degree) return token("operand", "");
@@ -328,7 +328,7 @@ function scripted(node: Node, tight: boolean): Token[] {
   const children = elements(node);
   const both = node.name === "msubsup" || node.name === "munderover";
   const isOver = node.name === "msup" || node.name === "mover";
-  // Temml may leave the space after a function's name beside the name.
+  // Temml may put the space after a function's name beside the name.
   const bases = children.slice(0, both ? -2 : -1);
   const [first, second] = children.slice(both ? -2 : -1);
   const base = row(bases, tight);
@@ -364,7 +364,7 @@ function withScripts(base: readonly Token[], { sub, sup }: Scripts, tight: boole
   };
 }
 
-/** `90^∘` is 90 degrees; strokes that follow each other are one sign. */
+/** `90^∘` is 90 degrees; consecutive primes are one sign. */
 const markOf = (text: string): string => text.replace(/^∘$/, "°").replace(/^′′′$/, "‴").replace(/^′′$/, "″");
 
 function scriptText(sub: Piece | undefined, sup: Piece | undefined): string {
@@ -377,10 +377,10 @@ function scriptText(sub: Piece | undefined, sup: Piece | undefined): string {
   return isSmall ? `${index ?? ""}${power ?? ""}` : linearIndex + linear("^", sup);
 }
 
-/** `²ᵏ` reads like a square and something else. */
+/** `²ᵏ` looks like a square followed by something else. */
 const isUnclear = (power: string): boolean => /\d\p{L}/u.test(power);
 
-/** All of a text in small characters; undefined where one of them does not exist. */
+/** A text in superscript or subscript characters; undefined if one of them does not exist. */
 function small(text: string, letters: ReadonlyMap<string, string>): string | undefined {
   const forms = [...text].map((letter) => letters.get(letter));
   return forms.includes(undefined) ? undefined : forms.join("");
@@ -394,7 +394,7 @@ function linear(sign: string, piece: Piece | undefined): string {
   return sign + (isOne ? text : bracketed(text));
 }
 
-/** An accent stands on a letter; on more than one it stands on their bracket, but a bar lies over each. */
+/** An accent goes on a single letter, else on the bracket around several; a bar goes over each letter. */
 function accented({ text, bind }: Piece, mark: string): Token {
   if (/^\P{M}\p{M}*$/u.test(text)) return token("operand", text + mark);
   if (mark === "\u0304") return token("operand", over(text, "\u0305"), bind);
@@ -418,11 +418,11 @@ function multiscripts(node: Node, tight: boolean): Token {
   const scriptsOf = ([sub, sup]: readonly Node[]): Scripts => ({ sub: pieceOf(sub, true), sup: pieceOf(sup, true) });
   const before = scriptsOf(at < 0 ? [] : rest.slice(at + 1));
   const whole = withScripts(base ? tokensOf(base, tight) : [], scriptsOf(at < 0 ? rest : rest.slice(0, at)), tight);
-  // The mass of a nucleus stands above its charge.
+  // A nuclide's mass number stands above its atomic number.
   return { ...whole, text: scriptText(undefined, before.sup) + scriptText(before.sub, undefined) + whole.text };
 }
 
-/** Rows of a matrix or of cases: `1, 0; 0, 1`; aligned equations as they follow each other. */
+/** The rows of a matrix or of cases: `1, 0; 0, 1`. Aligned equations simply follow each other. */
 function table(node: Node): string {
   const rows = elements(node).map((line) => {
     const cells = elements(line);
@@ -441,7 +441,7 @@ const STANDS_APART: ReadonlySet<Role> = new Set(["relation", "binary"]);
 const BEGINS: ReadonlySet<Role> = new Set(["operand", "name", "function", "large", "open"]);
 const ENDS: ReadonlySet<Role> = new Set(["operand", "name", "function", "close"]);
 
-/** Writes a row. */
+/** Writes a row of tokens. */
 function written(tokens: readonly Token[], tight: boolean): Piece {
   const solid = settled(tokens);
   let result = "";
@@ -453,7 +453,7 @@ function written(tokens: readonly Token[], tight: boolean): Piece {
   return { text: result.replace(/ +/g, " ").trim(), bind: bindOf(solid) };
 }
 
-/** Without spaces at the ends; a sign that is not between two operands belongs to the one beside it. */
+/** Drops spaces at the ends; a sign that is not between two operands attaches to the one beside it. */
 function settled(tokens: readonly Token[]): readonly Token[] {
   const isSolid = ({ role }: Token) => role !== "space" && role !== "apply";
   const first = tokens.findIndex(isSolid);
@@ -468,7 +468,7 @@ function settled(tokens: readonly Token[]): readonly Token[] {
   });
 }
 
-/** A token as its neighbours make it, spaces aside. */
+/** A token's role given its neighbours, ignoring spaces. */
 function placed(one: Token, before: Token | undefined, after: Token | undefined): Token {
   const isRatio = one.text === ":" && /\d$/.test(before?.text ?? "") && /^\d/.test(after?.text ?? "");
   if (isRatio) return { ...one, role: "slash" };
@@ -479,7 +479,7 @@ function placed(one: Token, before: Token | undefined, after: Token | undefined)
 
 const hasLetter = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
-/** A fraction beside a factor: `(1/2)n`. */
+/** Whether a fraction next to a factor needs brackets: `(1/2)n`. */
 function wantsBrackets(tokens: readonly Token[], index: number): boolean {
   const one = tokens[index];
   if (one?.bind !== QUOTIENT || one.role !== "operand" || !one.text.includes("/")) return false;
@@ -497,7 +497,7 @@ function isSpaced(one: Token, next: Token, tight: boolean): boolean {
   if (one.role === "space" || next.role === "space" || one.role === "apply" || next.role === "apply") return true;
   if (one.role === "separator") return !tight;
   if (STANDS_APART.has(one.role) || STANDS_APART.has(next.role)) {
-    // Signs in a row are one, as in `:=`.
+    // Consecutive signs are one, as in `:=`.
     if (one.role === "relation" && next.role === "relation") return false;
     return !tight;
   }
@@ -509,7 +509,7 @@ function isSpaced(one: Token, next: Token, tight: boolean): boolean {
   return one.isOpen === true && BEGINS.has(next.role) && hasLetter(next.text);
 }
 
-/** How tightly a row holds together. */
+/** How tightly a row binds. */
 function bindOf(tokens: readonly Token[]): number {
   const [only] = tokens;
   if (tokens.length === 0) return ATOM;
@@ -526,7 +526,7 @@ function bindOf(tokens: readonly Token[]): number {
   return has("slash", "large", "space", "apply") ? QUOTIENT : PRODUCT;
 }
 
-/** How many brackets are open around each token, those of a pair themselves belonging outside. */
+/** The bracket depth at each token; a bracket itself counts as outside its pair. */
 function depthsOf(tokens: readonly Token[]): readonly number[] {
   let depth = 0;
   return tokens.map(({ role }) => {

@@ -2,16 +2,16 @@ import { createRequire } from "node:module";
 import type Temml from "temml";
 import { mathText } from "./math-text.ts";
 
-/** A stretch of TeX between dollar signs, or between `\(` and `\)`, `\[` and `\]`. */
+/** TeX between dollar signs, or between `\(` and `\)`, `\[` and `\]`. */
 export interface Formula {
   readonly tex: string;
   /** `$$…$$`, `\[…\]`: set on a line of its own. */
   readonly display: boolean;
-  /** Offset just past what closes it. */
+  /** Offset just past the closing delimiter. */
   readonly end: number;
 }
 
-/** The formula that begins at `start`; undefined where none does. */
+/** The formula that begins at `start`, if any. */
 export function formulaAt(text: string, start: number): Formula | undefined {
   if (text[start] === "$") return dollarFormula(text, start);
   return text[start] === "\\" ? bracketFormula(text, start) : undefined;
@@ -19,10 +19,10 @@ export function formulaAt(text: string, start: number): Formula | undefined {
 
 const BRACKETS: Readonly<Record<string, string>> = { "\\(": "\\)", "\\[": "\\]" };
 
-/** What no prose in brackets holds: programs that write Markdown put a backslash before every bracket. */
+/** Absent from prose in brackets, before which programs that write Markdown always put a backslash. */
 const MATHEMATICAL = /[\\^_=+<>{}]/;
 
-/** `\(x\)` and `\[x\]`, as LaTeX has them. */
+/** `\(x\)` and `\[x\]`, LaTeX's delimiters. */
 function bracketFormula(text: string, start: number): Formula | undefined {
   const close = BRACKETS[text.slice(start, start + 2)];
   if (close === undefined) return undefined;
@@ -61,7 +61,7 @@ function dollarFormula(text: string, start: number): Formula | undefined {
 
 const require = createRequire(import.meta.url);
 
-/** A formula as it is shown, and as it reads where there is only text. */
+/** A formula as rendered, and as text. */
 export interface Typeset {
   /** MathML. */
   readonly html: string;
@@ -70,25 +70,25 @@ export interface Typeset {
 
 /**
  * Sets TeX as MathML.
- * @throws Error with Temml's reason for what is not TeX mathematics
+ * @throws Error with Temml's reason if the source is not valid TeX mathematics
  */
 export function typeset({ tex, display }: Formula): Typeset {
-  // Most sites hold no formula, so the library is loaded by the first one.
+  // Most sites contain no formula, so load the library with the first one.
   const temml = require("temml") as typeof Temml;
   const html = temml.renderToString(tex, { displayMode: display, throwOnError: true, trust: false });
-  // The pages' Content-Security-Policy admits no style attributes; they only fine-tune spacing and colour.
+  // The pages' Content-Security-Policy forbids style attributes; these only fine-tune spacing and colour.
   return { html: html.replace(/ style="[^"]*"/g, ""), plain: mathText(html) };
 }
 
-/** The most that fits beside a time on the narrowest phone with text of twice the size, in em. */
+/** The most that fits beside a time on the narrowest phone at double text size, in em. */
 const NARROW = 6;
 
-/** The most that fits a line of the narrowest phone, in em. */
+/** The most that fits on a line of the narrowest phone, in em. */
 const LINE = 10;
 
 /**
- * How wide a formula is: a `narrow` one fits any line, a `wide` one no phone's. A rough and rather generous estimate, as nobody
- * knows the reader's font: fractions count as if they stood in one line.
+ * How wide a formula is: `narrow` fits any line, `wide` fits no phone's. A rough and rather generous estimate, as the
+ * reader's font is unknown; fractions count as if set in one line.
  * @param html as {@link typeset} makes it
  */
 export function formulaWidth(html: string): "narrow" | "middling" | "wide" {
@@ -99,8 +99,8 @@ export function formulaWidth(html: string): "narrow" | "middling" | "wide" {
 }
 
 /**
- * A formula in the letters of its source: `O(n^2)`, `ell_2`. Addresses are made of it, so it stays as it is; everywhere
- * else a formula as text is {@link Typeset.plain}.
+ * A formula in the letters of its source: `O(n^2)`, `ell_2`. Addresses are made from it, so it must not change;
+ * everywhere else use {@link Typeset.plain}.
  */
 export function formulaWords({ tex }: Formula): string {
   return tex

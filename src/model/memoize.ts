@@ -1,6 +1,6 @@
 /**
- * The same function, worked out once for each object and then remembered for as long as the object is: for what follows
- * from a workshop, which does not change, and is asked for by every page.
+ * Computes a function once per object and keeps the result as long as the object lives. For values derived from a
+ * workshop, which never changes and which every page asks about.
  */
 export function memoize<Of extends object, Result>(work: (of: Of) => Result): (of: Of) => Result {
   const known = new WeakMap<Of, { readonly result: Result }>();

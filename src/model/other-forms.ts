@@ -1,11 +1,11 @@
-/** Names that are most likely one person's, written in two forms. */
+/** Names that are probably one person's, written in two forms. */
 import { nameParts } from "../schema/name.ts";
 import { fold, nearlySameName } from "../schema/suggest.ts";
 
 /**
- * Finds people under another form of a name: `A. Reis` and `Ana M. Reis` where `Ana Reis` is, `Reis Ana`, `ana reis`, and two
- * neighbouring letters that changed places. Where three names fit each other nobody can tell who is meant, and none is
- * found. Each pair is in the order of the list. Takes time in proportion to their number, but for those who share a family name.
+ * Finds people under another form of a name: for `Ana Reis`, also `A. Reis`, `Ana M. Reis`, `Reis Ana`, `ana reis`, and
+ * two swapped neighbouring letters. If three names match each other it is unclear who is meant, and none is returned.
+ * Each pair is in list order. Takes linear time, except among people who share a family name.
  */
 export function otherForms<T extends { readonly name: string; readonly sort?: string | undefined }>(
   people: readonly T[],
@@ -49,7 +49,7 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (rea
   return [...groups.values()].filter(({ length }) => length > 1);
 }
 
-/** The letters and digits of a name in the order of the alphabet, which no swap changes. */
+/** The letters and digits of a name, sorted, which no swap changes. */
 function lettersOf(name: string): string {
   return [...fold(name).replace(/[^\p{L}\p{N}]+/gu, "")].sort().join("");
 }
@@ -79,7 +79,7 @@ function partsOf<T extends { readonly name: string; readonly sort?: string | und
 
 const isInitial = (word: string): boolean => word.length === 1;
 
-/** Whether first names are the same but for those that are initials, or left out and initials where they stand. */
+/** Whether first names agree, allowing for initials and omitted middle names. */
 function isSameGiven(a: readonly string[], b: readonly string[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const isSame = (word: string, other: string) =>

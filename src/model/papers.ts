@@ -8,7 +8,7 @@ import { addressIn } from "./routes.ts";
 import { assignSlugs, slugify } from "./slug.ts";
 import type { Item, Paper, PaperList } from "./workshop.ts";
 
-/** A paper while the model is built: talks and sessions come with the schedule. */
+/** A paper while the model is being built; talks and sessions are added with the schedule. */
 export type UnfinishedPaper = { -readonly [K in keyof Paper]: Paper[K] } & {
   talks: Item[];
   sessions: Item[];
@@ -18,9 +18,9 @@ export type UnfinishedPaper = { -readonly [K in keyof Paper]: Paper[K] } & {
 /** What an entry of `papers:` names. */
 export interface Choice {
   readonly papers: readonly UnfinishedPaper[];
-  /** What they are counted as: `papers`, `posters`, …; undefined: one paper, which is named by its title. */
+  /** What they are counted as: `papers`, `posters`, …; undefined for a single paper, which is named by its title. */
   readonly anchor?: string;
-  /** The kinds whose lists it takes in. */
+  /** The kinds whose lists it includes. */
   readonly kinds: readonly PaperKind[];
 }
 
@@ -75,13 +75,13 @@ export class Papers {
     });
   }
 
-  /** The paper of exactly this title, or undefined when there is none or several. */
+  /** The paper with exactly this title; undefined if there is none or several. */
   byTitle(title: string): UnfinishedPaper | undefined {
     const found = this.#byKey.get(titleKey(title)) ?? [];
     return found.length === 1 ? found[0] : undefined;
   }
 
-  /** Reports a title that is nearly a paper's, and so not it. */
+  /** Reports a title that nearly matches a paper's. */
   suggest(value: object, field: string, title: string): void {
     if (isToBeAnnounced(title)) return;
     const near = closest(
@@ -97,7 +97,7 @@ export class Papers {
 
   /**
    * The paper that a field refers to by id or title; anything else is reported.
-   * @param orKind whether the field may say a kind or a label as well
+   * @param orKind whether the field may also name a kind or label
    */
   find(value: object, field: string | number, reference: string, orKind = false): UnfinishedPaper | undefined {
     if (this.#context.documents.data.papers.state === "broken") return undefined;
@@ -126,8 +126,8 @@ export class Papers {
   }
 
   /**
-   * What an entry of `papers:` names: all papers, a paper by id or title, or the papers of a kind or label. A word that
-   * fits a paper and a kind, a kind without papers, and anything else are reported.
+   * Resolves an entry of `papers:`: all papers, a paper by id or title, or the papers of a kind or label. Reports a
+   * word that fits both a paper and a kind, a kind without papers, and anything else.
    */
   choose(value: object, field: number, word: string): Choice | undefined {
     const { report, documents } = this.#context;
@@ -146,7 +146,7 @@ export class Papers {
     return paper && { papers: [paper], kinds: [] };
   }
 
-  /** The words for kinds and labels of the papers that there are. */
+  /** The words for the kinds and labels in use. */
   #words(): string[] {
     const kinds = this.unfinished.flatMap(({ kinds }) => kinds.map((kind) => KIND_SECTIONS[kind]));
     return [...new Set([...kinds, ...this.unfinished.flatMap(({ label }) => label ?? [])])];
@@ -156,7 +156,7 @@ export class Papers {
     return this.#byKey.get(`id:${reference}`) ?? this.#byKey.get(titleKey(reference)) ?? [];
   }
 
-  /** The papers of a kind, or that are labelled so. */
+  /** The papers of a kind or label. */
   #group(word: string): Choice | undefined {
     const kind = kindOf(word);
     const papers = this.unfinished.filter(
@@ -185,7 +185,7 @@ export class Papers {
     return `"${document.title}" (${this.#context.placeText(document, "title")})`;
   }
 
-  /** Settles what depends on the schedule: marks, and whether there is more to say than title and authors. */
+  /** Sets what depends on the schedule: badges, and whether there is more to show than title and authors. */
   finish(): readonly Paper[] {
     for (const unfinished of this.unfinished) {
       unfinished.hasTalk = unfinished.document.talk ?? unfinished.talks.length > 0;
@@ -254,7 +254,7 @@ function hasMore({
   return said || awards.length + keywords.length + talks.length + sessions.length > 0;
 }
 
-/** Where a kind's papers are listed on the home page, and the word for it in `sections`. */
+/** The section of the home page that lists a kind, and its word in `sections`. */
 export const KIND_SECTIONS: Readonly<Record<PaperKind, string>> = {
   poster: "posters",
   demo: "demos",
@@ -270,13 +270,13 @@ export function kindOf(word: string): PaperKind | undefined {
   return PAPER_KINDS.find((kind) => [kind, KIND_SECTIONS[kind]].some((name) => isSameWord(name, word)));
 }
 
-/** Whether two words differ in case, hyphens and the plural at most. */
+/** Whether two words differ at most in case, hyphens and the plural. */
 function isSameWord(one: string, other: string): boolean {
   const key = (word: string) => titleKey(word.replace(/[-_]/g, " ")).replace(/s$/, "");
   return key(one) === key(other);
 }
 
-/** One list a kind, in the order in which the kinds first appear; a paper of several kinds is listed under its first. */
+/** One list per kind, in order of first appearance; a paper of several kinds is listed under its first. */
 export function listPapers(papers: readonly Paper[]): readonly PaperList[] {
   const kinds = [...new Set(papers.map(({ kinds: [first] }) => first ?? "poster"))];
   return kinds.map((kind) =>
@@ -288,7 +288,7 @@ export function listPapers(papers: readonly Paper[]): readonly PaperList[] {
   );
 }
 
-/** Papers under the headings that `group` gives them; those without a group come first. */
+/** Papers under their `group` headings; papers without a group come first. */
 export function listOf(papers: readonly Paper[], anchor: string, kind?: PaperKind): PaperList {
   const titles = new Set(papers.map(({ group }) => group).filter((title) => title !== undefined));
   const isLoose = papers.some(({ group }) => group === undefined);

@@ -11,7 +11,7 @@ import { assignSlugs, slugify } from "./slug.ts";
 import { checkSpellings, looseKey, type Use } from "./spellings.ts";
 import type { Item, Link, Paper, Person, PersonGroup, Role, Session, Text } from "./workshop.ts";
 
-/** A person while the model is built; afterwards only read as `Person`. */
+/** A person while the model is being built; afterwards only read as `Person`. */
 export type UnfinishedPerson = {
   -readonly [K in keyof Person]: Person[K] extends ReadonlySet<infer E> ? Set<E> : Person[K];
 } & { items: Item[]; chairs: Session[]; papers: Paper[]; links: Link[] };
@@ -19,35 +19,35 @@ export type UnfinishedPerson = {
 interface Known {
   readonly unfinished: UnfinishedPerson;
   id?: string;
-  /** The entry that said the affiliation, `null` in it meaning none on purpose. */
+  /** The entry that gave the affiliation; `null` means deliberately none. */
   affiliation?: { readonly text: string | null; readonly entry: PersonEntry };
   /** Where the person was first met, for messages. */
   readonly first: PersonEntry;
-  /** Whether it has been said that the name holds more than a name. */
+  /** Whether the name was already reported as containing more than a name. */
   readonly isOdd: boolean;
-  /** Whether some place says more than a name in the schedule. */
+  /** Whether some place gives more than a bare name in the schedule. */
   listed: boolean;
 }
 
-/** Affiliations compare whatever their spacing and Unicode form. */
+/** Compares affiliations regardless of spacing and Unicode form. */
 function textKey(text: string): string {
   return text.normalize("NFKC").replace(/\s+/gu, " ");
 }
 
-/** Everybody who is named anywhere, each once. Entries are to be added in the order in which places are trusted. */
+/** Everybody who is named anywhere, each once. Add entries in order of trust. */
 export class People {
   readonly #records: Known[] = [];
   readonly #byName = new Map<string, Known[]>();
   readonly #byId = new Map<string, Known>();
   readonly #context: Context;
-  /** Set to false when a file that may list people is broken: a name cannot then be called unknown. */
+  /** Set to false if a file that may list people is broken: a name can then not be called unknown. */
   lookUpIsSafe = true;
 
   constructor(context: Context) {
     this.#context = context;
   }
 
-  /** Adds what an entry says to the person it names, who is made when new. */
+  /** Adds an entry to the person it names, creating the person if new. */
   add(entry: PersonEntry, role: Role): UnfinishedPerson | undefined {
     const isOdd = this.#reportOdd(entry);
     this.#reportGuess(entry);
@@ -67,22 +67,21 @@ export class People {
   }
 
   /**
-   * Looks up a name in the schedule that says nothing but itself. One that is near a known name is an error; one
-   * that is near none is a new person.
+   * Looks up a bare name from the schedule. One that is close to a known name is an error; any other is a new person.
    */
   lookUp(entry: PersonEntry): UnfinishedPerson | undefined {
     if (this.#find(entry) === undefined && this.lookUpIsSafe && this.#reportNear(entry)) return undefined;
     return this.add(entry, "scheduled");
   }
 
-  /** Says what is written as part of a name, or as an affiliation, and is none. @returns whether something is */
+  /** Reports text in a name or affiliation that does not belong there. @returns whether there was any */
   #reportOdd(entry: PersonEntry): boolean {
     const odd = oddPerson(entry);
     if (odd) this.#context.report.add(odd.code, this.#context.at(entry, "name"), odd.params, odd.hint);
     return odd !== undefined;
   }
 
-  /** Shows how a text of names was read where it could be read in another way. */
+  /** Shows how names were split if the text is ambiguous. */
   #reportGuess(entry: PersonEntry): void {
     const { report } = this.#context;
     if (entry.guess) {
@@ -90,7 +89,7 @@ export class People {
       const read = names.map((name) => `"${name}"`).join(" and ");
       report.add("name-order", this.#context.at(entry), { text, names: read });
     } else if (entry.span === undefined && entry.name.includes(",")) {
-      // A mapping says the name outright, so it is kept.
+      // A mapping states the name explicitly, so keep it.
       const read = splitPeople(entry.name, false);
       const [only] = typeof read === "string" ? [] : read;
       if (!only?.doubtful || read.length > 1) return;
@@ -99,14 +98,14 @@ export class People {
     }
   }
 
-  /** One id under two names is one person, whom a slip of the pen may have made of two. */
+  /** One id under two names is one person, perhaps split in two by a typo. */
   #reportSharedId({ unfinished, first }: Known, entry: PersonEntry): void {
     if (nameKey(entry.name) === nameKey(unfinished.name) || nearlySameName(entry.name, unfinished.name)) return;
     const params = { name: entry.name, other: unfinished.name, place: this.#context.placeText(first) };
     this.#context.report.add("shared-id", this.#context.at(entry, "id"), params);
   }
 
-  /** @returns whether the name is a slip for a listed one */
+  /** @returns whether the name is a typo for a listed one */
   #reportNear(entry: PersonEntry): boolean {
     const near =
       this.#records.find(({ unfinished, id }) => id === undefined && nearlySameName(entry.name, unfinished.name)) ??
@@ -182,7 +181,7 @@ export class People {
     return record;
   }
 
-  /** What is already known stays; an affiliation that disagrees is worth a look. */
+  /** Known values stay; a conflicting affiliation is worth a look. */
   #merge(record: Known, entry: PersonEntry): void {
     const { unfinished } = record;
     const context = this.#context;
@@ -243,7 +242,7 @@ export class People {
     this.#context.report.add("affiliation-differs", this.#context.at(entry, "affiliation"), params);
   }
 
-  /** Reports who is most likely somebody else under another form of the name. */
+  /** Reports people who are probably somebody else under another form of the name. */
   checkForms(): void {
     if (!this.lookUpIsSafe) return;
     const records = this.#records.filter(({ isOdd }) => !isOdd);
@@ -252,7 +251,7 @@ export class People {
   }
 
   /**
-   * Two who are only authors may share so much of a name; one who has an affiliation or an id of their own is not
+   * People who are only authors may share this much of a name; someone with their own affiliation or id is not
    * questioned.
    */
   #reportForm(a: Known, b: Known): void {
@@ -260,13 +259,13 @@ export class People {
     const pairs = isFirstShorter ? [[a, b] as const, [b, a] as const] : [[b, a] as const, [a, b] as const];
     const [form, of] = pairs.find(([one, other]) => isOpen(one, other)) ?? [];
     if (!form || !of || [a, b].every(({ unfinished: { roles } }) => roles.size === 1 && roles.has("author"))) return;
-    // Names of the schedule alone have been compared when they were looked up.
+    // Names that occur only in the schedule were compared when they were looked up.
     if (!a.listed && !b.listed && nearlySameName(a.unfinished.name, b.unfinished.name)) return;
     const params = { name: form.unfinished.name, other: of.unfinished.name, place: this.#context.placeText(of.first) };
     this.#context.report.add("other-form", this.#context.at(form.first, "name"), params);
   }
 
-  /** Reports affiliations that are one and written in two ways. */
+  /** Reports affiliations that are probably the same, spelt in two ways. */
   checkAffiliations(): void {
     const uses = this.#records.flatMap(({ affiliation }): Use[] =>
       affiliation?.text ? [{ name: affiliation.text, place: this.#context.at(affiliation.entry, "affiliation") }] : [],
@@ -275,8 +274,8 @@ export class People {
   }
 
   /**
-   * Reports who is in speakers.yaml and has no part in the schedule; a cancelled talk is one, as it says what became of it.
-   * Nothing is said while as many talks have no speaker yet: those may be theirs.
+   * Reports people in speakers.yaml who have no part in the schedule. A cancelled talk counts, as it shows what became
+   * of theirs. Says nothing while at least as many talks have no speaker yet: those may be theirs.
    */
   checkSpeakers(items: readonly Item[]): void {
     const mayStillSpeak = new Set(items.flatMap(({ authors }) => authors.map(({ person }) => person)));
@@ -291,7 +290,7 @@ export class People {
     }
   }
 
-  /** Gives everybody a slug, and a page to those who speak. @returns everybody, by family name */
+  /** Gives everybody a slug, and speakers a page. @returns everybody, by family name */
   finish(): readonly UnfinishedPerson[] {
     const slugs = assignSlugs(
       this.#records.map(({ unfinished, id }) => ({
@@ -313,7 +312,7 @@ export class People {
   }
 }
 
-/** Whether nothing says that somebody is another person. */
+/** Whether nothing shows that they are different people. */
 function isOpen({ id, affiliation }: Known, other: Known): boolean {
   const own = affiliation?.text;
   return id === undefined && (!own || looseKey(own) === looseKey(other.affiliation?.text ?? ""));
@@ -327,7 +326,7 @@ function groupsOf(file: PeopleFile): readonly { readonly title?: string; readonl
   return Object.entries(file as Record<string, readonly PersonEntry[]>).map(([title, entries]) => ({ title, entries }));
 }
 
-/** Adds the people of one file, and says when a group names somebody twice. */
+/** Adds the people of one file, and reports a person who is named twice in a group. */
 export function addGroups(file: PeopleFile, role: Role, people: People, context: Context): readonly PersonGroup[] {
   return groupsOf(file).map(({ title, entries }) => {
     const members = addList(entries, role, people, context);
@@ -335,7 +334,7 @@ export function addGroups(file: PeopleFile, role: Role, people: People, context:
   });
 }
 
-/** Adds a list of people; each is kept once. */
+/** Adds a list of people, keeping each once. */
 export function addList(
   entries: readonly PersonEntry[],
   role: Role,

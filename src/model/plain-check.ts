@@ -6,8 +6,8 @@ import { reportTex } from "./text.ts";
 const { unescapeAll } = new MarkdownIt().utils;
 
 /**
- * Reports TeX, HTML and its entities in names, affiliations, rooms and whatever else is shown as it stands. Titles and
- * Markdown are looked at when they are read; the titles here are those in which nothing is mathematics.
+ * Reports TeX, HTML tags and entities in names, affiliations, rooms and anything else shown verbatim. Titles and
+ * Markdown are checked when they are read; the titles here are those without mathematics.
  */
 export function checkPlain(context: Context): void {
   const { data, content } = context.documents;
@@ -36,7 +36,7 @@ function lookForTex(text: string, value: object, field: string, context: Context
   reportTex(text, [], false, context.problemAt(value, field));
 }
 
-/** Tags that set words in another way, with their end, those that have none, and entities; `<A>` alone is none. */
+/** Formatting tags with their closing tags, void tags, and entities; `<A>` alone is not one. */
 const HTML =
   /<(?:br|img)(?:\s[^<>]{0,300})?\/?>|<\/?(?<tag>a|abbr|b|big|center|code|div|em|font|h[1-6]|i|p|small|span|strong|su[bp]|tt|u)(?:\s[^<>]{0,300})?>|&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]{1,30});/giu;
 

@@ -1,22 +1,22 @@
-/** Markdown as lines of text: what a calendar, a feed or a citation shows of its structure. */
+/** Markdown as lines of text: the structure that a calendar, feed or citation keeps. */
 import type { Token } from "markdown-it";
 
 /**
- * The text of a document: a line for each paragraph, heading, item of a list and row of a table. Items begin with `- ` or
- * their number, and stand further in where lists stand in lists; quotations begin with `> `; code keeps its lines. An empty
- * line stands where the source has one.
+ * The text of a document: a line for each paragraph, heading, list item and table row. Items begin with `- ` or their
+ * number and are indented when nested; quotations begin with `> `; code keeps its lines. Blank lines are those of the
+ * source.
  * @param textOf gives the text of an inline token, which may have line breaks
  */
 export function plainBlocks(tokens: readonly Token[], textOf: (inline: Token) => string): string {
   const writer = new Writer();
   let cells: string[] | undefined;
   let row: Token["map"] = null;
-  /** The lines of a heading, of which one may underline it. */
+  /** The lines of a heading, one of which may be its underline. */
   let heading: Token["map"] = null;
   for (const token of tokens) {
     if (token.type === "heading_open") heading = token.map;
     if (token.type === "heading_close") heading = null;
-    // The line below the heads of a table is no empty one.
+    // The line below a table's header is not blank.
     if (token.type === "thead_open") row = null;
     else if (token.type === "tbody_open") row = [0, 0];
     else if (token.type === "tr_open") {
@@ -33,7 +33,7 @@ export function plainBlocks(tokens: readonly Token[], textOf: (inline: Token) =>
   return writer.text();
 }
 
-/** What stands before the lines of an item or a quotation. */
+/** The prefix of an item's or quotation's lines. */
 interface Margin {
   /** Before its first line, until that is written. */
   first: string;
@@ -43,12 +43,12 @@ interface Margin {
 class Writer {
   readonly #lines: string[] = [];
   readonly #margins: Margin[] = [];
-  /** The numbers of the next items of open lists; of bullets there is none. */
+  /** The next item number of each open list; undefined for bullets. */
   readonly #numbers: (number | undefined)[] = [];
-  /** The line of the source after what was written last. */
+  /** The source line after the last one written. */
   #end: number | undefined;
 
-  /** Opens and closes what a margin stands before. */
+  /** Opens and closes lists, items and quotations. */
   frame(token: Token): void {
     if (token.type === "bullet_list_open") this.#numbers.push(undefined);
     else if (token.type === "ordered_list_open") this.#numbers.push(Number(token.attrGet("start") ?? 1));
@@ -65,7 +65,7 @@ class Writer {
     this.#margins.push({ first, rest: " ".repeat(first.length) });
   }
 
-  /** @param map the lines of the source, end exclusive; without it, the text follows at once */
+  /** @param map lines of the source, end exclusive; without it, the text follows immediately */
   write(text: string, map?: readonly number[] | null): void {
     if (text === "") return;
     const [from = 0, to = 0] = map ?? [];

@@ -1,22 +1,22 @@
-/** What the printed forms of a workshop are made for. */
+/** What the print forms of a workshop are made for. */
 import { slugify } from "./slug.ts";
 import type { Day, Item, Paper, RoomOrTrack, Workshop } from "./workshop.ts";
 
-/** The sign at the door of a room. */
+/** A door sign. */
 export interface RoomSign {
   readonly slug: string;
   readonly room: string;
   readonly days: readonly RoomDay[];
 }
 
-/** What a door sign says of a day. */
+/** One day on a door sign. */
 export interface RoomDay {
   readonly day: Day;
-  /** What takes place in the room, and the breaks between. */
+  /** The items in the room, and the breaks between them. */
   readonly items: readonly Item[];
 }
 
-/** Papers that hang or stand somewhere: those of a poster session and those of the kinds poster and demo; by board. */
+/** Papers on display, by board: those in a poster session, and all posters and demos. */
 export function shownPapers(workshop: Workshop): Paper[] {
   const { compare } = new Intl.Collator("en", { numeric: true });
   const shown = workshop.papers.filter(
@@ -29,7 +29,7 @@ export function shownPapers(workshop: Workshop): Paper[] {
   });
 }
 
-/** A sign for each room; for a workshop that stays in one, for that. */
+/** A sign for each room, or for the venue's only room. */
 export function roomSigns(workshop: Workshop): RoomSign[] {
   const { rooms, venue, days } = workshop;
   const only = venue?.room === undefined ? [] : [{ name: venue.room, slug: slugify(venue.room) || "room" }];
@@ -45,8 +45,8 @@ export function roomSigns(workshop: Workshop): RoomSign[] {
 }
 
 /**
- * What a sign lists: the room's items and everybody's breaks between them.
- * @param isMain whether what has no room of its own takes place here
+ * A sign's items: those of the room, and the shared breaks between them.
+ * @param isMain whether items without a room take place here
  */
 function itemsIn(room: RoomOrTrack | undefined, isMain: boolean, day: Day): Item[] {
   const isHere = (item: Item) => item.roomOrTrack === room || (isMain && item.roomOrTrack.kind === "plenary");

@@ -1,12 +1,12 @@
 /**
- * The site map: for each kind of page its address, what it is made for, and when it is there. The template of
- * `talk` is `pages/talk/talk.njk`, that of `print/large` is `pages/print/large.njk`.
+ * The site map: for each kind of page its address, what it is made for, and when it exists. The template of `talk` is
+ * `pages/talk/talk.njk`, that of `print/large` is `pages/print/large.njk`.
  */
 import { memoize } from "./memoize.ts";
 import { type RoomSign, roomSigns, shownPapers } from "./print.ts";
 import type { Day, Person, Workshop } from "./workshop.ts";
 
-/** Addresses from the root of the site, without its path prefix. */
+/** Addresses from the site root, without the path prefix. */
 export const ADDRESSES = {
   home: "/",
   notFound: "/404.html",
@@ -20,22 +20,22 @@ export const ADDRESSES = {
   my: "/my/",
   search: "/search/",
   styleguide: "/styleguide/",
-  /** Not a page: the service worker, which takes care of all that lies below it. */
+  /** Not a page: the service worker, which controls everything below it. */
   worker: "/sw.js",
 } as const;
 
-/** The address of one of the things that an address in {@link ADDRESSES} lists. */
+/** The address of one thing listed at an address in {@link ADDRESSES}. */
 export function addressIn(list: "schedule" | "talks" | "papers" | "speakers", slug: string): string {
   return `${ADDRESSES[list]}${slug}/`;
 }
 
-/** A page that is made for paper. */
+/** A page made for paper. */
 export type PrintForm = { readonly address: string } & (
   | { readonly kind: "glance" | "large" | "booklet" | "posters" }
   | ({ readonly kind: "room" } & RoomSign)
 );
 
-/** The printed forms in the order in which one would look for them; none without a schedule. */
+/** The print forms, in the order in which readers would look for them; none without a schedule. */
 export const printForms = memoize((workshop: Workshop): readonly PrintForm[] => {
   if (workshop.items.length === 0) return [];
   const form = (kind: Exclude<PrintForm["kind"], "room" | "glance">) => ({
@@ -56,7 +56,7 @@ export const printForms = memoize((workshop: Workshop): readonly PrintForm[] => 
 });
 
 /**
- * Where the PDF file of a printed form lies in a site that was built with them.
+ * Where the PDF file of a print form lies, in a site built with PDF files.
  * @param address of the form's page
  * @returns `/schedule.pdf` for `/schedule/print/`, `/schedule/print/large.pdf` for `/schedule/print/large/`
  */
@@ -64,19 +64,21 @@ export function pdfAddress(address: string): string {
   return address === ADDRESSES.print ? "/schedule.pdf" : address.replace(/\/$/, ".pdf");
 }
 
-/** One page of a kind; `of` holds what its template is given, by name. */
+/** A page of some kind; `of` holds the arguments of its template, by name. */
 interface PageEntry<Of> {
   readonly address: string;
   readonly of: Of;
-  /** What the page is, as messages say it. */
+  /** What messages call the page. */
   readonly owner: string;
 }
 
 /** A kind of page. */
 interface Route<Of> {
-  /** Whether its pages are to be read on a screen and found: not those for paper, of the reader alone, moved, or missing. */
+  /**
+   * Whether its pages are to be read on screen and found: not print forms, personal pages, redirects or the 404 page.
+   */
   readonly isListed?: true;
-  /** The only builds that have it: with a search, or while serving. */
+  /** The only builds that have it: with search, or while serving. */
   readonly only?: "search" | "serving";
   entries(workshop: Workshop): readonly PageEntry<Of>[];
 }
@@ -145,7 +147,7 @@ export type PageKind = keyof typeof ROUTES;
 
 type OfKind = { readonly [Kind in PageKind]: ReturnType<(typeof ROUTES)[Kind]["entries"]>[number]["of"] };
 
-/** A page of the site, with what its template is given. */
+/** A page of the site, with the arguments of its template. */
 export type Page = {
   readonly [Kind in PageKind]: PageEntry<OfKind[Kind]> & {
     readonly kind: Kind;
@@ -155,7 +157,7 @@ export type Page = {
   };
 }[PageKind];
 
-/** All pages of a workshop, those of only some builds included. */
+/** All pages of a workshop, including those that only some builds have. */
 export const pagesOf = memoize((workshop: Workshop): readonly Page[] =>
   (Object.entries(ROUTES) as [PageKind, Route<object>][]).flatMap(([kind, { entries, isListed = false, only }]) =>
     entries(workshop).map((page) => ({ ...page, kind, isListed, ...(only && { only }) }) as Page),
@@ -167,13 +169,13 @@ export function isBuilt({ only }: Page, build: { readonly search: boolean; reado
   return only === undefined || build[only];
 }
 
-/** The addresses of all pages to read, as the map of the site lists them. */
+/** The addresses of all readable pages, as in the sitemap. */
 export function listedAddresses(workshop: Workshop): string[] {
   return pagesOf(workshop).flatMap(({ isListed, address }) => (isListed ? address : []));
 }
 
 /**
- * The file of an address, from the root of the site: `/call` and `/call/` are a folder's page, `/call.html` is a file of
+ * The file of an address, from the site root: `/call` and `/call/` are a folder's index page, `/call.html` is a file of
  * its own.
  */
 export function fileOf(address: string): string {
@@ -181,7 +183,7 @@ export function fileOf(address: string): string {
   return isFile ? address : `${address.replace(/\/*$/, "/")}index.html`;
 }
 
-/** A page of which there is one at most. */
+/** A page that exists at most once. */
 function single(
   address: string,
   owner: string,
@@ -191,12 +193,12 @@ function single(
   return { ...more, entries: (workshop) => (isThere(workshop) ? [{ address, of: {}, owner }] : []) };
 }
 
-/** The page of a thing that may have none. */
+/** The page of a thing, if it has one. */
 function entry<Of>(address: string | undefined, of: Of, owner: string): PageEntry<Of>[] {
   return address === undefined ? [] : [{ address, of, owner }];
 }
 
-/** The pages for paper of a kind. */
+/** The print forms of a kind. */
 function formsOf(kind: PrintForm["kind"]): Route<{ readonly form: PrintForm }> {
   return {
     entries: (workshop) =>

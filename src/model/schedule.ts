@@ -73,7 +73,7 @@ const FAMILIES: Readonly<Record<ItemType, Family>> = {
   other: "remarks",
 };
 
-/** Types that are one talk with one title, which is still to come where it is missing. */
+/** Types that are one talk with one title; a missing title is still to come. */
 const SINGLE_TALKS: ReadonlySet<ItemType> = new Set([
   "talk",
   "lightning talk",
@@ -89,13 +89,13 @@ const SINGLE_TALKS: ReadonlySet<ItemType> = new Set([
 
 const NOWHERE: RoomOrTrack = { kind: "plenary", name: "", slug: PLENARY };
 
-/** Over this many items the schedule of all days is brief, and each day has a page that says the rest. */
+/** With more items than this, the schedule of all days is brief and each day has a page with the rest. */
 const LONG = 400;
 
-/** Over this many they would be more than 200 kB on one page; it has what is for everyone, the days the rest. */
+/** Beyond this, one page would exceed 200 kB. It shows only what is for everyone; the day pages show the rest. */
 const TOO_LONG = 2500;
 
-/** The people of the schedule who say more than their name, so that papers and bare names can be matched with them. */
+/** Adds people of the schedule who have more than a name, so that papers and bare names can be matched with them. */
 export function addScheduledPeople(days: readonly DayDocument[], people: People): void {
   for (const entry of days.flatMap((day) => (day.items ?? []).flatMap(entriesOf))) {
     if (!entry.bare && !isToBeAnnounced(entry.name)) people.add(entry, "scheduled");
@@ -123,7 +123,7 @@ export class Schedule {
   readonly items: UnfinishedItem[] = [];
   readonly sessions: UnfinishedSession[] = [];
   readonly #roomsOrTracks = new Map<string, RoomOrTrack>();
-  /** Whether every day's times make sense, so that they can be compared. */
+  /** Whether the times of all days are consistent, so that they can be compared. */
   timesAreKnown = true;
 
   private readonly people: People;
@@ -345,7 +345,7 @@ export class Schedule {
     };
   }
 
-  /** The instants of a row's times; those that the data say are checked against what the clocks show. */
+  /** The instants of a row's times; stated times are checked against clock changes. */
   #intervalOf(document: ItemDocument | SessionDocument, time: Timed, { date }: Day) {
     const { startOrigin, endOrigin } = time;
     const instant = (field: string, minutes: number, origin: Origin) =>
@@ -369,12 +369,12 @@ export class Schedule {
     const family = FAMILIES[types[0] ?? "other"];
     if (document.title === undefined || family === "break" || family === "poster") return undefined;
     const paper = this.papers.byTitle(document.title);
-    // Who gives it is then what the paper would have said.
+    // Without `speakers:`, the paper would have supplied them.
     if (!paper && !document.speakers && family === "talk") this.papers.suggest(document, "title", document.title);
     return paper;
   }
 
-  /** An author of the paper does not speak by that; its presenter does. */
+  /** Authorship alone does not make somebody a speaker; presenting does. */
   #speakersOf(document: ItemDocument, paper: UnfinishedPaper | undefined): Pick<Item, "speakers" | "authors"> {
     if (document.speakers || !paper) return { speakers: this.#participants(document.speakers), authors: [] };
     const taking = (people: readonly Person[]) => people.map((person) => ({ person, remote: false }));
@@ -393,7 +393,7 @@ export class Schedule {
   }
 
   #roomOrTrack({ room, track }: { room?: string | undefined; track?: string | undefined }): RoomOrTrack {
-    // A track that runs in rooms has a calendar of its own as well.
+    // A track that runs in rooms also has its own calendar.
     if (room !== undefined && track !== undefined) this.#roomOrTrack({ track });
     const key = roomOrTrackKey({ room, track });
     const known = this.#roomsOrTracks.get(key);
@@ -403,14 +403,14 @@ export class Schedule {
     return roomOrTrack;
   }
 
-  /** Rooms that differ by capitals or signs alone are two all the same, and so are their addresses. */
+  /** Rooms that differ only in capitals or punctuation are still two rooms, and need two addresses. */
   #newRoomOrTrack(kind: "room" | "track", name: string | undefined): RoomOrTrack {
     if (name === undefined) return NOWHERE;
     const roomsOrTracks = [...this.#roomsOrTracks.values()].filter((roomOrTrack) => roomOrTrack.kind === kind);
     return { kind, name, slug: freeSlug(slugify(name) || kind, new Set(roomsOrTracks.map(({ slug }) => slug))) };
   }
 
-  /** A word for many, such as `all` or `posters`, means those that name no session of their own, or this one. */
+  /** A word for many, such as `all` or `posters`, means papers that name no session of their own, or name this one. */
   #linkPosters(): void {
     const chosen = new Map<UnfinishedPaper, readonly UnfinishedItem[]>();
     for (const paper of this.papers.unfinished) {
@@ -486,14 +486,14 @@ export class Schedule {
     });
   }
 
-  /** One notice for all of them: early on, that is most of a programme. */
+  /** One notice for all of them: early on, they are most of a programme. */
   #reportOpenTitles(): void {
     const open = this.items.filter(
       ({ toBeAnnounced, cancelled, document }) =>
         toBeAnnounced &&
         !cancelled &&
         document.id === undefined &&
-        // The title of a paper that was not found is none that is still to come.
+        // The title of a missing paper is not "to be announced".
         (document.title !== undefined || document.paper === undefined),
     );
     const [first, ...others] = open;
@@ -538,7 +538,7 @@ export class Schedule {
   }
 }
 
-/** So many lines of a hint are read. */
+/** How many lines of a hint people read. */
 const READ = 10;
 
 function listed(lines: readonly string[]): string {
@@ -546,7 +546,7 @@ function listed(lines: readonly string[]): string {
   return [...lines.slice(0, READ), ...(more > 0 ? [`  and ${more} more`] : [])].join("\n");
 }
 
-/** How pages say which papers an item shows. */
+/** How pages describe the papers that an item shows. */
 function shownPapers(choices: readonly Choice[], papers: ReadonlySet<Paper>, lists: readonly PaperList[]): ShownPapers {
   const whole = lists.filter(
     (list) =>
@@ -564,7 +564,7 @@ function shownPapers(choices: readonly Choice[], papers: ReadonlySet<Paper>, lis
   };
 }
 
-/** What an item takes from its session where it says nothing itself. */
+/** What an item inherits from its session. */
 function inheriting(
   item: ItemDocument,
   session: SessionDocument,
@@ -592,13 +592,13 @@ function hasPage(item: UnfinishedItem): boolean {
   return people.some(({ length }) => length > 0) || item.abstract !== undefined;
 }
 
-/** An item without title goes by its people, else by what it is. */
+/** An item without a title is named by its people, else by its type. */
 function baseOf(item: UnfinishedItem): string {
   const people = [...item.speakers, ...item.authors].map(({ person }) => person.name).join(" ");
   return slugify(item.title?.words ?? "") || slugify(people) || slugify(item.label ?? item.types[0] ?? "") || "item";
 }
 
-/** What the suffixes of `suffixesOf` are called in messages. */
+/** Names of the suffixes from `suffixesOf` in messages. */
 const SUFFIXES = [
   "their dates",
   "their rooms",

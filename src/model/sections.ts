@@ -30,7 +30,7 @@ const HAS: Readonly<Record<Plain, (workshop: Content) => boolean>> = {
   committee: ({ committee }) => committee.length > 0,
 };
 
-/** The sections of the home page in their order; words that name nothing are reported. */
+/** The sections of the home page in order; reports words that name none. */
 export function buildSections(
   document: WorkshopDocument,
   workshop: Content,
@@ -72,7 +72,7 @@ function papersSection(list: PaperList | undefined): Section | undefined {
   return list && list.papers.length > 0 ? { kind: "papers", anchor: list.anchor, list } : undefined;
 }
 
-/** `papers` is all of them, but for the kinds that have a section of their own. */
+/** `papers` means all papers except the kinds that have a section of their own. */
 function listRest({ papers, paperLists }: Content, kinds: readonly PaperKind[]): PaperList | undefined {
   const rest = paperLists.filter(({ kind }) => kind === undefined || !kinds.includes(kind));
   const [only] = rest;

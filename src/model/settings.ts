@@ -13,7 +13,7 @@ import type { Action, Hero, ImportantDate, Notice, Venue, When, Workshop } from 
 
 export type WorkshopDocument = z.output<typeof workshopSchema>;
 
-/** The colour of a site that names none: an ink blue that suits most fields. */
+/** The default colour: an ink blue that suits most fields. */
 const DEFAULT_ACCENT = "#2b4c8c";
 
 /** Languages written from right to left. */
@@ -43,7 +43,7 @@ type Settings = Pick<
   | "offline"
 >;
 
-/** A copied site keeps the zone of the last place: every time would be hours off. */
+/** A site copied from another may keep the old zone, and every time would be hours off. */
 function checkZone(document: WorkshopDocument, context: Context): void {
   const { timezone: zone, venue } = document;
   const country = typeof venue === "object" ? venue.country : undefined;
@@ -53,7 +53,7 @@ function checkZone(document: WorkshopDocument, context: Context): void {
   context.report.add("zone-country", context.at(document, "timezone"), { zone, country }, hint);
 }
 
-/** What workshop.yaml says, apart from what depends on the other files. */
+/** The settings in workshop.yaml that do not depend on other files. */
 export function buildSettings(document: WorkshopDocument, context: Context): Settings {
   const language = document.language ?? "en";
   if (document.url === undefined) context.report.add("no-url", context.at(document, "url"));
@@ -144,7 +144,7 @@ function buildVenue(document: NonNullable<WorkshopDocument["venue"]>, language: 
   });
 }
 
-/** `US` is "United States"; anything longer is a name already. */
+/** `US` is "United States"; anything longer is already a name. */
 function countryName(country: string, language: string): string {
   if (!/^[A-Z]{2}$/.test(country)) return country;
   return new Intl.DisplayNames(language, { type: "region" }).of(country) ?? country;
@@ -159,7 +159,7 @@ function buildNotice(document: NonNullable<WorkshopDocument["notice"]>, zone: st
   return { text, isShown, ...withoutUndefined({ from, until }) };
 }
 
-/** A date alone counts from its first or to its last moment. */
+/** A date alone counts from its first moment, or until its last. */
 function boundOf(
   document: NonNullable<WorkshopDocument["notice"]>,
   field: "from" | "until",
@@ -172,7 +172,7 @@ function boundOf(
   return field === "from" ? startOfDay(value.date, zone) : endOfDay(value.date, zone);
 }
 
-/** The buttons of the home page; the time of one ends with the date it names. */
+/** The buttons of the home page; a button with a date ends with that date. */
 export function buildActions(
   document: WorkshopDocument,
   dates: readonly ImportantDate[],

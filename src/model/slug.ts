@@ -6,11 +6,11 @@ const LONGEST = 72;
 
 /**
  * A title as the last part of an address: lower-case ASCII letters, digits and hyphens. Accents fold (`é` is `e`),
- * ligatures open (`ﬁ` is `fi`), other scripts are romanized word by word. Empty when nothing is left.
+ * ligatures open (`ﬁ` is `fi`), other scripts are romanized word by word. Empty if nothing is left.
  */
 export function slugify(text: string): string {
   const folded = text.normalize("NFKD").replace(/\p{M}+/gu, "");
-  // Signs that read as words or hold words together, before everything that is no letter becomes a hyphen.
+  // Handle signs that read as words or join words, before every other non-letter becomes a hyphen.
   const words = folded
     .replace(/['’ʼ`"“”]/gu, "")
     .replace(/&/g, " and ")
@@ -26,9 +26,9 @@ export function slugify(text: string): string {
 
 const require = createRequire(import.meta.url);
 
-/** Pictures and signs are left out rather than named. */
+/** Drops pictographs and symbols rather than naming them. */
 function romanize(text: string): string {
-  // Most titles are in Latin letters, so the tables of all scripts are loaded by the first that is not.
+  // Most titles are in Latin letters, so load the tables for other scripts only when needed.
   const { transliterate } = require("transliteration") as typeof Transliteration;
   return transliterate(text.replace(/[\p{Extended_Pictographic}\p{S}]/gu, " "));
 }
@@ -39,28 +39,28 @@ function shorten(slug: string): string {
   return slug.slice(0, cut > LONGEST / 2 ? cut : LONGEST);
 }
 
-/** What is a slug already, of whatever length. */
+/** A valid slug of any length. */
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** The slug of an `id`: itself where it can be, as an address that is to be kept has to be. */
+/** The slug of an `id`: unchanged if possible, as it may be there to keep an address stable. */
 function slugOfId(id: string): string {
   return SLUG.test(id) ? id : slugify(id) || id;
 }
 
-/** One thing that wants a slug. */
+/** One thing that needs a slug. */
 export interface Slugged {
-  /** The `id` of the data, of which the slug is made in place of the title. */
+  /** The `id` in the data, used instead of the title. */
   readonly id?: string | undefined;
   /** The slug of its title. */
   readonly base: string;
-  /** Slugs of its own properties, the most telling first, to tell it from others of the same title. */
+  /** Slugs of its properties, most distinctive first, to distinguish it from others with the same title. */
   readonly suffixes: readonly string[];
 }
 
 /**
- * Gives each thing its slug. Things of equal base all take the first kind of suffix that tells them apart, so that an
- * address does not depend on the order of the list, unless nothing tells them apart; an `id` takes no suffix.
- * @param onShared told of each group that needed suffixes: their indices, and which suffix it was (from 0)
+ * Gives each thing its slug. Things with the same base all take the first kind of suffix that distinguishes them, so
+ * that an address does not depend on list order, unless nothing distinguishes them. An `id` takes no suffix.
+ * @param onShared called for each group that needed suffixes, with their indices and which suffix it was (from 0)
  */
 export function assignSlugs(
   things: readonly Slugged[],
@@ -91,7 +91,7 @@ function withSuffix(base: string, thing: Slugged | undefined, suffix: number): s
   return thing?.id ? base : [base, thing?.suffixes[suffix]].filter(Boolean).join("-");
 }
 
-/** The first kind of suffix that differs for all of a group; the last one when none does. */
+/** The first kind of suffix that differs for all of a group; the last one if none does. */
 function tellApart(things: readonly Slugged[], indices: readonly number[]): number {
   const kinds = Math.max(...indices.map((index) => things[index]?.suffixes.length ?? 0));
   for (let kind = 0; kind < kinds; kind++) {
@@ -101,7 +101,7 @@ function tellApart(things: readonly Slugged[], indices: readonly number[]): numb
   return kinds - 1;
 }
 
-/** A last resort for things that nothing tells apart: numbers, in the order of the data. */
+/** The last resort for things that nothing distinguishes: numbers, in data order. */
 export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
   let unique = slug;
   for (let number = 2; taken.has(unique); number++) unique = `${slug}-${number}`;

@@ -1,15 +1,15 @@
-/** Names that are most likely one and written in two ways: each would be a room, a track, an affiliation of its own. */
+/** Names that are probably the same, spelt in two ways: each would become its own room, track or affiliation. */
 import type { Place } from "../load/source.ts";
 import type { DayDocument, ItemDocument, SessionDocument } from "../schema/schedule.ts";
 import type { Context } from "./context.ts";
 
-/** A name where it is written. */
+/** A name and where it is written. */
 export interface Use {
   readonly name: string;
   readonly place: Place;
 }
 
-/** Reports rooms and tracks of the schedule that are written in two ways, and rooms that are two rooms in one. */
+/** Reports rooms and tracks spelt in two ways, and names that combine two rooms. */
 export function checkPlaces(days: readonly DayDocument[], context: Context): void {
   const documents = days.flatMap(({ items }) => (items ?? []).flatMap(withItems));
   const uses = (field: "room" | "track"): Use[] =>
@@ -27,7 +27,9 @@ function withItems(document: ItemDocument | SessionDocument): (ItemDocument | Se
   return "items" in document ? [document, ...document.items] : [document];
 }
 
-/** Reports names that differ only in capitals, spaces or punctuation, each once, where the rarer one stands first. */
+/**
+ * Reports names that differ only in capitals, spaces or punctuation, once each, where the rarer spelling first occurs.
+ */
 export function checkSpellings(
   what: "rooms" | "tracks" | "affiliations",
   uses: readonly Use[],
@@ -54,8 +56,8 @@ export function checkSpellings(
 }
 
 /**
- * What is left of a name without capitals, spaces and punctuation. Signs that tell things apart stay: `C++` is not `C`, room
- * `1.1` not `11`, floor `-1` not `1`.
+ * A name without capitals, spaces and punctuation. Keeps signs that distinguish things: `C++` is not `C`, room `1.1`
+ * not `11`, floor `-1` not `1`.
  */
 export function looseKey(name: string): string {
   return name
@@ -66,7 +68,7 @@ export function looseKey(name: string): string {
     .replace(/[^\p{L}\p{M}\p{N}\p{S}#·]/gu, "");
 }
 
-/** Reports `Hall A and Hall B`, `Halls A and B` where both are rooms: the item would stand in a third one. */
+/** Reports `Hall A and Hall B` or `Halls A and B` if both are rooms: the item would be in a third one. */
 function checkJoined(rooms: readonly Use[], context: Context): void {
   const first = new Map<string, Use>();
   for (const use of rooms) if (!first.has(looseKey(use.name))) first.set(looseKey(use.name), use);

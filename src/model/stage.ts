@@ -1,20 +1,20 @@
 import type { DateTime } from "luxon";
 import type { ImportantDate, Item, Stage, When } from "./workshop.ts";
 
-/** Whether something is still to be done by a date: the workshop's own days are no deadlines. */
+/** Whether a date is a deadline still ahead; the workshop's own days are not deadlines. */
 export function isOpenDeadline({ at, isOver, isEvent }: ImportantDate): boolean {
   return at !== undefined && !isOver && !isEvent;
 }
 
-/** Whether a workshop lies behind: after its last day, or its month. */
+/** Whether a workshop is over: after its last day, or its month. */
 export function isPast(now: DateTime<true>, when: When): boolean {
   if (when.known === "tbd") return false;
   return now > (when.known === "day" ? when.end.endOf("day") : when.month.endOf("month"));
 }
 
 /**
- * Where in its year a workshop is: archive after the end; live from start to end; programme once there is a
- * schedule; call while a deadline is open; else announce.
+ * The workshop's stage: archive after the end; live from start to end; programme once there is a schedule; call while a
+ * deadline is open; else announce.
  */
 export function stageAt(
   now: DateTime<true>,

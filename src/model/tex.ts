@@ -1,21 +1,21 @@
-/** TeX as BibTeX files, abstracts and names have it: where it stands, and what it is as plain text or Markdown. */
+/** TeX as found in BibTeX files, abstracts and names: locates it, and converts it to plain text or Markdown. */
 import { formulaAt, typeset } from "./math.ts";
 
-/** What became of a text with TeX in it. */
+/** The result of converting a text with TeX in it. */
 export interface Untexed {
   readonly text: string;
-  /** Commands that are not known here, so that only their argument is left. */
+  /** Unknown commands, of which only the argument is kept. */
   readonly unknown: readonly string[];
 }
 
 export interface TexOptions {
-  /** All of TeX's signs count: braces, `~`, dashes and quotes; else only commands. */
+  /** Convert all TeX syntax: braces, `~`, dashes and quotes; else only commands. */
   readonly all: boolean;
-  /** Emphasis becomes Markdown rather than nothing. */
+  /** Turn emphasis into Markdown instead of dropping it. */
   readonly markdown: boolean;
 }
 
-/** Unicode's combining marks for TeX's accents. */
+/** Unicode combining marks for TeX accents. */
 const ACCENTS: Readonly<Record<string, string>> = {
   '"': "\u0308",
   "'": "\u0301",
@@ -34,7 +34,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
   b: "\u0331",
 };
 
-/** Commands that stand for letters and signs. */
+/** Commands that stand for letters and symbols. */
 const SIGNS: Readonly<Record<string, string>> = {
   ss: "ß",
   o: "ø",
@@ -100,7 +100,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   sl: "",
 };
 
-/** Commands whose argument is set in another way, with the marks that say so in Markdown. */
+/** Commands that format their argument, with the equivalent Markdown marks. */
 const STYLES: Readonly<Record<string, string>> = {
   emph: "*",
   textit: "*",
@@ -121,7 +121,7 @@ const STYLES: Readonly<Record<string, string>> = {
   path: "",
 };
 
-/** Replaces TeX's commands; with `all`, its other signs as well. */
+/** Converts TeX commands; with `all`, also its other syntax. */
 export function untex(text: string, options: TexOptions): Untexed {
   const reader = new TexReader(text, options);
   const read = reader.read();
@@ -208,11 +208,11 @@ class TexReader {
     if (/[&%#_{}]/.test(sign)) return sign;
     if (/[ ,;:!\n]/.test(sign)) return " ";
     if (/[-/]/.test(sign)) return "";
-    // What is no command in TeX may be one in Markdown.
+    // Not a command in TeX, but it may be one in Markdown.
     return this.options.all ? sign : `\\${sign}`;
   }
 
-  /** The letter that an accent stands on, bare, in braces or with another accent; undefined where there is none. */
+  /** The letter under an accent: bare, in braces or with another accent; undefined if there is none. */
   #accent(accent: string): string | undefined {
     const start = this.#at;
     const space = /^\s*/.exec(this.text.slice(start))?.[0] ?? "";
@@ -238,7 +238,7 @@ class TexReader {
     return this.#unknownWord(word, argument);
   }
 
-  /** A space after a command ends it, and so do empty braces. */
+  /** A space or empty braces end a command. */
   #signWord(sign: string): string {
     const rest = /^(?:\{\}|\s+(?=\S))/.exec(this.text.slice(this.#at));
     if (rest) this.#at += rest[0].length;
@@ -271,7 +271,7 @@ class TexReader {
   }
 }
 
-/** Whether a command means something between dollars, as `\alpha` does. */
+/** Whether a command is valid between dollars, as `\alpha` is. */
 function isMathematics(word: string): boolean {
   try {
     typeset({ tex: `\\${word}`, display: false, end: 0 });
@@ -281,22 +281,22 @@ function isMathematics(word: string): boolean {
   }
 }
 
-/** A piece of TeX that stands in a text and is not read there. */
+/** TeX in a text that is shown uninterpreted. */
 export interface TexPiece {
   readonly fragment: string;
-  /** What to write in its place, where that is known. */
+  /** What to write instead, if known. */
   readonly instead?: string;
 }
 
-/** Stands for a formula in a text that is looked at for TeX. */
+/** Stands for a formula in a text that is searched for TeX. */
 export const FORMULA = "\uFFFC";
-/** Stands for what is code, or was meant as it is. */
+/** Stands for code, or for text meant literally. */
 export const LITERAL = "\uFFFF";
 
-/** So many pieces of a text are said at once. */
+/** How many pieces of a text are reported at once. */
 const MOST_PIECES = 50;
 
-/** Where a piece may begin. Each kind looks ahead only so far, so that long texts are read in one go. */
+/** Where a piece may begin. Lookahead is bounded, so that long texts take linear time. */
 const PIECES = new RegExp(
   [
     /(?<command>\\[a-zA-Z]+\*?)/u,
@@ -315,7 +315,7 @@ const PIECES = new RegExp(
 const ADDRESS = /\b(?:https?:\/\/|mailto:|www\.)[^\s}]+/gi;
 
 /**
- * The TeX that a text holds outside of formulas, each piece once.
+ * The TeX that a text contains outside of formulas, each piece once.
  * @param text with {@link FORMULA} in place of each of `formulas`
  * @param markdown whether emphasis can be written there
  */
@@ -335,7 +335,7 @@ export function texIn(text: string, formulas: readonly string[], markdown: boole
     for (; counted < from; counted++) if (prose[counted] === FORMULA) formulasBefore++;
     let number = formulasBefore;
     const whole = text.slice(from, to).replaceAll(FORMULA, () => formulas[number++] ?? "");
-    // The command alone is pointed at; what follows it may be long.
+    // Point at the command alone; what follows may be long.
     const fragment = match.groups?.command && !isAccentLetter(match[0]) ? match[0].replace(/\*$/, "") : whole;
     if (!pieces.has(fragment)) pieces.set(fragment, piece(fragment, whole, markdown));
   }
@@ -344,7 +344,7 @@ export function texIn(text: string, formulas: readonly string[], markdown: boole
 
 const isAccentLetter = (command: string): boolean => command.length === 2 && (command[1] ?? "") in ACCENTS;
 
-/** From where to where a piece goes; undefined for what only looks like one. */
+/** Start and end of a piece; undefined for a lookalike. */
 function extentOf(text: string, { 0: found, index, groups = {} }: RegExpMatchArray): [number, number] | undefined {
   const at = index ?? 0;
   const end = at + found.length;
@@ -355,7 +355,7 @@ function extentOf(text: string, { 0: found, index, groups = {} }: RegExpMatchArr
   return [at, end];
 }
 
-/** A command of one letter is an accent or a sign, or none of TeX's. */
+/** A one-letter command is an accent or a symbol; otherwise it is not TeX. */
 function commandExtent(text: string, at: number, end: number): [number, number] | undefined {
   const word = text.slice(at + 1, end).replace(/\*$/, "");
   const stop = argumentEnd(text, end);
@@ -368,7 +368,7 @@ function commandExtent(text: string, at: number, end: number): [number, number] 
   return word in SIGNS ? [at, end] : undefined;
 }
 
-/** Where the braces or the command close that follow at once; undefined where none do. */
+/** The end of braces or a command that follow immediately; undefined if none do. */
 function argumentEnd(text: string, at: number): number | undefined {
   const command = /^\s?\\[a-zA-Z]+/.exec(text.slice(at, at + 40))?.[0];
   if (command) return at + command.length;
@@ -383,14 +383,14 @@ function argumentEnd(text: string, at: number): number | undefined {
   return undefined;
 }
 
-/** `{BERT}`, whose capitals BibTeX is to keep, or a formula alone; not the braces of code, of a set, or of a template. */
+/** `{BERT}`, which keeps capitals in BibTeX, or a lone formula; not the braces of code, a set or a template. */
 function isProtected(text: string, at: number, end: number): boolean {
   if (text[at - 1] === "{" || text[end] === "}") return false;
   const inside = text.slice(at + 1, end - 1);
   return inside === FORMULA || (/^[\p{L}\p{M}\p{N}\s.:'’+/&\uFFFC-]+$/u.test(inside) && /\p{Lu}/u.test(inside));
 }
 
-/** `5~ms` and `1--10` with the words that they hold together; undefined for a span of numbers, as in `10~20`. */
+/** `5~ms` and `1--10` with the words they join; undefined for a span of numbers, as in `10~20`. */
 function wordsAround(text: string, at: number, end: number): [number, number] | undefined {
   const before = /[^\s\uFFFF]*$/.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? "";
   const after = (/^[^\s\uFFFF]*/.exec(text.slice(end, end + 40))?.[0] ?? "").replace(/[.,;:!?)\]]+$/, "");
@@ -415,7 +415,7 @@ function insteadOf(whole: string, markdown: boolean): string | undefined {
   return text === "" || (unknown.length > 0 && !text.startsWith("$")) ? undefined : text;
 }
 
-/** Whether a backslash in Markdown begins TeX rather than keeps a sign as it is. */
+/** Whether a backslash in Markdown begins TeX rather than an escape. */
 export function isTexInMarkdown(text: string, at: number): boolean {
   const sign = text[at + 1] ?? "";
   const before = text[at - 1] ?? "";
@@ -430,7 +430,7 @@ export function isTexInMarkdown(text: string, at: number): boolean {
 function isAccent(text: string, at: number, sign: string, before: string, after: string): boolean {
   if (/^\s?\{\s?[\p{L}\\]/u.test(after) || /^\\[a-zA-Z"'`^~=.]/.test(after)) return true;
   const letter = /^\p{L}/u.exec(after)?.[0];
-  // Letters that take no such accent.
+  // Letters that do not take this accent.
   if (letter === undefined || `${letter}${ACCENTS[sign]}`.normalize("NFC").length > 1) return false;
   const isInWord = /\p{L}/u.test(before);
   if (sign === "'" && isInWord && /^(?:s|re|ve|ll|d|m|n|t)(?![\p{L}\\])/u.test(after)) return false;
@@ -440,13 +440,13 @@ function isAccent(text: string, at: number, sign: string, before: string, after:
   return isInWord || !isQuotation(text, at, sign);
 }
 
-/** Whether the sign comes again where a quotation ends: `\"so\"`. */
+/** Whether the sign recurs where a quotation would end: `\"so\"`. */
 function isQuotation(text: string, at: number, sign: string): boolean {
   const next = text.indexOf(`\\${sign}`, at + 2);
   return next >= 0 && /[^\s(]/.test(text[next - 1] ?? " ") && !/^[\p{L}{\\]/u.test(text.slice(next + 2, next + 4));
 }
 
-/** Whether the backticks at a place open a quotation as TeX has them, rather than code: ``` ``so'' and ``so'' ```. */
+/** Whether backticks open a TeX quotation rather than code: ``` ``so'' and ``so'' ```. */
 export function opensTexQuotation(text: string, at: number): boolean {
   const run = /^`+/.exec(text.slice(at, at + 4))?.[0].length ?? 0;
   if (run === 0 || run > 2 || /[^\s(["“—–-]/.test(text[at - 1] ?? " ") || /^\s?$/.test(text[at + run] ?? ""))
@@ -454,6 +454,6 @@ export function opensTexQuotation(text: string, at: number): boolean {
   const next = text.indexOf("`", at + run);
   const inside = text.slice(at + run, next < 0 ? undefined : next);
   const closes = run === 2 ? /''/.test(inside) : /[^\s']'(?![\w'])/.test(inside);
-  // Code ends where a word does, and another quotation begins before one.
+  // Code ends after a word; another quotation begins before one.
   return closes && (next < 0 || (/\s|\(/.test(text[next - 1] ?? "") && /^`+[^\s`]/.test(text.slice(next, next + 4))));
 }

@@ -2,7 +2,7 @@ import { type Formula, formulaAt, formulaWidth, formulaWords, type Typeset, type
 import { FORMULA, texIn } from "./tex.ts";
 import type { Text } from "./workshop.ts";
 
-/** Told what a text holds that will not come out as meant; `fragment` is the part to point at. */
+/** Called for anything in a text that will not come out as intended; `fragment` is the part to point at. */
 export type TextProblem = (
   code: "tex-outside-math" | "bad-math" | "raw-html" | "disguised-link" | "footnote",
   fragment: string,
@@ -18,17 +18,17 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** The beginning of a text where it is longer than a limit, in characters with the sign of what is missing; cut between words. */
+/** Shortens a text to a limit in characters, counting the final ellipsis; cuts between words. */
 export function shortened(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit - 2).replace(/\s+\S*$/, "")} …`;
 }
 
-/** Text as HTML text or attribute value. */
+/** Escapes text for HTML content or attribute values. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
-/** One line of text from the data: formulas are set, everything else is escaped. */
+/** One line of text from the data: sets formulas, escapes everything else. */
 export function inlineText(source: string, problem: TextProblem): Text {
   if (!/[$\\`{~]|--/.test(source)) return { plain: source, line: source, html: escapeHtml(source), words: source };
   const parts = partsOf(source);
@@ -49,12 +49,12 @@ export function inlineText(source: string, problem: TextProblem): Text {
 
 /** A stretch of a line of text. */
 export interface TextPart {
-  /** As it reads; of a formula as it was typed, with what it stands between. */
+  /** The text as read; for a formula, the source with its delimiters. */
   readonly text: string;
   readonly formula?: Formula;
 }
 
-/** A line of text as it was written, parted into formulas and what is between them; `\$` is a dollar. */
+/** Splits a line of text into formulas and what lies between them; `\$` is a dollar. */
 export function partsOf(source: string): readonly TextPart[] {
   const parts: TextPart[] = [];
   let text = "";
@@ -67,7 +67,7 @@ export function partsOf(source: string): readonly TextPart[] {
       at = formula.end;
     } else {
       if (source.startsWith("\\$", at)) at += 1;
-      // Of two backslashes the second begins nothing.
+      // The second of two backslashes escapes nothing.
       const length = source.startsWith("\\\\", at) ? 2 : 1;
       text += source.slice(at, at + length);
       at += length;
@@ -76,14 +76,14 @@ export function partsOf(source: string): readonly TextPart[] {
   return text === "" ? parts : [...parts, { text }];
 }
 
-/** A formula may begin or end with a space, where another stands already; a page shows one as well. */
+/** A formula may begin or end with a space beside another; collapse them, as a page does. */
 export function withoutDoubleSpaces(plain: string): string {
   return plain.replace(/ {2,}/g, " ");
 }
 
 /**
- * A formula as MathML, which says its text as well, for what does not show or say MathML; one that cannot be set is
- * reported and stands as it was typed. What may be wider than a phone stands in a box that scrolls.
+ * A formula as MathML, with its text for software that does not support MathML. A formula that cannot be set is
+ * reported and shown as typed. One that may be wider than a phone gets a box that scrolls.
  */
 export function setFormula(formula: Formula, typed: string, problem: TextProblem): Typeset {
   try {
@@ -110,23 +110,23 @@ function boxed(math: string, label: string, display: boolean, width: ReturnType<
 const named = (label: string): string => `role="group" aria-label="${escapeHtml(label)}"`;
 
 /**
- * The attributes of a box that scrolls and can be reached by keyboard. Only outside of links, which may hold nothing else
- * to stop at; a link scrolls what is in it.
- * @param label what it is called, as text
+ * The attributes of a box that scrolls and has a tab stop. Not inside links, which must not contain another tab stop; a
+ * link scrolls its own content.
+ * @param label its name, as text
  */
 export const scrollable = (label: string): string => `${named(label)} tabindex="0"`;
 
-/** HTML of the model that stands in no link: its wide formulas can be reached by keyboard. */
+/** Gives wide formulas a tab stop, in HTML of the model that is not inside a link. */
 export function reachable(html: string): string {
   return html.replace(/<span class="formula[^"]*" role="group"/g, '$& tabindex="0"');
 }
 
-/** A formula as addresses have it; one in `\(…\)` was no formula to them, and they stay as they are. */
+/** A formula as addresses spell it. They never treated `\(…\)` as a formula, and addresses must not change. */
 export function wordsOf(formula: Formula, typed: string): string {
   return typed.startsWith("$") ? formulaWords(formula) : typed;
 }
 
-/** Reports TeX that stands outside of formulas and is shown as it is; see {@link texIn}. */
+/** Reports TeX outside of formulas, which is shown uninterpreted; see {@link texIn}. */
 export function reportTex(outside: string, formulas: readonly string[], markdown: boolean, problem: TextProblem): void {
   for (const { fragment, instead } of texIn(outside, formulas, markdown))
     problem("tex-outside-math", fragment, { command: fragment }, instead && `write ${instead}`);

@@ -1,6 +1,6 @@
 /**
- * The geometry of the day timeline: the programme of a day drawn to scale as one row of blocks, and of the dial around a
- * speaker's initials. Plain numbers in per cent, so that a drawing of any size can use them.
+ * The geometry of the day timeline, which draws a day to scale as one row of blocks, and of the dial around a speaker's
+ * initials. Plain numbers in per cent, so that drawings of any size can use them.
  */
 import type { DateTime } from "luxon";
 import { localTime } from "./local-time.ts";
@@ -18,48 +18,48 @@ export interface TimelineBlock {
 export interface TimelineHour {
   readonly at: DateTime<true>;
   readonly x: number;
-  /** Where the label would leave the drawing if it were centred. */
+  /** How the label is anchored so that it stays within the drawing. */
   readonly anchor: "start" | "middle" | "end";
-  /** Whether the label can go where there is little room. */
+  /** Whether the label can be dropped if space is short. */
   readonly minor: boolean;
 }
 
 export interface DayTimeline {
   readonly day: Day;
-  /** Number of rows that run side by side, at least one. */
+  /** Number of parallel rows, at least one. */
   readonly rows: number;
   readonly blocks: readonly TimelineBlock[];
-  /** Whether a block can be hit: of many rooms or many items it is too small, and the programme below says the same. */
+  /** Whether blocks can be hit: with many rooms or items they are too small, and the programme below says the same. */
   readonly pressable: boolean;
   /** Full hours within the timeline. */
   readonly hours: readonly TimelineHour[];
 }
 
-/** Up to so many rows and blocks, each is as large as a finger needs or nearly so. */
+/** Up to this many rows and blocks, each is about as large as a fingertip needs. */
 const PRESSABLE = { rows: 2, blocks: 60 };
 
 /** The share of its row's height that a block of each family takes. */
 const HEIGHT: Record<Family, number> = { invited: 1, panel: 1, talk: 0.68, poster: 0.68, remarks: 0.36, break: 0.1 };
 
-/** The narrowest block, in per cent: an item of a minute still shows. */
+/** The narrowest block, in per cent, so that even a one-minute item shows. */
 const NARROWEST = 0.5;
 
 /**
- * Minutes on the wall clock since the day began. The clock and not the time passed, so that ten o'clock stands at the
- * same place on every day of a programme, the day of a clock change included.
+ * Wall-clock minutes since the day began. Not elapsed time, so that ten o'clock has the same position on every day of a
+ * programme, even when the clocks change.
  */
 function minutesInto(day: Day, at: DateTime<true>): number {
   return (dayNumber(at) - dayNumber(day.midnight)) * 1440 + at.hour * 60 + at.minute;
 }
 
-/** Days of the calendar since 1970. */
+/** Calendar days since 1970. */
 function dayNumber(at: DateTime<true>): number {
   return Date.UTC(at.year, at.month - 1, at.day) / 86_400_000;
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** Timelines of several days on one scale, from the earliest start to the latest end; days without timed items are left out. */
+/** Timelines of several days on one scale, from earliest start to latest end; skips days without timed items. */
 export function dayTimelines(days: readonly Day[]): DayTimeline[] {
   const drawn = days.flatMap((day) => {
     const items = day.items.filter((item) => item.timed);
@@ -93,13 +93,13 @@ export function dayTimelines(days: readonly Day[]): DayTimeline[] {
   });
 }
 
-/** The row of an item among the rooms or tracks of its day; undefined for the plenary, which takes all of them. */
+/** The row of an item among its day's rooms or tracks; undefined for the plenary, which spans all of them. */
 function rowOf(item: Item, roomsOrTracks: readonly RoomOrTrack[]): number | undefined {
   const row = roomsOrTracks.findIndex((roomOrTrack) => roomOrTrack.slug === item.roomOrTrack.slug);
   return row < 0 ? undefined : row;
 }
 
-/** Blocks stand on the foot of their row. */
+/** Blocks stand at the bottom of their row. */
 function vertical(family: Family, row: number | undefined, rows: number): { y: number; height: number } {
   const top = row === undefined ? 0 : (row / rows) * 100;
   const room = row === undefined ? 100 : 100 / rows;
@@ -131,8 +131,8 @@ export interface DialArc {
 }
 
 /**
- * The hours at which somebody speaks, on a clock's dial. It stands around the initials where there is no photograph, so
- * that two people with the same initials still look different.
+ * The hours at which somebody speaks, on a clock's dial. Surrounds the initials if there is no photo, so that two
+ * people with the same initials still look different.
  */
 export function speakingHours(person: Person): DialArc[] {
   return person.items

@@ -5,7 +5,7 @@ import type { TimingProblem } from "./timing.ts";
 
 type RowDocument = ItemDocument | SessionDocument;
 
-/** Puts a problem of a day's times at its place in the file. */
+/** Reports a problem with a day's times at its place in the file. */
 export function reportTiming(problem: TimingProblem, documents: readonly RowDocument[], context: Context): void {
   const document = documents[problem.row];
   if (!document) return;

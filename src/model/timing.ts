@@ -1,38 +1,38 @@
 /**
- * When everything of a day begins and ends, in minutes after the day's midnight on the venue's clock (1,500 is 1:00 of
- * the next date). Pure reckoning: rows in, times and problems out; zones and documents are the schedule's business.
+ * When everything in a day begins and ends, in minutes after midnight on the venue's clock (1,500 is 1:00 of the next
+ * date). Pure arithmetic: rows in, times and problems out; zones and documents belong to the schedule.
  */
 import { formatMinutes, type TimeOfDay, type TimeSpan } from "../schema/time.ts";
 import type { Origin } from "./workshop.ts";
 
-/** An item or a session of a day, in the order of the data, with what the data says of its time. */
+/** An item or session of a day, in data order, with what the data says about its time. */
 export interface Row {
-  /** Rows of one room or track follow one another; `plenary` concerns everyone. */
+  /** Rows of the same room or track follow one another; `plenary` concerns everyone. */
   readonly roomOrTrack: string;
   readonly time?: TimeSpan | undefined;
   readonly end?: TimeOfDay | undefined;
-  /** Minutes. */
+  /** In minutes. */
   readonly duration?: number | undefined;
-  /** The session that this item belongs to: its index among the rows. */
+  /** The session that this item belongs to, as an index into the rows. */
   readonly session?: number;
   /** For a session: the slot of each of its untimed items, in minutes. */
   readonly each?: number | undefined;
   readonly isSession: boolean;
 }
 
-/** When a row is. */
+/** When a row takes place. */
 export interface Timed {
   readonly start: number;
   readonly end: number;
   readonly startOrigin: Origin;
   readonly endOrigin: Origin;
-  /** Minutes, where the data state a length in place of an end: it holds even where the clocks change meanwhile. */
+  /** Minutes, if the data gives a length instead of an end; it holds even across a clock change. */
   readonly lasts?: number;
-  /** false for items that are only listed inside their session's time. */
+  /** False for items that are only listed inside their session's time. */
   readonly timed: boolean;
 }
 
-/** What is wrong with the times of a day. */
+/** A problem with the times of a day. */
 export type TimingProblem =
   | { readonly code: "missing-time"; readonly row: number }
   | { readonly code: "several-ends"; readonly row: number; readonly fields: readonly [string, string] }
@@ -61,15 +61,15 @@ export const PLENARY = "plenary";
 
 const DAY = 24 * 60;
 const HALF_DAY = DAY / 2;
-/** Starts from here on may be followed by one of the small hours, which is then the next date. */
+/** After a start from this hour on, a start in the small hours is on the next date. */
 const EVENING = 18 * 60;
-/** Before this hour nothing is planned unless the evening went on. */
+/** Nothing is planned before this hour unless the evening went on. */
 const MORNING = 6 * 60;
 /** A derived length over this is worth a look. */
 const LONG = 120;
-/** An end on the 12-hour clock is only suggested if the item then lasts less than this. */
+/** Suggest an end on the 12-hour clock only if the item then lasts less than this. */
 const LIKELY = 6 * 60;
-/** Assumed where nothing at all says when an item ends. */
+/** Assumed if nothing determines when an item ends. */
 const ASSUMED = 30;
 
 interface Working {
@@ -83,23 +83,23 @@ interface Working {
 
 /** The times of a day, row by row. */
 export interface DayTimes {
-  /** undefined for a row that has none, which is then among the problems. */
+  /** Undefined for a row without a time, which is then among the problems. */
   readonly times: readonly (Timed | undefined)[];
   readonly problems: readonly TimingProblem[];
-  /** Whether the times are wrong somewhere, so that nothing should be concluded from them. */
+  /** Whether some times are wrong, so that nothing should be concluded from them. */
   readonly isWrong: boolean;
 }
 
 /**
- * Reckons the times of a day.
- * @param dayEnd the day's `end`, which ends every item that is still open then
+ * Computes the times of a day.
+ * @param dayEnd the day's `end`, which ends every item still open then
  */
 export function timeDay(rows: readonly Row[], dayEnd: TimeOfDay | undefined): DayTimes {
   const problems: TimingProblem[] = [];
   const work: Working[] = rows.map(() => ({ startOrigin: "stated", endOrigin: "stated", timed: true }));
   new Starts(rows, work, problems).settle();
   settleEnds(rows, work, closingTime(work, dayEnd), problems);
-  // Ends that were reckoned from wrong times would be reported on top.
+  // Ends derived from wrong times would only be reported on top.
   const isWrong = problems.some(({ code }) => ERRORS.has(code));
   const times = work.map(({ start, end, ...rest }) =>
     start === undefined || end === undefined ? undefined : { start, end, ...rest },
@@ -119,7 +119,7 @@ const ERRORS: ReadonlySet<TimingProblem["code"]> = new Set([
   "backwards-time",
 ]);
 
-/** The time half a day after a start in the morning, in the way that the start was written: `13:10`, `1:10 pm`. */
+/** The time twelve hours after a morning start, in the notation of the original: `13:10`, `1:10 pm`. */
 function atNoon(time: TimeOfDay, start: number): string {
   return time.marked ? time.text.replace(/a(?=\.?\s?m|$)/i, "p") : formatMinutes(start + HALF_DAY);
 }
@@ -128,13 +128,13 @@ function atNoon(time: TimeOfDay, start: number): string {
 interface RoomState {
   readonly row: number;
   readonly start: number;
-  /** Its end where that is stated, else its start. */
+  /** Its end if stated, else its start. */
   readonly latest: number;
   /** The start of the row before it. */
   readonly previous?: number;
 }
 
-/** Puts a start to every row, in the order of the data, one room or track after the other. */
+/** Gives every row a start, in data order, for each room or track in turn. */
 class Starts {
   readonly #roomsOrTracks = new Map<string, RoomState>();
 
@@ -179,7 +179,7 @@ class Starts {
     this.#follow(row.roomOrTrack, index, own);
   }
 
-  /** The start on this day's clock, past midnight where the room or track's evening went on. */
+  /** The start on this day's clock, past midnight if the evening of the room or track went on. */
   #place(row: Row, index: number, time: TimeOfDay): number {
     const before = this.#roomsOrTracks.get(row.roomOrTrack);
     const nextDay = before !== undefined && before.start >= DAY ? DAY : 0;
@@ -195,7 +195,7 @@ class Starts {
     return start;
   }
 
-  /** Whether hours go by between a start at night and the next one of the room or track, as where am was written for pm. */
+  /** Whether hours pass between a start at night and the next in the room or track, as when am is written for pm. */
   #isBeforeDay(row: Row, index: number, start: number): boolean {
     const next = this.#nextStart(row, index);
     return next !== undefined && next - start >= LIKELY;
@@ -207,9 +207,9 @@ class Starts {
   }
 
   /**
-   * Goes on with the likeliest reading, so that the rows after it are not reported as well: the row before is out of
-   * line where this one follows the one before that; else an afternoon on the 12-hour clock is meant where that fits
-   * the next row; else this row is out of line.
+   * Continues with the likeliest reading, so that later rows are not reported as well. The row before is wrong if this
+   * row follows the one before that. Else a 12-hour afternoon time is meant if the next row fits. Else this row is
+   * wrong.
    */
   #reportBackwards(row: Row, index: number, time: TimeOfDay, start: number, before: RoomState): number {
     const afternoon = start + HALF_DAY;
@@ -255,7 +255,7 @@ class Starts {
       this.problems.push({ code: "several-ends", row: index, fields: [first, second] });
     if (own.start === undefined) return;
     const stated = time?.end ?? end;
-    // A start that was read as an afternoon's takes its end along; the slip has been reported.
+    // If a start was read as an afternoon time, so is its end; the slip is already reported.
     const isShifted = time !== undefined && own.start % DAY === time.start.minutes + HALF_DAY;
     if (stated) own.end = this.#placeEnd(stated, own.start, isShifted, index, first ?? "end");
     else if (duration !== undefined) {
@@ -264,7 +264,7 @@ class Starts {
     }
   }
 
-  /** An end before its start is the next day's, if the item then lasts under twelve hours. */
+  /** An end before its start is on the next day, if the item then lasts under twelve hours. */
   #placeEnd(end: TimeOfDay, start: number, isShifted: boolean, index: number, field: string): number {
     const base = start - (start % DAY);
     const sameDay = base + end.minutes;
@@ -284,7 +284,9 @@ class Starts {
     return fits ? afternoon : start + ASSUMED;
   }
 
-  /** A session without a time begins with its first timed item; items without a time are listed inside their session's. */
+  /**
+   * A session without a time begins with its first timed item; untimed items are listed inside their session's time.
+   */
   #settleSessions(): void {
     this.rows.forEach((row, index) => {
       const own = this.work[index];
@@ -308,14 +310,16 @@ class Starts {
   }
 }
 
-/** The day's end, past midnight where everything of the day begins after that hour. */
+/** The day's end, past midnight if everything that day begins after that hour. */
 function closingTime(work: readonly Working[], dayEnd: TimeOfDay | undefined): number | undefined {
   if (!dayEnd) return undefined;
   const first = Math.min(...work.flatMap(({ start }) => start ?? []));
   return dayEnd.minutes <= first ? dayEnd.minutes + DAY : dayEnd.minutes;
 }
 
-/** An open row ends with the next start in its room or track or the plenary (a plenary one: in any room or track), or with the day. */
+/**
+ * An open row ends with the next start in its room or track or the plenary (a plenary one: anywhere), or with the day.
+ */
 function settleEnds(
   rows: readonly Row[],
   work: Working[],

@@ -7,31 +7,31 @@ import type { PaperKind } from "../schema/papers.ts";
 import type { ItemType, MODES } from "../schema/schedule.ts";
 import type { PAPER_SIZES, SECTIONS, STAGES } from "../schema/workshop.ts";
 
-/** Text from the data that may hold mathematics: for attributes and feeds, and as escaped HTML with MathML. */
+/** Text from the data that may contain mathematics: plain for attributes and feeds, and as escaped HTML with MathML. */
 export interface Text {
   /**
-   * Without markup; formulas in Unicode: `$\\ell_2$-norm` reads `ℓ₂-norm`. Of Markdown, lines: paragraphs, items of lists;
-   * links with their addresses.
+   * Without markup; formulas in Unicode: `$\\ell_2$-norm` reads `ℓ₂-norm`. Markdown becomes lines (paragraphs, list
+   * items); links are followed by their addresses.
    */
   readonly plain: string;
-  /** The same in one line and without the addresses of links: for titles, previews and the search. */
+  /** The same in one line and without link addresses: for titles, previews and search. */
   readonly line: string;
   readonly html: string;
-  /** What addresses are made of, where a formula stands in the letters of its source, so that they stay as they are. */
+  /** What addresses are made from. Formulas keep the letters of their source, so that addresses stay stable. */
   readonly words: string;
 }
 
 /** A link with the words to show. */
 export interface Link {
   readonly label: string;
-  /** An absolute address, or one of this site from its root (`/papers/`, `/#posters`), without the path prefix. */
+  /** An absolute address, or one on this site from its root (`/papers/`, `/#posters`), without the path prefix. */
   readonly url: string;
 }
 
-/** A picture or other file: an address elsewhere, or a path from the site's root. */
+/** A picture or other file: a remote address, or a path from the site root. */
 export type FileUrl = string;
 
-/** What a person does here. */
+/** What a person does at the workshop. */
 export const ROLES = ["speaker", "organizer", "committee", "member", "scheduled", "author"] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -39,7 +39,7 @@ export interface Person {
   /** Unique; also the last part of the address of the person's page. */
   readonly slug: string;
   readonly name: string;
-  /** Under which name the data wants the person listed; without it that follows from the name. */
+  /** The name to sort by, if the data gives one; otherwise it follows from the name. */
   readonly sort?: string;
   readonly affiliation?: string;
   readonly url?: string;
@@ -51,17 +51,17 @@ export interface Person {
   readonly orcid?: string;
   readonly links: readonly Link[];
   readonly roles: ReadonlySet<Role>;
-  /** One or two letters for where there is no photo. */
+  /** One or two letters, shown if there is no photo. */
   readonly initials: string;
-  /** Address of the person's page, for who is in speakers.yaml or speaks at an item; undefined where there is none. */
+  /** Address of the person's page: for people in speakers.yaml or who speak at an item; else undefined. */
   readonly page?: string;
-  /** Scheduled items the person speaks at, moderates or is a panelist of, in order of time; chaired ones are not among them. */
+  /** Scheduled items where the person speaks, moderates or is a panelist, by time; excludes those they chair. */
   readonly items: readonly Item[];
   readonly chairs: readonly Session[];
   readonly papers: readonly Paper[];
-  /** Whether it is still, or holds, an example of a new site, which is not to be found by search engines. */
+  /** Whether it still is, or contains, an example from a new site, to be hidden from search engines. */
   readonly isExample: boolean;
-  /** A talk without a time yet, from speakers.yaml; only where no scheduled item has taken its place. */
+  /** A talk from speakers.yaml that has no time yet; only until a scheduled item replaces it. */
   readonly talk?: { readonly title?: Text; readonly abstract?: Text };
 }
 
@@ -71,7 +71,7 @@ export interface PersonGroup {
   readonly people: readonly Person[];
 }
 
-/** Where a start or end comes from: written in the data, reckoned from its neighbours, or assumed for want of both. */
+/** Where a start or end comes from: stated in the data, derived from its neighbours, or assumed if neither helps. */
 export type Origin = "stated" | "derived" | "assumed";
 
 export interface Interval {
@@ -81,10 +81,10 @@ export interface Interval {
   readonly endOrigin: Origin;
 }
 
-/** How an item looks and weighs: the visual family of its type. */
+/** How an item looks and how prominent it is: the visual family of its type. */
 export type Family = "invited" | "talk" | "panel" | "poster" | "remarks" | "break";
 
-/** Where an item takes place; plenary where neither room nor track is said. */
+/** Where an item takes place; plenary if neither room nor track is given. */
 export interface RoomOrTrack {
   readonly kind: "plenary" | "room" | "track";
   readonly name: string;
@@ -97,31 +97,31 @@ export interface Participation {
 }
 
 export interface OnlineAccess {
-  /** The stream or meeting; undefined also once the workshop is over and offers it no longer, and so is the note. */
+  /** The stream or meeting; like the note, undefined once the workshop is over. */
   readonly url?: string;
   readonly chat?: string;
   readonly note?: Text;
-  /** Whether it can be followed from afar, or could. */
+  /** Whether it can, or could, be followed remotely. */
   readonly hasStream: boolean;
 }
 
 export interface Item extends Interval {
   readonly slug: string;
-  /** Fragment on /schedule/ and, where the home page lists the whole schedule, there: `#item-<slug>`. */
+  /** Fragment on /schedule/ and, if the home page lists the whole schedule, there: `#item-<slug>`. */
   readonly anchor: string;
-  /** Address of its own page; undefined where it has none. */
+  /** Address of its own page, if any. */
   readonly page?: string;
   readonly types: readonly ItemType[];
   readonly family: Family;
-  /** `label:` of the data in place of the type's name. */
+  /** `label:` in the data, shown instead of the type's name. */
   readonly label?: string;
-  /** undefined: to be announced (talks), or nothing beyond the type (breaks). */
+  /** Undefined: to be announced (talks), or nothing beyond the type (breaks). */
   readonly title?: Text;
-  /** Whether the missing title is one that is still to come. */
+  /** Whether a missing title is still to come. */
   readonly toBeAnnounced: boolean;
-  /** Who gives it: those of `speakers:`, else the presenters of its paper. */
+  /** Who gives it: `speakers:`, else the presenters of its paper. */
   readonly speakers: readonly Participation[];
-  /** Of a talk that names no speaker, the authors of its paper: which of them will speak is not known. */
+  /** For a talk that names no speaker, the authors of its paper: which of them will speak is unknown. */
   readonly authors: readonly Participation[];
   readonly moderators: readonly Participation[];
   readonly panelists: readonly Participation[];
@@ -134,35 +134,35 @@ export interface Item extends Interval {
   readonly paper?: Paper;
   /** Papers shown in it (poster sessions). */
   readonly papers: readonly Paper[];
-  /** How pages say which those are. */
+  /** How pages describe those papers. */
   readonly shown: ShownPapers;
   readonly slides?: FileUrl;
   readonly video?: string;
-  /** Minutes of the recording, where they are known. */
+  /** Length of the recording in minutes, if known. */
   readonly videoLength?: number;
   readonly links: readonly Link[];
-  /** Those of the item, then those of the paper that it presents. */
+  /** Those of the item, then those of the paper it presents. */
   readonly awards: readonly string[];
   readonly online?: OnlineAccess;
   readonly mode?: (typeof MODES)[number];
   readonly cancelled: boolean;
   readonly changed?: string;
   readonly language?: string;
-  /** Whether it has a time of its own; false for the entries of a session that are only listed. */
+  /** Whether it has a time of its own; false for entries that are only listed in a session. */
   readonly timed: boolean;
   readonly session?: Session;
   readonly day: Day;
-  /** Whether it is still, or holds, an example of a new site, which is not to be found by search engines. */
+  /** Whether it still is, or contains, an example from a new site, to be hidden from search engines. */
   readonly isExample: boolean;
 }
 
-/** The papers of an item, in as few words as say which they are. */
+/** The papers of an item, described as briefly as possible. */
 export interface ShownPapers {
-  /** Lists of the papers' page that are shown as a whole, so that a link says enough. */
+  /** Lists on the papers page that are shown in full, so that a link suffices. */
   readonly lists: readonly PaperList[];
   /** The others, each by its title. */
   readonly others: readonly Paper[];
-  /** On paper: how many there are of what `papers:` names by a word for many. */
+  /** In print: how many papers each word for many in `papers:` stands for. */
   readonly counts: readonly Pick<PaperList, "anchor" | "papers">[];
 }
 
@@ -178,7 +178,7 @@ export interface Session extends Interval {
   readonly video?: string;
   readonly items: readonly Item[];
   readonly day: Day;
-  /** Whether it is still, or holds, an example of a new site, which is not to be found by search engines. */
+  /** Whether it still is, or contains, an example from a new site, to be hidden from search engines. */
   readonly isExample: boolean;
 }
 
@@ -192,22 +192,22 @@ export interface Day {
   readonly date: string;
   /** `day-2019-05-06` */
   readonly anchor: string;
-  /** Address of its own page; undefined where the schedule of all days says everything. */
+  /** Address of its own page; undefined if the schedule of all days is complete. */
   readonly page?: string;
-  /** Address of the page on which all of its items stand: `/schedule/`, or its own where that would be too long. */
+  /** Address of the page that lists all its items: `/schedule/`, or its own page if that would be too long. */
   readonly schedule: string;
-  /** Midnight at which it begins, in the workshop's zone. */
+  /** The midnight at which it begins, in the workshop's zone. */
   readonly midnight: DateTime<true>;
   readonly title?: string;
   readonly note?: Text;
   readonly tentative: boolean;
   readonly video?: string;
   readonly online?: OnlineAccess;
-  /** In order of time, then as in the data. */
+  /** By time, then in data order. */
   readonly slots: readonly Slot[];
-  /** All items of its entries, in order of time. */
+  /** All items of its slots, by time. */
   readonly items: readonly Item[];
-  /** Rooms or tracks of this day, in the order of their first appearance, the plenary first where there is one. */
+  /** Rooms or tracks of this day in order of first appearance; the plenary, if any, comes first. */
   readonly roomsOrTracks: readonly RoomOrTrack[];
   /** First start and last end; undefined for a day without items. */
   readonly span?: Interval;
@@ -218,7 +218,7 @@ export interface Paper {
   readonly anchor: string;
   readonly page?: string;
   readonly title: Text;
-  /** The title as it was written, with formulas as TeX. */
+  /** The title as written, with formulas as TeX. */
   readonly titleSource: string;
   readonly authors: readonly Person[];
   readonly presenters: readonly Person[];
@@ -234,7 +234,7 @@ export interface Paper {
   readonly poster?: FileUrl;
   readonly video?: string;
   readonly awards: readonly string[];
-  /** Whether it is also given as a talk: said, or found in the schedule. */
+  /** Whether it is also given as a talk: stated, or found in the schedule. */
   readonly hasTalk: boolean;
   /** The scheduled talks that present it. */
   readonly talks: readonly Item[];
@@ -243,15 +243,15 @@ export interface Paper {
   readonly sessions: readonly Item[];
   readonly keywords: readonly string[];
   readonly doi?: string;
-  /** Whether it is still, or holds, an example of a new site, which is not to be found by search engines. */
+  /** Whether it still is, or contains, an example from a new site, to be hidden from search engines. */
   readonly isExample: boolean;
 }
 
-/** Papers as a page lists them, under headings where the data gives groups. */
+/** Papers as a page lists them, under headings if the data gives groups. */
 export interface PaperList {
   /** Section and fragment: `posters`, `demos`, …; `papers` for all of them. */
   readonly anchor: string;
-  /** undefined for a list of papers of several kinds. */
+  /** Undefined for a list of several kinds. */
   readonly kind?: PaperKind;
   readonly papers: readonly Paper[];
   readonly groups: readonly { readonly title?: string; readonly papers: readonly Paper[] }[];
@@ -261,20 +261,20 @@ export interface ImportantDate {
   readonly slug: string;
   readonly anchor: string;
   readonly title: Text;
-  /** undefined: to be determined. */
+  /** Undefined: to be determined. */
   readonly at?: DateTime<true>;
-  /** Whether a clock time was given; without one it is over when its day is. */
+  /** Whether a clock time was given; without one, it is over when its day is. */
   readonly hasTime: boolean;
   readonly anywhereOnEarth: boolean;
-  /** Dates before it was moved, to later or to earlier, in the order given. */
+  /** Earlier values of a date that was moved, in the order given. */
   readonly was: readonly DateTime<true>[];
   readonly url?: string;
   readonly call?: ContentPage;
-  /** The last instant at which it is not over; undefined where it is to be determined. */
+  /** The last instant at which it is not over; undefined while to be determined. */
   readonly over?: DateTime<true>;
-  /** At the instant of the build. */
+  /** At build time. */
   readonly isOver: boolean;
-  /** Whether it is a day of the workshop itself: no deadline, so nothing counts down to it. */
+  /** Whether it is a day of the workshop itself: not a deadline, so nothing counts down to it. */
   readonly isEvent: boolean;
 }
 
@@ -287,10 +287,10 @@ export interface ContentPage {
   readonly description?: string;
   readonly nav?: number;
   readonly deadline?: ImportantDate;
-  /** Dates whose `call` names this page, and the deadline, in order of time, those that are over last. */
+  /** Dates whose `call` names this page, and the deadline, by time, past ones last. */
   readonly dates: readonly ImportantDate[];
   readonly isCall: boolean;
-  /** The body as it was written. */
+  /** The body as written. */
   readonly markdown: string;
   /** The body with headings from h2 down, for its own page. */
   readonly html: string;
@@ -299,24 +299,24 @@ export interface ContentPage {
   /** As text in one line. */
   readonly line: string;
   readonly aliases: readonly string[];
-  /** Whether it is still, or holds, an example of a new site, which is not to be found by search engines. */
+  /** Whether it still is, or contains, an example from a new site, to be hidden from search engines. */
   readonly isExample: boolean;
 }
 
 export interface Sponsor {
   readonly name: string;
-  /** Whether it is still, or holds, an example of a new site, which is not to be found by search engines. */
+  /** Whether it still is, or contains, an example from a new site, to be hidden from search engines. */
   readonly isExample: boolean;
   readonly url?: string;
   readonly logo?: FileUrl;
-  /** The logo for a dark ground. */
+  /** The logo for dark backgrounds. */
   readonly logoDark?: FileUrl;
 }
 
-/** The picture at the head of the home page. */
+/** The picture at the top of the home page. */
 export interface Hero {
   readonly image: FileUrl;
-  /** What it shows; empty for one that only decorates. */
+  /** What it shows; empty if it is only decorative. */
   readonly alt: string;
   /** Who made it. */
   readonly credit?: string;
@@ -337,7 +337,7 @@ export interface News {
 export interface Edition {
   readonly title: string;
   readonly date?: DateTime<true>;
-  /** What the data says where it is not a full date: `2014`. */
+  /** The data's wording if it is not a full date: `2014`. */
   readonly dateText?: string;
   readonly place?: string;
   readonly url?: string;
@@ -346,7 +346,7 @@ export interface Edition {
 
 export interface Action extends Link {
   readonly until?: ImportantDate;
-  /** Whether its time is over at the instant of the build. */
+  /** Whether its time has passed at build time. */
   readonly isOver: boolean;
 }
 
@@ -354,11 +354,11 @@ export interface Notice {
   readonly text: Text;
   readonly from?: DateTime<true>;
   readonly until?: DateTime<true>;
-  /** At the instant of the build. */
+  /** At build time. */
   readonly isShown: boolean;
 }
 
-/** When the workshop is: a day, several days, a month, or open. */
+/** When the workshop is: a day, several days, a month, or undecided. */
 export type When =
   | { readonly known: "day"; readonly start: DateTime<true>; readonly end: DateTime<true>; readonly words?: string }
   | { readonly known: "month"; readonly month: DateTime<true>; readonly words?: string }
@@ -371,12 +371,12 @@ export interface Venue {
   readonly city?: string;
   /** In the site's language: `US` is "United States". */
   readonly country?: string;
-  /** ISO 3166-1 alpha-2; undefined where the country is said in a way that is not understood. */
+  /** ISO 3166-1 alpha-2; undefined if the country as written is not recognised. */
   readonly countryCode?: string;
   readonly map?: string;
 }
 
-/** A section of the home page, in the order of the page; only sections that have something to show. */
+/** A section of the home page, in page order; only sections that have something to show. */
 export type Section =
   | { readonly kind: "page"; readonly anchor: string; readonly page: ContentPage }
   | { readonly kind: "papers"; readonly anchor: string; readonly list: PaperList }
@@ -396,7 +396,7 @@ export interface Workshop {
   readonly hero?: Hero;
   readonly host?: { readonly name: string; readonly url?: string };
   readonly when: When;
-  /** The year that tells it from other editions: `2019`; undefined: not known yet. */
+  /** The year that distinguishes it from other editions: `2019`; undefined: not known yet. */
   readonly edition?: string;
   /** IANA name of the venue's zone. */
   readonly timezone: string;
@@ -404,7 +404,7 @@ export interface Workshop {
   /** BCP 47 tag of the interface. */
   readonly language: string;
   readonly direction: "ltr" | "rtl";
-  /** Where the site will live, with a final slash. */
+  /** Where the site will live, with a trailing slash. */
   readonly url?: string;
   readonly venue?: Venue;
   readonly online?: OnlineAccess;
@@ -418,20 +418,20 @@ export interface Workshop {
   readonly offline: boolean;
   readonly stage: Stage;
   readonly notice?: Notice;
-  /** The instant of the data, to the second; its midnight where only a date is known. */
+  /** The instant of the data, to the second; midnight if only a date is known. */
   readonly updated: DateTime<true>;
   /** The instant that "over", "now" and "days left" refer to. */
   readonly now: DateTime<true>;
   /** Whether it is too large for one page (over 60 items, several rooms or days): the home page then summarizes. */
   readonly isLarge: boolean;
-  /** What the page of all days says; beyond `everything` each day has a page of its own that says the rest. */
+  /** What the page of all days shows; unless `everything`, each day has a page of its own with the rest. */
   readonly scheduleShows: "everything" | "all items in brief" | "what is for everyone";
   readonly sections: readonly Section[];
   /** Everybody, by family name. */
   readonly people: readonly Person[];
-  /** Those of speakers.yaml. */
+  /** The people in speakers.yaml. */
   readonly speakers: readonly Person[];
-  /** Those who speak in the schedule without being in speakers.yaml, by family name. */
+  /** People who speak in the schedule but are not in speakers.yaml, by family name. */
   readonly otherSpeakers: readonly Person[];
   readonly speakerGroups: readonly PersonGroup[];
   readonly organizers: readonly PersonGroup[];
@@ -442,10 +442,10 @@ export interface Workshop {
   readonly rooms: readonly RoomOrTrack[];
   readonly tracks: readonly RoomOrTrack[];
   readonly papers: readonly Paper[];
-  /** One list a kind, in the order of the kinds' first appearance. A paper of several kinds is in the list of its first. */
+  /** One list per kind, in order of first appearance. A paper of several kinds is in the list of its first. */
   readonly paperLists: readonly PaperList[];
   readonly overview?: ContentPage;
-  /** All other pages of content/, drafts left out, by their place in the navigation, then title. */
+  /** All other pages in content/, without drafts, by navigation order, then title. */
   readonly pages: readonly ContentPage[];
   readonly calls: readonly ContentPage[];
   readonly dates: readonly ImportantDate[];
