@@ -1,8 +1,6 @@
 import { quoteText } from "../load/yaml-node.ts";
 
-/**
- * Letters, digits and characters without meaning in YAML, even in braces; colons only inside words, spaces only before.
- */
+/** Letters, digits and what has no meaning in YAML, even in braces; colons only inside words, no space at the end. */
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .'()&/@+_-]|:(?=\S))*(?<! )$/u;
 
 /** The same outside brackets, where commas and some other characters have no meaning either. */

@@ -1,11 +1,11 @@
 /**
- * Characters that cannot be seen, or that look like the ones YAML reads: what word processors, PDF files and chat
- * programs leave in a text that is pasted from them.
+ * Characters that are invisible, or that look like YAML's own: what word processors, PDF files and chat programs leave
+ * in pasted text.
  */
 import MarkdownIt from "markdown-it";
 import { endOfLine, lineStart } from "./source.ts";
 
-/** Names of the Unicode Character Database for what people paste without knowing. */
+/** Unicode names of characters that people paste without noticing. */
 const NAMES: Readonly<Record<string, string>> = {
   "\u00A0": "NO-BREAK SPACE",
   "\u00AD": "SOFT HYPHEN",
@@ -77,14 +77,14 @@ const NAMES: Readonly<Record<string, string>> = {
   "\uFFFC": "OBJECT REPLACEMENT CHARACTER",
 };
 
-/** How messages call a character: `U+200B ZERO WIDTH SPACE`, or by its number alone where it has no name here. */
+/** The name of a character in messages: `U+200B ZERO WIDTH SPACE`, or only its number if it has no name here. */
 export function nameOf(character: string): string {
   const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   const name = NAMES[character];
   return name === undefined ? `U+${number}` : `U+${number} ${name}`;
 }
 
-/** A character that somebody should know of. */
+/** A character that the organizers should know about. */
 export interface Oddity {
   readonly start: number;
   readonly code: "bidi-control" | "invisible-character" | "lost-character";
@@ -92,23 +92,23 @@ export interface Oddity {
 }
 
 /**
- * Embeddings, overrides and isolates of the Unicode Bidirectional Algorithm (UAX #9, 2), which can hide what a text
- * says, characters that show nothing, and the one that programs put in the place of what they could not read. U+2061 to U+2064 come with copied formulas.
+ * Embeddings, overrides and isolates of the Unicode Bidirectional Algorithm (UAX #9, 2), which can disguise a text;
+ * invisible characters; and the replacement character. U+2061 to U+2064 come with copied formulas.
  */
 const UNSEEN =
   /\u034F|[\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFD]/g;
 const TURN = /[\u202A-\u202E\u2066-\u2069]/;
 
-/** Letters that never join: behind one of them, a joiner does nothing. */
+/** Letters that never join: after one of them, a joiner has no effect. */
 const NEVER_JOINS =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-/** What a joiner may stand behind: a letter of a script that joins, and the parts of an emoji. */
+/** What a joiner may follow: a letter of a joining script, or part of an emoji. */
 const MAY_JOIN = /\uFE0F|[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}]/u;
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /**
- * Finds every character of a text that turns the direction, shows nothing or stands for one that was lost, but for those
- * that spelling needs.
+ * Finds every character that changes the direction, is invisible or replaces a lost one, except those that spelling
+ * requires.
  */
 export function oddities(text: string): Oddity[] {
   const found: Oddity[] = [];
@@ -132,18 +132,18 @@ function isSpelling(text: string, index: number, character: string): boolean {
   return false;
 }
 
-/** What Windows-1252 has from 0x80 to 0x9F, with C1 controls where it has nothing, as browsers read it (WHATWG Encoding). */
+/** Windows-1252 from 0x80 to 0x9F, with C1 controls in its gaps, as browsers decode it (WHATWG Encoding). */
 const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 const BYTES = new Map([...WINDOWS].map((character, index) => [character, 0x80 + index]));
 
-/** UTF-8 of two to four bytes, read so. Each byte has one part in it, so that long texts are read in one go. */
+/** UTF-8 of two to four bytes, decoded so. Each byte matches in one place only, so long texts take one pass. */
 const NEXT = `[\u00A0-\u00BF${WINDOWS}]`;
 const GARBLED = new RegExp(`(?:[\u00C2-\u00DF]${NEXT}|[\u00E0-\u00EF]${NEXT}{2}|[\u00F0-\u00F4]${NEXT}{3})+`, "g");
-/** What follows no letter where people write, as quotation marks, footnotes and degrees do. */
+/** Characters that never follow a letter in real text, unlike quotation marks, footnotes and degree signs. */
 const NEVER_FOLLOWS = /[\u0080-\u009F€ƒˆ‰ŠŒŽ˜šœžŸ¢£¤¥¦¨¬¯±´µ¸¼½¾]/;
 const UTF_8 = new TextDecoder("utf-8", { fatal: true });
 
-/** Something that was converted wrongly before it came here, with the word around it, as it stands and as it was probably meant. */
+/** A wrongly decoded stretch, extended to whole words: as it stands, and as it was probably meant. */
 export interface Garbled {
   readonly start: number;
   readonly text: string;
@@ -151,8 +151,8 @@ export interface Garbled {
 }
 
 /**
- * Finds UTF-8 that was read as Windows-1252: `MÃ¼ller`, `Donâ€™t`, `Ð˜Ð²Ð°Ð½`. A letter with an accent before a quotation
- * mark or another sign, as in `«CAFÉ»`, is none.
+ * Finds UTF-8 that was decoded as Windows-1252: `MÃ¼ller`, `Donâ€™t`, `Ð˜Ð²Ð°Ð½`. An accented letter before a quotation
+ * mark or another sign, as in `«CAFÉ»`, is left alone.
  */
 export function garbledIn(text: string): Garbled[] {
   const found: Garbled[] = [];
@@ -200,7 +200,7 @@ const DASH = "\\u2010-\\u2015\\u2022\\u2023\\u2043\\u2212\\uFE63\\uFF0D";
 const COLON = "\\u2236\\uA789\\uFE13\\uFE55\\uFF1A";
 const KEY = "[A-Za-z_][\\w-]*";
 
-/** Forms of a line in which such a character stands where YAML needs the plain one; the first group ends before it. */
+/** Lines with a look-alike where YAML needs the plain character; the first group ends before it. */
 const FORMS: readonly (readonly [form: RegExp, meant: string, written: string])[] = [
   [new RegExp(`^([ \\t]*)([${SPACE}])`), "a space", " "],
   [new RegExp(`^([ \\t]*)([${DASH}])(?=[ \\t${SPACE}])`), "a hyphen", "-"],
@@ -209,17 +209,17 @@ const FORMS: readonly (readonly [form: RegExp, meant: string, written: string])[
   [new RegExp(`^([ \\t]*(?:- +)*${KEY}:)([${SPACE}])`), "a space", " "],
 ];
 
-/** A character that stands where YAML needs another one, which looks like it. */
+/** A character that looks like the one YAML needs in its place. */
 export interface Lookalike {
   readonly start: number;
   readonly character: string;
   /** "a space" */
   readonly meant: string;
-  /** The line as it should be. */
+  /** The line with all its look-alikes replaced. */
   readonly line: string;
 }
 
-/** Finds a character that was meant for a space, a dash or a colon of YAML in the line of an offset. */
+/** Finds a look-alike of a YAML space, dash or colon in the line of an offset. */
 export function lookalikeAt(text: string, offset: number): Lookalike | undefined {
   const start = lineStart(text, offset);
   const line = text.slice(start, endOfLine(text, offset));
@@ -232,7 +232,6 @@ export function lookalikeAt(text: string, offset: number): Lookalike | undefined
   return undefined;
 }
 
-/** The line with all its look-alikes replaced. */
 function mended(line: string): string {
   for (const [form, , written] of FORMS) {
     if (form.test(line)) return mended(line.replace(form, `$1${written}`));
@@ -240,13 +239,13 @@ function mended(line: string): string {
   return line.trimEnd();
 }
 
-/** A line of git that stands where two versions of a text could not be merged. */
+/** A conflict marker that git writes where it cannot merge two versions. */
 const CONFLICT = /^(?:<{7}|\|{7}|>{7})(?: .*)?$/m;
-/** The line between the two versions, where it is all that was left. In a page it is one only if it underlines nothing. */
+/** The marker between two versions, if it is all that is left. In a page it counts only if it underlines nothing. */
 const LEFT = /^={7}[ \t]*$/m;
 const LEFT_IN_PAGE = /(?<=(?:^|\n|\r)[ \t]*(?:\r\n|\n|\r))={7}[ \t]*$/m;
 
-/** The first line that git left where it could not merge two versions, and what it does there. */
+/** The first conflict marker in a text, and how to describe it. */
 export interface Conflict {
   readonly start: number;
   readonly end: number;
@@ -254,8 +253,8 @@ export interface Conflict {
 }
 
 /**
- * Finds what git left where it could not merge two versions.
- * @param kind of the text; undefined: it may be one in which a line of equals signs means something
+ * Finds the conflict markers of a failed merge.
+ * @param kind of the text; undefined if a line of equals signs may mean something in it
  */
 export function conflictIn(text: string, kind?: "yaml" | "page"): Conflict | undefined {
   const whole = CONFLICT.exec(text);
@@ -266,24 +265,24 @@ export function conflictIn(text: string, kind?: "yaml" | "page"): Conflict | und
   return { start: found.index, end: found.index + found[0].trimEnd().length, where };
 }
 
-/** `{{ … }}` and `{% … %}` on one line, as Nunjucks, Jinja and Liquid fill them in. */
+/** `{{ … }}` and `{% … %}` on one line, the tags of Nunjucks, Jinja and Liquid. */
 const TEMPLATE_TAG = /\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/g;
 
 const FORMULA = /\$[^$\n]+\$/g;
 
-/** What a template language would fill in, with where it stands; Markdown may show such a thing as code. */
+/** Template tags with their offsets, except where Markdown shows them as code. */
 export function templateTags(text: string): readonly { readonly start: number; readonly tag: string }[] {
   if (!/\{[{%]/.test(text)) return [];
   const prose = withoutCodeSpans(withoutBlocks(text)).replace(FORMULA, blank);
   return [...prose.matchAll(TEMPLATE_TAG)].map(({ 0: tag, index }) => ({ start: index, tag }));
 }
 
-/** As many spaces, so that what stays keeps its place. */
+/** Replaces a text with spaces, so that what follows keeps its offset. */
 const blank = (text: string): string => " ".repeat(text.length);
 
 const markdown = new MarkdownIt("commonmark");
 
-/** Markdown without its blocks of code, fenced or indented, every line in its place. */
+/** Markdown with its code blocks, fenced or indented, blanked; every line keeps its place. */
 export function withoutBlocks(text: string): string {
   const isCode = new Set<number>();
   for (const { type, map } of markdown.parse(text, {})) {
@@ -294,7 +293,7 @@ export function withoutBlocks(text: string): string {
   return lines.map((line, index) => (isCode.has(index) ? line.replace(/[^\r\n]/g, " ") : line)).join("");
 }
 
-/** Code between two runs of backticks of one length (CommonMark 0.31, 6.1). */
+/** Blanks code between two equally long runs of backticks (CommonMark 0.31, 6.1). */
 function withoutCodeSpans(text: string): string {
   const runs = [...text.matchAll(/`+/g)].map(({ 0: run, index }) => ({ length: run.length, index }));
   const next = new Array<number | undefined>(runs.length);

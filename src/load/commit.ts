@@ -1,9 +1,9 @@
-/** What git knows of a site folder. */
+/** What git knows about a site folder. */
 import { execFileSync } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The instant of the last commit that touched a folder, in seconds since 1970; undefined without git, or outside of a repository. */
+/** The Unix time, in seconds, of the last commit that touched a folder; undefined without git or a repository. */
 export function lastCommitInstant(folder: string): number | undefined {
   const log = ["-c", "log.showSignature=false", "log", "-1", "--format=%ct", "--", "."];
   try {
@@ -15,7 +15,7 @@ export function lastCommitInstant(folder: string): number | undefined {
   }
 }
 
-/** Looks where git would look for a repository, which takes a hundredth of the time that starting git does. */
+/** Looks where git would look for a repository, in a hundredth of the time that starting git takes. */
 function mayBeInRepository(folder: string): boolean {
   if (process.env.GIT_DIR !== undefined) return true;
   for (let place = realpathSync(folder); ; place = dirname(place)) {

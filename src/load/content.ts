@@ -7,9 +7,9 @@ import { type FrontMatterMistake, strayFrontMatter, unclosedFrontMatter } from "
 import type { Places } from "./places.ts";
 import type { Source } from "./source.ts";
 
-/** A page of `content/`: its front matter, checked, and its Markdown. */
+/** A page of `content/`: its checked front matter and its Markdown. */
 export interface ContentDocument {
-  /** The file's name without `.md`. */
+  /** The file name without `.md`. */
   readonly name: string;
   readonly frontMatter: z.output<typeof frontMatterSchema>;
   readonly body: string;
@@ -18,7 +18,7 @@ export interface ContentDocument {
   readonly source: Source;
 }
 
-/** Reads every Markdown file of `content/`; one whose front matter is broken is reported and left out. */
+/** Reads every Markdown file in `content/`; a page with broken front matter is reported and left out. */
 export function loadContent(
   site: string,
   places: Places,
@@ -41,14 +41,14 @@ export function loadContent(
 const OPENING = /^\uFEFF?---[ \t]*(?:\r\n|\r|\n|$)/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 
-/** Front matter, and where what follows it starts. */
+/** Front matter, and the offset where the body starts. */
 export interface FrontMatter {
-  /** The lines of the file's beginning; the opening line is blank, so that places in it are places in the file. */
+  /** The file up to the closing line, with the opening line blanked so that offsets are those of the file. */
   readonly yaml: string;
   readonly bodyStart: number;
 }
 
-/** The front matter of a text; undefined where it has none, "open" where it is never closed. */
+/** The front matter of a text; undefined if it has none, "open" if it is never closed. */
 export function frontMatterOf(text: string): FrontMatter | "open" | undefined {
   const opening = OPENING.exec(text)?.[0];
   if (opening === undefined) return undefined;

@@ -2,28 +2,28 @@ import type { Accepted } from "../schema/accept.ts";
 import { CATALOG, type Code, fill, type Severity } from "../schema/catalog.ts";
 import { lineText, type Place, positionAt } from "./source.ts";
 
-/** One thing that is wrong, or worth a look, in the files of a site. */
+/** One thing in a site's files that is wrong or worth a look. */
 export interface Diagnostic {
   readonly severity: Severity;
-  /** Stable; the catalogue in `docs/diagnostics.md` explains it. */
+  /** Stable; explained in `docs/diagnostics.md`. */
   readonly code: Code;
-  /** From the site folder, with forward slashes. */
+  /** Relative to the site folder, with forward slashes. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
   /** From 1, in UTF-16 code units as editors count. */
   readonly column: number;
-  /** Last column of the marked text on that line, exclusive. */
+  /** The column after the marked text, on the same line. */
   readonly endColumn: number;
   readonly message: string;
   readonly hint?: string;
-  /** Why it is meant in this site, as `accept:` says. */
+  /** The reason given under `accept:`, if the site accepts this. */
   readonly accepted?: string;
-  /** The line as it stands in the file; empty where the file itself is meant. */
+  /** The line as written; empty if the diagnostic is about the file itself. */
   readonly excerpt: string;
 }
 
-/** Diagnostics of which those that a site accepts say so. */
+/** The diagnostics, with the reason added to each one that the site accepts. */
 export function withAccepted(found: readonly Diagnostic[], accepted: Accepted): readonly Diagnostic[] {
   return found.map((one) => {
     const reason = one.severity === "error" ? undefined : accepted[one.code];
@@ -33,11 +33,11 @@ export function withAccepted(found: readonly Diagnostic[], accepted: Accepted): 
 
 type Params = Readonly<Record<string, string | number>>;
 
-/** Collects what is wrong; nothing stops at the first problem. */
+/** Collects what is wrong; no problem stops the reading. */
 export class Report {
   readonly #found: Diagnostic[] = [];
 
-  /** Adds a problem at a place of a file. */
+  /** Adds a problem at a place in a file. */
   add(code: Code, place: Place, params: Params = {}, hint?: string): void {
     const from = positionAt(place.source, place.start);
     const excerpt = lineText(place.source, from.line);
@@ -51,7 +51,7 @@ export class Report {
     });
   }
 
-  /** Adds a problem of a file as a whole. */
+  /** Adds a problem of a whole file. */
   addFile(code: Code, file: string, params: Params = {}, hint?: string): void {
     this.#push(code, { file, ...params }, hint, { file, line: 1, column: 1, endColumn: 2, excerpt: "" });
   }
@@ -73,7 +73,7 @@ export class Report {
     });
   }
 
-  /** Whether an error has been reported that starts where a place does. */
+  /** Whether an error has been reported that starts at the same place. */
   hasErrorAt({ source, start }: Place): boolean {
     const { line, column } = positionAt(source, start);
     return this.#found.some(
@@ -85,7 +85,7 @@ export class Report {
     return this.#found.some(({ severity }) => severity === "error");
   }
 
-  /** Everything found, each once, by file, line and column. */
+  /** Everything found, without duplicates, sorted by file, line and column. */
   sorted(): readonly Diagnostic[] {
     const seen = new Set<string>();
     return this.#found
@@ -101,7 +101,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Whether a command fails because of what was found: for errors, under `--strict` for warnings that are not accepted too. */
+/** Whether a command fails: on errors, and under `--strict` also on warnings that are not accepted. */
 export function isFatal(found: readonly Diagnostic[], strict: boolean): boolean {
   return found.some((one) => one.severity === "error" || (strict && isOpenWarning(one)));
 }

@@ -8,17 +8,17 @@ import type { Source } from "./source.ts";
 import { parseYaml } from "./yaml.ts";
 import type { YamlNode } from "./yaml-node.ts";
 
-/** What became of a file: absent (or empty), broken (and reported), or checked. */
+/** The result of reading a file: absent (or empty), broken (and reported), or checked. */
 export type Document<T> =
   | { readonly state: "absent" }
   | { readonly state: "broken" }
   | { readonly state: "checked"; readonly value: T; readonly source: Source };
 
-/** Parses YAML text; problems of form are reported. Undefined when there is nothing to check. */
+/** Parses YAML text and reports its syntax problems. Undefined if there is nothing to check. */
 export function parseSource(source: Source, report: Report, text = source.text): YamlNode | "broken" | undefined {
   const { root, problems } = parseYaml(text);
   for (const { code, start, end, params, hint } of problems) report.add(code, { source, start, end }, params, hint);
-  // Where a dash or a colon was not read as one, the tree is not the one that was meant.
+  // If a look-alike kept a dash or colon from being read, this is not the tree that was meant.
   const isOther = problems.some(({ code }) => code === "look-alike");
   return root && !isOther ? root : problems.length > 0 ? "broken" : undefined;
 }
@@ -26,7 +26,7 @@ export function parseSource(source: Source, report: Report, text = source.text):
 /**
  * Checks a YAML tree against the schema of its file.
  * @param where the place of the workshop, for hints
- * @param name of the data file, without `.yaml`; undefined: the front matter of a page
+ * @param name of the data file, without `.yaml`; undefined for the front matter of a page
  */
 export function checkNode<S extends z.ZodType>(
   node: YamlNode,

@@ -10,18 +10,18 @@ import type { TextNode, YamlNode } from "./yaml-node.ts";
 /** The files that `lectern new` writes. */
 const STARTER = packageFile("starter");
 
-/** What the starter calls everything that somebody has to replace. */
+/** The word that marks the starter's example values, all of which must be replaced. */
 const EXAMPLE = /\bExample\b/;
 
-/** A data file as it was read. */
+/** A data file as parsed. */
 export interface DataTree {
   readonly source: Source;
   readonly root: YamlNode;
 }
 
 /**
- * The places that still say what the starter's file of the same name says where it has an example: values of data
- * files, whatever stands around them, and lines of pages. A draft is not published, so it may wait.
+ * Finds example values and lines that are still those of the starter's file of the same name: values in data files, in
+ * any context, and lines in pages. Drafts are not published, so they may wait.
  */
 export function findExamples(trees: readonly DataTree[], pages: readonly ContentDocument[]): readonly Place[] {
   return [
@@ -36,7 +36,7 @@ export function findExamples(trees: readonly DataTree[], pages: readonly Content
   ];
 }
 
-/** Says once, at the first of them, on how many lines of a site the examples stand that it started with. */
+/** Reports once, at the first place, how many lines of the site are still the starter's examples. */
 export function reportExamples(examples: readonly Place[], report: Report): void {
   const [first] = examples;
   if (first === undefined) return;
@@ -46,11 +46,11 @@ export function reportExamples(examples: readonly Place[], report: Report): void
   report.add("example-text", first, { lines: said });
 }
 
-/** The values of a tree that are called an example. */
+/** The values of a tree that contain the word "Example". */
 function exampleTexts(root: YamlNode | undefined): TextNode[] {
   const found: TextNode[] = [];
   const rest = root ? [root] : [];
-  // A list goes on over what is added to it.
+  // The loop also visits what is pushed on the way.
   for (const node of rest) {
     if (node.kind === "mapping") for (const { value } of node.entries) rest.push(value);
     else if (node.kind === "list") for (const item of node.items) rest.push(item);
@@ -59,12 +59,12 @@ function exampleTexts(root: YamlNode | undefined): TextNode[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** A data file of the starter, without what `new` asks for. */
+/** A data file of the starter, without the placeholders that `new` fills in. */
 function starterTree(file: string): YamlNode | undefined {
   return parseYaml(starterText(file).replace(/\{\{\w+(?:\|([^}]*))?\}\}/g, "$1")).root;
 }
 
-/** The lines of a page that stand in the starter's as they do here. */
+/** Lines of a page that are the same in the starter. */
 function linesLeft(source: Source): Place[] {
   if (!EXAMPLE.test(source.text)) return [];
   const lines = starterText(source.file).split("\n");
@@ -77,7 +77,7 @@ function linesLeft(source: Source): Place[] {
   });
 }
 
-/** A file of the starter; nothing where it has no such file. */
+/** The text of a starter file; empty if there is no such file. */
 function starterText(file: string): string {
   try {
     return readFileSync(join(STARTER, file), "utf8");

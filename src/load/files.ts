@@ -4,13 +4,13 @@ import { conflictIn, withoutBlocks } from "./characters.ts";
 import type { Report } from "./diagnostics.ts";
 import { createSource, type Source } from "./source.ts";
 
-/** Files over this size are refused unread: no data file of a workshop comes near it. */
+/** Larger files are refused unread: no workshop's data file comes close. */
 const LARGEST = 20_000_000;
 
 /**
  * Reads a UTF-8 text file of the site.
- * @param file from the site folder, with forward slashes
- * @returns undefined when there is no such file, or when it cannot be read as text, which is then reported
+ * @param file relative to the site folder, with forward slashes
+ * @returns undefined if the file is missing, or if it cannot be read as text, which is reported
  */
 export function readSource(site: string, file: string, report: Report): Source | undefined {
   const bytes = readBytes(site, file, report);
@@ -18,7 +18,7 @@ export function readSource(site: string, file: string, report: Report): Source |
   const text = decode(file, bytes, report);
   if (text === undefined) return undefined;
   const source = createSource(file, text);
-  // A page may show what git leaves, as code.
+  // A page may show conflict markers as code.
   const kind = file.endsWith(".md") ? "page" : "yaml";
   if (conflictIn(text, kind) === undefined) return source;
   const prose = kind === "page" ? withoutBlocks(text) : text;
@@ -41,7 +41,7 @@ function decode(file: string, bytes: Buffer, report: Report): string | undefined
   }
 }
 
-/** Whether bytes are UTF-16: by the mark at their beginning, or because every second one of the first is zero. */
+/** Whether bytes are UTF-16: they start with its byte order mark, or every second one of the first eight is zero. */
 function utf16Of(bytes: Buffer): "utf-16le" | "utf-16be" | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
@@ -59,11 +59,11 @@ function reportConflict(source: Source, text: string, report: Report, kind?: "ya
   return true;
 }
 
-/** Published files that people write as text, and no larger than people write. */
+/** Published files that people write as text, up to a size that people write. */
 const WRITTEN = /\.(?:bib|css|csv|html?|js|json|md|mjs|svg|tex|txt|webmanifest|xml|ya?ml)$/i;
 const LARGEST_WRITTEN = 1_000_000;
 
-/** Reports what git could not merge in the published files and the templates of a site. */
+/** Reports conflict markers of git in a site's published files and templates. */
 export function reportConflicts(site: string, publicFiles: PublicFiles, report: Report): void {
   const written = publicFiles.paths
     .filter((path) => WRITTEN.test(path))
@@ -81,13 +81,13 @@ function reportConflictIn(file: string, at: string, report: Report): void {
     const text = readFileSync(at, "utf8");
     if (conflictIn(text)) reportConflict(createSource(file, text), text, report);
   } catch {
-    // What cannot be read is said where it is copied or used.
+    // An unreadable file is reported where it is copied or used.
   }
 }
 
 /**
- * Why a file of `data/` or `content/` cannot be taken for one of the site: where the site is cloned or built by
- * somebody else, what such a link leads to is not there.
+ * Why a symbolic link in `data/` or `content/` is refused: when somebody else clones or builds the site, its target may
+ * not exist.
  */
 function strayLink(site: string, file: string): string | undefined {
   const at = join(site, file);
@@ -109,7 +109,7 @@ function readBytes(site: string, file: string, report: Report): Buffer | undefin
   }
   try {
     const stats = statSync(path);
-    // A pipe would be waited for, and of a device there may be no end.
+    // Reading a pipe would wait, and a device may never end.
     if (!stats.isFile() && !stats.isDirectory()) report.addFile("unreadable-file", file, { reason: NO_FILE });
     else if (stats.size > LARGEST) report.addFile("too-large", file, { limit: LARGEST, unit: "bytes" });
     else return readFileSync(path);
@@ -133,14 +133,14 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: "the disk does not work",
 };
 
-/** Points at the first character that UTF-8 cannot hold, in the text as Latin-1 would show it. */
+/** Points at the first byte that is not UTF-8, in the text as decoded with replacement characters. */
 function reportEncoding(file: string, bytes: Buffer, report: Report): void {
   const lenient = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const start = firstBroken(lenient, bytes);
   report.add("encoding", { source: createSource(file, lenient), start, end: start + 1 }, { what: "not UTF-8 text" });
 }
 
-/** A replacement character may also stand in the file itself, so the bytes before it decide. */
+/** The file itself may contain replacement characters, so the bytes before each one decide. */
 function firstBroken(lenient: string, bytes: Buffer): number {
   let at = lenient.indexOf("\uFFFD");
   while (at >= 0) {
@@ -152,19 +152,19 @@ function firstBroken(lenient: string, bytes: Buffer): number {
 }
 
 /**
- * A path as messages, addresses and the files of a site write it, whatever the system parts folders with.
- * @param separator of the system
+ * A path with forward slashes, as in messages and addresses, whatever the system's separator.
+ * @param separator the system's
  */
 export function withSlashes(path: string, separator: string = sep): string {
   return path.split(separator).join("/");
 }
 
-/** The folders of a site that are its sources. */
+/** The source folders of a site. */
 export const SITE_FOLDERS = ["data", "content", "public", "templates"] as const;
 
 /**
- * Whether a path is a folder or lies in it, by their names alone.
- * @param system how paths are written
+ * Whether a path is a folder or lies in it, judged by the names alone.
+ * @param system whose path syntax applies
  */
 export function liesIn(folder: string, file: string, system: PlatformPath = platform): boolean {
   const relative = system.relative(folder, file);
@@ -172,8 +172,8 @@ export function liesIn(folder: string, file: string, system: PlatformPath = plat
 }
 
 /**
- * Names of the files in a folder of the site, sorted; none when there is no such folder, or none that can be read.
- * @param deep with everything below it, as paths with forward slashes
+ * Names of the files in a folder of the site, sorted; empty if the folder is missing or unreadable.
+ * @param deep include everything below it, as paths with forward slashes
  */
 export function listFolder(site: string, folder: string, deep = false): readonly string[] {
   try {
@@ -186,7 +186,7 @@ export function listFolder(site: string, folder: string, deep = false): readonly
 }
 
 /**
- * Reports a folder of the site that is there and cannot be read.
+ * Reports a folder of the site that exists but cannot be read.
  * @returns whether it is one
  */
 export function reportUnreadable(site: string, folder: string, report: Report): boolean {
@@ -204,26 +204,26 @@ export function reportUnreadable(site: string, folder: string, report: Report): 
   }
 }
 
-/** The files below `public/`, as paths from there. */
+/** The files in `public/`, by their paths in it. */
 export interface PublicFiles {
   has(path: string): boolean;
-  /** The file that differs from `path` only by capitals. */
+  /** The file whose path differs from `path` only in case. */
   otherCase(path: string): string | undefined;
   readonly paths: readonly string[];
-  /** Where a file of `public/` is, as an absolute path. */
+  /** The absolute path of a file in `public/`. */
   locate(path: string): string;
 }
 
-/** Hidden files that web servers and GitHub Pages look for; all others (`.env`, `.git`, …) stay at home. */
+/** Hidden files that web servers and GitHub Pages look for; no others (`.env`, `.git`, …) are published. */
 const PUBLISHED_HIDDEN = new Set([".well-known", ".nojekyll", ".htaccess"]);
 
-/** Hidden files that systems and git leave behind, of which nobody expects anything. */
+/** Hidden files that systems and git leave behind; nobody expects them to be published. */
 const UNREMARKABLE = /^(?:\.DS_Store|\.gitkeep|\.gitignore|\.gitattributes|\._.*)$/;
 
 /**
- * Lists what of `public/` is published, with everything below it, in order; a missing folder is an empty one. A link is
- * followed as long as it stays in the folder: where the site is uploaded to, what it points to does not exist.
- * @param report undefined: what is not published has been said before
+ * Lists recursively what is published of `public/`, sorted; a missing folder counts as empty. Links are followed only
+ * within the folder: on the web server, other targets do not exist.
+ * @param report undefined if unpublished files have already been reported
  */
 export function listPublic(site: string, report?: Report): PublicFiles {
   const root = join(site, "public");
@@ -242,12 +242,12 @@ export function listPublic(site: string, report?: Report): PublicFiles {
 
 interface Walk {
   readonly root: string;
-  /** Where the files are, by their paths as they are published. */
+  /** Where the files are, by their published paths. */
   readonly sources: Map<string, string>;
   readonly report: Report | undefined;
 }
 
-/** @param above the real folders that are being listed, so that a link to one of them ends there */
+/** @param above the real paths of the folders being listed: a link to one of them is not followed */
 function walk(walking: Walk, folder: string, below: string, above: readonly string[]): void {
   for (const name of namesIn(folder)) {
     const path = below === "" ? name : `${below}/${name}`;
@@ -275,7 +275,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Undefined for a link that leads nowhere. */
+/** Undefined for a broken link. */
 function realPathOf(file: string): string | undefined {
   try {
     return realpathSync(file);

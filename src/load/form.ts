@@ -1,4 +1,4 @@
-/** Forms that YAML reads as something, and that people meant as something else. */
+/** Valid YAML that means something else than its author thought. */
 
 import * as z from "zod";
 import { isRealDate, KEYS_HOLDING, speakerMapping } from "../schema/fields.ts";
@@ -10,9 +10,9 @@ import type { Source } from "./source.ts";
 import type { MappingNode, TextNode, YamlNode } from "./yaml-node.ts";
 
 /**
- * Reports what a tree holds in a form that was meant differently.
- * @param name of the data file, without `.yaml`; undefined: the front matter of a page
- * @returns whether the tree is worth checking by its schema
+ * Reports YAML that was meant differently.
+ * @param name of the data file, without `.yaml`; undefined for the front matter of a page
+ * @returns whether the tree is worth checking against its schema
  */
 export function checkForm(root: YamlNode, name: string | undefined, source: Source, report: Report): boolean {
   const isOfPeople = FILES_OF_PEOPLE.has(name as DataFile);
@@ -23,7 +23,7 @@ export function checkForm(root: YamlNode, name: string | undefined, source: Sour
   return !reportNamesInLines(root, isOfPeople, source, report);
 }
 
-/** `speakers:` around all of speakers.yaml. */
+/** Reports a needless top-level key, such as `speakers:` around all of speakers.yaml. */
 function reportNeedlessKey(
   root: MappingNode,
   name: string,
@@ -34,7 +34,7 @@ function reportNeedlessKey(
   const [only, second] = root.entries;
   if (only === undefined || second !== undefined || only.value.kind === "text") return false;
   const { key, value } = only;
-  // `2030-05-06:` around the items of a day is no needless word, but the date of it.
+  // `2030-05-06:` around the items of a day is its date, not a needless key.
   if (isRealDate(key.value)) return false;
   const isNamed = fold(key.value) === name;
   const isMapping = name === "workshop" && value.kind === "mapping" && !(key.value in DATA_SCHEMAS.workshop.shape);
@@ -45,14 +45,14 @@ function reportNeedlessKey(
   return true;
 }
 
-/** Whether a key is one of an entry of a file that is a list: a lone day without its dash has `items`. */
+/** Whether a key belongs to an entry of a list file: a lone day without its dash has `items`. */
 function isOfEntry(key: string, name: string): boolean {
   const schema: z.ZodType | undefined = DATA_SCHEMAS[name as DataFile];
   const entry = schema instanceof z.ZodArray ? schema.element : undefined;
   return entry instanceof z.ZodObject && Object.hasOwn(entry.shape, key);
 }
 
-/** `Aleksander Madry: MIT`: a group called Madry, of which MIT is the only member. */
+/** `Aleksander Madry: MIT`: to YAML, a group called Aleksander Madry with MIT as its only member. */
 function reportPeopleAsKeys(root: MappingNode, name: string, source: Source, report: Report): boolean {
   let found = false;
   for (const { key, value } of root.entries) {
@@ -66,9 +66,9 @@ function reportPeopleAsKeys(root: MappingNode, name: string, source: Source, rep
     if (value.kind !== "text" || value.value.trim() === "" || isPersonKey(key.value)) continue;
     const named = value.value.replace(/\s+/g, " ").trim();
     const isList = /[,;(（、，]| (?:and|&) /.test(named);
-    // Speakers have no groups of one; elsewhere `Chair: Ada Lovelace` is one, and a lone word is no name.
+    // Speakers have no groups of one; elsewhere `Chair: Ada Lovelace` is a group, and a lone word is no name.
     const isPerson = isList || (name !== "speakers" && named.includes(" "));
-    // `MIT, USA`, and not `Ada Lovelace (MIT)`.
+    // `MIT, USA`, but not `Ada Lovelace (MIT)`.
     const isPlace = !/[(（]/.test(named) && isAffiliation(named);
     if (isPerson && !isPlace && !ROLE.test(named)) continue;
     const params = { key: key.value, value: named };
@@ -80,7 +80,7 @@ function reportPeopleAsKeys(root: MappingNode, name: string, source: Source, rep
   return found;
 }
 
-/** The name of a person whose own key stands before it, as in the data files of Jekyll: `ana-reis: {name: Ana Reis}`. */
+/** The name of a person filed under a key, as in Jekyll's data files: `ana-reis: {name: Ana Reis}`. */
 function nameKeptUnder(key: string, value: MappingNode): string | undefined {
   const said = value.entries.find((entry) => entry.key.value === "name")?.value;
   if (said?.kind !== "text") return undefined;
@@ -97,15 +97,15 @@ function nameKeptUnder(key: string, value: MappingNode): string | undefined {
   return isOfName || isRunTogether ? name : undefined;
 }
 
-/** What somebody does, and nobody is called. */
+/** Words for what somebody does, which are nobody's name. */
 const ROLE = /\b(?:co-?)?(?:chairs?|organi[sz]ers?|members?|speakers?|reviewers?|editors?|volunteers?)$/i;
 
-/** A lone person given as a mapping, without a dash. */
+/** Whether a key is a person's: a lone person may be a mapping without a dash. */
 function isPersonKey(key: string): boolean {
   return Object.hasOwn(speakerMapping.shape, key);
 }
 
-/** Walks to the texts that name people, and reports those of several lines which nothing parts. */
+/** Finds texts that name people, and reports those of several lines with nothing to separate the names. */
 function reportNamesInLines(root: YamlNode, arePeople: boolean, source: Source, report: Report): boolean {
   let found = false;
   const walk = (node: YamlNode, ofPeople: boolean): void => {
@@ -129,7 +129,7 @@ function reportNamesInLines(root: YamlNode, arePeople: boolean, source: Source, 
   return found;
 }
 
-/** The lines of a text as they are written, without its quotes; in double ones `\n` ends a line as well. */
+/** The lines of a text as written, without its quotes; in double quotes, `\n` ends a line too. */
 function linesOf({ style, start, end }: TextNode, source: Source): string[] {
   const isQuoted = style === "single" || style === "double";
   const written = isQuoted ? source.text.slice(start + 1, end - 1) : source.text.slice(start, end);
@@ -137,7 +137,7 @@ function linesOf({ style, start, end }: TextNode, source: Source): string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== "");
 }
 
-/** Whether a line of a text ends and the next one begins with nothing that parts or joins names, outside parentheses. */
+/** Whether two lines meet, outside parentheses, with nothing that separates or joins names. */
 function runTogether(node: TextNode, source: Source): boolean {
   const lines = linesOf(node, source);
   let depth = 0;
@@ -149,7 +149,7 @@ function runTogether(node: TextNode, source: Source): boolean {
   });
 }
 
-/** What stands before the names of a list that somebody numbered, or whose dashes have no space after them. */
+/** What precedes the names in a numbered list, or in one whose dashes have no space after them. */
 const MARK = /^(?:-|\(?\d{1,3}[.)]\s+)/;
 
 function dashes(node: TextNode, source: Source): string {

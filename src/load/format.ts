@@ -3,19 +3,19 @@ import type { Diagnostic } from "./diagnostics.ts";
 export type Format = "text" | "json" | "github";
 
 export interface FormatOptions {
-  /** Put before each file name: the site folder seen from where the command was typed, with a final slash, or nothing. */
+  /** Precedes each file name: the site folder relative to the working directory, with a final slash, or nothing. */
   readonly prefix?: string;
   readonly color?: boolean;
 }
 
-/** Formats diagnostics for people, for programs or for GitHub; every result ends with a line break unless it is empty. */
+/** Formats diagnostics for people, programs or GitHub; a non-empty result ends with a line break. */
 export function formatDiagnostics(found: readonly Diagnostic[], format: Format, options: FormatOptions = {}): string {
   if (format === "json") return `${JSON.stringify(found.map(forPrograms), null, 2)}\n`;
   const formatOne = format === "github" ? forGitHub : forPeople;
   return found.map((one) => `${formatOne(one, options)}\n`).join("");
 }
 
-/** "2 errors and 1 warning in 3 files", with "1 accepted" where some are. */
+/** "2 errors and 1 warning in 3 files", followed by "1 accepted" if any are. */
 export function summarize(all: readonly Diagnostic[]): string {
   const found = all.filter(({ accepted }) => accepted === undefined);
   const accepted = all.length - found.length;
@@ -63,7 +63,7 @@ function escapeProperty(text: string): string {
   return escapeMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-/** Numbers of the escape sequences that begin a style; 0 ends all. */
+/** SGR codes that start a style; 0 resets all. */
 const STYLES = { bold: 1, dim: 2, error: 31, warning: 33, notice: 36 } as const;
 
 function styled(style: keyof typeof STYLES, text: string): string {
@@ -75,14 +75,14 @@ function forPeople(one: Diagnostic, { prefix = "", color = false }: FormatOption
   const place = style("bold", `${prefix}${one.file}:${one.line}:${one.column}`);
   const kind = one.accepted === undefined ? style(one.severity, one.severity) : style("dim", "accepted");
   const lines = [`${place} ${kind} ${one.code}: ${printable(one.message)}`];
-  // What is meant needs no looking at: the reason is enough.
+  // For an accepted warning, the reason is enough.
   if (one.accepted !== undefined) return [...lines, `  because: ${printable(one.accepted)}`].join("\n");
   if (one.excerpt !== "") lines.push(...excerptLines(one, style).map((line) => `  ${line}`));
   if (one.hint !== undefined) lines.push(...one.hint.split(/\r?\n/).map((line) => `  ${printable(line)}`));
   return lines.join("\n");
 }
 
-/** The line with its number, and below it the marks: `13 | time: 25:99`, `   |       ^^^^^`. */
+/** The line with its number, and the marks below it: `13 | time: 25:99`, `   |       ^^^^^`. */
 export function excerptLines(
   one: Diagnostic,
   style: (name: keyof typeof STYLES, text: string) => string = (_, text) => text,
@@ -99,7 +99,7 @@ export function excerptLines(
 const WIDEST = 160;
 const TAB = "    ";
 
-/** The line, or so much of it around the marked text as fits, and where in it the marks go, in columns of a terminal. */
+/** The line, or as much of it around the marked text as fits, and the position of the marks, in terminal columns. */
 function excerptAround({ excerpt, column, endColumn }: Diagnostic): { text: string; indent: number; marked: number } {
   const start = Math.min(column - 1, excerpt.length);
   const [from, to] = windowAround(excerpt, start, Math.min(endColumn - 1, excerpt.length));
@@ -121,7 +121,7 @@ function expand(text: string): string {
   return printable(text.replaceAll("\t", TAB));
 }
 
-/** Control characters could move the cursor or colour the terminal. */
+/** Replaces control characters, which could move the cursor or colour the terminal. */
 function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return text.replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "�");
@@ -129,7 +129,7 @@ function printable(text: string): string {
 
 const WIDE = /\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]/u;
 
-/** Columns that a text takes in a terminal: two for East Asian letters and emoji, none for combining marks. */
+/** The width of a text in terminal columns: two for East Asian letters and emoji, none for combining marks. */
 function width(text: string): number {
   let columns = 0;
   for (const letter of text) columns += /^(?:\p{Mn}|\p{Cf})$/u.test(letter) ? 0 : WIDE.test(letter) ? 2 : 1;

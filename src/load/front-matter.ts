@@ -1,23 +1,23 @@
-/** Front matter that is none, because it does not stand where or as it should. */
+/** Misplaced or malformed front matter. */
 import { frontMatterSchema } from "../schema/content.ts";
 import { parseYaml } from "./yaml.ts";
 import type { Span } from "./yaml-node.ts";
 
-/** What is wrong with the front matter of a page, in words that follow "this front matter". */
+/** A mistake in the front matter of a page, in words that follow "this front matter". */
 export interface FrontMatterMistake extends Span {
   readonly wrong: string;
   readonly hint: string;
 }
 
-/** Keys by which front matter is known, those of other generators included. */
+/** Keys that identify front matter, including those of other generators. */
 const KEYS = [...Object.keys(frontMatterSchema.shape), "layout", "permalink", "date", "author", "authors", "tags"];
 const KEY_LINE = new RegExp(`^[ \\t]*["']?(${KEYS.join("|")})["']?[ \\t]*[:=]`);
-/** The first line that is neither blank nor a comment of HTML. */
+/** The first line that is neither blank nor an HTML comment. */
 const FIRST_LINE = /^\uFEFF?(?:[ \t]*(?:<!--[^\r\n]*-->[ \t]*)?(?:\r\n|\r|\n))*([^\r\n]+)/;
-/** What people open front matter with that is not the line `---`: of TOML, JSON, a block of code, dashes that were turned into others. */
+/** What people write instead of the opening `---`: TOML, JSON, a code block, dashes that an editor converted. */
 const OPENER = /^(?:[-–—]{1,8}|-{3}[ \t]*ya?ml|\+{3}|\{|[`~]{3}[ \t]*(?:ya?ml|toml)?)$/;
 
-/** The front matter of a text that has none at its very beginning; undefined where nothing looks like any. */
+/** Front matter that does not stand at the very beginning of a text; undefined if nothing looks like any. */
 export function strayFrontMatter(text: string): FrontMatterMistake | undefined {
   const [before = "", line = ""] = FIRST_LINE.exec(text) ?? [];
   const start = before.length - line.length;
@@ -25,7 +25,7 @@ export function strayFrontMatter(text: string): FrontMatterMistake | undefined {
   const lines = linesFrom(text, start);
   const end = start + line.trimEnd().length;
   if (KEY_LINE.test(line)) {
-    // A page may begin with a word and a colon; only lines of keys with a closing line below them are front matter.
+    // A page may begin with a word and a colon; only key lines with a closing line below them are front matter.
     const close = lines.findIndex((one) => /^[-–—]{2,}\s*$/.test(one));
     const isOpen = close > 0 && lines.slice(0, close).every((one) => /^(?:[ \t#-]|[\w-]+[ \t]*:|$)/.test(one));
     return isOpen
@@ -44,7 +44,7 @@ export function strayFrontMatter(text: string): FrontMatterMistake | undefined {
 
 /**
  * Front matter that is never closed, or only by a line `---` further down in the text.
- * @param yaml what lies between its two lines, with the first one blank; all of the text where there is no second one
+ * @param yaml what lies between the two lines, with the first one blanked; the whole text if there is no second
  */
 export function unclosedFrontMatter(text: string, yaml: string, isOpen: boolean): FrontMatterMistake | undefined {
   const start = text.indexOf("---");
@@ -59,10 +59,10 @@ export function unclosedFrontMatter(text: string, yaml: string, isOpen: boolean)
   return { ...at, wrong: "is never closed", hint };
 }
 
-/** Several words in the first column without the colon of a key. */
+/** Several words in the first column, without the colon of a key. */
 const PROSE = /^(?![\w-]+:\S)[^\s#\-'"[\]{}|>&*!](?!.*:(?:\s|$)).*\S[ \t]+\S/;
 
-/** The first line of a text that can be none of YAML's keys, lists, comments or deeper lines, and what stands above it. */
+/** The first line that cannot be a YAML key, list, comment or deeper line, and what precedes it. */
 function proseIn(yaml: string): { readonly keys: string; readonly line: string } | undefined {
   let keys = "";
   for (const line of yaml.split(/(?<=\r\n|\n|\r(?!\n))/)) {

@@ -21,21 +21,21 @@ import { reportStrayFiles } from "./stray.ts";
 import { reportTemplates } from "./templates.ts";
 import type { YamlNode } from "./yaml-node.ts";
 
-/** Everything that the files of a site say, each file checked by its own schema. */
+/** The content of all files of a site, each checked against its schema. */
 export interface Documents {
   readonly data: { readonly [File in DataFile]: Document<z.output<(typeof DATA_SCHEMAS)[File]>> };
   readonly content: readonly ContentDocument[];
-  /** Whether a page of content/ could not be read, so that references to pages cannot be judged. */
+  /** Whether a page in content/ could not be read, in which case references to pages cannot be judged. */
   readonly contentBroken: boolean;
   readonly publicFiles: PublicFiles;
   readonly places: Places;
-  /** What is still the example that a new site starts with. */
+  /** Values and lines that are still the starter's examples. */
   readonly examples: readonly Place[];
 }
 
 /**
- * Reads and checks every file of a site folder. Never throws for what a file says: everything wrong goes into the
- * report, and a file that is wrong counts as broken, so that what refers to it is not reported on top.
+ * Reads and checks every file of a site folder. Never throws because of a file's content: all problems go into the
+ * report, and a file with errors counts as broken, so that references to it are not reported as well.
  */
 export function loadDocuments(site: string, report: Report): Documents {
   const places = new Places();
@@ -69,7 +69,7 @@ export function loadDocuments(site: string, report: Report): Documents {
   };
 }
 
-/** @param where the place of the workshop as far as it is known; workshop.yaml, which is read first, adds to it */
+/** @param where what is known of the workshop's place; workshop.yaml, which is read first, adds to it */
 function loadData(
   site: string,
   name: DataFile,
@@ -89,12 +89,12 @@ function loadData(
   if (node) trees.push({ source: found, root: node });
   if (node) return checkNode(node, name, DATA_SCHEMAS[name], found, places, report, where);
   if (name === "workshop") report.addFile("missing-file", file, { what: "is empty" });
-  // A comment says why there is nothing else.
+  // A comment explains why there is nothing else.
   else if (!found.text.includes("#")) report.addFile("empty-file", file);
   return { state: "absent" };
 }
 
-/** What workshop.yaml says of the place, whatever else is wrong with it. */
+/** The place that workshop.yaml states, whatever else is wrong with it. */
 function whereabouts(root: YamlNode): Whereabouts {
   const under = (node: YamlNode | undefined, key: string) =>
     node?.kind === "mapping" ? node.entries.find((entry) => entry.key.value === key)?.value : undefined;
@@ -103,7 +103,7 @@ function whereabouts(root: YamlNode): Whereabouts {
   return { country: textOf(under(venue, "country")), city: textOf(under(venue, "city")) };
 }
 
-/** A file that exists but could not be read has been reported by now. */
+/** An existing file that could not be read has already been reported. */
 function absentOrBroken(site: string, file: string, name: DataFile, report: Report): Document<never> {
   if (listFolder(site, "data").includes(`${name}.yaml`)) return { state: "broken" };
   if (name === "workshop") report.addFile("missing-file", file, { what: "is missing" });

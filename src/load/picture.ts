@@ -1,29 +1,29 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { imageSize } from "image-size";
 
-/** The formats that a site's pictures may have: those that browsers show or that the build can turn into one. */
+/** The formats allowed for pictures: browsers show them, or the build converts them. */
 const FORMATS = ["jpg", "png", "webp", "avif", "gif", "tiff", "svg"] as const;
 export type PictureFormat = (typeof FORMATS)[number];
 
-/** What the first bytes of a picture say. */
+/** What a picture's header says. */
 export interface PictureHeader {
   readonly format: PictureFormat;
-  /** In pixels as stored: a camera's note that the picture is to be turned is not heeded. */
+  /** In pixels as stored: Exif orientation is ignored. */
   readonly width: number;
   readonly height: number;
 }
 
-/** Enough for the size to be found, long colour profiles and camera notes included. */
+/** Enough to find the size even after long colour profiles and camera metadata. */
 const HEAD = 512 * 1024;
-/** Larger files are refused: no picture of a workshop needs them, and reading many would take all memory. */
+/** Larger files are refused: no workshop needs them, and reading many would exhaust memory. */
 const MOST_BYTES = 50_000_000;
 /** A hundred megapixels; a compressed file of a few bytes can claim billions. */
 const MOST_PIXELS = 100_000_000;
 
 /**
- * Reads format and size of a picture without decoding it.
+ * Reads the format and size of a picture without decoding it.
  * @param file its absolute path
- * @returns a text where it cannot be shown: why not, to follow its address
+ * @returns the header, or why the picture cannot be shown, as text to follow its address
  */
 export function readPictureHeader(file: string): PictureHeader | string {
   let bytes: number;
@@ -36,13 +36,13 @@ export function readPictureHeader(file: string): PictureHeader | string {
   }
 }
 
-/** The size mostly stands at the beginning; where it does not, the whole file is read. */
+/** The size is mostly near the beginning; if not, the whole file is read. */
 function measure(file: string, bytes: number): ReturnType<typeof imageSize> {
   if (bytes > HEAD) {
     try {
       return imageSize(readHead(file));
     } catch {
-      // Further on, then.
+      // It is further on, then.
     }
   }
   return imageSize(readFileSync(file));

@@ -7,13 +7,13 @@ interface Held {
 }
 
 /**
- * Remembers where the values of checked documents stand. A schema makes new objects out of what YAML held; they are
- * laid beside the YAML tree once, and can then be asked for their place and for that of each of their fields.
+ * Remembers where the values of checked documents stand. A schema makes new objects out of the YAML; attached to their
+ * nodes once, they can be looked up, as can each of their fields.
  */
 export class Places {
   readonly #held = new WeakMap<object, Held>();
 
-  /** Lays a checked value beside the YAML it came from. */
+  /** Associates a checked value with the YAML it came from. */
   attach(value: unknown, node: YamlNode, source: Source): void {
     if (typeof value !== "object" || value === null) return;
     this.#held.set(value, { source, node });
@@ -24,7 +24,7 @@ export class Places {
     }
   }
 
-  /** A list may have been made of one value, or of a text that names several people. */
+  /** A list may come from a single value, or from a text that names several people. */
   #attachList(list: readonly unknown[], node: YamlNode, source: Source): void {
     if (node.kind !== "list") {
       for (const element of list) this.attach(element, node, source);
@@ -36,7 +36,7 @@ export class Places {
     }
   }
 
-  /** The place of a value, of one of its fields, or of the nearest thing that has one. */
+  /** The place of a value or of one of its fields, or of the nearest thing that has a place. */
   of(value: object, field?: string | number): Place {
     const held = this.#held.get(value);
     if (!held) throw new Error("asked for the place of a value that no file holds");
@@ -47,14 +47,14 @@ export class Places {
     return { source, ...partOf(value, node) };
   }
 
-  /** The place of a key of a mapping, or of the nearest thing that has one. */
+  /** The place of a key of a mapping, or of the nearest thing that has a place. */
   ofKey(value: object, key: string): Place {
     const held = this.#held.get(value);
     const entry = held?.node.kind === "mapping" ? entryOf(held.node, key) : undefined;
     return held && entry ? { source: held.source, start: entry.key.start, end: entry.key.end } : this.of(value);
   }
 
-  /** All that a value was made of. */
+  /** The full extent of a value in its file. */
   extentOf(value: object): Place {
     const held = this.#held.get(value);
     if (!held) throw new Error("asked for the place of a value that no file holds");
@@ -68,7 +68,7 @@ export class Places {
   }
 }
 
-/** How many checked values a list entry became: several people can stand in one text. */
+/** How many checked values a list entry became: one text can name several people. */
 function elementsOf(node: YamlNode, first: unknown): number {
   const shared = (first as { entryOf?: number } | undefined)?.entryOf;
   return node.kind === "text" && shared !== undefined ? shared : 1;
@@ -78,13 +78,13 @@ function entryOf(node: MappingNode, key: string) {
   return node.entries.find((entry) => entry.key.value === key);
 }
 
-/** A mapping that lacks the field in question is shown by its first key. */
+/** If a mapping lacks the field in question, its first key is shown. */
 function startOf(node: MappingNode): { start: number; end: number } {
   const first = node.entries[0];
   return first ? { start: first.key.start, end: first.key.end } : { start: node.start, end: node.end };
 }
 
-/** The part of a text that a value took, where it took a part. */
+/** The part of a text that a value was made of, if not all of it. */
 function partOf(value: object, node: YamlNode): { start: number; end: number } {
   const span = (value as { span?: readonly [number, number] }).span;
   if (node.kind === "text" && span && node.valueStart !== undefined) {

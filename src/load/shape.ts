@@ -1,4 +1,4 @@
-/** Turns what zod found wrong with a file into diagnostics in plain words, at the place of the value. */
+/** Turns zod's issues into diagnostics in plain words, at the place of the value. */
 import type { z } from "zod";
 import { FORMAT_KEYS, guessDate, isRealDate, type Refusal } from "../schema/fields.ts";
 import { NO_ITEMS } from "../schema/schedule.ts";
@@ -15,14 +15,12 @@ type Issue = z.core.$ZodIssue;
 type UnknownKeys = Issue & { code: "unrecognized_keys" };
 type Path = readonly PropertyKey[];
 
-/**
- * Fields where an empty text in quotes says something: no affiliation, on purpose.
- */
+/** Fields in which an empty quoted text has a meaning: no affiliation, on purpose. */
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set(["affiliation"]);
 
 /**
- * The plain value of a node, every scalar as trimmed text. Keys without a value are reported and left out, so that
- * the schema does not call them missing as well.
+ * The plain value of a node, with every scalar as trimmed text. Keys without a value are reported and left out, so that
+ * the schema does not report them as missing, too.
  * @param key whose value it is
  */
 export function plainValue(node: YamlNode, source: Source, report: Report, key?: string): unknown {
@@ -48,7 +46,7 @@ export function plainValue(node: YamlNode, source: Source, report: Report, key?:
     const mayBeEmpty = MAY_BE_EMPTY.has(key) && entry.value.kind === "text" && entry.value.style !== "plain";
     if (isNothing(entry.value) && !mayBeEmpty) {
       const text = before && textThrough(before, entry, source);
-      // The date that was meant is called none by its schema, with the way to write it.
+      // The schema refuses the date that was meant, and says how to write it.
       if (before && text && guessDate(text) !== undefined) value[before.key.value] = text;
       else if (before && text) reportComma(before.key.value, text, entry.key, source, report);
       else reportEmpty(entry.value, `"${key}"`, entry.key, source, report);
@@ -60,7 +58,7 @@ export function plainValue(node: YamlNode, source: Source, report: Report, key?:
   return value;
 }
 
-/** A key with its value where the space after the colon is missing. */
+/** A key and a value without the space after the colon. */
 interface Glued {
   readonly key: string;
   readonly value: string;
@@ -80,7 +78,7 @@ function reportGlued({ key, value, colon }: Glued, source: Source, report: Repor
   report.add("yaml-space", { source, start: colon, end: colon + 1 }, { sign: ":" }, `${key}: ${value}`);
 }
 
-/** `{title: Yes, No, Maybe}`: the text that was meant, up to a piece that YAML takes for a key without a value. */
+/** `{title: Yes, No, Maybe}`: the text that was meant, up to a piece that YAML reads as a key without a value. */
 function textThrough(before: MappingEntry, { key }: MappingEntry, source: Source): string | undefined {
   if (before.value.kind !== "text" || before.value.style !== "plain" || key.style !== "plain") return undefined;
   if (!/^\s*[,}]/.test(source.text.slice(key.end))) return undefined;
@@ -99,8 +97,8 @@ function reportComma(
 }
 
 /**
- * `We are #1` ends before the sign for YAML; a comment that is meant for one has a space after it, but for languages
- * (`F # and friends`) and numbers (`Session # 2`) in a title.
+ * `We are #1` ends before the `#` in YAML. A real comment has a space after its `#`, but so have names of languages
+ * (`F # and friends`) and numbers (`Session # 2`) in titles.
  */
 function reportCut(node: TextNode, key: string | undefined, source: Source, report: Report): void {
   if (node.style !== "plain" || node.value === "") return;
@@ -113,14 +111,14 @@ function reportCut(node: TextNode, key: string | undefined, source: Source, repo
   report.add("comment-cut", { source, start, end: start + comment.length }, { comment: comment.trim() });
 }
 
-/** Keys whose text is printed in large letters, where nobody abbreviates. */
+/** Keys whose text is shown in large letters, where `#` may belong to a name or number. */
 const TITLES: ReadonlySet<string> = new Set(["title", "name", "short", "tagline", "text", "label"]);
-/** The names of languages, and what is counted. */
+/** Names of languages, and things that are numbered. */
 const SHARP = /(?:^|\s)[CFJQ] # \S[^#]*$/;
 const NUMBERED =
   /(?:^|\s)(?:session|room|track|part|day|no\.?|number|poster|paper|talk|group|team|panel|lecture|question|issue|problem|chapter|episode|week) # ?\d+(?:$|[\s:,.)])[^#]*$/i;
 
-/** Reports what a template language would fill in, in prose. */
+/** Reports template tags in prose. */
 function reportTags(node: TextNode, source: Source, report: Report): void {
   for (const { tag } of templateTags(node.value)) {
     const found = source.text.indexOf(tag, node.start);
@@ -130,7 +128,7 @@ function reportTags(node: TextNode, source: Source, report: Report): void {
   }
 }
 
-/** Nothing at all, an empty text, or one of YAML's own words for nothing. */
+/** No value, an empty text, or one of YAML's own words for null. */
 function isNothing(node: YamlNode): node is TextNode {
   if (node.kind !== "text") return false;
   const text = node.value.trim();
@@ -144,7 +142,7 @@ function reportEmpty(node: TextNode, what: string, shown: YamlNode, source: Sour
   else report.add("empty-value", place, { what });
 }
 
-/** A value that starts with `#` right after its key is a comment to YAML; `# like this` is one to people as well. */
+/** To YAML, a value that starts with `#` right after its key is a comment; `# like this` is one to people as well. */
 function commentOf(node: TextNode, source: Source): string | undefined {
   const comment = node.style === "plain" && node.value === "" ? commentAfter(source.text, node)?.trim() : undefined;
   return comment !== undefined && /^#\S/.test(comment) ? comment : undefined;
@@ -152,7 +150,7 @@ function commentOf(node: TextNode, source: Source): string | undefined {
 
 /**
  * Reports everything that a schema found wrong with a file.
- * @param where the place of the workshop, which some hints depend on
+ * @param where the place of the workshop, on which some hints depend
  */
 export function reportIssues(
   issues: readonly Issue[],
@@ -171,7 +169,7 @@ interface Scene {
   readonly where: Whereabouts;
 }
 
-/** A key that is only misspelt is not called missing as well. */
+/** A key that is only misspelt is not reported as missing, too. */
 function explainAll(all: readonly Issue[], above: Path, scene: Scene): void {
   const meant = new Set<string>();
   const strays = above.length === 0 ? reportStrays(scene) : new Set<PropertyKey>();
@@ -219,7 +217,7 @@ function reportMissing(key: string, expected: string, parent: MappingNode, { sou
   report.add("missing-key", { source, start: first.start, end: first.end }, { key }, `add "${key}:" with ${what}`);
 }
 
-/** Of several readings, the one that the value was meant for speaks; when none fits, the union says what it expects. */
+/** Explains the reading that was meant; if none fits, says what the union expects. */
 function explainUnion(issue: Issue & { code: "invalid_union" }, path: Path, scene: Scene): void {
   const branches = issue.errors.filter((branch) => !branch.some(isTypeMismatch));
   const [best] = branches.sort((a, b) => weightOf(a) - weightOf(b));
@@ -232,14 +230,14 @@ function explainUnion(issue: Issue & { code: "invalid_union" }, path: Path, scen
   if (node) explainType(issue.message || nested?.message || "something else", node, scene);
 }
 
-/** Whether a branch was never meant: the value as a whole has another shape. */
+/** Whether a branch cannot be meant: the value as a whole has another shape. */
 function isTypeMismatch(issue: Issue): boolean {
   if (issue.path.length > 0) return false;
   if (issue.code === "invalid_union") return issue.errors.every((branch) => branch.some(isTypeMismatch));
   return issue.code === "invalid_type";
 }
 
-/** Counts what is wrong with a mapping's own keys: a session read as an item has many foreign ones. */
+/** Counts what is wrong with a mapping's own keys: a session read as an item has many unknown ones. */
 function weightOf(branch: readonly Issue[]): number {
   let weight = 0;
   for (const issue of branch) {
@@ -251,20 +249,20 @@ function weightOf(branch: readonly Issue[]): number {
   return weight;
 }
 
-/** `mapping()` of the schemas puts what the mapping is and the keys it takes into the issue's text. */
+/** Unpacks the issue's text, into which `mapping()` of the schemas puts what the mapping is and its keys. */
 function keysOf(issue: UnknownKeys): { where: string; allowed: readonly string[] } {
   const [what = "", allowedText = ""] = issue.message.split("\n");
   const where = what.replace(/ \(.*/, "");
   return { where, allowed: allowedText.split(",").filter((key) => where !== "an item" || key !== "items") };
 }
 
-/** The key that somebody who wrote a foreign one most likely meant. */
+/** The key most likely meant by an unknown one. */
 function nearKey(key: string, issue: UnknownKeys, node: MappingNode): string | undefined {
   const { allowed } = keysOf(issue);
   const free = allowed.filter((candidate) => !hasKey(node, candidate));
   const meant = meantBy(key).find((candidate) => allowed.includes(candidate));
   return [meant, closest(key, free), closest(key, allowed), closest(key, ["items"])].find(
-    // A misspelt "items" makes an item of what was meant for a session.
+    // A misspelt "items" makes an item of what was meant as a session.
     (word) => word && (allowed.includes(word) || word === "items"),
   );
 }
@@ -287,7 +285,7 @@ function explainUnknownKeys(issue: UnknownKeys, node: YamlNode | undefined, scen
 const ADDRESS = "the address comes from the file's name: rename the file; list old addresses in aliases:";
 const FORM = "all pages have one form: delete the line";
 
-/** Keys of the front matter of other generators that have no like here. */
+/** Front matter keys of other generators that have no equivalent here. */
 const OF_OTHERS: Readonly<Record<string, string>> = {
   permalink: ADDRESS,
   slug: ADDRESS,
@@ -297,10 +295,10 @@ const OF_OTHERS: Readonly<Record<string, string>> = {
   published: "write draft: yes for a page that is not to be seen yet, or delete the line",
 };
 
-/** `First Name`, `first-name` as `first_name`. */
+/** `first_name` for `First Name` and `first-name`. */
 const plainKey = (key: string): string => key.toLowerCase().replace(/[-\s]+/g, "_");
 
-/** What to do with what belongs under no key of the mapping by itself. */
+/** Advice for a key that does not correspond to a single key of the mapping. */
 function elsewhere(written: string, allowed: readonly string[]): string | undefined {
   const key = plainKey(written);
   const isPerson = allowed.includes("orcid");
@@ -330,7 +328,7 @@ function talkOf(key: string, allowed: readonly string[]): string {
 const meantBy = (key: string): readonly string[] =>
   Object.hasOwn(SYNONYMS, plainKey(key)) ? (SYNONYMS[plainKey(key)] ?? []) : [];
 
-/** Words that people use for a key and that no edit distance finds; the first that is allowed is meant. */
+/** Synonyms for keys that edit distance cannot find; the first one allowed is meant. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   start: ["time"],
   start_time: ["time"],
@@ -422,7 +420,7 @@ function explainType(expected: string, node: YamlNode, { root, source, report }:
     return;
   }
   const shown = node.kind === "mapping" ? (node.entries[0]?.key ?? node) : node;
-  // A missing dash, say, has made the value what it is.
+  // The value may have its type only because a dash is missing, say.
   if (report.hasErrorAt({ source, start: shown.start, end: shown.end })) return;
   report.add(
     "wrong-type",
@@ -435,7 +433,7 @@ function explainType(expected: string, node: YamlNode, { root, source, report }:
   );
 }
 
-/** Entries of a list that stand in it in a form of their own, each reported. */
+/** Reports list entries of a wrong form, and returns their indexes. */
 function reportStrays({ root, source, report }: Scene): ReadonlySet<PropertyKey> {
   const strays = new Set<PropertyKey>();
   if (root.kind !== "list") return strays;
@@ -444,7 +442,7 @@ function reportStrays({ root, source, report }: Scene): ReadonlySet<PropertyKey>
     if (item.kind !== "mapping") return;
     const [first] = item.entries;
     if (isSchedule && isWithoutDay(item)) {
-      // What follows it belongs to it.
+      // The items that follow belong to it.
       if (!strays.has(index - 1)) report.add("missing-day", keyPlace(item, source), {}, dayHint(item, index === 0));
     } else if (first && item.entries.length === 1 && pairOf(first, source) !== undefined) {
       const params = { key: first.key.value, where: "an entry" };
@@ -462,7 +460,7 @@ function keyPlace(node: MappingNode, source: Source) {
   return { source, start, end };
 }
 
-/** An item or a session where a day belongs; a row with its own date is one, too. */
+/** An item or a session where a day belongs; so is a row with its own date. */
 function isWithoutDay(node: MappingNode): boolean {
   const has = (...keys: readonly string[]) => keys.some((key) => hasKey(node, key));
   const isItem = has("time", "type", "speakers", "duration") && !has("items");
@@ -480,7 +478,7 @@ function dayHint(node: MappingNode, isFirst: boolean): string {
     : 'indent it, so that it stands below "items:" of its day';
 }
 
-/** Lists of which people write an entry as one line, and what stands before and after its colon. */
+/** Lists whose entries people write as one line, with the keys for what stands before and after the colon. */
 const PAIRS: Readonly<Record<string, readonly [key: string, value: string]>> = {
   "data/dates.yaml": ["title", "date"],
   "data/news.yaml": ["date", "text"],
@@ -489,14 +487,14 @@ const PAIRS: Readonly<Record<string, readonly [key: string, value: string]>> = {
   "data/editions.yaml": ["title", "date"],
 };
 
-/** `{title: Paper submission, date: 2019-02-01}` of `Paper submission: 2019-02-01`. */
+/** `{title: Paper submission, date: 2019-02-01}` for `Paper submission: 2019-02-01`. */
 function pairOf({ key, value }: MappingEntry, { file }: Source): string | undefined {
   const pair = PAIRS[file];
   const said = value.kind === "text" ? value.value : "";
   if (pair === undefined || said === "" || FORMAT_KEYS.has(key.value)) return undefined;
   if (closest(key.value, FORMAT_KEYS, 1 / 5) !== undefined) return undefined;
   const written = (text: string) => (/^[\p{L}\d][^,:#[\]{}"'\r\n]*$/u.test(text) ? text : quoteText(text));
-  // "Paper submission: 2019-02-01" and "2019-02-01: Paper submission" are one.
+  // "Paper submission: 2019-02-01" and "2019-02-01: Paper submission" mean the same.
   const isTurned = pair[1] === "date" && isRealDate(key.value);
   const [first, second] = isTurned ? [said, key.value] : [key.value, said];
   const date = pair[1] === "date" ? (guessDate(second) ?? second) : second;
@@ -523,7 +521,7 @@ function describe(node: YamlNode): string {
   return `the text "${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`;
 }
 
-/** Walks a path; `node` is undefined where the last step leads to nothing. */
+/** Walks a path; `node` is undefined if the last step leads nowhere. */
 function find(root: YamlNode, path: Path): { node?: YamlNode; parent?: YamlNode; key: string } {
   let node: YamlNode | undefined = root;
   let parent: YamlNode | undefined;

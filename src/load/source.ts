@@ -1,6 +1,6 @@
-/** A text file of the site, and where its characters stand. */
+/** A text file of the site, with the offsets of its lines. */
 export interface Source {
-  /** The path as messages name it, from the site folder, with forward slashes: `data/schedule.yaml`. */
+  /** The path for messages, relative to the site folder, with forward slashes: `data/schedule.yaml`. */
   readonly file: string;
   readonly text: string;
   /** Offset of the first character of each line. */
@@ -21,7 +21,7 @@ export function createSource(file: string, text: string): Source {
   return { file, text, lineStarts };
 }
 
-/** Line and column of an offset, both from 1; the column counts characters as an editor does, a BOM aside. */
+/** Line and column of an offset, both from 1; columns count UTF-16 code units as editors do, without a BOM. */
 export function positionAt(source: Source, offset: number): { line: number; column: number } {
   let low = 0;
   let high = source.lineStarts.length - 1;
@@ -35,7 +35,7 @@ export function positionAt(source: Source, offset: number): { line: number; colu
   return { line: low + 1, column: offset - start - mark + 1 };
 }
 
-/** The text of a line (from 1), without its end and without a BOM. */
+/** The text of a line (from 1), without its line break and without a BOM. */
 export function lineText(source: Source, line: number): string {
   const { text, lineStarts } = source;
   const start = lineStarts[line - 1] ?? text.length;
@@ -44,21 +44,21 @@ export function lineText(source: Source, line: number): string {
   return text.slice(text[start] === "\uFEFF" ? start + 1 : start, end);
 }
 
-/** The place where the line of an offset ends. */
+/** The offset where the line of an offset ends. */
 export function endOfLine(text: string, from: number): number {
   let end = from;
   while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
   return end;
 }
 
-/** The place where the line of an offset starts, after a BOM. */
+/** The offset where the line of an offset starts, after a BOM. */
 export function lineStart(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r" && text[start - 1] !== "\uFEFF") start--;
   return start;
 }
 
-/** A path as files are called; what is no encoding of one stays as it is. */
+/** A percent-decoded path; one that cannot be decoded stays as it is. */
 export function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -67,7 +67,7 @@ export function decoded(path: string): string {
   }
 }
 
-/** Where a fragment first stands in a text, as it is or as what Markdown has made an address of; undefined: nowhere. */
+/** Where a fragment first occurs in a text, as it is or as Markdown percent-encodes it; undefined if nowhere. */
 export function findWritten(
   text: string,
   fragment: string,

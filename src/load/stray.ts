@@ -1,4 +1,4 @@
-/** Files and folders that somebody means to be part of the site, and that nothing reads. */
+/** Files and folders that were meant for the site but that nothing reads. */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DATA_FILES } from "../schema/files.ts";
@@ -9,7 +9,7 @@ import { listFolder, type PublicFiles, SITE_FOLDERS } from "./files.ts";
 const NAMES: readonly string[] = DATA_FILES;
 const KNOWN = NAMES.map((name) => `${name}.yaml`);
 
-/** What other systems and people call the files of `data/`. */
+/** What other systems and people call the files in `data/`. */
 const CALLED: readonly (readonly [name: string, words: RegExp])[] = [
   ["workshop", /^(?:config|configuration|settings?|site|info|general|event|conference|meta(?:data)?|main|index)$/],
   ["schedule", /^(?:program(?:me)?s?|agenda|time-?table|talks?|sessions?|calendar|days|events)$/],
@@ -24,7 +24,7 @@ const CALLED: readonly (readonly [name: string, words: RegExp])[] = [
   ["editions", /^(?:past(?:-?(?:editions?|workshops?))?|previous(?:-?(?:editions?|workshops?))?|history|archive)$/],
 ];
 
-/** Reports what lies in the wrong folder, under a name that is nearly right, or where nothing looks for it. */
+/** Reports files in the wrong folder, under a nearly right name, or where nothing looks for them. */
 export function reportStrayFiles(site: string, publicFiles: PublicFiles, report: Report): void {
   const root = listFolder(site, ".");
   for (const folder of root) reportFolder(site, folder, root, report);
@@ -46,10 +46,10 @@ function suggest(file: string, meant: string, report: Report): void {
   report.addFile("unknown-file", file, {}, `did you mean ${meant}?`);
 }
 
-/** What people call a folder of the site besides its name with other capitals, a plural or an underscore. */
+/** Other names for the site's folders, besides differences in case, plurals and underscores. */
 const FOLDERS: Readonly<Record<string, string>> = { pages: "content", static: "public" };
 
-/** A folder that is there under nearly its name, with files in it that would be read in the right one. */
+/** Reports a folder with nearly the right name and with files that would be read in the right one. */
 function reportFolder(site: string, folder: string, root: readonly string[], report: Report): void {
   if ((SITE_FOLDERS as readonly string[]).includes(folder) || !isFolder(join(site, folder))) return;
   const plain = folder.toLowerCase().replace(/^_/, "");
@@ -58,7 +58,7 @@ function reportFolder(site: string, folder: string, root: readonly string[], rep
   const meant = near ?? (other !== undefined && !root.includes(other) ? other : undefined);
   if (meant === undefined) return;
   const isDouble = root.includes(meant);
-  // Where disks take both names for one, it is the folder itself.
+  // On file systems that ignore case, both names may be the same folder.
   if (isDouble && !listFolder(site, folder).some((file) => dataFileLike(file, true) ?? /\.md$/i.test(file))) return;
   const hint = isDouble ? `did you mean ${meant}/? Move its files there` : `did you mean ${meant}/?`;
   report.addFile("unknown-file", `${folder}/`, {}, hint);
@@ -79,12 +79,12 @@ function isPageAtRoot(site: string, file: string): boolean {
   }
 }
 
-/** The name and the words of a file that could be one of data/: `Speakers.YAML`, `speaker.yml`, `speakers.yaml.txt`. */
+/** Captures the stem of a file that may belong in data/: `Speakers.YAML`, `speaker.yml`, `speakers.yaml.txt`. */
 const DATA_FILE = /^([^/.]+)\.(?:ya?ml|json)(?:\.txt)?$/i;
 
 /**
  * The data file that a name is meant for: `speakers.yml`, `Speakers.YAML`, `speaker.yaml`, `programme.yaml`.
- * @param exactly whether a slip or another word is none, as for files that may be anything
+ * @param exactly do not accept slips or synonyms, for files that may be anything
  */
 function dataFileLike(file: string, exactly = false): string | undefined {
   const stem = DATA_FILE.exec(file)?.[1]?.toLowerCase();
@@ -113,7 +113,7 @@ function reportInPublic(path: string, report: Report): void {
 
 function reportInData(site: string, file: string, report: Report): void {
   const near = dataFileLike(file);
-  // Under another name it may be a second file beside the one that is meant, which is not to be overwritten.
+  // Under a synonym it may be a second file beside the right one, which must not be overwritten.
   const isSecond = dataNameCalled(file) !== undefined && listFolder(site, "data").includes(near ?? "");
   if (isSecond) report.addFile("unknown-file", `data/${file}`, {}, `move its content into data/${near}`);
   else if (near) suggest(`data/${file}`, `data/${near}`, report);
@@ -135,7 +135,7 @@ function adviceFor(file: string): string {
   return isSheet ? `save it as CSV, then: ${command}` : `lectern import reads such files: ${command}`;
 }
 
-/** What `lectern import` would make of a table of that name. */
+/** What `lectern import` would make of a table with this name. */
 function kindOf(stem: string): "papers" | "programme" | "committee" {
   const words = stem.toLowerCase();
   const called = NAMES.find((name) => words.includes(name)) ?? dataNameCalled(words) ?? "papers";
@@ -162,7 +162,7 @@ function ofContent(file: string, page: string | undefined): string {
 
 const OF_CONTENT = "pages of content/ are Markdown files, such as travel.md";
 
-/** Pages do not lie in folders. */
+/** Pages cannot lie in subfolders. */
 function reportFolderOfPages(site: string, folder: string, report: Report): void {
   const files = listFolder(site, join("content", folder), true);
   const pages = files.filter((file) => file.endsWith(".md")).length;

@@ -1,4 +1,4 @@
-/** A site's own templates, each of which takes the place of one of Lectern's by its path. */
+/** A site's overrides, each of which replaces the template of Lectern's with the same path. */
 import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { FILES } from "../package.ts";
@@ -6,7 +6,7 @@ import { closest } from "../schema/suggest.ts";
 import type { Report } from "./diagnostics.ts";
 import { listFolder } from "./files.ts";
 
-/** Reports what lies in `templates/` and is neither a template of Lectern's by its path nor used by one of the site's. */
+/** Reports files in `templates/` that neither override a template of Lectern's nor are used by the site's own. */
 export function reportTemplates(site: string, report: Report): void {
   const files = listFolder(site, "templates", true).filter((file) => isFile(join(site, "templates", file)));
   if (files.length === 0) return;
@@ -22,7 +22,7 @@ export function reportTemplates(site: string, report: Report): void {
   }
 }
 
-/** The template of nearly the same name in another folder; where there are several, that whose folder is called so too. */
+/** The template with nearly the same name in another folder; of several, the one whose folder has the same name. */
 function ofNearlyTheSameName(file: string, known: readonly string[]): string | undefined {
   const meant = closest(
     basename(file),

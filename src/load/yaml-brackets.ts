@@ -1,4 +1,4 @@
-/** Lists in brackets and mappings in braces. */
+/** YAML flow collections: lists in brackets and mappings in braces. */
 import { endOfLine } from "./source.ts";
 import { endWithoutComment, nextLine, skipBlanks, withoutBlanksAfter } from "./yaml-lines.ts";
 import { quoteText } from "./yaml-node.ts";
@@ -9,22 +9,22 @@ interface Bracket {
   readonly closing: string;
 }
 
-/** Where the reader stands between brackets. */
+/** The reader's state between brackets. */
 interface FlowState {
   readonly parent: number;
   readonly stack: Bracket[];
-  /** What was last read: an opening bracket, a comma, a colon, a text without quotes, or anything else complete. */
+  /** What was read last: an opening bracket, a comma, a colon, unquoted text, or anything else complete. */
   last: "start" | "comma" | "colon" | "plain" | "done";
   lastEnd: number;
-  /** Where the present entry and its value start, and whether it had its colon. */
+  /** Where the current entry and its value start, and whether its colon has been read. */
   entry: number;
   value: number;
   hasColon: boolean;
 }
 
-/** A text without quotes between brackets, to the next comma, bracket, colon or comment. */
+/** Unquoted text between brackets, up to the next comma, bracket, colon or comment. */
 const FLOW_TEXT = /(?:[^,[\]{}:#\r\n]|:(?![\s,[\]{}]|$)|(?<!\s)#)+/y;
-/** In a longer line, what was meant is not worth the search. */
+/** In a longer line, searching for what was meant is not worth it. */
 const LONG_LINE = 2000;
 
 /** Reads what stands between brackets, over as many lines as it takes. */
@@ -43,7 +43,7 @@ export class BracketReader extends QuoteReader {
     this.reportAfterBracket(at, next, until, key);
   }
 
-  /** Text after the closing bracket (`[Draft] Foo`), or one bracket too many. */
+  /** Reports text after the closing bracket (`[Draft] Foo`), or one bracket too many. */
   private reportAfterBracket(at: number, after: number, until: number, key: number | undefined): void {
     const character = this.text[at] ?? "";
     const extra = this.text.slice(after, until).trim();
@@ -67,7 +67,7 @@ export class BracketReader extends QuoteReader {
     flow.entry = flow.value = skipBlanks(this.text, position);
   }
 
-  /** Reads the next thing between brackets and returns where it ends. */
+  /** Reads the next token between brackets and returns its end. */
   private readInBrackets(flow: FlowState, from: number): number {
     const at = skipBlanks(this.text, from);
     const character = this.text[at];
@@ -91,7 +91,7 @@ export class BracketReader extends QuoteReader {
     const content = skipBlanks(this.text, start);
     const end = endOfLine(this.text, content);
     const isShallow = content - start <= flow.parent;
-    // `sections: [` … and a `]` below the key reads well, but YAML wants the bracket deeper than the key.
+    // `sections: [` … and a `]` below the key is easy to read, but YAML wants the bracket deeper than the key.
     if (isShallow && flow.stack.length === 1 && this.text[content] === flow.stack[0]?.closing) {
       this.reportIndent(content, end, flow.parent + 2);
     } else if (isShallow || this.isDash(content)) {
@@ -102,7 +102,7 @@ export class BracketReader extends QuoteReader {
     return content;
   }
 
-  /** Inside braces that go over several lines, lines end in commas or brackets; others are lines of their own. */
+  /** Inside braces over several lines, lines end in commas or brackets; any other is a line of its own. */
   private endsLikeBlock(content: number, end: number): boolean {
     return !/[,\]}]$/.test(this.text.slice(content, endWithoutComment(this.text, content, end)));
   }
@@ -113,7 +113,7 @@ export class BracketReader extends QuoteReader {
     return this.openBracket(flow, at);
   }
 
-  /** `{speakers: Ann [MIT]}`: between brackets a text cannot hold brackets. */
+  /** `{speakers: Ann [MIT]}`: between brackets, text cannot contain brackets. */
   private reportBracketInText(flow: FlowState, at: number): number {
     const line = this.text.slice(flow.value, endOfLine(this.text, at));
     const value = /^[^,[{]*(?:\[[^\]]*\]|\{[^}]*\})?/.exec(line)?.[0].trim() ?? line;
@@ -167,7 +167,7 @@ export class BracketReader extends QuoteReader {
     return this.text.slice(flow.entry, flow.value) + quoteText(this.text.slice(flow.value, until));
   }
 
-  /** Something follows a complete value without a comma: text after a quote or a bracket, or a forgotten comma. */
+  /** Something follows a complete value without a comma: text after a quote or bracket, or the comma was forgotten. */
   private reportAfterDone(flow: FlowState, at: number): number {
     const line = this.text.slice(at, endOfLine(this.text, at));
     const first = this.text[flow.value] ?? "";
@@ -188,7 +188,7 @@ export class BracketReader extends QuoteReader {
   }
 
   private readQuotedInBrackets(flow: FlowState, at: number): number {
-    // A quote inside a text is only a character: `{title: Ann's talk}` never comes here, `{title: a\n "b"}` does.
+    // Inside a text, a quote is only a character: `{title: Ann's talk}` never gets here, `{title: a\n "b"}` does.
     const close = this.closingQuote(at, flow.parent);
     if (close === undefined) return at;
     const rest = this.text[skipBlanks(this.text, close + 1)] ?? "";
@@ -214,7 +214,7 @@ export class BracketReader extends QuoteReader {
 
   private readPlainInBrackets(flow: FlowState, at: number): number {
     FLOW_TEXT.lastIndex = at;
-    // Blanks of YAML only: a text that begins with another kind of space is read as well, or it would be read for ever.
+    // Strip only YAML's blanks: text that begins with another kind of space must be consumed, or this would never end.
     const value = withoutBlanksAfter(FLOW_TEXT.exec(this.text)?.[0] ?? this.text.slice(at, at + 1));
     const isAlias = /^\*[^\s,[\]{}]+$/.test(value);
     if (flow.last !== "plain" && /^[@`%|>*!&]/.test(value) && !isAlias && !/^&[^\s]+\s*$|^&\S+\s+[^"']/.test(value)) {
@@ -231,7 +231,7 @@ export class BracketReader extends QuoteReader {
     const top = flow.stack.at(-1);
     const position = top?.position ?? this.position;
     const line = this.text.slice(position, endOfLine(this.text, position));
-    // `{title: Room #5}`: the rest of the line, with the closing bracket, is a comment.
+    // `{title: Room #5}`: the rest of the line, including the closing bracket, is a comment.
     const cut =
       line.length > LONG_LINE ? null : /[[{,]\s*((?:[^,[\]{}:#]*:\s+)?)([^,[\]{}"']*\s#[^,[\]{}]*)[,\]}]/.exec(line);
     const hint = cut === null ? undefined : `${cut[1] ?? ""}${quoteText(cut[2]?.trim() ?? "")}`;

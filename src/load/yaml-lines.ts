@@ -1,4 +1,4 @@
-/** What all readers of a text with a mistake in it share: the places in it, and the first thing that is out of place. */
+/** What all readers of faulty YAML share: offsets, and the first thing that is out of place. */
 import { lineStart } from "./source.ts";
 import { quoteText, type YamlProblem, type YamlProblemCode } from "./yaml-node.ts";
 
@@ -6,7 +6,7 @@ const KEY_COLON = /:(?=[ \t\r\n]|$)/g;
 /** Reads a text and keeps the first thing that is out of place. */
 export class MeantText {
   protected found: YamlProblem | undefined;
-  /** Where the line begins that is read next. */
+  /** The start of the next line to read. */
   protected position = 0;
   protected readonly text: string;
 
@@ -24,7 +24,7 @@ export class MeantText {
     this.found ??= { code, start, end: Math.max(end, start + 1), params, ...(hint === undefined ? {} : { hint }) };
   }
 
-  /** Columns count from one in `params`; the hint is the line at its right place. */
+  /** Columns in `params` count from one; the hint is the line, correctly indented. */
   protected reportIndent(at: number, end: number, expected: number | undefined): false {
     const start = this.contentStart(at);
     const written = this.text.slice(start, end).trimEnd();
@@ -38,7 +38,7 @@ export class MeantText {
     return false;
   }
 
-  /** The line as it could be pasted, with its value in quotes. */
+  /** The line with its value in quotes, ready to paste. */
   protected rewritten(at: number, until: number, key: number | undefined, quoted?: string): string {
     const value = quoted ?? quoteText(this.text.slice(at, until));
     const before = key === undefined ? "" : this.text.slice(this.contentStart(key), at);
@@ -57,12 +57,12 @@ export class MeantText {
     return this.text[at] === "-" && /^[\s]?$/.test(this.text[at + 1] ?? "");
   }
 
-  /** One word before the colon: a key, rather than a text that has a colon in it. */
+  /** One word before the colon: a key rather than text that contains a colon. */
   protected looksLikeKey(at: number, colon: number): boolean {
     return /^["']?[\p{L}\d_-]+["']?\s*$/u.test(this.text.slice(at, colon));
   }
 
-  /** The colon that ends the key of a line (`title: x`), if the line has one. */
+  /** The offset of the colon after the line's key (`title: x`), if any. */
   protected keyColon(content: number, end: number): number | undefined {
     let at = content;
     while (this.isDash(at)) at = skipBlanks(this.text, at + 1);
@@ -92,14 +92,14 @@ export function skipBlanks(text: string, from: number): number {
   return at;
 }
 
-/** A text without spaces and tabs at its end; a pattern for that looks at every space of a text once for each other. */
+/** A text without trailing spaces and tabs; a regular expression would take quadratic time on long runs of spaces. */
 export function withoutBlanksAfter(text: string): string {
   let end = text.length;
   while (end > 0 && (text[end - 1] === " " || text[end - 1] === "\t")) end--;
   return text.slice(0, end);
 }
 
-/** Where the content of a line ends, without the comment and the space before it. */
+/** Where the content of a line ends, before the comment and the space in front of it. */
 export function endWithoutComment(text: string, from: number, end: number): number {
   const line = text.slice(from, end);
   const comment = /(?:^|\s)#/.exec(line);

@@ -1,22 +1,22 @@
-/** Texts in quotes: where they end, and how they do not. */
+/** Quoted texts: where they end, and what can go wrong. */
 import { endOfLine } from "./source.ts";
 import { MeantText, nextLine, skipBlanks } from "./yaml-lines.ts";
 
 const SIMPLE_ESCAPE = /^(?:[0abt\tnvfre "/\\N_LP\r\n]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})/;
 
-/** Tells where a text in quotes ends as it was meant. */
+/** Finds where a quoted text was meant to end. */
 export class QuoteReader extends MeantText {
   /** `'it's'`: letters right after the closing quote, and another quote at the end. */
   protected isApostrophe(at: number, close: number): boolean {
     return this.text[at] === "'" && /[\p{L}\d]/u.test(this.text[close + 1] ?? "") && close > at + 1;
   }
 
-  /** In `"A, title: "B"` the second quote opens: there is space before it and a letter after it. */
+  /** In `"A, title: "B"` the second quote opens: it has space before it and a letter after it. */
   protected opensRatherThanCloses(close: number): boolean {
     return /[\s[{]/.test(this.text[close - 1] ?? "") && /\S/.test(this.text[close + 1] ?? "");
   }
 
-  /** The quote that ends the text which starts at `open`; undefined when there is none, and then that is reported. */
+  /** The quote that closes the text which starts at `open`; if there is none, reports that and returns undefined. */
   protected closingQuote(open: number, parent: number): number | undefined {
     const quote = this.text[open] ?? "";
     let at = open + 1;
@@ -65,7 +65,7 @@ export class QuoteReader extends MeantText {
     return /[[{]/.test(this.text.slice(start, open)) || / #/.test(line) ? undefined : line + quote;
   }
 
-  /** A text in quotes may go on, in lines that are deeper and do not look like lines of their own. */
+  /** A quoted text may continue on deeper lines that do not look like entries of their own. */
   private mayGoOn(lineEnd: number, parent: number): boolean {
     const start = nextLine(this.text, lineEnd);
     const end = endOfLine(this.text, start);

@@ -1,9 +1,9 @@
 /**
- * Where a YAML syntax error began, and what to write instead.
+ * Finds where a YAML syntax error began, and what to write instead.
  *
  * The parser stops where it can no longer go on, often lines after the mistake: an unclosed quote swallows what
- * follows. This module reads the text again, line by line, in the way that people mean it, and looks for the first
- * thing out of place.
+ * follows. This module reads the text again, line by line, as its author meant it, and looks for the first thing out of
+ * place.
  */
 import type { YAMLException } from "js-yaml";
 import { FORMAT_KEYS } from "../schema/fields.ts";
@@ -16,18 +16,18 @@ import { quoteText, type YamlProblem } from "./yaml-node.ts";
 /**
  * Places a syntax error where the mistake began and says what to write.
  *
- * @param text - the file that the parser refused
- * @param exception - what the parser threw; its place is the last one where the mistake can be
+ * @param text the file that the parser refused
+ * @param exception what the parser threw; the mistake is at its position or before
  */
 export function explainSyntaxError(text: string, exception: Pick<YAMLException, "reason" | "mark">): YamlProblem {
   const limit = Math.min(exception.mark?.position ?? text.length, text.length);
   const found = new MistakeFinder(text).find();
-  // A mistake after the place where the parser stopped is another one, and this one was not understood.
+  // A mistake after the parser's position is a different one, so this one was not understood.
   if (found !== undefined && found.start <= endOfLine(text, limit)) return found;
   return plainReason(text, limit, exception.reason);
 }
 
-/** The parser's words for people who do not know its grammar. */
+/** The parser's reasons, for people who do not know YAML's grammar. */
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [/non-printable|valid JSON character/, "there is a character here that cannot be seen"],
   [/missed comma/, "a comma is missing before this"],
@@ -48,7 +48,7 @@ function plainReason(text: string, position: number, reason: string): YamlProble
   return { code: "yaml-syntax", start, end: Math.max(start + 1, position), params: { reason: words } };
 }
 
-/** An open level of indentation: lines that start at `column` belong to it. */
+/** An open level of indentation, for lines that start at `column`. */
 interface Level {
   readonly column: number;
   readonly kind: "list" | "keys";
@@ -57,7 +57,7 @@ interface Level {
   lines: number;
 }
 
-/** Text without quotes, which goes on in lines that are indented deeper than `parent`. */
+/** Unquoted text, which continues on lines indented deeper than `parent`. */
 interface OpenText {
   readonly parent: number;
   readonly start: number;
@@ -65,14 +65,14 @@ interface OpenText {
   readonly key: string | undefined;
 }
 
-/** A longer text does not go into the hint. */
+/** Longer texts are not repeated in hints. */
 const LONG_TEXT = 300;
 /** Reads a text as its author meant it, until something is out of place. */
 class MistakeFinder extends BracketReader {
   private readonly levels: Level[] = [];
-  /** Text that deeper lines continue. */
+  /** Text that deeper lines would continue. */
   private openText: OpenText | undefined;
-  /** True after `key:` or `-` with nothing behind: a deeper level may start. */
+  /** True after `key:` or `-` with nothing behind it: a deeper level may start. */
   private awaiting = true;
 
   find(): YamlProblem | undefined {
@@ -127,7 +127,7 @@ class MistakeFinder extends BracketReader {
     this.readEntry(content, end);
   }
 
-  /** A deeper line under a text belongs to that text, unless it looks like a line of its own. */
+  /** A deeper line below a text belongs to it, unless it looks like an entry of its own. */
   private continueText(open: OpenText, content: number, end: number): void {
     const column = this.column(content);
     const colon = this.keyColon(content, end);
@@ -141,7 +141,7 @@ class MistakeFinder extends BracketReader {
     else this.reportColonInLongText(open, content, end);
   }
 
-  /** Whether the key of a line is one of the data format, or nearly, or of another line: `analysis: a tool` may be text. */
+  /** Whether a line's key is (nearly) one of the format, or used elsewhere: `analysis: a tool` may be text. */
   private isKnownKey(content: number, open: OpenText): boolean {
     const key = this.keyAt(content);
     const isBeside = this.isUsedAsKey(key, open.start, content);
@@ -154,7 +154,7 @@ class MistakeFinder extends BracketReader {
     this.report("yaml-colon", content, endWithoutComment(this.text, content, end), {}, hint);
   }
 
-  /** Where a text ends that deeper lines than its key go on with. */
+  /** Where a text ends that continues on lines deeper than its key. */
   private endOfText(from: number, parent: number): number {
     let end = endOfLine(this.text, from);
     for (
@@ -199,7 +199,7 @@ class MistakeFinder extends BracketReader {
     if (this.found === undefined) this.readKeyOrValue(at, end);
   }
 
-  /** A line without a colon, where its neighbours are keys with values. */
+  /** Reports a line without a colon among keys with values. */
   private isWithinLevel(content: number, end: number): boolean {
     if (this.keyColon(content, end) !== undefined || /[?:]/.test(this.text[content] ?? "")) return true;
     const level = this.levels.findLast((candidate) => candidate.column <= this.column(content));
@@ -264,18 +264,18 @@ class MistakeFinder extends BracketReader {
     } else if (kind === "keys" && closed !== undefined && this.keyAt(at) === this.keyAt(closed.first)) {
       this.reportMissingDash(at, end);
     } else {
-      // A key that stands where the dashes do belongs to the item above it.
+      // A key in the column of the dashes belongs to the item above it.
       this.reportIndent(at, end, kind === "keys" ? closed?.column : undefined);
     }
   }
 
-  /** The key that starts at an offset, without quotes. */
+  /** The key that starts at an offset, without its colon. */
   private keyAt(at: number): string {
     const colon = this.keyColon(at, endOfLine(this.text, at)) ?? at;
     return this.text.slice(at, colon).trim();
   }
 
-  /** A key in the column of the dashes that is the first one of the items: the next item begins. */
+  /** A key in the column of the dashes that repeats the first key of the items: the next item begins. */
   private reportMissingDash(at: number, end: number): void {
     const start = lineStart(this.text, at);
     const hint = `${this.text.slice(start, at)}- ${this.text.slice(at, end).trimEnd()}`;
@@ -283,13 +283,13 @@ class MistakeFinder extends BracketReader {
     this.report("missing-dash", at, at + key.length, { key }, hint);
   }
 
-  /** A first line and a later one that should start below each other, and do not: which of them is the odd one? */
+  /** Of two lines that should be aligned and are not, reports the odd one. */
   private reportOddOneOut(at: number, end: number, closed: Level): void {
     if (this.isFirstOdd(closed, at)) this.reportFirst(closed, at);
     else this.reportIndent(at, end, closed.column);
   }
 
-  /** A line that is deeper than its neighbours, or the first of its neighbours, which is too shallow. */
+  /** Reports a line that is deeper than its siblings, or the first sibling if that is too shallow. */
   private reportTooDeep(at: number, end: number, kind: Level["kind"]): void {
     const level = this.levels.findLast((candidate) => candidate.kind === kind);
     if (level !== undefined && level.column > 0 && this.isFirstOdd(level, at)) this.reportFirst(level, at);
@@ -299,12 +299,12 @@ class MistakeFinder extends BracketReader {
   private isFirstOdd(level: Level, at: number): boolean {
     const usual = this.columnsInUse();
     const ofFirst = usual.get(level.column) ?? 0;
-    // The first key of a list item stands where its dash puts it: it is odd only in a column that nothing else has.
+    // The first key of a list item stands where its dash puts it: it is odd only if nothing else uses its column.
     const isBehindDash = level.first !== this.contentStart(level.first);
     return level.lines === 1 && ofFirst < (usual.get(this.column(at)) ?? 0) && (!isBehindDash || ofFirst === 1);
   }
 
-  /** The first line of a level should move so that it stands below `at`; its dash, if any, moves along. */
+  /** Reports that the first line of a level should align with `at`; its dash, if any, moves along. */
   private reportFirst(level: Level, at: number): void {
     const dash = level.column - this.column(this.contentStart(level.first));
     const expected = Math.max(0, this.column(at) - dash);
@@ -354,12 +354,12 @@ class MistakeFinder extends BracketReader {
     return false;
   }
 
-  /** The column of the line above, where that is `key: several words` without quotes, or `key: |`, which deeper lines continue. */
+  /** The column of the line above, if deeper lines continue it: `key: |`, or `key: several words` without quotes. */
   private textAbove(at: number): number | undefined {
     let start = at;
     let end = at;
     let colon: number | undefined;
-    // Lines without a key go on with what began above them.
+    // Lines without a key continue what began above them.
     while (colon === undefined) {
       end = this.text.slice(0, lineStart(this.text, start)).trimEnd().length;
       start = this.contentStart(end);
@@ -371,7 +371,7 @@ class MistakeFinder extends BracketReader {
     return isOpen ? this.column(start) : undefined;
   }
 
-  /** @param from where a stretch begins whose keys do not count, up to `to` and the end of its line */
+  /** @param from start of a stretch whose keys do not count, up to the end of the line at `to` */
   private isUsedAsKey(word: string, from = -1, to = -1): boolean {
     const key = /^[ \t]*(?:- +)*([\p{L}_][\p{L}\d_-]*):(?=\s)/gmu;
     for (const match of this.text.matchAll(key)) {
@@ -382,7 +382,7 @@ class MistakeFinder extends BracketReader {
 
   // --- values ----------------------------------------------------------------------------------------------
 
-  /** @param key - where the line's key starts, for hints that repeat the line */
+  /** @param key where the line's key starts, for hints that repeat the line */
   private readValue(at: number, parent: number, key: number | undefined): void {
     if (this.found !== undefined) return;
     const first = this.text[at] ?? "";
@@ -399,7 +399,7 @@ class MistakeFinder extends BracketReader {
     const until = endWithoutComment(this.text, at, end);
     const value = this.text.slice(at, until);
     if (/^[@`%,\]}]|^[-?](?:\s|$)/.test(value) || (/^\*/.test(value) && !/^\*[^\s,[\]{}]+$/.test(value))) {
-      // Markdown's other sign of a list.
+      // The other list marker of Markdown.
       const entry = key === undefined ? /^\*[ \t]+(\S.*)$/.exec(value)?.[1] : undefined;
       const hint = entry === undefined ? this.rewritten(at, until, key) : `- ${entry}`;
       this.report("yaml-reserved", at, until, { character: value[0] ?? "" }, hint);
@@ -419,7 +419,7 @@ class MistakeFinder extends BracketReader {
     const value = this.text.slice(at, until);
     const closing = /[\]}]$/.exec(value)?.[0];
     const opening = closing === "]" ? "[" : "{";
-    // `- time: 9:50, title: x}` lost its opening bracket; to quote the rest would make one text of it.
+    // `- time: 9:50, title: x}` lost its opening bracket; quoting the rest would make it one text.
     if (closing !== undefined && !value.includes(opening)) {
       const start = until - 1;
       this.report("yaml-bracket", start, until, { bracket: closing }, `${opening}${this.text.slice(key ?? at, until)}`);

@@ -1,7 +1,7 @@
 /**
- * YAML with positions: text → a tree whose every node knows where it stands, and the problems of form found on the way.
+ * YAML with positions: parses text into a tree whose every node knows its place, and collects the problems of form.
  *
- * Every scalar stays the text that was typed; what it means is the schemas' business.
+ * Every scalar stays text as typed; the schemas decide what it means.
  */
 import {
   COLLECTION_STYLE,
@@ -27,15 +27,15 @@ const MAX_CONTROL_CHARACTERS = 10;
 /**
  * Reads a YAML file.
  *
- * @param text - the file's text after decoding; it may have a byte order mark and Windows line ends
- * @returns the tree, which is undefined when the file is empty or cannot be read, and the problems in order
+ * @param text the decoded file, possibly with a byte order mark and Windows line breaks
+ * @returns the tree, undefined if the file is empty or cannot be read, and the problems in order
  */
 export function parseYaml(text: string): YamlResult {
   if (text.length > MAX_LENGTH) return failure(tooLarge(0, "characters", MAX_LENGTH));
   const control = controlCharacters(text);
   if (control.length > 0) return { root: undefined, problems: control };
   try {
-    // One level more than allowed, so that the tree reports the depth and not the parser, which counts differently.
+    // One level more than allowed, so that the tree reports the depth: the parser counts differently.
     return new TreeBuilder(text).build(parseEvents(text, { maxDepth: MAX_DEPTH + 2 }));
   } catch (error) {
     return failure(problemOf(text, error));
@@ -43,10 +43,10 @@ export function parseYaml(text: string): YamlResult {
 }
 
 /**
- * The comment that swallowed an absent value: `#abc` for `accent: #abc`.
+ * The comment that swallowed a value: `#abc` in `accent: #abc`.
  *
- * @param node - a text of the tree of `text`
- * @returns the comment on the node's line when the node is an absent value, else undefined
+ * @param node a text in the tree of `text`
+ * @returns the comment on the node's line if the node is an absent value, else undefined
  */
 export function commentAfter(text: string, node: TextNode): string | undefined {
   if (node.start !== node.end) return undefined;
@@ -58,7 +58,7 @@ function failure(problem: YamlProblem): YamlResult {
   return { root: undefined, problems: [problem] };
 }
 
-/** Stops the building of a tree: the file is not usable beyond this problem. */
+/** Stops building the tree: this problem makes the file unusable. */
 class Unusable extends Error {
   readonly problem: YamlProblem;
 
@@ -77,7 +77,7 @@ function problemOf(text: string, error: unknown): YamlProblem {
   return lookalikeBefore(text, problem) ?? problem;
 }
 
-/** What cannot be read may be so because of a character that only looks right, on that line or on the one above it. */
+/** An unreadable line may be the fault of a look-alike on it or on the line above. */
 function lookalikeBefore(text: string, { start }: Span): YamlProblem | undefined {
   const line = lineStart(text, start);
   const above = text.slice(0, line).trimEnd().length;
@@ -85,7 +85,7 @@ function lookalikeBefore(text: string, { start }: Span): YamlProblem | undefined
   return found && lookalikeProblem(found);
 }
 
-/** A character in the place of one that YAML reads, with the line as it should be. */
+/** A look-alike of a character that YAML reads, with the corrected line as hint. */
 export function lookalikeProblem({ start, character, meant, line }: Lookalike): YamlProblem {
   const params = { character: nameOf(character), meant };
   return { code: "look-alike", start, end: start + character.length, params, hint: line };
@@ -99,14 +99,14 @@ function tooLarge(start: number, unit: string, limit: number): YamlProblem {
   return { code: "too-large", start, end: start, params: { limit, unit } };
 }
 
-/** What YAML forbids in a file, lone halves of surrogate pairs included. */
+/** Characters that YAML forbids in a file, including lone surrogates. */
 const CONTROL = new RegExp(
   String.raw`[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]` +
     String.raw`|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]`,
   "g",
 );
 
-/** What an escape in double quotes can turn into: `"\beta"` is a backspace and `eta`, `"\ud83d"` half a character. */
+/** What escapes in double quotes can produce: `"\beta"` is a backspace and `eta`, `"\ud83d"` half a character. */
 const CONTROL_IN_VALUE = /(?![\t\n\u0085])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 
 function controlCharacters(text: string): YamlProblem[] {
@@ -119,7 +119,7 @@ function controlCharacters(text: string): YamlProblem[] {
   return problems;
 }
 
-/** Skips white space, line ends and comments. */
+/** Skips white space, line breaks and comments. */
 function skipSpace(text: string, from: number): number {
   let position = from;
   for (;;) {
@@ -130,7 +130,7 @@ function skipSpace(text: string, from: number): number {
   }
 }
 
-/** How much a node holds when its aliases are written out. */
+/** The size of a node with its aliases expanded. */
 interface Measure {
   readonly nodes: number;
   readonly depth: number;
@@ -141,7 +141,7 @@ interface Anchor {
   readonly end: number;
   readonly name: string;
   used: boolean;
-  /** Undefined while the node is being read: an alias inside it would go round in circles. */
+  /** Undefined while the node is being read: an alias inside it would be circular. */
   node: YamlNode | undefined;
 }
 
@@ -153,9 +153,9 @@ interface Frame {
   readonly items: YamlNode[];
   readonly entries: { key: TextNode; value: YamlNode }[];
   readonly firstOf: Map<string, TextNode>;
-  /** Keys that were given before, in order. */
+  /** Duplicate keys, in order. */
   readonly repeated: TextNode[];
-  /** The key that waits for its value; "unusable" when it was reported. */
+  /** The key that waits for its value; "unusable" if it has been reported. */
   key: TextNode | "unusable" | undefined;
   nodes: number;
   depth: number;
@@ -171,7 +171,7 @@ const STYLES: Readonly<Record<number, TextNode["style"]>> = {
   [SCALAR_STYLE.FOLDED_BLOCK]: "block",
 };
 
-/** Builds the tree from the parser's events, with a stack of its own: depth costs no call stack. */
+/** Builds the tree from the parser's events. Its own stack keeps deep nesting off the call stack. */
 class TreeBuilder {
   private readonly problems: YamlProblem[] = [];
   private readonly frames: Frame[] = [];
@@ -214,7 +214,7 @@ class TreeBuilder {
     else if (type === EVENT_ID.POP) this.close();
   }
 
-  /** A file of comments, or of a lone `---`, has nothing to say; `""` has. */
+  /** A file of comments, or with a lone `---`, is empty; `""` is not. */
   private isEmpty(): boolean {
     return this.root?.kind === "text" && this.root.start === this.root.end;
   }
@@ -240,10 +240,10 @@ class TreeBuilder {
     this.add(node, frame.anchor, { nodes: frame.nodes, depth: frame.depth });
   }
 
-  /** The parser gives no end: in brackets it is the closing one, elsewhere the end of the last thing inside. */
+  /** The parser gives no end: it is the closing bracket if there is one, else the end of the last child. */
   private endOf(frame: Frame): number {
     const opening = this.text[frame.start];
-    // `[a: b]` holds a mapping without braces of its own.
+    // `[a: b]` contains a mapping without braces of its own.
     if (!frame.flow || (frame.kind === "mapping" && opening !== "{")) return this.cursor;
     let position = this.cursor === frame.start ? frame.start + 1 : this.cursor;
     position = skipSpace(this.text, position);
@@ -251,7 +251,7 @@ class TreeBuilder {
     return Math.min(position + 1, this.text.length);
   }
 
-  /** Puts a node where it belongs: into the list, as the key or as the value of a key. */
+  /** Adds a node to the current list, or as a key or the value of a key. */
   private add(node: YamlNode, anchor?: Anchor, measure: Measure = { nodes: 1, depth: 0 }): void {
     if (anchor !== undefined) anchor.node = node;
     this.cursor = Math.max(this.cursor, node.end);
@@ -281,7 +281,7 @@ class TreeBuilder {
     }
     if (node.kind === "text" && node.start !== node.end && node.style !== "block") return this.checkDash(node);
     const { start } = node;
-    // Of keys within keys (`{{ x }}: y`) the innermost says it all.
+    // For keys within keys (`{{ x }}: y`), reporting the innermost is enough.
     if (this.lastBadKey >= start) return "unusable";
     this.lastBadKey = start;
     const braces = frame.flow && this.text.startsWith("{{", frame.start);
@@ -313,8 +313,8 @@ class TreeBuilder {
   }
 
   /**
-   * Below `items:` with dashes in its own column, a key in that column is no longer of the items. Right after an item of
-   * one line it was meant for that item.
+   * Below `items:` with dashes in the same column, a key in that column does not belong to the items. Right after a
+   * one-line item, it was meant for that item.
    */
   private checkOwner(frame: Frame, key: TextNode): void {
     const list = frame.flow ? undefined : frame.entries.at(-1)?.value;
@@ -331,8 +331,8 @@ class TreeBuilder {
   }
 
   /**
-   * Keys that are given twice. Where the first one is among several, it begins the next item of a list, which lacks its
-   * dash; then that is said in their place, and of the first item too where it has none.
+   * Reports duplicate keys. If they include the first key, each such key begins a list item that lacks its dash, and
+   * that is reported instead, for the first item too if it has no dash.
    */
   private addRepeated(frame: Frame): void {
     const { repeated, entries, firstOf } = frame;
@@ -341,7 +341,7 @@ class TreeBuilder {
     const opener = entries[0]?.key.value;
     const starts = frame.flow || repeated.length === 1 ? [] : repeated.filter((key) => key.value === opener);
     if (starts.length > 0) {
-      // What stands before the first of them belongs to it, too.
+      // What precedes the first of them belongs to the same item.
       starts[0] = again;
       if (this.frames.at(-1)?.kind !== "list") starts.unshift(firstOf.get(opener ?? "") ?? again);
       for (const start of starts) this.addMissingDash(start);
@@ -373,7 +373,7 @@ class TreeBuilder {
     return event.fast ? { ...node, valueStart: event.valueStart } : node;
   }
 
-  /** From the first letter to the last one, without the space around. */
+  /** From the first letter to the last, without surrounding space. */
   private blockSpan(event: ScalarEvent): Span {
     const raw = this.text.slice(event.valueStart, event.valueEnd);
     const start = event.valueStart + (raw.length - raw.trimStart().length);
@@ -387,12 +387,12 @@ class TreeBuilder {
     if (control === null) return;
     const params = { code: nameOf(control[0]) };
     const problem = { code: "control-character", start: node.start, end: node.end, params } as const;
-    // A backslash that was meant as one stands in single quotes; half a character was never meant.
+    // A literal backslash needs single quotes; half a character was never meant.
     const asTyped = { hint: `'${this.text.slice(node.start + 1, node.end - 1).replaceAll("'", "''")}'` };
     this.problems.push({ ...problem, ...(/\p{Cc}/u.test(control[0]) && asTyped) });
   }
 
-  /** A line that is all text, because its dash or the space behind it is another character: `– Ann`. */
+  /** A line that became text because its dash, or the space behind it, is a look-alike: `– Ann`. */
   private checkLookalike(node: TextNode): boolean {
     const isWholeLine = /^[ \t]*$/.test(this.text.slice(lineStart(this.text, node.start), node.start));
     const found = isWholeLine ? lookalikeAt(this.text, node.start) : undefined;
@@ -419,7 +419,7 @@ class TreeBuilder {
     return { kind: "text", value: "", style: "plain", start: at, end: at };
   }
 
-  /** The place right after the colon or the dash that nothing follows. */
+  /** The place right after the colon or dash that nothing follows. */
   private absentPlace(): number {
     const frame = this.frames.at(-1);
     const key = frame?.key;
@@ -470,7 +470,7 @@ class TreeBuilder {
     this.cursor = end;
   }
 
-  /** `affiliation: &Partners Ltd` names the text "Ltd": a name that nothing refers to was meant as text. */
+  /** `affiliation: &Partners Ltd` names the text "Ltd" in YAML: an anchor that nothing refers to was meant as text. */
   private addUnusedAnchors(): void {
     for (const { start, end, node, used } of this.allAnchors) {
       if (used) continue;
@@ -491,7 +491,7 @@ class TreeBuilder {
     const marker = /(?:^|[\r\n])\uFEFF?(---)(?=\s|$)/g;
     marker.lastIndex = Math.max(0, from - 1);
     const match = marker.exec(this.text);
-    // Without a marker, the second part follows a line of three dots.
+    // Without a marker, the second document follows a line of three dots.
     return match === null ? skipSpace(this.text, from) : match.index + match[0].length - 3;
   }
 
