@@ -1,28 +1,28 @@
-/** The site that a build is compared with: in a folder, or where it is published. */
+/** The published site that a build is compared with: a folder or an address. */
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./failure.ts";
 import { startFolder } from "./paths.ts";
 import { type Published, publishedAddresses, publishedEvents } from "./published.ts";
 
-/** What is published there, or why that cannot be told, in words that complete "… could not be compared: ". */
+/** What is published there, or why that is unknown, in words that complete "… could not be compared: ". */
 export type Found = { readonly published: Published } | { readonly reason: string };
 
 const SCHEDULE = "schedule.json";
 const MAP = "sitemap.xml";
 
-/** Bytes of a file of a site; the schedule of a thousand talks is 3 MB. */
+/** Bytes per file; the schedule of a thousand talks is 3 MB. */
 const LARGEST = 20_000_000;
 
-/** For all that is asked of an address, in milliseconds. */
+/** Milliseconds for all requests to one address. */
 const PATIENCE = 10_000;
 
 const REDIRECTS = 5;
 
 /**
- * What `--against` names.
+ * Reads what `--against` names.
  * @param against an http(s) address, or a folder
- * @throws Failure for what can be neither; never for what does not answer
+ * @throws Failure if it can be neither; never because nothing answers
  */
 export async function publishedAt(against: string): Promise<Found> {
   if (against.trim() === "") throw new Failure("--against is empty; give an address or a folder", 2);
@@ -45,7 +45,7 @@ export function publishedIn(folder: string): Found {
 type Answer = { readonly text: string } | { readonly reason: string; readonly isMissing?: true };
 
 function found([schedule, map]: readonly Answer[]): Found {
-  // Without a network, or of a site that is not there yet, one reason is enough.
+  // One reason is enough, whether there is no network or no site yet.
   if (!map || !schedule) throw new Error("two files are asked for");
   for (const answer of [map, schedule]) if ("reason" in answer && !answer.isMissing) return answer;
   const addresses = "text" in map ? publishedAddresses(map.text) : [];
@@ -66,7 +66,7 @@ function readFile(file: string): Answer {
   }
 }
 
-/** A file of a published site. Redirects are followed on its own origin. */
+/** Fetches a file of a published site; follows redirects on its own origin only. */
 async function fetched(url: URL): Promise<Answer> {
   const signal = AbortSignal.timeout(PATIENCE);
   let address = url;

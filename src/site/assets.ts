@@ -1,10 +1,10 @@
-/** Names of styles and scripts. */
+/** Names of style sheets and scripts. */
 import { createHash } from "node:crypto";
 import path from "node:path";
 
 /**
- * Where a style sheet or script is published, from the site's root; the name changes with the content, so that browsers may
- * keep it for good.
+ * Where a style sheet or script is published, from the site's root. The name changes with the content, so browsers may
+ * cache it for ever.
  * @param name `site.css`
  */
 export function assetAddress(name: string, text: string): string {

@@ -1,4 +1,4 @@
-/** A site on disk: read, rendered, and put in the place of the one before. */
+/** Builds a site on disk: reads and renders it, and replaces the previous output. */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { DateTime } from "luxon";
@@ -25,7 +25,7 @@ import { makeSearchIndex, searchRecords } from "./search-index.ts";
 import { siteStylesheets } from "./stylesheet.ts";
 import { vanished } from "./vanished.ts";
 
-/** What to build, with everything resolved. */
+/** What to build, with all options resolved. */
 export interface SiteBuild {
   readonly site: string;
   readonly output: string;
@@ -36,24 +36,24 @@ export interface SiteBuild {
   readonly serving: boolean;
   /** While serving, whether pages take `now` for the reader's clock. */
   readonly setsClock?: boolean;
-  /** Also print the sheets of the schedule into PDF files. */
+  /** Also print the schedule's print forms to PDF files. */
   readonly pdf?: boolean;
   /** Whether the site can be searched (default: yes). */
   readonly search?: boolean;
-  /** What is published already: diagnostics say what of it would vanish. The pages are the same with and without. */
+  /** What is published already: diagnostics say what of it would vanish. The pages are the same either way. */
   readonly published?: Published | undefined;
 }
 
 export interface SiteBuildResult {
   readonly diagnostics: readonly Diagnostic[];
-  /** How many pages; undefined if errors of the site were in the way and the output was left as it was. */
+  /** How many pages; undefined if the site has errors and the output was left as it was. */
   readonly written: number | undefined;
-  /** undefined where the site has errors. */
+  /** undefined if the site has errors. */
   readonly workshop: Workshop | undefined;
   readonly pathPrefix: string;
 }
 
-/** A site that was read, ready to be rendered. */
+/** A site that was read and is ready to be rendered. */
 export interface LoadedSite {
   readonly workshop: Workshop;
   readonly target: Target;
@@ -61,12 +61,12 @@ export interface LoadedSite {
 
 export interface SiteLoading {
   readonly diagnostics: readonly Diagnostic[];
-  /** undefined if errors of the site are in the way. */
+  /** undefined if the site has errors. */
   readonly loaded: LoadedSite | undefined;
   readonly pathPrefix: string;
 }
 
-/** Reads a site and makes its pictures. Prints nothing, and writes nothing but caches. */
+/** Reads a site and converts its pictures. Shows nothing, and writes only to caches. */
 export async function loadSite({ site, output, now, strict, published, ...rest }: SiteBuild): Promise<SiteLoading> {
   const reading = readSite({ site, now });
   const { workshop } = reading;
@@ -82,7 +82,7 @@ export async function loadSite({ site, output, now, strict, published, ...rest }
   return { diagnostics, loaded: { workshop, target }, pathPrefix };
 }
 
-/** Reads a site and, if it has no errors, replaces the output folder with its pages. Prints nothing. */
+/** Reads a site and, if it has no errors, replaces the output folder with its pages. Shows nothing. */
 export async function buildSite(build: SiteBuild): Promise<SiteBuildResult> {
   const { diagnostics, loaded, pathPrefix } = await loadSite(build);
   if (loaded === undefined) return { diagnostics, written: undefined, workshop: undefined, pathPrefix };
@@ -105,19 +105,19 @@ interface Target {
   readonly search: boolean;
 }
 
-/** The pages of a site, ready to be rendered, and what they load. */
+/** A site's pages, ready to be rendered, and the assets they load. */
 interface PreparedPages {
   readonly pages: readonly Page[];
   readonly render: Render;
-  /** Writes the styles, scripts and pictures of all pages into the output folder. */
+  /** Writes the style sheets, scripts and pictures of all pages to the output folder. */
   writeAssets(folder: string): void;
 }
 
-/** A site whose pages are ready to be rendered, and whose other files are on their way. */
+/** A site whose pages are ready to be rendered; its other files are being prepared. */
 export interface PreparedSite extends PreparedPages {
   /**
-   * Writes everything but the pages into the output folder that has them.
-   * @param isNew whether nothing of an earlier build lies there
+   * Writes everything but the pages to the output folder, which already has them.
+   * @param isNew whether the folder has nothing of an earlier build
    */
   finish(folder: string, isNew: boolean): Promise<void>;
 }
@@ -138,7 +138,7 @@ async function preparePages({ workshop, target }: LoadedSite): Promise<PreparedP
   };
 }
 
-/** Makes a site ready to be rendered page by page; the index of its search is made meanwhile. */
+/** Prepares a site for rendering; its search index is made in the meantime. */
 export async function prepareSite(loaded: LoadedSite): Promise<PreparedSite> {
   const { workshop, target } = loaded;
   const records = target.search ? searchRecords(workshop) : [];
@@ -169,11 +169,11 @@ async function writeSite(loaded: LoadedSite, folder: string): Promise<number> {
   return count;
 }
 
-/** So many pages are rendered at a time: Eleventy holds the text of all of them until the last is written. */
+/** Pages rendered per batch: Eleventy holds the text of all of them until the last is written. */
 const BATCH = 500;
 
 /**
- * Renders one page of a site into the folder that holds an earlier build of it, with the styles and pictures that it needs.
+ * Renders one page into the folder of an earlier build, with the style sheets and pictures that it needs.
  * @param address of the page, from the site's root: `/schedule/`
  * @returns whether the site has such a page
  */
@@ -186,20 +186,20 @@ export async function renderPage(loaded: LoadedSite, address: string): Promise<b
   return pages.length > 0;
 }
 
-/** The service worker of all that was written; where none is wanted, what takes the place of an earlier one. */
+/** The service worker for all that was written; if the site wants none, the code that replaces an earlier one. */
 async function workerOf(workshop: Workshop, folder: string, serving: boolean): Promise<string> {
   const { scripts } = await compiled();
   if (serving || !workshop.offline) return scripts["worker-gone"];
   return workerFile(offlineSite(workshop, folder), scripts.worker);
 }
 
-/** Given back, not thrown, as nobody listens yet while the pages are rendered. */
+/** Returned, not thrown, as nothing awaits the index while pages are rendered. */
 function explainNoIndex(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   return new Failure(`cannot make the search index: ${message}\n  use --no-search to build without the search`, 1);
 }
 
-/** Prints the schedule in all its forms into the site itself, where its pages link the files. */
+/** Prints the schedule's print forms to PDF files in the site itself, where its pages link to them. */
 async function writePdfs(workshop: Workshop, folder: string, pathPrefix: string): Promise<void> {
   const { printPages } = await loadPrinter();
   const addresses = printForms(workshop).map(({ address }) => address);
@@ -213,29 +213,29 @@ async function writePdfs(workshop: Workshop, folder: string, pathPrefix: string)
 }
 
 async function loadEleventy(): Promise<typeof import("@11ty/eleventy").default> {
-  // Eleventy would hook into every later import to reload changed modules, which `lectern serve` does in its own way.
+  // Eleventy would hook into every later import to reload changed modules; `lectern serve` has its own way.
   process.env.ELEVENTY_SKIP_ESM_RESOLVER = "1";
   return (await import("@11ty/eleventy")).default;
 }
 
-/** Has Eleventy write some pages. @returns how many are HTML */
+/** Writes some pages with Eleventy. @returns how many are HTML */
 async function writePages(
   { pages, render }: PreparedPages,
   { site, pathPrefix }: Target,
   folder: string,
 ): Promise<number> {
   const Eleventy = await loadEleventy();
-  // What Eleventy was given it keeps for good: while serving, that would be a site a save.
+  // Eleventy never releases what it was given: while serving, that would be one site per save.
   let given: { readonly pages: readonly Page[]; readonly render: Render } | undefined = { pages, render };
-  // From the root of a disk, Eleventy does not find virtual templates below an absolute path.
+  // At the root of a disk, Eleventy does not find virtual templates below an absolute path.
   const eleventy = new Eleventy(path.relative(process.cwd(), INPUT), folder, {
-    // Or Eleventy would use a configuration of its own that happens to lie where the command was typed.
+    // Otherwise Eleventy would use any configuration of its own in the current folder.
     configPath: "",
     quietMode: true,
     pathPrefix,
     config(config: EleventyConfig) {
       config.setTemplateFormats(["11ty.js"]);
-      // All data is in the model; Eleventy need not look for files of it.
+      // All data is in the model; Eleventy need not look for data files.
       config.setDataFileSuffixes([]);
       addPages(config, () => given ?? { pages: [], render });
     },
@@ -252,10 +252,10 @@ async function writePages(
   }
 }
 
-/** Eleventy wants a folder of templates; all of ours are virtual. */
+/** Eleventy requires a folder of templates; all of ours are virtual. */
 const INPUT = packageFile("pages");
 
-/** A mistake in a template of the site is its author's to mend, so it needs words, not a stack trace. */
+/** A mistake in a site's own template is its author's to fix, so show words, not a stack trace. */
 export function explainTemplateError(error: unknown, site: string): unknown {
   const messages: string[] = [];
   for (let cause = error; cause instanceof Error; cause = (cause as { originalError?: unknown }).originalError) {

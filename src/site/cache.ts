@@ -1,6 +1,6 @@
 /**
- * What is made once and kept between builds: texts, drawings and the files of pictures, each under the hash of everything
- * it follows from, so that it can never be out of date. What no build has used for a month is removed.
+ * What is made once and kept between builds: texts, drawings and picture files, each under the hash of everything it
+ * follows from, so that it is never out of date. What no build has used for a month is removed.
  */
 import { createHash } from "node:crypto";
 import {
@@ -21,12 +21,15 @@ import { makeFolder, makeScratch } from "./scratch.ts";
 
 const BELOW = path.join("node_modules", ".cache", "lectern");
 
-/** Texts are code or as good as that, so they are kept inside the package alone: as much to be trusted as Lectern. */
+/**
+ * Texts are code or as good as code, so they are kept only inside the package, where they are as trustworthy as
+ * Lectern.
+ */
 const TEXTS = path.join(PACKAGE, BELOW);
 
 /** Milliseconds. */
 const DAY = 86_400_000;
-/** Without use, after which something is removed. */
+/** Time without use after which an entry is removed. */
 const KEPT_FOR = 30 * DAY;
 
 /** Where pictures are kept: with Lectern, else with the site, else for this run only. */
@@ -37,22 +40,22 @@ export function cacheFolder(site: string): string {
       accessSync(folder, constants.W_OK);
       return folder;
     } catch {
-      // Installed where only somebody else may write.
+      // Not writable by this user.
     }
   }
   return makeScratch().folder;
 }
 
 /**
- * Gives a text from the cache, after making it where it is not there.
- * @param follows everything that the text follows from, versions of libraries included
+ * Returns a text from the cache, after making it if needed.
+ * @param follows everything that the text follows from, including versions of libraries
  */
 export function cached(kind: string, follows: readonly string[], make: () => string): string {
   const file = path.join(TEXTS, nameOf(kind, follows));
   return (read(file) ?? keep(file, make())).toString();
 }
 
-/** The same for a text that takes a while. */
+/** As {@link cached}, for a text that takes a while. */
 export async function cachedAsync(
   kind: string,
   follows: readonly string[],
@@ -62,16 +65,16 @@ export async function cachedAsync(
   return (read(file) ?? keep(file, await make())).toString();
 }
 
-/** The same for a drawing (SVG) as a PNG file. */
+/** As {@link cached}, for an SVG drawing as a PNG file. */
 export function cachedDrawing(cache: string, follows: readonly string[], draw: () => Buffer): Buffer {
   const file = path.join(cache, nameOf("drawing", follows));
   return read(file) ?? keep(file, draw());
 }
 
 /**
- * The same for several files in a folder of their own.
- * @param find reads what is needed of the folder; undefined where it is not there or not whole
- * @param make writes the files into a folder that is there
+ * As {@link cached}, for several files in a folder of their own.
+ * @param find reads what is needed from the folder; undefined if it is missing or incomplete
+ * @param make writes the files to a folder that exists
  */
 export async function cachedFolder<Found>(
   folder: string,
@@ -108,7 +111,7 @@ function read(file: string): Buffer | undefined {
   }
 }
 
-/** Written beside and renamed, so that a build at the same time never reads half a file. */
+/** Writes to a temporary file and renames it, so that a concurrent build never reads half a file. */
 function keep<Content extends string | Buffer>(file: string, content: Content): Content {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
@@ -117,12 +120,12 @@ function keep<Content extends string | Buffer>(file: string, content: Content): 
     renameSync(beside, file);
     evict(path.dirname(file));
   } catch {
-    // Installed where only somebody else may write: everything works as well, only slower.
+    // Not writable by this user: everything still works, only slower.
   }
   return content;
 }
 
-/** With one rename, too; another build may have made the same in the meantime. */
+/** Moves the folder with one rename, too; another build may have made the same in the meantime. */
 function moveInto(made: string, folder: string, isThere: () => boolean): void {
   try {
     renameSync(made, folder);
@@ -134,19 +137,19 @@ function moveInto(made: string, folder: string, isThere: () => boolean): void {
   evict(path.dirname(folder));
 }
 
-/** Once a day is enough to know what nobody uses. */
+/** Marks an entry as used, at most once a day: often enough to find unused ones. */
 function markUsed(entry: string): void {
   try {
     const now = Date.now();
     if (now - statSync(entry).mtimeMs > DAY) utimesSync(entry, now / 1000, now / 1000);
   } catch {
-    // Somebody else's.
+    // Owned by another user.
   }
 }
 
 const looked = new Set<string>();
 
-/** Removes what nobody used for a month; a process looks once, and only where it has kept something new. */
+/** Removes what nobody has used for a month; runs once per process, and only after it has kept something new. */
 function evict(cache: string): void {
   if (looked.has(cache)) return;
   looked.add(cache);

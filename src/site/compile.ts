@@ -1,6 +1,6 @@
 /**
- * Compiles templates, style sheets and browser modules. This happens when the package is built; its tools are not
- * installed with it. In the repository every build compiles what has changed.
+ * Compiles templates, style sheets and browser modules when the package is built; the tools for it are not installed
+ * with the package. In the repository every build compiles what has changed.
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
@@ -15,15 +15,15 @@ import { isBrowserModule } from "./browser-module.ts";
 import { cachedAsync } from "./cache.ts";
 import { compileTemplate } from "./template.ts";
 
-/** Code and styles by name; templates and style sheets by their paths from the folder of the sources. */
+/** Scripts by name; templates and style sheets by path from the source folder. */
 export interface CompiledText {
-  /** The body of a function that gives what Nunjucks renders. */
+  /** The body of a function that returns what Nunjucks renders. */
   readonly templates: Readonly<Record<string, string>>;
   readonly sheets: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<ScriptName, string>>;
 }
 
-/** Where each script begins, from the folder of the sources, and how browsers load it. */
+/** The entry module of each script, from the source folder, and its format. */
 const SCRIPTS = {
   site: ["pages/layout/site.browser.ts", "iife"],
   programme: ["pages/schedule/programme.browser.ts", "esm"],
@@ -37,7 +37,7 @@ export type ScriptName = keyof typeof SCRIPTS;
 const require = createRequire(import.meta.url);
 const versionOf = (name: string) => (require(`${name}/package.json`) as { version: string }).version;
 
-/** Compiles everything, or gives what an earlier process made of the same files. */
+/** Compiles everything, or returns what an earlier process made of the same files. */
 export async function compile(): Promise<CompiledText> {
   const files = readdirSync(FILES, { encoding: "utf8", recursive: true })
     .map((name) => withSlashes(name))
@@ -54,7 +54,7 @@ async function compileTexts(texts: ReadonlyMap<string, string>): Promise<Compile
   const named = (end: string) => [...texts].filter(([name]) => name.endsWith(end));
   const sheets = await Promise.all(named(".css").map(async ([name, css]) => [name, await minify(css)] as const));
   const programme = await bundle("programme");
-  // Both lie in one folder, and one loads the other.
+  // Both are in one folder, and one loads the other.
   const names = { PROGRAMME: path.posix.basename(assetAddress("programme.js", programme)) };
   const scripts = await Promise.all(
     (Object.keys(SCRIPTS) as ScriptName[]).map(async (name) => [name, await bundle(name, names)] as const),
@@ -71,13 +71,13 @@ async function minify(css: string): Promise<string> {
   return code.trimEnd();
 }
 
-/** @param names what stands in the code for the file names of other scripts */
+/** @param names identifiers in the code → file names of other scripts */
 async function bundle(name: ScriptName, names: Readonly<Record<string, string>> = {}): Promise<string> {
   const [entry, format] = SCRIPTS[name];
   const { outputFiles } = await build({
     entryPoints: [path.join(FILES, entry)],
     define: Object.fromEntries(Object.entries(names).map(([key, value]) => [key, JSON.stringify(value)])),
-    // Not the tsconfig.json of the folder where the command was typed.
+    // Ignore any tsconfig.json in the current folder.
     tsconfigRaw: "{}",
     bundle: true,
     minify: true,

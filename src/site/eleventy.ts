@@ -1,4 +1,4 @@
-/** The parts of Eleventy's configuration that Lectern uses; the types that Eleventy ships say nothing of them. */
+/** The parts of Eleventy's configuration that Lectern uses; Eleventy's own types lack them. */
 export interface EleventyConfig {
   readonly pathPrefix: string;
   setTemplateFormats(formats: readonly string[]): void;
@@ -21,7 +21,7 @@ export interface Run {
   readonly directories: { readonly input: string; readonly output: string };
   readonly runMode: "build" | "serve" | "watch";
   readonly outputMode: "fs" | "json" | "ndjson";
-  /** After a build: what was written, or would have been. */
+  /** After a build: the pages written, or rendered in a dry run. */
   readonly results?: readonly WrittenPage[];
 }
 

@@ -1,7 +1,6 @@
 /**
- * The files for machines: calendars, the schedule for apps, citations, news, the map of the site, icons and the preview
- * picture. Which there are says `src/model/feeds.ts`; what pages say to machines in their heads is in
- * `components/head/metadata.ts`.
+ * Writes the files for programs: calendars, the schedule for apps, citations, news, the sitemap, icons and the preview
+ * picture. `src/model/feeds.ts` lists them; `components/head/metadata.ts` has the metadata in the heads of pages.
  */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -20,17 +19,17 @@ import { ADDRESSES } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { cachedDrawing, cacheFolder } from "./cache.ts";
 
-/** Where the files go and under which path they will be published. */
+/** Where the files go, and the path they will be published under. */
 export interface FeedTarget {
-  /** The site's sources: a cache may lie there. */
+  /** The site's sources: a cache may be there. */
   readonly site: string;
-  /** The output, in which the pages are already, `icon.svg` among them. */
+  /** The output, which already has the pages, including `icon.svg`. */
   readonly folder: string;
   /** With a slash at both ends. */
   readonly pathPrefix: string;
 }
 
-/** Writes all feeds and pictures of a workshop into the output folder. */
+/** Writes all feeds and icons of a workshop to the output folder. */
 export async function writeFeeds(workshop: Workshop, { site, folder, pathPrefix }: FeedTarget): Promise<void> {
   const icons = iconsOf(workshop, readFileSync(path.join(folder, ADDRESSES.icon), "utf8"));
   const write = await writerOf(workshop, {
@@ -57,7 +56,7 @@ export async function writeFeeds(workshop: Workshop, { site, folder, pathPrefix 
   );
 }
 
-/** Gives what makes the text of each feed; what two of them share is made once. */
+/** Returns a function that makes the text of each feed; what two of them share is made once. */
 async function writerOf(
   workshop: Workshop,
   ofSite: Readonly<Record<"manifest" | "headers", () => string>>,

@@ -1,6 +1,6 @@
 /**
- * What templates can ask for: filters (`value | name`) and globals (`name(value)`). Each stands beside the templates that
- * it serves; here they are put together.
+ * What templates can use: filters (`value | name`) and globals (`name(value)`). Each is defined beside the templates
+ * that it serves and registered here.
  */
 import nunjucks from "nunjucks";
 import { deadlineFilters } from "../components/deadlines/deadlines.ts";
@@ -43,7 +43,7 @@ import { tidy } from "./tidy.ts";
 
 const { SafeString } = nunjucks.runtime;
 
-/** A link to this site in HTML that the model made of Markdown; quotes inside text are escaped there. */
+/** A link to this site in HTML that the model made from Markdown; quotes inside text are escaped there. */
 const LOCAL_LINK = /(<a\b[^>]*?href=")\/(?!\/)/g;
 
 /** Filters for the pages of one build. */
@@ -71,13 +71,13 @@ export function createFilters(view: View, pathPrefix: string, pictures: ReadyPic
     schedulePages,
     trackMarks,
     absolute: (address: string) => absolute(view.workshop, address),
-    /** undefined where the site's own address, and with it every absolute one, is not known. */
+    /** undefined if the site's own address is unknown, and with it every absolute one. */
     qrCode: (address: string | undefined) => (address === undefined ? undefined : cachedQrCode(address)),
     ...htmlFilters(pathPrefix, pictures),
   };
 }
 
-/** Functions for the pages of one build, and what stands beside them. */
+/** Globals for the pages of one build. */
 export function createGlobals(view: View): Readonly<Record<string, unknown>> {
   const { workshop } = view;
   return {
@@ -91,24 +91,24 @@ export function createGlobals(view: View): Readonly<Record<string, unknown>> {
   };
 }
 
-/** A poster each has one. They depend on nothing but the address: any code that a scanner reads as it is as good. */
+/** One per poster. They depend on the address alone: any code that scans as the address will do. */
 function cachedQrCode(address: string): QrCode {
   return JSON.parse(cached("qr", [address], () => JSON.stringify(qrCode(address)))) as QrCode;
 }
 
-/** Addresses, pictures and texts as they stand in the HTML of a site that is published under a path. */
+/** Adapts addresses, pictures and texts to a site published under a path. */
 function htmlFilters(pathPrefix: string, pictures: ReadyPictures) {
   const prefix = pathPrefix.replace(/\/+$/, "");
   const renderer = createPictureRenderer(pictures, prefix);
   return {
-    /** An address of e-mail, or a link to one. */
+    /** An e-mail address, or a link to one. */
     email: (address: string) => new SafeString(withoutAddresses(escapeHtml(address))),
-    /** The address of a page of this site under the site's path prefix; other addresses stay as they are. */
+    /** The address of a page of this site under its path prefix; other addresses are unchanged. */
     href: (address: string) => {
       if (address.startsWith("mailto:")) return new SafeString(withoutAddresses(escapeHtml(address)));
       return address.startsWith("/") && !address.startsWith("//") ? prefix + address : address;
     },
-    /** Safe HTML of the model; its links to this site get the path prefix, its pictures their sizes. */
+    /** Safe HTML from the model; links to this site get the path prefix, pictures their sizes. */
     markup: (html: string) =>
       new SafeString(withoutAddresses(renderer.renderInside(html.replace(LOCAL_LINK, `$1${prefix}/`)))),
     /** `photo | picture("photo", { alt: "" })`: a picture of `public/`, see {@link PictureOptions}. */
@@ -116,10 +116,10 @@ function htmlFilters(pathPrefix: string, pictures: ReadyPictures) {
       new SafeString(renderer.render(url, use, options)),
     /** Several addresses in one text. */
     hrefs: (addresses: readonly string[]) => addresses.map((address) => prefix + address).join(" "),
-    /** HTML of the model, before it becomes markup that stands in no link. */
+    /** HTML from the model, before it becomes markup outside any link. */
     reachable,
     tidy: (html: unknown) => new SafeString(tidy(String(html))),
-    /** Nunjucks has its own, which looks for the spaces with an expression. */
+    /** Nunjucks has its own, which finds the spaces with a regular expression. */
     trim: (text: unknown) => {
       const trimmed = String(text ?? "").trim();
       return text instanceof SafeString ? new SafeString(trimmed) : trimmed;

@@ -1,4 +1,4 @@
-/** What a visited site keeps for when there is no network: the list that its service worker is given, within a budget. */
+/** What a visited site keeps for use without a network: the list for its service worker, within a budget. */
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
@@ -7,17 +7,17 @@ import { localizationOf } from "../locales/localization.ts";
 import { ADDRESSES, type Page, pagesOf } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
 
-/** What `src/browser/worker.ts` knows of the site; addresses begin below the path where it is published. */
+/** What `src/browser/worker.ts` knows of the site; addresses are relative to the path it is published under. */
 export interface OfflineSite {
-  /** What is fetched after the first visit, each with a revision; what has the hash of its content in its name needs none. */
+  /** Files fetched after the first visit, each with a revision; one with its content hash in its name needs none. */
   readonly files: Readonly<Record<string, string>>;
-  /** The same for the search, fetched at its first use; empty where that would be too much. */
+  /** The same for the search, fetched at its first use; empty if that would be too much. */
   readonly search: Readonly<Record<string, string>>;
-  /** What lies at the top of the site: all else on the host is somebody else's. */
+  /** Top-level names of the site: all else on the host is somebody else's. */
   readonly folders: readonly string[];
-  /** How many pages are kept that are not listed but were visited. */
+  /** How many unlisted pages are kept once visited. */
   readonly others: number;
-  /** The page that says that there is none at an address. */
+  /** The not-found page. */
   readonly notFound: string;
   readonly locale: string;
   readonly cycle: "h23" | "h12" | "h11";
@@ -26,24 +26,27 @@ export interface OfflineSite {
   >;
 }
 
-/** A limit to what is fetched unasked: bytes before compression, a fifth of it or less on the way; and requests. */
+/** A limit to what is fetched unasked: bytes before compression (a fifth or less in transit), and requests. */
 export interface Budget {
   readonly bytes: number;
   readonly files: number;
 }
 
-/** A workshop of a day is a quarter of it; of one with a thousand talks the lists and the first hundreds of talks fit. */
+/**
+ * A one-day workshop takes a quarter of it; of one with a thousand talks, the lists and the first hundreds of talks
+ * fit.
+ */
 export const SITE_BUDGET: Budget = { bytes: 6_000_000, files: 250 };
 export const SEARCH_BUDGET: Budget = { bytes: 1_000_000, files: 250 };
 
-/** Pages that a device keeps beside the list because they were visited, where not all are on the list. */
+/** Visited pages that a device keeps besides those listed, if not all are listed. */
 const VISITED = 100;
 
-/** What attendees need first; within a line the order of addresses. */
+/** What attendees need first; within a class, the order of addresses. */
 const IMPORTANCE = ["look", "start", "programme", "day", "top", "talk", "other", "paper"] as const;
 type Importance = (typeof IMPORTANCE)[number];
 
-/** How much a page is needed; one that the site map does not have is of `public/`. */
+/** How important a page is; one that the site map lacks comes from `public/`. */
 function importanceOf(page: Page | undefined, address: string): Importance {
   switch (page?.kind) {
     case "home":
@@ -60,12 +63,12 @@ function importanceOf(page: Page | undefined, address: string): Importance {
     case "print/large":
     case "print/posters":
     case "print/room":
-      // For those who have a printer, and a network with it.
+      // For people with a printer, and a network with it.
       return "paper";
     case "icon":
       return "look";
     default:
-      // Without the style sheets and scripts no page looks as it should.
+      // Without its style sheets and scripts no page looks right.
       if (ASSET.test(address)) return "look";
       return /^\/[^/]*\/?$/.test(address) ? "top" : "other";
   }
@@ -75,12 +78,11 @@ const ASSET = /^\/assets\/.*\.(?:css|js)$/;
 
 interface Candidate {
   readonly address: string;
-  /** Where it lies. */
   readonly file: string;
   readonly bytes: number;
 }
 
-/** Makes the list for a site that has been written, all but its service worker. */
+/** Makes the list for a site that is written except for its service worker. */
 export function offlineSite(workshop: Workshop, folder: string): OfflineSite {
   // Eleventy writes over an earlier build, whose service worker is still there.
   const names = filesOf(folder, "").filter((name) => `/${name}` !== ADDRESSES.worker);
@@ -121,7 +123,7 @@ export function workerFile(site: OfflineSite, code: string): string {
   return `const SITE=${JSON.stringify(site)};\n${code}`;
 }
 
-/** Files that the web sees, in the order of their names wherever the site is built. */
+/** Files that the web sees, sorted by name on every system. */
 function filesOf(folder: string, below: string): string[] {
   return readdirSync(path.join(folder, below), { withFileTypes: true })
     .filter(({ name }) => !/^[._]/.test(name))
@@ -135,7 +137,7 @@ function byImportance(workshop: Workshop, files: readonly Candidate[]): Candidat
   return files.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** The first that fit; one that is too large does not keep those after it out. */
+/** Takes files in order while they fit; one that is too large does not keep later ones out. */
 export function withinBudget(files: readonly Candidate[], budget: Budget): Candidate[] {
   const chosen: Candidate[] = [];
   let bytes = 0;
@@ -155,8 +157,8 @@ function revisionsOf(files: readonly Candidate[]): Record<string, string> {
 function revisionOf({ address, file }: Candidate): string {
   if (address.startsWith("assets/")) return "";
   const content = readFileSync(file);
-  // A build of every night changes nothing for readers but the instant that it was made. Bytes stay what they are: a page
-  // of `public/` may be in any encoding, and the service worker knows it by this.
+  // A nightly build changes only its own instant, which readers never see. Keep the other bytes as they are: a page of
+  // `public/` may be in any encoding, and the service worker identifies it by this hash.
   const what = file.endsWith(".html") ? content.toString("latin1").replace(/ data-built="[^"]*"/, "") : undefined;
   const hash = createHash("sha256");
   return (what === undefined ? hash.update(content) : hash.update(what, "latin1")).digest("hex").slice(0, 8);

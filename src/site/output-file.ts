@@ -4,14 +4,14 @@ import { liesIn, SITE_FOLDERS } from "../load/files.ts";
 import { Failure } from "./failure.ts";
 import { pathForPeople } from "./paths.ts";
 
-/** Where people keep what they have written; files for others to download may well go to public/. */
+/** Where people keep what they have written. `public/` is not among them: files for download may well go there. */
 const SOURCES = SITE_FOLDERS.filter((folder) => folder !== "public");
 
 /**
- * Writes a file that `--output` names, with the folders above it.
- * @param site whose sources are not written over
- * @param instead what else to do where it is a folder than to name a file
- * @throws a Failure where a folder is in its place, or a file in that of a folder above it
+ * Writes a file that `--output` names, and the folders above it.
+ * @param site whose sources must not be overwritten
+ * @param instead what else to do if the path is a folder
+ * @throws a Failure if a folder has its path, or a file that of a folder above it
  */
 export function writeOutputFile(file: string, content: string | Buffer, site: string, instead = ""): void {
   const name = `--output ${pathForPeople(file)}`;
@@ -26,9 +26,9 @@ export function writeOutputFile(file: string, content: string | Buffer, site: st
 }
 
 /**
- * Whether something can be made at a path.
+ * Makes sure that something can be made at a path.
  * @param name of what is to be written, as messages begin: `--output site`
- * @throws a Failure where a file is in the place of a folder above it, or a link that leads nowhere in its own or theirs
+ * @throws a Failure if a file has the path of a folder above it, or if it or one of those is a broken link
  */
 export function refuseBelowFile(file: string, name: string): void {
   for (let place = file; ; place = path.dirname(place)) {
@@ -45,7 +45,7 @@ export function refuseBelowFile(file: string, name: string): void {
   }
 }
 
-/** Undefined where there is nothing, also because a file is in the place of a folder above it. */
+/** undefined if nothing is there, even because a folder above it is a file. */
 function statsOf(ask: typeof statSync | typeof lstatSync, file: string): Stats | undefined {
   try {
     return ask(file);

@@ -23,18 +23,18 @@ import { atEnd, isAlive } from "./scratch.ts";
 const MARKER = ".lectern";
 const MARKER_TEXT = "This folder was written by Lectern. The next build replaces it, with everything that is in it.\n";
 
-/** Says of an output folder that Lectern wrote it, so that the next build may replace it. */
+/** Marks an output folder as written by Lectern, so that the next build may replace it. */
 export function markOutput(folder: string): void {
   writeFileSync(path.join(folder, MARKER), MARKER_TEXT);
 }
 
-/** The folders and files beside an output folder that exist only while it is replaced. */
+/** Folders and files beside an output folder that exist only while it is being replaced. */
 interface Adjacent {
   /** The new site, until it is complete. */
   readonly next: string;
-  /** The site before, between the two renames and until it is removed. */
+  /** The previous site, from between the two renames until it is removed. */
   readonly previous: string;
-  /** Names the process that is at work. */
+  /** Names the process at work. */
   readonly lock: string;
 }
 
@@ -43,8 +43,8 @@ function beside(output: string): Adjacent {
 }
 
 /**
- * Replaces an output folder as a whole: `write` fills a new folder beside it, then two renames put that in its place.
- * If `write` throws, the output stays as it was; if the process is killed, the next command tidies up.
+ * Replaces an output folder as a whole: `write` fills a new folder beside it, then two renames swap them. If `write`
+ * throws, the output stays as it was; if the process is killed, the next command tidies up.
  */
 export async function replaceOutput<T>(output: string, site: string, write: (next: string) => Promise<T>): Promise<T> {
   refuseBelowFile(output, `--output ${pathForPeople(output)}`);
@@ -73,7 +73,7 @@ async function fill<T>(output: string, write: (next: string) => Promise<T>): Pro
   }
 }
 
-/** Restores an output folder after a build that was killed between its renames, and removes what builds left over. */
+/** Restores an output folder after a build was killed between its renames, and removes what builds left behind. */
 export function recoverOutput(output: string): void {
   const target = realPath(output);
   const { next, previous, lock: lockFile } = beside(target);
@@ -90,28 +90,28 @@ async function swap(output: string): Promise<void> {
   const { next, previous } = beside(output);
   if (existsSync(output)) renameSync(output, previous);
   renameSync(next, output);
-  // A folder a page: several at a time, as the disk takes its time over each.
+  // There is one folder per page, and the disk is slow at each: remove several at a time.
   await Promise.all(unmarked(previous).map((file) => rm(file, { recursive: true, force: true })));
   remove(previous);
 }
 
-/** Removes a folder of ours, its mark last: whoever is killed at it leaves what the next command knows for ours. */
+/** Removes a folder of ours. Deletes the marker last, so an interrupted removal is still recognised as ours. */
 function remove(folder: string): void {
   for (const file of unmarked(folder)) rmSync(file, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** What is in a folder besides the mark; nothing where there is no folder. */
+/** The contents of a folder besides the marker; empty if there is no folder. */
 function unmarked(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name !== MARKER);
   return names.map((name) => path.join(folder, name));
 }
 
-/** To be called under the lock. */
+/** Call only while holding the lock. */
 function tidy(output: string): void {
   const { next, previous } = beside(output);
-  // Without the output, the build was killed between its two renames: the site before is still whole.
+  // If there is no output, the build was killed between its two renames: the previous site is still whole.
   if (isOurs(previous)) {
     if (existsSync(output)) remove(previous);
     else renameSync(previous, output);
@@ -125,12 +125,12 @@ function tidy(output: string): void {
   }
 }
 
-/** Whether a site that Lectern wrote is in a folder. */
+/** Whether a folder holds a site that Lectern wrote. */
 export function hasSite(folder: string): boolean {
   return existsSync(path.join(folder, MARKER));
 }
 
-/** Whether a folder may be replaced: it is empty or bears our mark. */
+/** Whether a folder may be replaced: it is empty or has our marker. */
 function isOurs(folder: string): boolean {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return false;
   return existsSync(path.join(folder, MARKER)) || readdirSync(folder).length === 0;
@@ -143,7 +143,7 @@ function refuseForeign(output: string, site: string): void {
     throw new Failure(`--output ${name} holds the site's own files, which a build would replace`, 2);
   }
   for (const source of SITE_FOLDERS) {
-    // Without regard to capitals, as many disks have none.
+    // Ignore case, as many file systems do.
     if (liesIn(path.join(realSite, source).toLowerCase(), output.toLowerCase())) {
       throw new Failure(`--output ${name} is in ${source}/, which is part of the site's sources`, 2);
     }
@@ -155,17 +155,17 @@ function refuseForeign(output: string, site: string): void {
   }
 }
 
-/** The path without symbolic links, also where its last parts do not exist yet. */
+/** The path without symbolic links, even if its last parts do not exist yet. */
 function realPath(file: string): string {
   if (existsSync(file)) return realpathSync(file);
   const parent = path.dirname(file);
   return parent === file ? file : path.join(realPath(parent), path.basename(file));
 }
 
-/** Locks that this very process has. */
+/** Locks that this very process holds. */
 const held = new Set<string>();
 
-/** Takes the lock of an output folder, or fails if another build has it; gives what releases it. */
+/** Takes the lock of an output folder, or fails if another build has it; returns a function that releases it. */
 function lock(output: string): () => void {
   const { lock: file } = beside(output);
   if (isHeld(file)) throw isBusy(output, file);
@@ -193,7 +193,7 @@ function lock(output: string): () => void {
 /** Where a process writes its lock, or puts aside a stale one. */
 const unlinkedOf = (lockFile: string) => `${lockFile}-${process.pid}`;
 
-/** Locks of processes that were killed before they could link them. */
+/** Lock files of processes that were killed before they could link them. */
 function abandonedLocks(lockFile: string): string[] {
   const [folder, start] = [path.dirname(lockFile), `${path.basename(lockFile)}-`];
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
@@ -203,7 +203,7 @@ function abandonedLocks(lockFile: string): string[] {
 
 const isDead = (pid: string): boolean => /^\d+$/.test(pid) && !isAlive(Number(pid));
 
-/** Makes the lock; nobody may see it without its content, so that is written under another name first. */
+/** Makes the lock. Nobody may see it empty, so it is written under another name first. */
 function create(unlinked: string, file: string): void {
   writeFileSync(unlinked, String(process.pid));
   try {
@@ -215,7 +215,7 @@ function create(unlinked: string, file: string): void {
   }
 }
 
-/** Removes the lock of a process that was killed, unless someone has just done so and taken it. */
+/** Removes the lock of a killed process, unless another process has just done so and taken it. */
 function removeStale(output: string, file: string): void {
   const aside = unlinkedOf(file);
   renameSync(file, aside);

@@ -1,13 +1,13 @@
-/** The pages of a workshop as templates of Eleventy. */
+/** The pages of a workshop as Eleventy templates. */
 import { fileOf, type Page } from "../model/routes.ts";
 import type { EleventyConfig } from "./eleventy.ts";
 import type { Render } from "./render.ts";
 
 /**
- * Adds pages to a build of Eleventy, as one virtual template that is paginated over their files. The workshop stays out of
+ * Adds pages to an Eleventy build, as one virtual template paginated over their files. The workshop stays out of
  * Eleventy's data, which is copied for every page.
- * @param pagesNow asked once a build, after `eleventy.before`
- * @param at the folder of the output in which they are to lie, with a slash at both ends
+ * @param pagesNow called once per build, after `eleventy.before`
+ * @param at the folder of the output for the pages, with a slash at both ends
  */
 export function addPages(
   eleventy: EleventyConfig,

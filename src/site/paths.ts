@@ -1,9 +1,9 @@
-/** Paths of files and of addresses, as they are given and as they are said. */
+/** Paths of files and addresses, as given and as shown. */
 import path from "node:path";
 
 /**
- * The folder the command was typed in. Under `npm run` that is `INIT_CWD`, except where the script has gone to another
- * folder on its own (`cd site && lectern build`).
+ * The folder where the command was typed. Under `npm run` that is `INIT_CWD`, unless the script itself has changed
+ * folders (`cd site && lectern build`).
  */
 export function startFolder(): string {
   const { INIT_CWD: typedIn, npm_package_json: packageFile } = process.env;
@@ -11,13 +11,13 @@ export function startFolder(): string {
   return typedIn && packageFile && path.dirname(packageFile) === here ? typedIn : here;
 }
 
-/** A path prefix as pages use it: `sub`, `/sub` and `/sub/` are `/sub/`. */
+/** Normalizes a path prefix: `sub`, `/sub` and `/sub/` become `/sub/`. */
 export function normalizePathPrefix(prefix: string): string {
   const parts = prefix.split("/").filter(Boolean);
   return parts.length === 0 ? "/" : `/${parts.join("/")}/`;
 }
 
-/** A path as a person standing in the start folder would write it. */
+/** A path as one would type it in the start folder. */
 export function pathForPeople(absolute: string): string {
   const relative = path.relative(startFolder(), absolute);
   return relative === "" ? "." : relative.startsWith("..") ? absolute : relative;

@@ -1,4 +1,4 @@
-/** Lectern as a plugin of Eleventy: the pages of a workshop in a build that Eleventy drives. */
+/** Lectern as an Eleventy plugin: the pages of a workshop in a build that Eleventy drives. */
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { DateTime } from "luxon";
@@ -13,14 +13,14 @@ import { showDiagnostics } from "./report.ts";
 export interface PluginOptions {
   /** The folder of the site, which holds `data/` (default: where Eleventy runs). */
   readonly site?: string;
-  /** Where in the output the site is to lie, beside other pages of the project: `/2030/` (default: at its top). */
+  /** Where in the output the site goes, beside other pages of the project: `/2030/` (default: at the top). */
   readonly at?: string;
 }
 
 /**
- * Adds a workshop to a build: `eleventy.addPlugin(lectern, { site: "workshop", at: "/2030/" })`. Its pages are written by
- * Eleventy, all other files after them. Where the data has errors they are said, nothing of the workshop is written, and
- * the process ends with 1.
+ * Adds a workshop to a build: `eleventy.addPlugin(lectern, { site: "workshop", at: "/2030/" })`. Eleventy writes its
+ * pages, the plugin all other files after them. If the data has errors, they are shown, nothing of the workshop is
+ * written, and the process exits with 1.
  */
 export default function lectern(eleventy: EleventyConfig, options: PluginOptions = {}): void {
   const site = path.resolve(options.site ?? ".");
@@ -84,21 +84,21 @@ export default function lectern(eleventy: EleventyConfig, options: PluginOptions
 }
 
 /**
- * Under which path the pages are published: that of the project and the plugin's `at`. Where the project says none, it is
- * the path of `url:`, but while serving, which is done at the top.
+ * The path that the pages are published under: that of the project and the plugin's `at`. If the project has none, it
+ * is the path of `url:`, except while serving, which is done at the top.
  */
 function prefixOf(ofProject: string, at: string, serving: boolean): string | undefined {
   const prefix = normalizePathPrefix(`${ofProject}/${at}`);
   return prefix === "/" && !serving ? undefined : prefix;
 }
 
-/** Whether a page was written and not only rendered: Eleventy does not tell its plugins of a dry run. */
+/** Whether a page was written, not just rendered: Eleventy does not tell plugins of a dry run. */
 function isNewerThan(file: string | false, instant: number): boolean {
-  // Disks may keep whole seconds.
+  // Some disks keep whole seconds only.
   return file !== false && existsSync(file) && statSync(file).mtimeMs >= instant - 1000;
 }
 
-/** An error that Eleventy prints without the stack. */
+/** An error that Eleventy shows without its stack. */
 function withoutStack(error: unknown): unknown {
   return error instanceof Failure ? Object.assign(error, { skipOriginalStack: true }) : error;
 }

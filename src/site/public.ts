@@ -3,8 +3,8 @@ import path from "node:path";
 import { listPublic } from "../load/files.ts";
 
 /**
- * Copies the files of `public/` as they are; a generated file is never overwritten.
- * @param isNew whether nothing of an earlier build lies there
+ * Copies the files of `public/` as they are; never overwrites a generated file.
+ * @param isNew whether the folder has nothing of an earlier build
  */
 export function copyPublic(site: string, to: string, isNew: boolean): void {
   const files = listPublic(site);

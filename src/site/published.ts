@@ -1,4 +1,4 @@
-/** What a site that is published says of its pages and events, read from its own `schedule.json` and `sitemap.xml`. */
+/** The pages and events of a published site, read from its own `schedule.json` and `sitemap.xml`. */
 import * as z from "zod";
 import { GENERATOR } from "../feeds/site.ts";
 
@@ -8,9 +8,9 @@ export interface PublishedEvent {
   readonly slug: string;
   readonly guid: string;
   readonly title: string;
-  /** Day and start on the clock, and the room. */
+  /** Day, local start time and room. */
   readonly slot: string;
-  /** Names of all who speak, in the order of the alphabet; empty: nobody does. */
+  /** Names of all who speak, in alphabetical order; empty if nobody does. */
   readonly speakers: string;
 }
 
@@ -50,7 +50,7 @@ const schedule = z.object({
   }),
 });
 
-/** The events of a `schedule.json` that Lectern wrote; undefined: it is none. */
+/** The events of a `schedule.json` that Lectern wrote; undefined if it did not. */
 export function publishedEvents(json: string): Pick<Published, "events" | "edition"> | undefined {
   const read = schedule.safeParse(parsed(json));
   if (!read.success) return undefined;
@@ -59,7 +59,7 @@ export function publishedEvents(json: string): Pick<Published, "events" | "editi
     Object.entries(rooms).flatMap(([room, list]) =>
       list.map(
         (event): PublishedEvent => ({
-          // The acronym, which has no hyphens, and what makes it long enough are not the item's.
+          // Strip what is not the item's: the acronym, which has no hyphens, and the padding.
           slug: event.slug.replace(/^[^-]*-_*/, ""),
           guid: event.guid,
           title: event.title,

@@ -1,4 +1,4 @@
-/** A site folder, read into the model: all that is asked of the disk and of git is asked here or in load/. */
+/** Reads a site folder into the model. Only this module and load/ touch the disk and git. */
 import type { DateTime } from "luxon";
 import { lastCommitInstant } from "../load/commit.ts";
 import { type Diagnostic, Report, withAccepted } from "../load/diagnostics.ts";
@@ -14,18 +14,18 @@ import type { ContentPage, Item, Paper, Workshop } from "../model/workshop.ts";
 import type { Accepted } from "../schema/accept.ts";
 import { CATALOG, type Code } from "../schema/catalog.ts";
 
-/** A site read from its folder: the workshop, unless there are errors, and everything there is to say about the files. */
+/** A site read from its folder: the workshop, unless there are errors, and all diagnostics. */
 export interface SiteReading {
   /** undefined exactly when a diagnostic is an error. */
   readonly workshop: Workshop | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** The pictures of `public/` that pages show. */
   readonly pictures: readonly UsedPicture[];
-  /** Where its parts stand in the files, for what is found out later. */
+  /** Where things are in the files, for later diagnostics. */
   readonly placeOf: (thing: Item | Paper | ContentPage) => Place;
   /** Whether `public/` holds a file, by its path from there. */
   readonly isPublic: (path: string) => boolean;
-  /** What the site accepts, for what is found out later. */
+  /** What the site accepts, for later diagnostics. */
   readonly accepted: Accepted;
 }
 
@@ -36,12 +36,12 @@ export interface UsedPicture extends PictureHeader {
   readonly use: PictureUse;
   /** Its absolute path. */
   readonly file: string;
-  /** Where the data names it first. */
+  /** Where the data first names it. */
   readonly place: Place;
 }
 
 /**
- * Reads a site folder (`data/`, `content/`, `public/`) into the model. Never throws for what the files say.
+ * Reads a site folder (`data/`, `content/`, `public/`) into the model. Never throws because of what the files say.
  * @param site the folder
  * @param now the instant that "over", "live" and "shown" refer to
  */
@@ -69,7 +69,7 @@ export function readSite({ site, now }: { site: string; now: DateTime }): SiteRe
   };
 }
 
-/** The pictures that can be shown, by use and address, each once; of the others each mention is reported. */
+/** The pictures that can be shown, each once by use and address; every mention of another is reported. */
 function lookInto(named: readonly NamedPicture[], { publicFiles }: Documents, report: Report): readonly UsedPicture[] {
   const used = new Map<string, UsedPicture>();
   for (const { url, use, path, place } of named) {
@@ -82,7 +82,7 @@ function lookInto(named: readonly NamedPicture[], { publicFiles }: Documents, re
   return [...used.values()];
 }
 
-/** Says which of what is accepted nothing draws any more; with errors not all has been looked at. */
+/** Reports accepted warnings that no longer occur; not if there are errors, as then not everything has been checked. */
 function reportNeedless(accepted: Accepted, report: Report, { places }: Documents): void {
   if (report.hasErrors) return;
   const drawn = new Set(report.sorted().map(({ code }) => code));
@@ -92,7 +92,7 @@ function reportNeedless(accepted: Accepted, report: Report, { places }: Document
   }
 }
 
-/** The place of an item's or paper's title; of a page, which may have no front matter, where its file begins. */
+/** The place of an item's or paper's title; for a page, which may have no front matter, the start of its file. */
 function placeIn(
   { places }: Documents,
   document: (UnfinishedItem | UnfinishedPaper | UnfinishedPage)["document"],

@@ -1,4 +1,4 @@
-/** Workshop → HTML: the Nunjucks templates of Lectern, and those of a site that take their place. */
+/** Workshop → HTML: Lectern's Nunjucks templates, and a site's overrides. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import nunjucks from "nunjucks";
@@ -14,7 +14,7 @@ import { compileTemplate, TEMPLATE_OPTIONS, templateFrom } from "./template.ts";
 
 export interface RenderOptions {
   readonly workshop: Workshop;
-  /** The site folder: a file in its `templates/` takes the place of the built-in one of the same path. */
+  /** The site folder: a file in its `templates/` overrides the built-in one of the same path. */
   readonly site: string;
   /** Path under which the site is published, with a slash at both ends: `/` or `/2019/`. */
   readonly pathPrefix: string;
@@ -24,20 +24,20 @@ export interface RenderOptions {
   readonly stylesheets: Stylesheets;
   readonly pictures: ReadyPictures;
   readonly scripts: Readonly<Record<string, { readonly path: string }>>;
-  /** Whether the pages are for `lectern serve` alone, so that no service worker may keep them. */
+  /** Whether the pages are for `lectern serve` only, so that no service worker may keep them. */
   readonly serving: boolean;
   /** Whether pages of `lectern serve --now` take that instant for the reader's clock. */
   readonly setsClock: boolean;
-  /** Whether the printed sheets are also there as PDF files. */
+  /** Whether the print forms also exist as PDF files. */
   readonly pdf: boolean;
-  /** Whether there is an index to search in. */
+  /** Whether there is a search index. */
   readonly search: boolean;
 }
 
 /** The HTML of a page, or its SVG. */
 export type Render = (page: Page) => string;
 
-/** Prepares everything that the pages of one build have in common. */
+/** Prepares what the pages of one build share. */
 export function createRender(options: RenderOptions): Render {
   const { workshop, site, pathPrefix, templates, stylesheets, scripts, pictures, serving, setsClock, pdf, search } =
     options;
@@ -78,7 +78,7 @@ export function createRender(options: RenderOptions): Render {
   };
 }
 
-/** By convention: `pages/talk/talk.njk`, but `pages/print/large.njk` for what shares a folder. */
+/** By convention: `pages/talk/talk.njk`, but `pages/print/large.njk` for kinds that share a folder. */
 function templateOf(kind: PageKind): string {
   return kind.includes("/") ? `pages/${kind}.njk` : `pages/${kind}/${kind}.njk`;
 }
@@ -99,12 +99,12 @@ class TemplateLoader extends nunjucks.Loader {
     const file = join(this.#site, name);
     if (existsSync(file)) return sourceOf(file, templateFrom(compileTemplate(file, readFileSync(file, "utf8"))));
     const template = this.#builtIn[name];
-    // Nunjucks says itself which template was asked for.
+    // Nunjucks itself says which template was requested.
     return template === undefined ? (null as unknown as nunjucks.LoaderSource) : sourceOf(name, template());
   }
 }
 
-/** What a loader of compiled templates gives, other than its type says. */
+/** What a loader of compiled templates returns, contrary to its type. */
 function sourceOf(path: string, template: object): nunjucks.LoaderSource {
   return { src: { type: "code", obj: template } as unknown as string, path, noCache: false };
 }

@@ -4,7 +4,7 @@ import { withSlashes } from "../load/files.ts";
 import { type Format, formatDiagnostics, summarize } from "../load/format.ts";
 import { startFolder } from "./paths.ts";
 
-/** Prints diagnostics to a stream and, for people, their number to stderr. What is accepted only the check lists. */
+/** Writes diagnostics to a stream and, for people, their number to stderr. Only the check lists accepted ones. */
 export function showDiagnostics(
   all: readonly Diagnostic[],
   options: {
@@ -25,8 +25,8 @@ export function showDiagnostics(
 }
 
 /**
- * What to put before file names so that they can be clicked: the site folder seen from where the command was typed, on
- * GitHub from the repository; nothing where the site lies elsewhere.
+ * The prefix that makes file names clickable: the site folder from where the command was typed, on GitHub from the
+ * repository; empty if the site is elsewhere.
  */
 export function filePrefix(site: string, format: Format): string {
   const from = (format === "github" && process.env.GITHUB_WORKSPACE) || startFolder();

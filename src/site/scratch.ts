@@ -1,19 +1,19 @@
-/** Folders that live only as long as a command, and what else must not outlive it, however it ends. */
+/** Folders that live only as long as a command, and other cleanup for when it ends, however it ends. */
 import { createHash } from "node:crypto";
 import { lstatSync, mkdtempSync, readdirSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import { constants, hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** By which a terminal, a service manager or a closed window ends a process. */
+/** Signals by which a terminal, a service manager or a closed window ends a process. */
 export const ENDING_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** What is still to be done when the process ends. */
 const cleanups = new Set<() => void>();
 
 /**
- * Has something done when this process ends, by itself, by an error or by a signal that can be caught.
- * @param cleanup works at once, as a process that ends waits for nothing
- * @returns what makes it forgotten
+ * Runs a cleanup when this process ends by itself, by an error or by a signal that can be caught.
+ * @param cleanup must be synchronous, as an ending process waits for nothing
+ * @returns a function that cancels it
  */
 export function atEnd(cleanup: () => void): () => void {
   if (cleanups.size === 0) {
@@ -34,12 +34,12 @@ function cleanUp(): void {
     try {
       cleanup();
     } catch {
-      // The others have their turn all the same.
+      // The other cleanups still run.
     }
   }
 }
 
-/** Ends with the status that shells give it, unless somebody else takes care of the signal. */
+/** Exits with the status that shells give it, unless something else handles the signal. */
 function endBySignal(signal: (typeof ENDING_SIGNALS)[number]): void {
   if (process.listenerCount(signal) === 1) process.exit(128 + constants.signals[signal]);
 }
@@ -51,12 +51,12 @@ export interface Scratch {
   readonly remove: () => void;
 }
 
-/** Makes a folder in the system's folder for temporary files; one that a killed process leaves is removed by the next command. */
+/** Makes a folder in the system's temporary folder; the next command removes what a killed process leaves. */
 export function makeScratch(): Scratch {
   return makeFolder(join(realpathSync(tmpdir()), `lectern-${system()}-${process.pid}-`));
 }
 
-/** Makes a folder whose name begins like a path. */
+/** Makes a folder whose path begins with `start`. */
 export function makeFolder(start: string): Scratch {
   const folder = mkdtempSync(start);
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
@@ -68,7 +68,7 @@ export function makeFolder(start: string): Scratch {
   return { folder, remove };
 }
 
-/** To be called before this process makes one: removes the folders of processes that were killed. */
+/** Removes the folders of killed processes. Call before this process makes one. */
 export function removeAbandoned(): void {
   try {
     const place = realpathSync(tmpdir());
@@ -76,7 +76,7 @@ export function removeAbandoned(): void {
       const [, owner, pid] = /^lectern-([0-9a-f]{8})-(\d+)-\w{6}$/.exec(name) ?? [];
       if (owner !== system() || (Number(pid) !== process.pid && isAlive(Number(pid)))) continue;
       const folder = join(place, name);
-      // Nobody else's: while it is removed, they could put a link to other files in its place.
+      // Only our own: others could put a link to other files in its place during removal.
       if (lstatSync(folder).uid === (process.getuid?.() ?? 0)) rmSync(folder, { recursive: true, force: true });
     }
   } catch {
@@ -84,7 +84,7 @@ export function removeAbandoned(): void {
   }
 }
 
-/** Whether a process of this system runs. */
+/** Whether a process of this system is running. */
 export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
@@ -95,12 +95,12 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Tells those apart who share a folder for temporary files but not their processes, as containers do. */
+/** Distinguishes systems that share a temporary folder but not their processes, as containers do. */
 function system(): string {
   return createHash("sha256").update(`${hostname()}\0${processNamespace()}`).digest("hex").slice(0, 8);
 }
 
-/** See pid_namespaces(7); elsewhere than on Linux there are none. */
+/** See pid_namespaces(7); only Linux has them. */
 function processNamespace(): string {
   try {
     return readlinkSync("/proc/self/ns/pid");

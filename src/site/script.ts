@@ -1,4 +1,4 @@
-/** The scripts of a site: one in the head of every page, the others loaded when they are used. */
+/** The scripts of a site: one in the head of every page, the others loaded on demand. */
 import { assetAddress } from "./assets.ts";
 import type { Compiled } from "./compiled.ts";
 
@@ -8,7 +8,7 @@ export interface Script {
   readonly code: string;
 }
 
-/** `site` in the head of every page; it loads `programme` when somebody uses it. `search` is for the search page. */
+/** `site` is in the head of every page and loads `programme` on demand. `search` is for the search page. */
 export type Scripts = Readonly<Record<"site" | "programme" | "search", Script>>;
 
 /** The scripts of every site. */

@@ -1,4 +1,4 @@
-/** What the search of a site knows: an index that the browser reads piece by piece, made by Pagefind. */
+/** What the search of a site finds: an index made by Pagefind, which the browser reads piece by piece. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { itemAddress, kindsOf, paperAddress, participantsOf, titleOf } from "../feeds/site.ts";
@@ -8,13 +8,12 @@ import { ADDRESSES } from "../model/routes.ts";
 import type { ContentPage, Item, Paper, Person, Workshop } from "../model/workshop.ts";
 import { otherWords } from "../pages/search/words.ts";
 
-/** A thing that can be found. */
 export interface SearchRecord {
   /** From the site's root, without the path prefix. */
   readonly url: string;
-  /** All that its words are found by. */
+  /** All words that it can be found by. */
   readonly content: string;
-  /** What a result shows: the title, what it is, whose and when. */
+  /** What a result shows: title, kind, people and time. */
   readonly meta: { readonly title: string; readonly kind: string; readonly people?: string; readonly when?: string };
 }
 
@@ -23,7 +22,7 @@ export const searchRecords = memoize((workshop: Workshop): readonly SearchRecord
   const { items, papers, people, pages, overview } = workshop;
   const { words } = localizationOf(workshop);
   return [
-    // A break that only says so is not worth finding.
+    // A plain break is not worth finding.
     ...items.filter((item) => item.family !== "break" || item.abstract).map((item) => itemRecord(workshop, item)),
     ...papers.map((paper) => paperRecord(workshop, paper)),
     ...people.flatMap((person) => (person.page === undefined ? [] : [personRecord(workshop, person, person.page)])),
@@ -111,7 +110,7 @@ function pageRecord(page: ContentPage, url: string, kind: string): SearchRecord 
   return { url, content: page.line, meta: { title: page.title.plain, kind } };
 }
 
-/** All members at once: none has a page of their own. */
+/** One record for all members: none has a page of their own. */
 function committeeRecord(workshop: Workshop): SearchRecord[] {
   const members = workshop.committee.flatMap(({ people }) => people);
   if (members.length === 0) return [];
@@ -129,7 +128,7 @@ const fullName = ({ name, affiliation }: Person): string => [name, affiliation].
 const names = (people: readonly Person[]): string => people.map(({ name }) => name).join(", ");
 const named = (key: "people" | "also", value: string | undefined) => (value ? { [key]: value } : {});
 
-/** Parts that are not there left out, each a sentence of its own, so that an excerpt reads well. */
+/** Joins the parts that exist, each as a sentence, so that an excerpt reads well. */
 function sentences(parts: readonly (string | undefined)[]): string {
   return parts
     .filter((part) => part !== undefined && part !== "")
@@ -137,20 +136,20 @@ function sentences(parts: readonly (string | undefined)[]): string {
     .join("\n");
 }
 
-/** Languages without spaces between words: Pagefind finds the words of a text, but of a title only the whole. */
+/** Languages without spaces between words: Pagefind segments a text, but finds a title only as a whole. */
 const UNSPACED: ReadonlySet<string> = new Set(["ja", "ko", "th", "zh"]);
 
 /** Files of Pagefind for interfaces that this site does not have. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)/;
 
-/** Builds of this process that are at work with Pagefind's: the last one ends it. */
+/** Builds in this process that are using Pagefind's; the last one ends it. */
 let users = 0;
 
 /**
- * Makes the index in a process of its own, while this one prints pages.
- * @param language BCP 47 tag of what the records say, for word stems and for where words end
- * @returns what writes the index into `pagefind/` of the output folder; nothing where there are no records
- * @throws Error where Pagefind has no program for this machine, or it refuses
+ * Makes the index in a process of its own, while this one renders pages.
+ * @param language BCP 47 tag of the records, for stemming and word boundaries
+ * @returns a function that writes the index to `pagefind/` in the output folder; nothing if there are no records
+ * @throws Error if Pagefind has no program for this machine, or refuses
  */
 export async function makeSearchIndex(
   records: readonly SearchRecord[],
@@ -168,7 +167,7 @@ export async function makeSearchIndex(
         url,
         content: UNSPACED.has(code) ? `${meta.title}\n${content}` : content,
         language: code,
-        // The engine looks into what is kept beside the text as well, but shows nothing of it.
+        // The engine searches metadata too, but shows nothing of this.
         meta: { ...meta, ...named("also", otherWords([meta.title, content, meta.people].join(" "), language)) },
       }),
     );

@@ -10,7 +10,7 @@ const NOW = "2031-03-03T09:00:00Z";
 
 let example: Workshop | undefined;
 
-/** The workshop of the examples; read when the page is made, so never for a site that is published. */
+/** The workshop of the examples; read when the page is made, so never for a published site. */
 export function styleguide(): Workshop {
   if (example === undefined) {
     const { workshop, diagnostics } = readSite({ site: SITE, now: DateTime.fromISO(NOW) as DateTime<true> });

@@ -1,7 +1,7 @@
 /**
- * The style sheets of a site: the layers of `design/` and what components and pages have beside their templates, with
- * colours and page margins of the workshop. What the home page does without stands apart, and so does what only the
- * printed forms need: a phone in a corridor should not wait for it.
+ * The style sheets of a site: the layers of `design/`, and the sheets beside the templates of components and pages,
+ * with the workshop's colours and page margins. What the home page does without is separate, and so is what only print
+ * forms need: a phone in a corridor should not wait for it.
  */
 import path from "node:path";
 import { DateTime } from "luxon";
@@ -22,13 +22,13 @@ export interface Stylesheet {
 
 type Sheets = Compiled["sheets"];
 
-/** The style sheets, after what they are for. */
+/** The style sheets, named by their use. */
 type Use = "site" | "page" | "print";
 
-/** Whether a text of a workshop holds what scrolls in itself, see `setFormula` and `renderMarkdown`. */
+/** Whether any text of a workshop contains something that scrolls, see `setFormula` and `renderMarkdown`. */
 function scrolls(workshop: Workshop): boolean {
   const seen = new Set<unknown>([workshop]);
-  // A set goes on over what is added to it.
+  // Iterating over a set also visits what is added meanwhile.
   for (const value of seen) {
     if (typeof value === "string" && /<(?:span|div) class="(?:formula|scroll)/.test(value)) return true;
     if (typeof value !== "object" || value === null || DateTime.isDateTime(value)) continue;
@@ -37,7 +37,7 @@ function scrolls(workshop: Workshop): boolean {
   return false;
 }
 
-/** What few workshops have; the others should not wait for its rules. */
+/** Rules that few workshops need; the others should not wait for them. */
 const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
   "pages/home/sections/digest.css": ({ isLarge }) => isLarge,
   "components/example/example.css": (workshop) => examplePages(workshop).size > 0,
@@ -54,9 +54,9 @@ const hasTracks = ({ items }: Workshop): boolean => items.some(({ track, session
 
 function useOf(name: string, workshop: Workshop): Use {
   if (name.startsWith("pages/print/")) return "print";
-  // No button of it is on the home page.
+  // The home page has none of its buttons.
   if (name === "components/tools/tools.css") return "page";
-  // Of a workshop without tracks only the style guide shows some.
+  // If the workshop has no tracks, only the style guide shows any.
   if (name === "components/track/track.css" && !hasTracks(workshop)) return "page";
   return name.startsWith("pages/") && !name.startsWith("pages/home/") ? "page" : "site";
 }
@@ -76,10 +76,10 @@ const components = (use: Use, workshop: Workshop, sheets: Sheets): string =>
 
 const layer = (name: string, css = ""): string => `@layer ${name}{${css}}`;
 
-/** A property takes whatever it is given: what no browser of that age knows must not be where it would read it. */
+/** Custom properties accept any value, so old browsers must not see what they do not know. */
 const PAIRS = "@supports (color: light-dark(#000, #fff))";
 
-/** The light scheme for every browser, and both for those that know pairs of colours. */
+/** The light scheme for every browser, and both for those that know `light-dark()`. */
 function colours(accent: string): string {
   const palette = Object.entries(createPalette(accent));
   const rule = (lines: readonly string[]) => `:root {\n${lines.join("\n")}\n}`;
@@ -90,7 +90,7 @@ function colours(accent: string): string {
   return `${rule(light)}\n${PAIRS} {\n${rule(both)}\n}`;
 }
 
-/** `site` for every page, `page` after it for all but the home page, `paper` after both for the printed forms. */
+/** `site` for every page; `page` after it, for all but the home page; `print` after both, for the print forms. */
 export type Stylesheets = Readonly<Record<Use, Stylesheet>>;
 
 /** Concatenates the layers. @param sheets minified */
@@ -104,7 +104,7 @@ export function siteStylesheets(workshop: Workshop, { sheets }: Compiled): Style
       layer("layout", sheets["design/layout.css"]),
       layer("components", components("site", workshop, sheets)),
       layer("print", sheets["design/print.css"]),
-      // Page rules know no layers.
+      // Page rules cannot be in layers.
       rules(pageRules(workshop)),
     ]),
     page: stylesheet("page", [layer("components", components("page", workshop, sheets))]),
@@ -112,7 +112,7 @@ export function siteStylesheets(workshop: Workshop, { sheets }: Compiled): Style
   };
 }
 
-/** Rules that are made here without what only their readers need, see {@link quote} for strings. */
+/** Minifies rules that are made here; for strings see {@link quote}. */
 function withoutIndentation(css: string): string {
   return css.replace(
     /("(?:\\.|[^"\\])*")|\s*([{};])\s*|:\s+|\s+/g,

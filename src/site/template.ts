@@ -1,21 +1,21 @@
 /** Nunjucks templates compiled to JavaScript, as https://mozilla.github.io/nunjucks/api.html#precompiling describes. */
 import nunjucks from "nunjucks";
 
-/** They decide what templates are compiled to, and how they are rendered. */
+/** These affect both how templates compile and how they render. */
 export const TEMPLATE_OPTIONS = { autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false };
 
 const compiler = new nunjucks.Environment([], TEMPLATE_OPTIONS);
 
 /**
- * The body of a function that gives what Nunjucks renders.
- * @param name as mistakes in the template name it
- * @throws Error for what is not the language of templates
+ * The body of a function that returns what Nunjucks renders.
+ * @param name of the template in error messages
+ * @throws Error for a syntax error in the template
  */
 export function compileTemplate(name: string, text: string): string {
   return nunjucks.precompileString(text, { name, env: compiler, wrapper: codeOf });
 }
 
-/** @param templates a list of one, other than its type says */
+/** @param templates a list of one, contrary to its type */
 function codeOf(templates: { readonly name: string; readonly template: string }): string {
   const [only] = [templates].flat() as (typeof templates)[];
   return only?.template ?? "";

@@ -1,13 +1,13 @@
-/** HTML for people who read the source: one level of nesting, one step of indentation. */
+/** HTML for people who read the source: each level of nesting is indented by one step. */
 
 const NAMES = "area base br col embed hr img input link meta source track wbr";
 const VOID = new Set(`${NAMES} ${NAMES.toUpperCase()}`.split(" "));
 const VERBATIM = /<(pre|textarea)\b[\s\S]*?<\/\1>/g;
 
 /**
- * Indents lines by the depth of the elements around them and drops empty ones. White space that shows (`pre`) is left as
- * it is. It moves line breaks' indentation only and never joins or parts words; a tag that a template breaks over lines
- * is one line.
+ * Indents lines by the depth of the elements around them and drops empty ones. White space that shows (`pre`) is
+ * unchanged. Only the indentation moves: words are never joined or split; a tag that a template breaks over lines
+ * becomes one line.
  */
 export function tidy(html: string): string {
   if (!/<(?:pre|textarea)\b/.test(html)) return indent(html);
@@ -19,7 +19,7 @@ export function tidy(html: string): string {
 
 const SLASH = 47;
 
-// Every page goes through here as a whole: one walk from `<` to `<`, and no text but the lines is made on the way.
+// Every page goes through here as a whole: one walk from `<` to `<`, which makes no strings but the lines.
 function indent(text: string): string {
   let tidied = "";
   let depth = 0;
@@ -70,14 +70,17 @@ function endOfLine(text: string, from: number): number {
   return newline < 0 ? text.length : newline;
 }
 
-/** A tag of several lines in one. */
+/** Joins a tag of several lines. */
 const joined = (lines: string): string =>
   lines.trim().replace(/\s*\n\s*(\/?>)?/g, (_, close: string | undefined) => close ?? " ");
 
-/** What follows a tag's name, attributes with any sign in their quotes included; a value of several lines stays as it is. */
+/**
+ * What follows a tag's name, including attributes with any character in their quotes; a value of several lines is
+ * unchanged.
+ */
 const REST_OF_TAG = /[^>"']*(?:(?:"[^"\n]*"|'[^'\n]*')[^>"']*)*>/y;
 
-/** The place after the tag whose name begins at a place; -1 where it has no end. */
+/** The index after the tag whose name begins at an index; -1 if it has no end. */
 function endOfTag(text: string, from: number): number {
   REST_OF_TAG.lastIndex = from;
   return REST_OF_TAG.test(text) ? REST_OF_TAG.lastIndex : -1;

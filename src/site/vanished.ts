@@ -1,4 +1,6 @@
-/** What of a published site a new build would lose: addresses of pages, and events that people have in their calendars. */
+/**
+ * What a new build would lose of a published site: addresses of pages, and events that people have in their calendars.
+ */
 
 import { exchangeOf, scheduleJson } from "../feeds/frab.ts";
 import { type Diagnostic, Report } from "../load/diagnostics.ts";
@@ -16,21 +18,21 @@ export interface Origins {
   readonly isPublic: (path: string) => boolean;
 }
 
-/** Whether what is published is this edition, and so has to stay; last year's makes room for this year's. */
+/** Whether the published site is this edition, and so has to stay; last year's makes room for this year's. */
 export function isSameEdition({ days, edition }: Workshop, published: Published): boolean {
   return published.edition === undefined || published.edition === (days[0]?.date.slice(0, 4) ?? edition);
 }
 
-/** So many things that seem to have another name now are named each at its place; the rest together. */
+/** How many apparent renames are reported each at its place; the rest are reported together. */
 const EACH = 20;
 
-/** Notices of what is published and is not in this build, each with what would keep it, where that can be told. */
+/** Notices of what is published but not in this build, each with what would keep it, if known. */
 export function vanished(workshop: Workshop, published: Published, origins: Origins): readonly Diagnostic[] {
   if (!isSameEdition(workshop, published)) return [];
   return new Comparison(workshop, published, origins).report.sorted();
 }
 
-/** What took the place of something that is gone. */
+/** What replaced something that is gone. */
 interface Successor {
   readonly gone: string;
   readonly thing: Item | Paper | ContentPage;
@@ -38,7 +40,7 @@ interface Successor {
   readonly advice: string;
 }
 
-/** The files of `data/` that the pages of a folder are made of; other pages are of `content/`. */
+/** The files of `data/` that the pages of a folder are made from; other pages come from `content/`. */
 const MADE_OF = new Map([
   [folderOf(ADDRESSES.talks), "schedule"],
   [folderOf(ADDRESSES.schedule), "schedule"],
@@ -55,7 +57,7 @@ class Comparison {
   readonly #gone: Set<string>;
   readonly #old: ReadonlySet<string>;
   readonly #successors: Successor[] = [];
-  /** What is gone for good, by the file that it was made of. */
+  /** What is gone without a successor, by the file that it was made from. */
   readonly #lost = new Map<string, string[]>();
 
   constructor(workshop: Workshop, published: Published, origins: Origins) {
@@ -105,7 +107,7 @@ class Comparison {
         why: pair.why,
         advice: `id: ${slug}`,
       });
-      // A talk that has the title of its paper: both are called anew.
+      // A talk with the title of its paper: both were renamed.
       if (thing.paper?.page && !this.#old.has(thing.paper.page) && this.#gone.delete(addressIn("papers", slug)))
         this.#successors.push({
           gone: addressIn("papers", slug),
@@ -136,7 +138,7 @@ class Comparison {
     this.#successors.push({ gone: only, thing: page, why: "is the only new page", advice: `aliases: [${only}]` });
   }
 
-  /** Of pages only the address is known, so what is called nearly the same is the same; each once. */
+  /** Only the address of a page is known, so nearly the same name means the same page; each is paired once. */
   #pairByName<Thing extends Paper | ContentPage>(
     pattern: RegExp,
     added: Map<string, Thing>,
@@ -193,7 +195,7 @@ function folderOf(address: string): string {
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
-/** So many names are read. */
+/** How many names are shown. */
 const READ = 10;
 
 function some(names: readonly string[]): string {
@@ -212,7 +214,7 @@ const SAME: readonly (readonly [key: (event: PublishedEvent) => string, why: str
   [({ slot }) => slot, "has the same time and room"],
 ];
 
-/** Old events with the new ones that are alone in having their slot or their speakers, the surest first. */
+/** Pairs old events with the new ones that alone have their slot or their speakers, the surest first. */
 function pairEvents(gone: readonly PublishedEvent[], added: readonly PublishedEvent[]): Map<PublishedEvent, Pair> {
   const pairs = new Map<PublishedEvent, Pair>();
   const taken = new Set<PublishedEvent>();
@@ -247,7 +249,7 @@ function byKey(
   return groups;
 }
 
-/** The slug that differs by a few letters, or that shares most words; undefined: none, or several. */
+/** The slug that differs by a few letters, or that shares most words; undefined if none or several do. */
 function nearest(slug: string, slugs: readonly string[]): string | undefined {
   const near = closest(slug, slugs, 1 / 4);
   if (near !== undefined) return near;

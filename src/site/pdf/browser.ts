@@ -1,4 +1,4 @@
-/** Finds and starts a browser of the Chromium family, which prints the PDF files and runs the tests. */
+/** Finds and starts a browser of the Chromium family, for printing PDF files and for the tests. */
 import { accessSync, constants, statSync } from "node:fs";
 import path from "node:path";
 import { type Browser, chromium } from "playwright-core";
@@ -10,7 +10,7 @@ export interface FoundBrowser {
   readonly from: string;
 }
 
-/** Where browsers are when nobody says so. */
+/** Where browsers usually are. */
 const USUAL_PLACES: Record<string, readonly string[]> = {
   darwin: [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -26,7 +26,7 @@ const USUAL_PLACES: Record<string, readonly string[]> = {
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge"];
 
-/** Looks for a browser: as told by `LECTERN_BROWSER` or `CHROME_PATH`, then Playwright's own, then the system's. */
+/** Looks for a browser: first `LECTERN_BROWSER` or `CHROME_PATH`, then Playwright's own, then the system's. */
 export function findBrowser(): FoundBrowser | undefined {
   for (const variable of ["LECTERN_BROWSER", "CHROME_PATH"]) {
     const executable = process.env[variable];
@@ -60,13 +60,13 @@ export function requireBrowser(): FoundBrowser {
   throw new Failure(`printing PDF files needs a browser, and none was found; ${how}`, 1);
 }
 
-/** Starts a browser, which asks nobody on the network for anything of its own accord. */
+/** Starts a browser that contacts nobody on the network of its own accord. */
 export async function launchBrowser({ executable } = requireBrowser()): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
   try {
     return await chromium.launch({
       executablePath: executable,
-      // It dies with this process, which sees to its own end.
+      // It ends with this process, which handles signals itself.
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,

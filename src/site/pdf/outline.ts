@@ -1,13 +1,14 @@
 /**
- * The outline of a printed page. Chromium makes its entries of what it draws: the words of a line in the order in which
- * they stand on the sheet, which in Arabic is the reverse, with nothing between two lines, and twice what is drawn twice.
+ * The outline of a printed page. Chromium makes its entries from what it draws: the words of a line in visual order,
+ * which is reversed in Arabic, nothing between two lines, and twice what is drawn twice.
  */
 import type { Page } from "playwright-core";
 
-/** The text of every heading that a page shows on paper, in order; formulas as the text that they carry. */
+/** The text of every heading that a page shows when printed, in order; formulas as the text that they carry. */
 export async function headingsOf(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ media: "print" });
-  // No function in here has a name, as tsx would wrap it in a helper that the page lacks; and the page, without scripts, calls none back.
+  // Name no function in here: tsx would wrap it in a helper that the page lacks. The page has scripts disabled and
+  // calls none back.
   const texts = await page.locator("h1, h2, h3, h4, h5, h6").evaluateAll((headings) =>
     headings
       .filter((heading) => heading.getClientRects().length > 0)
@@ -28,9 +29,9 @@ export async function headingsOf(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * Gives the entries of a PDF file's outline their titles, in the order of the document, as an incremental update (ISO
- * 32000-1, 7.5.6): all that was there keeps its place. A file whose outline has another number of entries stays as it is.
- * @param pdf as Chromium writes it: a cross-reference table, and the objects of the outline in plain text
+ * Gives the entries of a PDF file's outline their titles, in document order, as an incremental update (ISO 32000-1,
+ * 7.5.6): existing bytes keep their place. A file with another number of outline entries is unchanged.
+ * @param pdf as Chromium writes it: a cross-reference table, and the outline objects in plain text
  */
 export function withTitles(pdf: Buffer, titles: readonly string[]): Buffer {
   const file = pdf.toString("latin1");
@@ -48,16 +49,16 @@ export function withTitles(pdf: Buffer, titles: readonly string[]): Buffer {
   return Buffer.concat([pdf, Buffer.from(added + end, "latin1")]);
 }
 
-/** A string in hexadecimal digits, or in parentheses, of which those inside are escaped. */
+/** A string in hexadecimal digits, or in parentheses, with inner ones escaped. */
 const TITLE = /\/Title\s*(?:<[0-9A-Fa-f\s]*>|\((?:\\[\s\S]|[^\\()])*\))/;
 
-/** Text in UTF-16 with its mark (ISO 32000-1, 7.9.2.2). */
+/** UTF-16 text with its byte order mark (ISO 32000-1, 7.9.2.2). */
 function textString(text: string): string {
   return `<FEFF${Buffer.from(text, "utf16le").swap16().toString("hex").toUpperCase()}>`;
 }
 
 interface Table {
-  /** Where it begins. */
+  /** Where the table begins. */
   readonly start: number;
   /** Where each object begins, by its number. */
   readonly offsets: ReadonlyMap<number, number>;
@@ -81,7 +82,7 @@ interface OutlineEntry {
   readonly text: string;
 }
 
-/** The entries of the outline, each before those below it. */
+/** The entries of the outline, each before its children. */
 function entriesOf(file: string, { offsets, trailer }: Table): readonly OutlineEntry[] {
   const objectOf = (number: number | undefined): string | undefined => {
     const offset = number === undefined ? undefined : offsets.get(number);

@@ -1,4 +1,4 @@
-/** Prints pages of a built site into PDF files, as a reader's browser would, but with page numbers in the contents. */
+/** Prints pages of a built site to PDF files, as a reader's browser would, but with page numbers in the contents. */
 import type { DateTime } from "luxon";
 import type { Browser, Page } from "playwright-core";
 import { getDocumentProxy } from "unpdf";
@@ -13,7 +13,7 @@ export interface PrintOptions {
   /** The path prefix it was built for, with a slash at both ends. */
   readonly pathPrefix: string;
   readonly paper: Workshop["paper"];
-  /** What the files give as the date they were made. */
+  /** The creation date of the files. */
   readonly date: DateTime<true>;
 }
 
@@ -42,7 +42,7 @@ export async function printPages(
 }
 
 async function printPage(browser: Browser, url: string, paper: Workshop["paper"]): Promise<Buffer> {
-  // Printed pages are complete without scripts, and the same at any time of the day.
+  // Print forms are complete without scripts, and the same at any time of the day.
   const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: "block" });
   try {
     const page = await context.newPage();
@@ -55,7 +55,7 @@ async function printPage(browser: Browser, url: string, paper: Workshop["paper"]
   }
 }
 
-/** The page's own `@page` rules turn the paper or, for labels, choose it; otherwise it is the one given. */
+/** The page's own `@page` rules turn the sheet or, for labels, choose its size; otherwise `paper` applies. */
 function toPdf(page: Page, paper: Workshop["paper"]): Promise<Buffer> {
   return page.pdf({
     format: FORMATS[paper],
@@ -67,8 +67,8 @@ function toPdf(page: Page, paper: Workshop["paper"]): Promise<Buffer> {
 }
 
 /**
- * Writes page numbers into a table of contents (`<span class="toc__page" data-target="#id">`): CSS of today's browsers
- * cannot. The numbers have a column of their own, so the page breaks stay where they are.
+ * Writes page numbers into a table of contents (`<span class="toc__page" data-target="#id">`), which today's browsers
+ * cannot do in CSS. The numbers have a column of their own, so page breaks stay where they are.
  * @returns whether there is one
  */
 async function fillContents(page: Page, pdf: Buffer): Promise<boolean> {
@@ -84,7 +84,7 @@ async function fillContents(page: Page, pdf: Buffer): Promise<boolean> {
   return true;
 }
 
-/** The number of the page, from 1, on which each element that a link of the document leads to stands, by its id. */
+/** The page number, from 1, of every link target in the document, by its id. */
 async function pagesOfTargets(pdf: Buffer): Promise<Map<string, number>> {
   const document = await getDocumentProxy(new Uint8Array(pdf));
   try {
@@ -100,8 +100,8 @@ async function pagesOfTargets(pdf: Buffer): Promise<Map<string, number>> {
 }
 
 /**
- * Makes two prints of the same page the same file: they differ in their dates and in the numbers that the browser gave
- * the elements of the page. Everything keeps its length, because a PDF file holds the places of its parts in bytes.
+ * Makes two prints of the same page identical: they differ in dates and in the numbers that the browser gave to
+ * elements. Everything keeps its length, because a PDF file stores byte offsets.
  */
 export function settle(pdf: Buffer, date: DateTime<true>): Buffer {
   const text = pdf.toString("latin1");
@@ -116,5 +116,5 @@ export function settle(pdf: Buffer, date: DateTime<true>): Buffer {
   );
 }
 
-/** How a tagged PDF of Chromium names the heading cells of tables. */
+/** How Chromium's tagged PDF names table header cells. */
 const NODE_NAME = /\(node\d{8}\)/g;

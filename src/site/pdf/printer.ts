@@ -1,4 +1,4 @@
-/** Loads what prints PDF files. It needs packages that only those who print install: optional peers of package.json. */
+/** Loads the PDF printer. It needs packages that only people who print install: optional peers in package.json. */
 import { createRequire } from "node:module";
 import { Failure } from "../failure.ts";
 
@@ -6,7 +6,7 @@ const NEEDED = ["playwright-core", "unpdf"];
 
 /**
  * Loads the printer.
- * @throws Failure where a package is not installed, with the command that installs it
+ * @throws Failure if a package is not installed, with the command that installs it
  */
 export async function loadPrinter(): Promise<typeof import("./pdf.ts") & typeof import("./browser.ts")> {
   const missing = NEEDED.filter((name) => !isInstalled(name));

@@ -12,17 +12,17 @@ import {
 import { cachedFolder } from "../cache.ts";
 import type { UsedPicture } from "../read.ts";
 
-/** All files made of a picture, and how large it is when upright. */
+/** All files made from a picture, and its size when upright. */
 export interface Conversion {
   readonly width: number;
   readonly height: number;
-  /** By format, the smallest format first, then by width; the last one is for old browsers. */
+  /** By format, smallest files first, then by width; the last one is for old browsers. */
   readonly variants: readonly Variant[];
 }
 
-/** What was made of a picture, and the folder it lies in. */
+/** The files made from a picture, and the folder they are in. */
 export interface Kept extends Conversion {
-  /** Hash of the picture's bytes, of what is made of it and of the library that makes it. */
+  /** Hash of the picture's bytes, of what is made from it, and of the library that makes it. */
   readonly key: string;
   readonly folder: string;
 }
@@ -30,8 +30,8 @@ export interface Kept extends Conversion {
 const FACTS = "picture.json";
 
 /**
- * Gives the variants of a picture from the cache, after making them where they are not there.
- * @throws where the picture is damaged
+ * Returns the variants of a picture from the cache, after making them if needed.
+ * @throws if the picture is damaged
  */
 export async function convertCached(used: UsedPicture, cache: string): Promise<Kept> {
   const bytes = readFileSync(used.file);
@@ -53,14 +53,14 @@ function readConversion(folder: string): Conversion | undefined {
   }
 }
 
-/** The file name of a variant among those of its picture. */
+/** The file name of a variant in its picture's folder. */
 export function variantName({ width, format }: Variant): string {
   return `${width}.${format === "jpeg" ? "jpg" : format}`;
 }
 
 /**
- * Makes the variants of a picture in a folder, upright, in sRGB, without its notes (camera, place, time). Of a moving
- * picture the first frame is taken: nothing on a page moves without being asked.
+ * Makes the variants of a picture in a folder: upright, in sRGB, without metadata (camera, date, place). Of an animated
+ * picture only the first frame is taken: nothing on a page moves unasked.
  */
 async function convert(bytes: Buffer, used: UsedPicture, folder: string): Promise<Conversion> {
   const { default: sharp } = await import("sharp");
@@ -92,7 +92,7 @@ async function convert(bytes: Buffer, used: UsedPicture, folder: string): Promis
 
 const ORDER: readonly OfferedFormat[] = ["avif", "webp", "jpeg", "png"];
 
-/** The sizes of a recipe that a picture is large enough for; its own size where it is for none. */
+/** The sizes of a recipe that a picture is large enough for, or its own size if for none. */
 function sizes(recipe: Recipe, widths: readonly number[], width: number, height: number) {
   const ratio = recipe.square ? 1 : width / height;
   const most = Math.max(

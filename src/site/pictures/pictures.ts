@@ -1,10 +1,10 @@
 /**
- * Pictures as pages need them. The data names files of `public/` in any size and format; this folder makes small files
- * of the right sizes of them (AVIF, WebP, and JPEG or PNG for old browsers) with the library sharp, keeps those between
- * builds, and puts them below `/assets/` under names that change with what is in them.
+ * Pictures as pages need them. The data names files of `public/` in any size and format. This folder uses sharp to make
+ * small files of the right sizes (AVIF, WebP, and JPEG or PNG for old browsers), keeps them between builds, and
+ * publishes them below `/assets/` under names that change with the content.
  *
- * `components/picture/recipes.ts` says what is made for each use, `convert.ts` makes it, `../cache.ts` keeps it, and the templates print it
- * (`src/components/picture/picture.ts`).
+ * `components/picture/recipes.ts` says what to make for each use, `convert.ts` makes it, `../cache.ts` keeps it, and
+ * the templates render it (`src/components/picture/picture.ts`).
  */
 import { copyFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
@@ -16,13 +16,13 @@ import { cacheFolder } from "../cache.ts";
 import type { UsedPicture } from "../read.ts";
 import { convertCached, type Kept, variantName } from "./convert.ts";
 
-/** The pictures of a site, made; the files wait in the cache until {@link ReadyPictures.publish}. */
+/** The converted pictures of a site; the files wait in the cache until {@link ReadyPictures.publish}. */
 export class ReadyPictures {
   readonly #ready = new Map<string, ReadyPicture>();
-  /** Where the files of `/assets/` lie, by address. */
+  /** The sources of the files in `/assets/`, by address. */
   readonly #sources = new Map<string, string>();
 
-  /** The picture of an address of `public/`; undefined for one that the model does not name. */
+  /** The picture of an address of `public/`; undefined if the model does not name it. */
   find(url: string, use: PictureUse): ReadyPicture | undefined {
     return this.#ready.get(`${use} ${url}`);
   }
@@ -41,7 +41,7 @@ export class ReadyPictures {
     this.#ready.set(`${use} ${url}`, { url, width, height, files });
   }
 
-  /** Copies the files into the folder of a site. */
+  /** Copies the files to the output folder. */
   publish(site: string): void {
     if (this.#sources.size > 0) mkdirSync(path.join(site, "assets"), { recursive: true });
     for (const [address, source] of this.#sources) copyFileSync(source, path.join(site, address));
@@ -49,8 +49,8 @@ export class ReadyPictures {
 }
 
 /**
- * Makes the files of all pictures that pages show, as far as the cache does not hold them.
- * @param site its folder, for the cache where Lectern's own folder cannot be written to
+ * Makes the files of all pictures that pages show, unless the cache has them.
+ * @param site its folder, for the cache if Lectern's own folder is not writable
  * @returns also an error for each picture that turned out to be damaged
  */
 export async function makePictures(
@@ -60,18 +60,18 @@ export async function makePictures(
 ): Promise<{ readonly pictures: ReadyPictures; readonly diagnostics: readonly Diagnostic[] }> {
   const pictures = new ReadyPictures();
   const report = new Report();
-  // One after the other: sharp itself uses all processors for one picture, and large ones fill the memory.
+  // One by one: sharp itself uses all processors for one picture, and large ones fill the memory.
   for (const picture of used) {
     if (picture.format === "svg") {
       pictures.addDrawing(picture);
       continue;
     }
-    // That it cannot be loaded is no fault of the picture.
+    // If sharp itself cannot be loaded, the picture is not to blame.
     await import("sharp");
     try {
       pictures.addConverted(picture, await convertCached(picture, cache));
     } catch (error) {
-      // Nor is a disk that is full.
+      // Nor is it for a full disk.
       if ((error as NodeJS.ErrnoException).syscall !== undefined) throw error;
       const reason = `cannot be decoded: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`;
       report.add("bad-picture", picture.place, { value: decodeURIComponent(picture.url.slice(1)), reason });

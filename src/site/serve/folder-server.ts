@@ -2,7 +2,7 @@ import { headersOf } from "../../feeds/headers.ts";
 import { ADDRESSES } from "../../model/routes.ts";
 import { below, closed, createWebServer, findFile, listen, portOf, redirectToFolder, refuse, sendFile } from "./web.ts";
 
-/** A web server of a folder, on a free port of this machine. */
+/** A web server for a folder, on a free port of this machine. */
 export interface FolderServer {
   /** `http://localhost:1234` and the path prefix, with a final slash. */
   readonly url: string;
@@ -23,7 +23,7 @@ export async function serveFolder(folder: string, prefix = "/"): Promise<FolderS
       if (shown === undefined || shown === "folder") return refuse(response, 404, "not found");
       sendFile(request, response, shown.file, found === undefined ? 404 : 200, headersOf(`/${inside}`));
     },
-    // Nothing but a file that vanishes at that moment, which the answer says.
+    // This can only be a file that vanishes at that moment, which the answer says.
     () => {},
   );
   await listen(server, 0, "localhost");

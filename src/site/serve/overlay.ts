@@ -1,13 +1,13 @@
-/** What `lectern serve` adds to pages: they are loaded anew after a save, or say what is wrong with the files as they are now. */
+/** What `lectern serve` adds to pages: they reload after a save, or show what is wrong with the files now. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Diagnostic } from "../../load/diagnostics.ts";
 import { excerptLines } from "../../load/format.ts";
 import { compiled } from "../compiled.ts";
 import { refuse, type Target } from "./web.ts";
 
-/** Something to mend, in words. */
+/** A problem to fix, in words. */
 export interface Problem {
-  /** `data/schedule.yaml:13:21`; nothing where the place is not known. */
+  /** `data/schedule.yaml:13:21`; undefined if unknown. */
   readonly place?: string;
   readonly message: string;
   /** The line, and the marks below it. */
@@ -15,16 +15,16 @@ export interface Problem {
   readonly hint?: string;
 }
 
-/** What open pages are told, when they begin to listen and after every save; read by src/site/serve/problems.browser.ts. */
+/** What open pages receive when they connect and after every save; read by src/site/serve/problems.browser.ts. */
 export interface News {
-  /** A page of another version is to be loaded anew. */
+  /** A page of another version reloads. */
   readonly version: string;
   readonly problems: readonly Problem[];
 }
 
 const ROOT = "/__lectern/";
 
-/** Nothing of this is kept, as another site may be shown at the same address tomorrow. */
+/** Never cached, as another site may be shown at the same address tomorrow. */
 const HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
 /** Errors as the overlay shows them. */
@@ -48,19 +48,19 @@ export class Overlay {
   #saves = 0;
   readonly #listening = new Set<ServerResponse>();
 
-  /** Has open pages loaded anew, with what is wrong now laid over them. */
+  /** Reloads open pages and lays the current problems over them. */
   show(problems: readonly Problem[]): void {
     this.#problems = problems;
     this.#saves += 1;
     for (const response of this.#listening) this.#tell(response);
   }
 
-  /** What a page of now has in its head. */
+  /** The head element for pages of the current version. */
   readonly head = (): string => `<script type="module" src="${ROOT}problems.js?${this.#version}"></script>`;
 
   /**
-   * Answers what is asked of the overlay, and whoever opens a page before there is any.
-   * @returns whether it was
+   * Answers requests for the overlay, and any page load before there are pages.
+   * @returns whether it answered
    */
   async answer(request: IncomingMessage, response: ServerResponse, { pathname }: Target): Promise<boolean> {
     const isNavigation = request.headers.accept?.includes("text/html") === true;
@@ -82,7 +82,7 @@ export class Overlay {
     return true;
   }
 
-  /** Not that of an earlier `lectern serve` either, so that pages which outlive one are loaded anew. */
+  /** Differs from that of an earlier `lectern serve`, too, so that pages which outlive one reload. */
   get #version(): string {
     return `${this.#started.toString(36)}-${this.#saves}`;
   }

@@ -1,4 +1,4 @@
-/** The server of `lectern serve`: a folder as a static host would serve it, on pages that hear of changes. */
+/** The server of `lectern serve`: a folder as a static host would serve it, with pages that hear of changes. */
 
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
@@ -26,30 +26,30 @@ export interface PreviewServerOptions {
   /** The address to listen on; undefined: the loopback addresses. */
   readonly host: string | undefined;
   /**
-   * Has a page rendered before it is looked for.
+   * Renders a page before it is looked for.
    * @param address decoded, from the site's root: `/schedule/`
    */
   readonly prepare: (address: string) => Promise<void>;
   /**
-   * Answers some requests in its own way.
+   * Answers some requests itself.
    * @returns whether it has
    */
   readonly answer: (request: IncomingMessage, response: ServerResponse, target: Target) => boolean | Promise<boolean>;
-  /** What stands first in the head of every page. */
+  /** What comes first in the head of every page. */
   readonly headOf: () => string;
   readonly failed: (error: unknown) => void;
 }
 
-/** A page is only right when it is loaded anew, and so is everything else. */
+/** A page is only right when freshly loaded, and so is everything else. */
 const HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
-/** As many ports are tried where the first is in use. */
+/** How many ports are tried if the first is in use. */
 const TRIES = 10;
 
-/** Where nobody but this machine's own programs can ask. */
+/** Only this machine's own programs can connect here. */
 const LOOPBACK = ["127.0.0.1", "::1"];
 
-/** What the system answers where it has no such address, IPv6 at all included. */
+/** What the system answers if it lacks the address, or IPv6 altogether. */
 const HAS_NONE = new Set(["EADDRNOTAVAIL", "EAFNOSUPPORT", "ENOTFOUND", "EAI_AGAIN", "EINVAL", "ENETUNREACH"]);
 
 export class PreviewServer {
@@ -62,14 +62,14 @@ export class PreviewServer {
     this.#options = options;
   }
 
-  /** @throws a Failure where it cannot listen */
+  /** @throws a Failure if it cannot listen */
   static async start(options: PreviewServerOptions): Promise<PreviewServer> {
     const started = new PreviewServer(options);
     await started.#listen();
     return started;
   }
 
-  /** Where it can be seen, this machine's own address first. */
+  /** The URLs of the site, this machine's own address first. */
   get urls(): string[] {
     const { host } = this.#options;
     const [first] = this.#servers;
@@ -91,7 +91,7 @@ export class PreviewServer {
     throw new Failure(`port ${port} is in use, and so are those after it; choose another with --port`, 2);
   }
 
-  /** @returns none where the port is in use */
+  /** @returns none if the port is in use */
   async #listenOn(port: number): Promise<readonly Server[]> {
     const { host } = this.#options;
     const listening: Server[] = [];
@@ -102,7 +102,7 @@ export class PreviewServer {
       try {
         await listen(server, first ? portOf(first) : port, address);
         listening.push(server);
-        // As where too many files are open: whoever asks has to ask again.
+        // Such as too many open files: the client has to ask again.
         server.on("error", this.#options.failed);
       } catch (error) {
         const { code = "" } = error as NodeJS.ErrnoException;
@@ -135,7 +135,7 @@ export class PreviewServer {
 
   #send(request: IncomingMessage, response: ServerResponse, file: string, status: number): void {
     const type = typeOf(file);
-    // What a script of the site fetches it wants as it is.
+    // A script of the site gets what it fetches unchanged.
     const isFetched = !["navigate", undefined].includes(request.headers["sec-fetch-mode"] as string | undefined);
     if (!type.startsWith("text/html") || isFetched) {
       sendFile(request, response, file, status, HEADERS);
@@ -147,7 +147,7 @@ export class PreviewServer {
   }
 }
 
-/** Puts something into the head of a page, whatever its encoding; behind all of one that has none. */
+/** Inserts something into the head of a page in any encoding; if it has no head, appends it. */
 function withHead(page: Buffer, inserted: string): Buffer {
   const text = page.toString("latin1");
   const head = /<head(?:\s[^>]*)?>/i.exec(text);

@@ -1,12 +1,12 @@
 /**
- * While serving: loads the page anew after each save, lays what is wrong with the files over it, and sets its clock where
- * `--now` says so.
+ * While serving: reloads the page after each save, lays problems with the files over it, and sets its clock if `--now`
+ * says so.
  */
 import type { News, Problem } from "./overlay.ts";
 
 const ROOT = "/__lectern/";
 
-// `lectern serve --now`: what follows the clock shows what it will show then. This runs before what follows it begins.
+// `lectern serve --now`: shows what the page will show then. Must run before anything follows the clock.
 const { now } = document.documentElement.dataset;
 if (now !== undefined) {
   const clock = Date.now;
@@ -22,7 +22,7 @@ function block(tag: string, className: string, text: string | undefined): Node[]
   return [made];
 }
 
-/** In a tree of its own, whose styles neither touch those of the site nor are touched by them. */
+/** In a shadow tree, so that its styles and the site's do not affect each other. */
 function show(problems: readonly Problem[]): void {
   const host = document.createElement("div");
   host.className = "lectern-problems";
@@ -64,18 +64,18 @@ function show(problems: readonly Problem[]): void {
   document.body.append(host);
 }
 
-/** The version of this page, as the server has put it into the address of this script. */
+/** The version of this page; the server puts it into the address of this script. */
 const version = new URL(import.meta.url).search.slice(1);
 
 const NAME = "lectern-news";
-/** What a page asks the others when it has heard nothing yet. */
+/** What a page asks the others if it has heard nothing yet. */
 const QUESTION = "?";
 const others = new BroadcastChannel(NAME);
-/** Where this page is the one that listens, what it heard last. */
+/** If this page is the one that listens, what it heard last. */
 let last: News | undefined;
 let isShown = false;
 
-/** The browser connects again by itself where the server was away for a while; then it may be another one. */
+/** If the server was away for a while, the browser reconnects by itself; by then it may be another server. */
 function listen(): void {
   const stream = new EventSource(`${ROOT}news`);
   stream.addEventListener("message", ({ data }) => {
@@ -83,7 +83,7 @@ function listen(): void {
     others.postMessage(last);
     hear(last);
   });
-  // Some give up when they are refused.
+  // Some browsers give up when refused.
   stream.addEventListener("error", () => stream.readyState === EventSource.CLOSED && setTimeout(listen, 1000));
 }
 
@@ -99,8 +99,8 @@ others.addEventListener("message", ({ data }: MessageEvent<News | typeof QUESTIO
 });
 others.postMessage(QUESTION);
 
-// Browsers open no more than six connections to a server, so one page listens for all; when it is closed, another does.
-// On addresses other than localhost they have no locks.
+// Browsers open at most six connections to a server, so one page listens for all; when it is closed, another takes
+// over. On addresses other than localhost they have no locks.
 if (navigator.locks === undefined) listen();
 else
   void navigator.locks.request(NAME, () => {

@@ -1,4 +1,4 @@
-/** `lectern serve`: the pages of a site as they are while it is edited. */
+/** `lectern serve`: the pages of a site while it is edited. */
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import path from "node:path";
@@ -20,20 +20,20 @@ import { findFile } from "./web.ts";
 export interface ServedSite {
   readonly site: string;
   readonly port: number;
-  /** The address to listen on; undefined: this machine's own browsers alone. */
+  /** The address to listen on; undefined: this machine's own browsers only. */
   readonly host: string | undefined;
   /** The instant of a build that begins now. */
   readonly present: () => DateTime<true>;
-  /** Whether that instant is one that was asked for, which pages then take for the reader's clock. */
+  /** Whether that instant was asked for, so that pages take it for the reader's clock. */
   readonly setsClock: boolean;
-  /** The arguments by which Node builds the site in a process of its own, but for `--output`. */
+  /** Node's arguments for building the site in a process of its own, except `--output`. */
   readonly builder: readonly string[];
 }
 
 /**
- * Serves the very build of `lectern build` from a temporary folder, until the process is asked to end. After a change of
- * data or content the site is read again, and each page is rendered anew when a browser next asks for it; after any other
- * change everything is. What fails leaves the folder as it was, so the browser keeps the last pages.
+ * Serves exactly what `lectern build` builds, from a temporary folder, until the process is asked to end. After a
+ * change of data or content the site is read again, and each page is rendered when a browser next asks for it; any
+ * other change rebuilds everything. A failure leaves the folder as it was, so the browser keeps the last pages.
  */
 export async function serveSite(served: ServedSite): Promise<void> {
   const scratch = makeScratch();
@@ -54,7 +54,10 @@ export async function serveSite(served: ServedSite): Promise<void> {
   }
 }
 
-/** Ctrl-C, the end that a service manager or a test asks for, a terminal that is closed, or a reader of the output that has gone. */
+/**
+ * Resolves on Ctrl-C, on a signal from a service manager or a test, when the terminal closes, or when the reader of the
+ * output has gone.
+ */
 function whenEnded(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ENDING_SIGNALS) process.once(signal, () => resolve());
@@ -62,18 +65,18 @@ function whenEnded(): Promise<void> {
   });
 }
 
-/** The pages as they are now and the server that shows them; builds one after the other. */
+/** The current pages and the server that shows them; builds one after the other. */
 class Preview {
   readonly #served: ServedSite;
   readonly #folder: string;
   readonly #overlay = new Overlay();
   #server: PreviewServer | undefined;
-  /** Where the site was last said to be. */
+  /** The URL shown last. */
   #saidUrl: string | undefined;
   /** Whether Lectern's own modules have changed, so that those in this process are out of date. */
   #isOutdated = false;
   #isClosed = false;
-  /** What was read since the last build of everything, and the pages that were rendered of it. */
+  /** What was read since the last full build, and the pages rendered from it. */
   #loaded: LoadedSite | undefined;
   readonly #rendered = new Set<string>();
   #work: Promise<void> = Promise.resolve();
@@ -86,11 +89,11 @@ class Preview {
     this.#folder = folder;
   }
 
-  /** Listens, so that what is in the way is known before the first build. */
+  /** Starts listening first, so that what is in the way shows before the first build. */
   async start(): Promise<void> {
     const { port, host } = this.#served;
     const failed = (error: unknown) => say(`lectern: ${messageOf(error)}`);
-    // What fails later on its own, of which no request waits.
+    // Later failures that no request waits for.
     process.on("unhandledRejection", failed);
     this.#server = await PreviewServer.start({
       folder: this.#folder,
@@ -98,7 +101,7 @@ class Preview {
       host,
       prepare: this.#renderAsked,
       answer: async (request, response, target) => {
-        // Also what is asked for before the first build is done.
+        // Also holds requests that arrive before the first build is done.
         await this.#work;
         return this.#overlay.answer(request, response, target);
       },
@@ -107,7 +110,7 @@ class Preview {
     });
   }
 
-  /** Builds again, after the build that is running; changes in the meantime wait for one build together. */
+  /** Builds again after the running build; changes in the meantime share one build. */
   update({ paths, isCode }: Change): Promise<void> {
     this.#isOutdated ||= isCode;
     for (const name of paths) this.#changed.add(name);
@@ -124,7 +127,7 @@ class Preview {
     return this.#work;
   }
 
-  /** What is asked for is rendered anew where it is older than what was read. */
+  /** Renders what is requested if it is older than what was read. */
   readonly #renderAsked = async (asked: string): Promise<void> => {
     const address = asked.replace(/\/index\.html$/, "/");
     this.#work = this.#work.then(() => this.#renderPage(address)).catch((error) => this.#fail(error));
@@ -135,12 +138,12 @@ class Preview {
     const loaded = this.#loaded;
     if (loaded === undefined) return;
     const isOfAll = isMadeOfAll(loaded.workshop, address);
-    // Once, whether it succeeds or not: a page that cannot be rendered is asked for again when it is told why.
+    // Once, whether it succeeds or not: a page that fails is requested again when it is told why.
     const rendered = isOfAll ? EVERYTHING : address;
     if (this.#rendered.has(rendered)) return;
     this.#rendered.add(rendered);
     if (isOfAll) return void (await this.#buildAll());
-    // A page may be asked for without its last slash; what has another extension is none.
+    // A page may be requested without its last slash; anything with another extension is no page.
     if (/\.(?!html$)[^/]*$/.test(address)) return;
     if (await renderPage(loaded, address)) return;
     // It was a page before, or is one of public/, or never was any.
@@ -178,7 +181,7 @@ class Preview {
     return { site, output: this.#folder, now: present(), strict: false, serving: true, setsClock };
   }
 
-  /** Reads the site, for pages to be rendered of it. */
+  /** Reads the site, so that its pages can be rendered. */
   async #read() {
     const start = performance.now();
     const { diagnostics, loaded, pathPrefix } = await loadSite(this.#siteBuild);
@@ -200,7 +203,7 @@ class Preview {
     return { diagnostics, isDone: written !== undefined, pathPrefix };
   }
 
-  /** Builds in a process of its own, which loads Lectern's modules as they are now. */
+  /** Builds in a process of its own, which loads Lectern's current modules. */
   #buildElsewhere(): Promise<boolean> {
     return new Promise((resolve, reject) => {
       spawn(process.execPath, [...this.#served.builder, "--output", this.#folder], {
@@ -211,7 +214,7 @@ class Preview {
     });
   }
 
-  /** What is no error of the data: a mistake in a template, a full disk. */
+  /** Shows failures that are not errors in the data: a mistake in a template, a full disk. */
   #fail(error: unknown): void {
     const message = messageOf(error);
     say(`lectern: ${message}`);
@@ -223,7 +226,7 @@ class Preview {
     process.stdout.write(`${shown}; fix the errors above and save.\n`);
   }
 
-  /** Has open pages loaded anew, and says where the site is when that is new. */
+  /** Reloads open pages, and shows the site's URL if that is new. */
   #show(problems: readonly Problem[], pathPrefix = this.#server?.pathPrefix ?? "/"): void {
     if (this.#server === undefined) return;
     this.#server.pathPrefix = pathPrefix;
@@ -237,13 +240,13 @@ class Preview {
   }
 }
 
-/** Stands for all addresses that are made of the whole site. */
+/** Stands for all addresses that are made from the whole site. */
 const EVERYTHING = "everything";
 
-/** Whether a file follows from the whole site, as its index and most files for machines do. */
+/** Whether a file follows from the whole site, as its index and most feeds do. */
 function isMadeOfAll(workshop: Workshop, address: string): boolean {
   if (address.startsWith("/pagefind/")) return true;
-  // Browsers ask for the manifest with every page, and little of what people edit is in it.
+  // Browsers request the manifest with every page, and little of what people edit is in it.
   return feedsOf(workshop).some((feed) => feed.address === address && feed.kind !== "manifest");
 }
 

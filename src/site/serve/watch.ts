@@ -11,10 +11,10 @@ export interface Change {
   readonly isCode: boolean;
 }
 
-/** How long to wait for the rest of what an editor or git writes at once. */
+/** Milliseconds to wait for the rest of what an editor or git writes at once. */
 const QUIET = 20;
 
-/** Watches a site, and Lectern itself where that is being worked on, until closed. */
+/** Watches a site, and Lectern itself if that is being worked on, until closed. */
 export async function watchSite(
   site: string,
   changed: (change: Change) => void,
@@ -64,13 +64,12 @@ class Collector {
   }
 }
 
-/** What editors and systems write beside the files of people. */
+/** What editors and systems write beside people's files. */
 const UNREMARKABLE = /^[.#]|(?:~|\.swp|\.tmp)$/;
 
 /**
- * Whether a change of a file is worth a look: files of the site, and the site folder itself, in which folders may appear
- * that do not exist yet.
- * @param file on Windows with slashes of either kind: the library gives the one, Node the other
+ * Whether a change of a file matters: files of the site, and the site folder itself, in which new folders may appear.
+ * @param file on Windows with slashes of either kind: the library gives one, Node the other
  * @param own files and folders of Lectern that are watched as well
  * @param system how paths are written
  */
@@ -80,7 +79,7 @@ export function isWatched(file: string, site: string, own: readonly string[], sy
   return watched.some((one) => liesIn(one, file, system)) && !UNREMARKABLE.test(system.basename(file));
 }
 
-/** Modules for the browser are read anew by each build; all others stay in memory. */
+/** Each build reads browser modules afresh; all others stay in memory. */
 function isCode(file: string): boolean {
   return liesIn(FILES, file) && file.endsWith(".ts") && !isBrowserModule(withSlashes(path.relative(FILES, file)));
 }

@@ -1,4 +1,4 @@
-/** What our web servers share: they answer this machine's own browsers, and nothing that is asked ends the process. */
+/** What our web servers share: they answer this machine's own browsers, and no request ends the process. */
 import { createReadStream, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import path from "node:path";
@@ -57,21 +57,21 @@ export function typeOf(file: string): string {
   return TYPES[path.extname(file).toLowerCase()] ?? "application/octet-stream";
 }
 
-/** What is asked for. */
+/** The target of a request. */
 export interface Target {
   /** As it was sent. */
   readonly pathname: string;
-  /** With its question mark; empty where there is none. */
+  /** With its question mark; empty if none. */
   readonly search: string;
 }
 
 /**
- * Reads the target of a request: the form in which browsers ask a server for something (origin-form, RFC 9112 section 3.2.1).
- * @returns undefined for what no browser sends: other forms, an empty first segment, segments that climb, and what can
- *   never be the name of a file
+ * Reads the target of a request in the form that browsers send (origin-form, RFC 9112 section 3.2.1).
+ * @returns undefined for what no browser sends: other forms, an empty first segment, dot segments, and what can never
+ *   be a file name
  */
 export function readTarget(sent: string): Target | undefined {
-  // Printable ASCII; everything else browsers encode.
+  // Printable ASCII; browsers encode everything else.
   const [, pathname, search = ""] = /^(\/(?!\/)(?:(?![\\?#])[\x21-\x7e])*)(\?(?:(?!#)[\x21-\x7e])*)?$/.exec(sent) ?? [];
   if (pathname === undefined || /%2f/i.test(pathname)) return undefined;
   const decoded = decode(pathname);
@@ -85,7 +85,7 @@ export function readTarget(sent: string): Target | undefined {
 }
 
 /**
- * The part of an address below a path prefix, as files are called: `schedule/`.
+ * The part of an address below a path prefix, as files are named: `schedule/`.
  * @param prefix with a slash at both ends, encoded as in addresses
  */
 export function below({ pathname }: Target, prefix: string): string | undefined {
@@ -100,17 +100,17 @@ function decode(pathname: string): string | undefined {
   }
 }
 
-/** Answers a request for a target; what it throws is answered by 500. */
+/** Answers a request for a target; if it throws, the answer is 500. */
 export type Answer = (request: IncomingMessage, response: ServerResponse, target: Target) => void | Promise<void>;
 
 /**
- * A server that answers well-formed GET and HEAD requests of browsers that were sent to it by its own names.
+ * A server that answers well-formed GET and HEAD requests from browsers that reached it by its own names.
  * @param given the address it was told to listen on
  * @param failed is told what `answer` throws
  */
 export function createWebServer(answer: Answer, failed: (error: unknown) => void, given?: string): Server {
   return createServer((request, response) => {
-    // Whoever goes away while something is sent to them.
+    // The client disconnected during the answer.
     response.on("error", () => response.destroy());
     const refusal = refusalOf(request, given);
     if (refusal !== undefined) return refuse(response, ...refusal);
@@ -126,13 +126,13 @@ export function createWebServer(answer: Answer, failed: (error: unknown) => void
   });
 }
 
-/** Why a request is not looked at any further. */
+/** Why a request is refused outright. */
 function refusalOf(request: IncomingMessage, given: string | undefined): [status: number, why: string] | undefined {
   const { headersDistinct, method } = request;
   const [host = "", ...others] = headersDistinct.host ?? [];
   const name = hostOf(host);
   if (name === undefined || others.length > 0) return [400, "the Host header is missing or malformed"];
-  // A page of somebody else's whose name leads to this machine (DNS rebinding) could otherwise read what is here.
+  // Otherwise another site's page, under a name that leads to this machine (DNS rebinding), could read what is here.
   if (!isOwnHost(name, given))
     return [403, `this server is not ${name}; open it by the address that the terminal shows`];
   const origins = headersDistinct.origin ?? [];
@@ -153,15 +153,15 @@ export function refuse(response: ServerResponse, status: number, why: string): v
   response.end(`${status}: ${why}\n`);
 }
 
-/** Leads to the same address with a slash at its end. */
+/** Redirects to the same address with a slash at its end. */
 export function redirectToFolder(response: ServerResponse, { pathname, search }: Target): void {
   response.writeHead(301, { Location: `${pathname}/${search}`, "Cache-Control": "no-store" }).end();
 }
 
 /**
- * Finds the file of an address in a folder.
- * @param inside the address, decoded, from the folder: `schedule/`; with a slash at its end it means an index.html
- * @returns "folder" where the address lacks its slash
+ * Finds the file for an address in a folder.
+ * @param inside the address, decoded, from the folder: `schedule/`; a final slash means its index.html
+ * @returns "folder" if the address lacks its slash
  */
 export function findFile(folder: string, inside: string): { readonly file: string } | "folder" | undefined {
   const file = path.join(folder, inside, inside === "" || inside.endsWith("/") ? "index.html" : "");
@@ -170,12 +170,12 @@ export function findFile(folder: string, inside: string): { readonly file: strin
     if (stats.isDirectory()) return "folder";
     return stats.isFile() ? { file } : undefined;
   } catch {
-    // Also what is too long to be the name of a file.
+    // Also for what is too long to be a file name.
     return undefined;
   }
 }
 
-/** Sends a file; a part of it where the request asks for one (a video that is played from its middle; RFC 9110 section 14). */
+/** Sends a file, or the requested part of it (such as a video played from its middle; RFC 9110 section 14). */
 export function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
@@ -198,11 +198,11 @@ export function sendFile(
     ...headers,
   });
   if (request.method === "HEAD" || size === 0) response.end();
-  // A file that is gone in the meantime, or a reader: the connection then ends early, and that says it.
+  // If the file or the reader has gone in the meantime, the connection ends early, which says it all.
   else pipeline(createReadStream(file, { start, end }), response, () => {});
 }
 
-/** The bytes that are asked for; "none" where the file has none of them, undefined for all of it. */
+/** The requested bytes; "none" if the file has none of them, undefined for all of it. */
 function rangeOf(header: string | undefined, size: number) {
   const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(header ?? "") ?? [];
   if (first === "" && last === "") return undefined;
