@@ -3,12 +3,12 @@ import { CATALOG, type Code } from "./catalog.ts";
 import { type Refusal, text } from "./fields.ts";
 import { closest } from "./suggest.ts";
 
-/** Why what draws a warning, or a notice, is meant in this site, by the code. */
+/** For each code, why the site means what draws this warning or notice. */
 export type Accepted = Readonly<Partial<Record<Code, string>>>;
 
 const ACCEPTABLE = (Object.keys(CATALOG) as Code[]).filter((code) => CATALOG[code].severity !== "error");
 
-/** A mapping from codes to reasons; errors cannot be meant. */
+/** A mapping from codes to reasons; errors cannot be accepted. */
 export const accept = z
   .record(
     z.string().meta({ type: "string", enum: ACCEPTABLE }),

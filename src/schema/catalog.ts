@@ -1,7 +1,7 @@
 /**
- * Everything that Lectern can say about a site's files: one entry a code, with its severity, its words and an example
- * that brings it about. The loader prints from here, `docs/diagnostics.md` is made from here, and a test triggers every
- * code by its example, where it has one.
+ * Everything that Lectern can say about a site's files: one entry per code, with its severity, message and an example
+ * that triggers it. The loader takes its messages from here, `docs/diagnostics.md` is generated from here, and a test
+ * triggers every code by its example, if it has one.
  */
 
 /** error: no build. warning: probably wrong, an error under --strict. notice: worth a look, never fails. */
@@ -11,13 +11,13 @@ interface Entry {
   readonly severity: Severity;
   /** The message; `{name}` is replaced by the parameter of that name. */
   readonly says: string;
-  /** What to try, where every case of the code has the same answer. */
+  /** What to try, if the answer is the same in every case of the code. */
   readonly hint?: string;
-  /** Found only where a build compares with what is published. */
+  /** Found only when a build is compared with the published site. */
   readonly byComparison?: true;
   /**
-   * Files laid over the smallest site that bring the code about; null takes a file away, a name that ends in a slash
-   * is a folder, and every character is one byte.
+   * Files laid over the smallest site that trigger the code; null deletes a file, a name with a final slash is a
+   * folder, and every character is one byte.
    */
   readonly example: Readonly<Record<string, string | null>>;
 }
@@ -877,7 +877,7 @@ const entries = {
   },
 } satisfies Record<string, Entry>;
 
-/** The smallest site that has nothing worth a notice; the examples are laid over it. */
+/** The smallest site that draws not even a notice; the examples are laid over it. */
 export const SMALLEST_SITE: Readonly<Record<string, string>> = {
   "data/workshop.yaml": SMALLEST,
 };
@@ -888,7 +888,7 @@ export type Code = keyof typeof entries;
 /** The catalogue, by code. */
 export const CATALOG: Readonly<Record<Code, Entry>> = entries;
 
-/** A message or hint with its parameters put in; a parameter that is missing stays visible as `{name}`. */
+/** Fills in the parameters of a message or hint; a missing parameter stays visible as `{name}`. */
 export function fill(template: string, params: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name] ?? whole;

@@ -1,6 +1,6 @@
 import { field, mapping, oneOrMany, reference, text, title, wholeNumber, yesNo } from "./fields.ts";
 
-/** The front matter of a page of `content/`. */
+/** The front matter of a page in `content/`. */
 export const frontMatterSchema = mapping(
   {
     title: field(title.optional(), "The page's title; without it, the first heading of the text", "Call for papers"),

@@ -1,16 +1,16 @@
-/** Countries by the names that people give them. */
+/** Finds countries by the names that people use. */
 import { fold } from "./suggest.ts";
 import { ZONES_BY_COUNTRY } from "./zone-table.ts";
 
-/** The codes of ISO 3166-1, of all places that have a time zone. */
+/** ISO 3166-1 codes of all places that have a time zone. */
 const CODES: readonly string[] = ZONES_BY_COUNTRY.trim()
   .split("\n")
   .map((line) => line.slice(0, 2));
 
-/** What people call countries beside what CLDR does, as {@link plain} leaves it. */
+/** Names that people use beside CLDR's, normalized by {@link plain}. */
 const OTHER_NAMES: ReadonlyMap<string, string | undefined> = new Map(
   Object.entries({
-    // Two countries, of which some languages call one by this name.
+    // Two countries, one of which some languages call by this name.
     congo: undefined,
     uk: "GB",
     "great britain": "GB",
@@ -53,13 +53,13 @@ const OTHER_NAMES: ReadonlyMap<string, string | undefined> = new Map(
   }),
 );
 
-/** The languages of the interface, in which sites name countries; each country is also known in its own. */
+/** The interface languages, in which sites name countries; each country is also known in its own language. */
 const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "ja", "zh", "ar"];
 
 /**
  * The code of a country (ISO 3166-1 alpha-2).
- * @param country the code itself, an abbreviation such as USA, or a name in a language of the interface or the country's own
- * @returns undefined for what is none of these, or fits several: nothing is guessed
+ * @param country the code, an abbreviation such as USA, or a name in an interface language or the country's own
+ * @returns undefined if it is none of these, or is ambiguous: nothing is guessed
  */
 export function countryCode(country: string): string | undefined {
   const name = plain(country);
@@ -70,7 +70,7 @@ export function countryCode(country: string): string | undefined {
   return known.get(name);
 }
 
-/** Names by which countries are known; undefined for one that several have. */
+/** Country codes by name; undefined for an ambiguous name. */
 let known: ReadonlyMap<string, string | undefined> | undefined;
 
 function namesOfAll(): Map<string, string | undefined> {
@@ -79,7 +79,7 @@ function namesOfAll(): Map<string, string | undefined> {
     const inLanguage = namesIn(language);
     for (const code of CODES) add(names, inLanguage.of(code), code);
   }
-  // The language that most people there speak, by CLDR's likely subtags.
+  // The country's most widely spoken language, by CLDR's likely subtags.
   for (const code of CODES) add(names, namesIn(new Intl.Locale(`und-${code}`).maximize().toString()).of(code), code);
   return names;
 }
@@ -94,7 +94,7 @@ function add(names: Map<string, string | undefined>, name: string | undefined, c
   names.set(key, !names.has(key) || names.get(key) === code ? code : undefined);
 }
 
-/** `U.S.A.` is `usa`, `The Netherlands` is `netherlands`. */
+/** `usa` for `U.S.A.`, `netherlands` for `The Netherlands`. */
 function plain(name: string): string {
   return fold(name).replace(/[.'’]/g, "").replace(/^the /, "");
 }

@@ -1,9 +1,9 @@
 /**
- * The kinds of value that the data format knows. Every file of `data/` arrives as text, lists and mappings
- * (YAML's failsafe schema); a field's schema here decides what its text means.
+ * The value types of the data format. Every file in `data/` arrives as text, lists and mappings (YAML's failsafe
+ * schema); the schema of a field decides what its text means.
  *
- * What a schema expects is said by its `error` text ("a list of people"); what is wrong with a value is a `code` of
- * the catalogue with the words that its message needs. Places and severities are the loader's business.
+ * A schema's `error` text says what it expects ("a list of people"); a wrong value gets a `code` of the catalogue with
+ * the parameters of its message. Places and severities are up to the loader.
  */
 import { DateTime } from "luxon";
 import * as z from "zod";
@@ -22,15 +22,15 @@ import {
   zoneNamed,
 } from "./zones.ts";
 
-/** What a schema says of a refused value; carried in zod's `params`. */
+/** What a schema says about a value it refuses; carried in zod's `params`. */
 export interface Refusal {
   readonly code: Code;
   readonly params?: Readonly<Record<string, string | number>>;
-  /** What to try; a function where that depends on the place of the workshop. */
+  /** What to try; a function if that depends on the workshop's place. */
   readonly hint?: string | ((where: Whereabouts) => string);
-  /** The part of the text that is meant, where it is not the whole. */
+  /** The part of the text that is wrong, if not all of it. */
   readonly span?: readonly [number, number];
-  /** It is the key that is meant, not its value. */
+  /** The key is wrong, not its value. */
   readonly ofKey?: true;
 }
 
@@ -42,14 +42,14 @@ function refuse(ctx: Context, input: unknown, refusal: Refusal): never {
 }
 
 /**
- * Keywords of JSON Schema that say to an editor, as far as they can, what a field takes. `patternErrorMessage` is one
- * of VS Code and the YAML language server, to which a pattern says nothing that an organizer could read.
+ * JSON Schema keywords that tell editors, as far as possible, what a field accepts. `patternErrorMessage`, an extension
+ * of VS Code and the YAML language server, replaces patterns that organizers could not read.
  */
 type ForEditors = Readonly<Record<string, unknown>>;
 
 /**
- * Text that a schema turns into something else or refuses.
- * @param forEditors must let everything pass that `read` accepts; an editor has numbers for `9.50` and `2019`
+ * Text that a schema converts or refuses.
+ * @param forEditors must allow everything that `read` accepts; editors see numbers in `9.50` and `2019`
  */
 function reads<T>(expected: string, read: (text: string, ctx: Context) => T, forEditors: ForEditors = {}) {
   return z
@@ -58,38 +58,38 @@ function reads<T>(expected: string, read: (text: string, ctx: Context) => T, for
     .meta("pattern" in forEditors ? { ...forEditors, patternErrorMessage: `expected ${expected}` } : forEditors);
 }
 
-/** Never a number in YAML, and of this form. */
+/** A string of this form that YAML never reads as a number. */
 function form(pattern: string): ForEditors {
   return { type: "string", pattern: `^\\s*(?:${pattern})\\s*$` };
 }
 
-/** A pattern for a word in small letters or capitals, and between its parts what people put there. */
+/** A pattern for a word in lower or upper case, with whatever people put between its parts. */
 function anyCase(word: string): string {
   return word.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`).replace(/[- ]/g, "[-_\\s]+");
 }
 
-/** One of these words: the words themselves to choose from, and every way of writing them. */
+/** One of these words: an enum of the words to choose from, and a pattern for all their spellings. */
 function forWords(words: readonly string[], values: readonly unknown[] = words): ForEditors {
   const type = [...new Set(["string", ...values.map((value) => typeof value)])];
   return { type, anyOf: [{ enum: values }, form(words.map(anyCase).join("|"))] };
 }
 
 /**
- * A field of a mapping with what it is, in words for organizers, and examples. Editors show both while somebody types,
- * and the data reference is made of them.
+ * A field of a mapping with its description for organizers, and examples. Editors show both while somebody types, and
+ * the data reference is generated from them.
  */
 export function field<T extends z.ZodType>(schema: T, description: string, ...examples: readonly unknown[]): T {
   return schema.meta({ description, examples: [...examples] });
 }
 
-/** Every key of the data format, whatever it belongs to: a word that is one was hardly meant as text. */
+/** Every key of the data format, in any mapping: such a word was hardly meant as text. */
 export const FORMAT_KEYS: Set<string> = new Set();
 
-/** The keys whose values are made of some kinds of value, whatever they belong to. */
+/** The keys, in any mapping, whose values are of certain types. */
 export const KEYS_HOLDING = {
-  /** Text that is shown as it stands. */
+  /** Text that is shown as is. */
   text: new Set<string>(),
-  /** Files below `public/`, or addresses. */
+  /** Files in `public/`, or addresses. */
   path: new Set<string>(),
   people: new Set<string>(),
 } as const;
@@ -97,7 +97,7 @@ export const KEYS_HOLDING = {
 type Held = keyof typeof KEYS_HOLDING;
 const HOLDS = z.registry<{ readonly held: Held }>();
 
-/** What a field holds, under what the schemas put around it: optional, one or many, one of several forms. */
+/** What a field holds inside the schema's wrappers: optional, one or many, one of several forms. */
 function* heldBy(schema: z.core.$ZodType): Generator<Held> {
   const said = HOLDS.get(schema);
   if (said !== undefined) yield said.held;
@@ -108,8 +108,8 @@ function* heldBy(schema: z.core.$ZodType): Generator<Held> {
 }
 
 /**
- * A mapping with a closed set of keys. What it is, and for a foreign key also the keys it takes, go into the issue's
- * text, where the loader finds them.
+ * A mapping with a closed set of keys. The issue's text tells the loader what the mapping is and, for an unknown key,
+ * which keys it takes.
  * @param what "a paper (a mapping with title and authors)"
  */
 export function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape, what: string) {
@@ -122,16 +122,16 @@ export function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape, what:
   });
 }
 
-/** Plain text that is shown as it stands. */
+/** Plain text that is shown as is. */
 export const text = z.string("text").register(HOLDS, { held: "text" });
 
 /** A title, in which text between $ signs is mathematics. */
 export const title = z.string("text");
 
-/** The name of something else of the site, by which it is found. */
+/** The name by which something else of the site is found. */
 export const reference = z.string("text");
 
-/** Text with Markdown; raw HTML is shown as it stands. */
+/** Markdown text; raw HTML is shown as text. */
 export const markdown = z.string("text");
 
 /** `yes, no, true, false`. */
@@ -143,13 +143,13 @@ export const yesNo = reads(
     if (word === "no" || word === "false") return false;
     return refuse(ctx, value, { code: "wrong-word", params: { value, words: "yes, no" } });
   },
-  // To YAML 1.2 yes is a text and true is none; to 1.1 both are none.
+  // In YAML 1.2, yes is text and true is a boolean; in YAML 1.1, both are booleans.
   forWords(["yes", "no", "true", "false"], ["yes", "no", true, false]),
 );
 
 /**
  * One word of a closed list, with a suggestion for a near miss.
- * @param advice the hint, where more is known than the word that is near
+ * @param advice the hint, if more is known than the nearest word
  */
 export function oneOf<const Words extends readonly [string, ...string[]]>(
   expected: string,
@@ -178,7 +178,7 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(
     );
 }
 
-/** A value or a list of them; always a list afterwards. */
+/** A value or a list of values; the output is always a list. */
 export function oneOrMany<T extends z.ZodType>(expected: string, one: T) {
   return z
     .union([one, z.array(one, expected)], expected)
@@ -197,7 +197,7 @@ export const isoDate = reads(
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Whether a text is a date of the calendar as ISO 8601 writes it: `2019-05-06`. */
+/** Whether a text is a real date in ISO 8601 form: `2019-05-06`. */
 export function isRealDate(value: string): boolean {
   return DATE.test(value) && DateTime.fromISO(value, { zone: "utc" }).isValid;
 }
@@ -221,10 +221,7 @@ function notADate(value: string): Refusal {
 
 const FORMATS = ["d LLLL yyyy", "d LLL yyyy", "LLLL d yyyy", "LLL d yyyy", "d.L.yyyy", "yyyy LLLL d"];
 
-/**
- * What `6 May 2019`, `Monday, May 6th, 2019`, `06.05.2019` or `5/23/2019` would be in ISO form, when there is one
- * reading.
- */
+/** The ISO form of `6 May 2019`, `Monday, May 6th, 2019`, `06.05.2019` or `5/23/2019`, if there is only one reading. */
 export function guessDate(value: string): string | undefined {
   const plain = value
     .replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s*/i, "")
@@ -270,7 +267,7 @@ export const dateOrTbd = reads(
   form(`${DAY}|${OPEN}`),
 );
 
-/** What stands behind a date, as the fields that take it. */
+/** What follows a date, rewritten as the fields for it. */
 function timeAndZone(rest: string): (where: Whereabouts) => string {
   if (!("wrong" in parseTimeOfDay(rest))) return () => `time: ${rest}`;
   if (isAnywhereOnEarth(rest)) return () => "timezone: AoE";
@@ -290,14 +287,14 @@ export const dateTime = reads(
   form(`${DAY}(?:[T\\s].+)?`),
 );
 
-/** `Z`, `+02:00`, `+0200`, `+02` at the end of a time (ISO 8601, as far as zones go: from -12:00 to +14:00). */
+/** `Z`, `+02:00`, `+0200`, `+02` at the end of a time (ISO 8601, limited to real zones: -12:00 to +14:00). */
 const OFFSET = /\s*(?:Z|UTC|([+-])(0\d|1[0-4])(?::?([0-5]\d))?)$/;
 
-/** A time of day, and where it is said in which offset. */
+/** A time of day, with its offset if one is given. */
 export interface ClockTime {
   readonly minutes: number;
   readonly seconds: number;
-  /** In minutes east of Greenwich; undefined: the clock is the workshop's. */
+  /** In minutes east of Greenwich; undefined for the workshop's own clock. */
   readonly offset?: number;
 }
 
@@ -339,7 +336,7 @@ function notATime(value: string, { wrong }: NotATime): Refusal {
   return { code: "bad-time", params: { value, wrong }, hint: "write 9:50, 13:10, 1:10 pm, or 12:30-14:00 for a span" };
 }
 
-/** A time looks like a number (`9.50`, `0950`) or starts with one, but for noon. */
+/** Except for noon, a time looks like a number (`9.50`, `0950`) or starts with one. */
 const CLOCK: ForEditors = { type: ["string", "number"], pattern: `^\\s*(?:[\\d０-９]|${anyCase("noon")})` };
 
 /** A time of day. */
@@ -352,7 +349,7 @@ export const timeOfDay = reads(
   CLOCK,
 );
 
-/** A time with a zone behind it: `23:59 AoE`, `5 pm (Pacific Time)`. */
+/** A time followed by a zone: `23:59 AoE`, `5 pm (Pacific Time)`. */
 const ZONED = /^((?:\d{1,2}(?:[:.h]\d{2}){0,2}\s*(?:[ap]\.?m\.?)?|noon|midnight))\s*[,(]?\s*([A-Za-z][^()]*?)\)?$/i;
 
 /** Whether a text names a zone in some way. */
@@ -365,7 +362,7 @@ function zoneOf(text: string): boolean {
   );
 }
 
-/** A time of day and its zone, as dates.yaml takes them apart; undefined where a text is no such thing. */
+/** A time of day and its zone, as the two fields in dates.yaml; undefined for any other text. */
 function zonedTime(value: string): ((where: Whereabouts) => string) | undefined {
   const [, time = "", zone = ""] = ZONED.exec(value.trim())?.map((part) => part.trim()) ?? [];
   if (zone === "" || !zoneOf(zone) || (!/^midnight$/i.test(time) && "wrong" in parseTimeOfDay(time))) return undefined;
@@ -379,7 +376,7 @@ function zonedTime(value: string): ((where: Whereabouts) => string) | undefined 
   };
 }
 
-/** A time of day of a date, whose zone stands in a field of its own. */
+/** The time of day of a date, whose zone has its own field. */
 export const deadlineTime = reads(
   "a time such as 23:59",
   (value, ctx) => {
@@ -402,7 +399,7 @@ export const timeSpan = reads(
   CLOCK,
 );
 
-/** A length, in minutes. */
+/** A length, returned in minutes. */
 export const duration = reads(
   "a length such as 25 min",
   (value, ctx) => {
@@ -416,7 +413,7 @@ export const duration = reads(
 
 const ZONE = `(?:${ZONE_AREAS.map((area) => anyCase(area.toLowerCase())).join("|")})(?:/[\\w+-]+)+|${anyCase("utc")}`;
 
-/** The name of an IANA time zone as the database spells it: see zones.ts. */
+/** An IANA time zone name, returned as the database spells it: see zones.ts. */
 export const timeZone = reads(
   "a time zone such as America/Chicago",
   (value, ctx) => {
@@ -426,14 +423,14 @@ export const timeZone = reads(
   { ...form(ZONE), examples: USUAL_ZONES },
 );
 
-/** Anywhere on Earth: a deadline has passed once it is over in the last zone. */
+/** Anywhere on Earth: a deadline lasts until its day ends in the last zone. */
 export const ANYWHERE_ON_EARTH = "UTC-12";
 
 function isAnywhereOnEarth(value: string): boolean {
   return /^(?:aoe|anywhere on earth)$/i.test(value);
 }
 
-/** Other ways to say AoE: an offset, or a part of its words. */
+/** Other ways to say AoE: its offset, or some of its words. */
 const MEANS_ANYWHERE =
   /^(?:(?:etc\/)?(?:utc|gmt)? ?[-−]12(?::?00)?|etc\/gmt\+12|any(?:where)?\b.*|a\.?o\.?e\.?(?: time)?)$/i;
 
@@ -448,8 +445,8 @@ export const deadlineZone = reads(
 );
 
 /**
- * @param hint what to try instead, where that is known better than by looking for names that are near
- * @param hintFor how to look for them
+ * @param hint what to try instead, if known better than by searching for near names
+ * @param hintFor how to search for them
  */
 function readZone(value: string, ctx: Context, hint: string | undefined, hintFor = zoneHint): string {
   const zone = zoneNamed(value);
@@ -473,7 +470,7 @@ export const languageTag = reads("a language such as en or pt-BR", (value, ctx) 
     const named = new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(primary);
     if (tag !== undefined && named !== undefined) return tag;
   } catch {
-    // getCanonicalLocales throws for what is not a tag; the refusal below says so.
+    // getCanonicalLocales throws if this is not a tag; the refusal below says so.
   }
   const name = LANGUAGE_NAMES[fold(value)];
   const hint = name ? `write ${name}` : "write a BCP 47 tag such as en, de or pt-BR";
@@ -494,7 +491,7 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
   arabic: "ar",
 };
 
-/** An e-mail address: the form that HTML's `type=email` accepts, with a host that has a dot. */
+/** An e-mail address: the form that HTML's `type=email` accepts, with a dot in the host. */
 export const email = reads(
   "an e-mail address",
   (value, ctx) => {
@@ -512,7 +509,7 @@ export const colour = z.string('a colour such as "#7a1fa2"');
 /** The scheme of an address (RFC 3986, 3.1). */
 export const SCHEME = /^([a-z][a-z\d+.-]*):/i;
 const HTTP = "[hH][tT][tT][pP][sS]?://\\S+";
-/** What looks like an address whose scheme was left out: `example.org/call`. */
+/** What looks like an address without its scheme: `example.org/call`. */
 export const BARE_HOST = /^(?:www\.)?[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.[a-z]{2,}(?::\d+)?(?:[/?#]|$)/iu;
 
 /** An absolute http(s) address. */
@@ -525,7 +522,7 @@ export const webAddress = reads(
   form(HTTP),
 );
 
-/** A link: http(s), mailto, or an address of this site (`/papers/`, `#posters`), which the model looks up. */
+/** A link: http(s), mailto, or an address in this site (`/papers/`, `#posters`), which the model checks. */
 export const link = reads(
   "a link",
   (value, ctx) => {
@@ -545,24 +542,24 @@ export const link = reads(
   form(`${HTTP}|[mM][aA][iI][lL][tT][oO]:.+|#.*|/(?!/).*`),
 );
 
-/** A file: http(s), or a path under `public/`, which the loader looks up. */
+/** A file: http(s), or a path in `public/`, which the loader checks. */
 export const path = reads("an address or a file under public/", (value, ctx) => {
   if (!SCHEME.test(value) && !value.startsWith("//")) return value;
   const refusal = refuseAddress(value, ["http", "https"]);
   return refusal ? refuse(ctx, value, refusal) : value;
 }).register(HOLDS, { held: "path" });
 
-/** Endings of files, which are none of hosts. */
+/** File extensions, none of which ends a host. */
 const FILE = /^[^?#]*\.(?:pdf|html?|md|png|jpe?g|gif|webp|svg|zip|txt|ya?ml|pptx?|docx?|mp4|ics|json|xml)(?:[?#]|$)/i;
 
-/** Whether a text looks like an address elsewhere whose scheme was left out, rather than like a file: `arxiv.org/abs/1`. */
+/** Whether a text looks like an external address without its scheme rather than like a file: `arxiv.org/abs/1`. */
 export function isBareAddress(value: string): boolean {
   if (!BARE_HOST.test(value)) return false;
   const [host = "", ...path] = value.split("/");
   return /^www\./i.test(host) || !FILE.test(host) || (path.length > 0 && !FILE.test(host));
 }
 
-/** The address of a page of this site that a relative path was meant for: `/cfp/` of `content/cfp.md` and `cfp.html`. */
+/** The page address that a relative path was meant for: `/cfp/` for `content/cfp.md` and `cfp.html`. */
 export function pageAddress(path: string): string {
   const [before = "", fragment] = path.split("#");
   const stem = before
@@ -574,7 +571,7 @@ export function pageAddress(path: string): string {
   return `${stem === "" ? "/" : `/${stem}/`}${fragment === undefined ? "" : `#${fragment}`}`;
 }
 
-/** Why an address cannot be shown, which leads elsewhere or should. */
+/** Why an external address cannot be used; undefined if it can. */
 export function refuseAddress(value: string, schemes: readonly string[]): Refusal | undefined {
   const scheme = SCHEME.exec(value)?.[1]?.toLowerCase();
   const looksLikeHost = isBareAddress(value);
@@ -621,7 +618,7 @@ function orcidCheckDigit(digits: string): string {
   return check === 10 ? "X" : String(check);
 }
 
-/** A DOI without what stands before it; in an address some of its characters are written in per cent. */
+/** A DOI without its prefix `doi:` or address; in an address, some of its characters are percent-encoded. */
 export function bareDoi(written: string): string {
   const bare = written.replace(/^doi:\s*/i, "");
   const inAddress = bare.replace(/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i, "");
@@ -632,19 +629,19 @@ function decodedPath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
-    // A sign for per cent that encodes nothing.
+    // A percent sign that encodes nothing.
     return path;
   }
 }
 
 const DOI = "10\\.\\d{4,9}/\\S+";
 
-/** Whether a text is a DOI with nothing around it: a prefix of four to nine digits, and a suffix (DOI Handbook, 2.2). */
+/** Whether a text is exactly a DOI: a prefix with four to nine digits, and a suffix (DOI Handbook, 2.2). */
 export function isDoi(text: string): boolean {
   return new RegExp(`^${DOI}$`).test(text);
 }
 
-/** A DOI, bare or as its address; bare afterwards. */
+/** A DOI, bare or as its address; returned bare. */
 export const doi = reads(
   "a DOI such as 10.1145/3290605.3300233",
   (value, ctx) => {
@@ -664,7 +661,7 @@ export const wholeNumber = reads(
   { type: ["string", "integer"], pattern: "^\\s*-?\\d{1,6}\\s*$" },
 );
 
-/** A link with its words. */
+/** A link with a label. */
 export const labelledLink = mapping(
   {
     label: field(text, "The words that visitors click", "Slides"),
@@ -673,13 +670,13 @@ export const labelledLink = mapping(
   "a mapping with label and url",
 ).meta({ id: "link" });
 
-/** One link or several, with or without words. */
+/** One link or several, with or without labels. */
 export const links = oneOrMany(
   "a list of links",
   z.union([link, labelledLink], "a link, or a mapping with label and url"),
 );
 
-/** Where to follow an event or a session from afar. */
+/** Where to follow an event or a session remotely. */
 export const online = z.union(
   [
     link.transform((url) => ({ url })),
@@ -737,7 +734,7 @@ const expectPerson = "a person (a name, or a mapping with name)";
 /** A person given as a mapping. */
 export const personMapping = mapping(personFields, expectPerson).meta({ id: "person" });
 
-/** A person in speakers.yaml may bring a talk that has no time yet. */
+/** A person in speakers.yaml, who may bring a talk that has no time yet. */
 export const speakerMapping = mapping(
   {
     ...personFields,
@@ -756,7 +753,7 @@ export const speakerMapping = mapping(
   expectPerson,
 ).meta({ id: "speaker" });
 
-/** A person in the schedule may be remote. */
+/** A person in the schedule, who may be remote. */
 export const scheduledPersonMapping = mapping(
   {
     ...personFields,
@@ -765,18 +762,18 @@ export const scheduledPersonMapping = mapping(
   expectPerson,
 ).meta({ id: "person" });
 
-/** A person as a document holds one: a mapping's fields, or a name found in a text with its place in it. */
+/** A person in a document: the fields of a mapping, or a name found in a text, with its place there. */
 export type PersonEntry = Omit<z.output<typeof speakerMapping>, "affiliation"> & {
-  /** undefined: not said here; null: none, on purpose. */
+  /** undefined: not stated here; null: none, on purpose. */
   readonly affiliation?: string | null;
   readonly remote?: boolean | undefined;
-  /** Only a name was given, so it is to be looked up. */
+  /** Only a name was given, so the person has to be looked up. */
   readonly bare: boolean;
-  /** For a name inside a longer text: its characters there. */
+  /** For a name inside a longer text: its range there. */
   readonly span?: readonly [number, number];
-  /** For an entry of a list that is text: how many people it names. */
+  /** For a list entry that is text: how many people it names. */
   readonly entryOf?: number;
-  /** On the first person of a text that could be read in another way: the text, and all names that were read. */
+  /** On the first person of an ambiguous text: the text, and all names that were read from it. */
   readonly guess?: { readonly text: string; readonly names: readonly string[] };
 };
 
@@ -822,7 +819,7 @@ function hintFor(problem: string, value: string): { hint?: string } {
   return { hint: `write ${name} (${rest.join(", ")}), or one person per entry` };
 }
 
-/** People: one, a list, or `A, B and C`; always a list afterwards. */
+/** People: one, a list, or `A, B and C`; the output is always a list. */
 export function peopleOf<M extends PersonMapping>(mapping: M) {
   const person = (mapping as z.ZodType<z.output<PersonMapping>>).transform(fromMapping);
   const entry = z.union([peopleInText(false), person], expectPerson);
@@ -835,13 +832,13 @@ export function peopleOf<M extends PersonMapping>(mapping: M) {
 /** People in general. */
 export const people = peopleOf(personMapping);
 
-/** A group's title; a key of a person in its place shows that one person was meant. */
+/** A group's title; a person's key instead shows that one person was meant. */
 const groupTitle = z
   .string()
   .refine((key) => !(key in personFields))
   .meta({ type: "string", not: { enum: Object.keys(personFields) } });
 
-/** People in groups: a list, or a mapping from a group's title to its people. */
+/** People in groups: a list, or a mapping from group titles to people. */
 export function groupedPeopleOf<M extends PersonMapping>(mapping: M) {
   const list = peopleOf(mapping);
   return z.union(

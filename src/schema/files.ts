@@ -1,11 +1,11 @@
-/** Which files a site may have in `data/`, what each is for, and the schema of each. */
+/** The files that a site may have in `data/`, with the purpose and the schema of each. */
 import { datesSchema, editionsSchema, newsFileSchema, sponsorsSchema } from "./lists.ts";
 import { papersSchema } from "./papers.ts";
 import { peopleSchema, speakersSchema } from "./people.ts";
 import { scheduleSchema } from "./schedule.ts";
 import { workshopSchema } from "./workshop.ts";
 
-/** The schemas, by the name of the file without `.yaml`. */
+/** The schemas, by file name without `.yaml`. */
 export const DATA_SCHEMAS = {
   workshop: workshopSchema,
   speakers: speakersSchema,
@@ -20,12 +20,12 @@ export const DATA_SCHEMAS = {
   editions: editionsSchema,
 } as const;
 
-/** The name of a file of `data/`, without `.yaml`. */
+/** The name of a file in `data/`, without `.yaml`. */
 export type DataFile = keyof typeof DATA_SCHEMAS;
 
 export const DATA_FILES = Object.keys(DATA_SCHEMAS) as DataFile[];
 
-/** The files that are a list of people, or groups of them. */
+/** The files that hold a list of people, or groups of them. */
 export const FILES_OF_PEOPLE: ReadonlySet<DataFile> = new Set(
   DATA_FILES.filter((file) => [peopleSchema, speakersSchema].some((schema) => schema === DATA_SCHEMAS[file])),
 );

@@ -1,6 +1,6 @@
 /**
- * JSON Schemas of the data files, made of the zod schemas, for editors: completion, explanations and red lines while
- * somebody types. What an editor refuses the loader refuses too; the loader alone sees the rest, such as 30 February.
+ * JSON Schemas of the data files, generated from the zod schemas, for completion, explanations and red underlines in
+ * editors. The loader refuses whatever an editor refuses; it alone sees the rest, such as 30 February.
  */
 import * as z from "zod";
 import { ABOUT, DATA_SCHEMAS, type DataFile } from "./files.ts";
@@ -11,7 +11,7 @@ export type JsonSchema = z.core.JSONSchema.BaseSchema;
 /** Where the schemas are: `npm run docs` writes them, and the data files name them in their first lines. */
 export const JSON_SCHEMAS = "src/schema/json";
 
-/** The JSON Schema of a file of `data/`, of draft 7, which every editor knows. */
+/** The JSON Schema of a file in `data/`, in draft 7, which every editor supports. */
 export function jsonSchemaOf(file: DataFile): JsonSchema {
   const { $schema, ...schema } = z.toJSONSchema(DATA_SCHEMAS[file], {
     target: "draft-7",
@@ -23,15 +23,15 @@ export function jsonSchemaOf(file: DataFile): JsonSchema {
 
 function adapt(schema: z.core.$ZodType, json: JsonSchema): void {
   const { type, examples, default: standard } = z.globalRegistry.get(schema) ?? {};
-  // The loader has every scalar as text, an editor as what YAML takes it for.
+  // To the loader every scalar is text, to an editor whatever YAML takes it for.
   if (schema instanceof z.ZodString && type === undefined) json.type = ["string", "number", "boolean"] as never;
-  // zod leaves them out where text becomes something else, as it cannot know that they are texts.
+  // zod omits these where text is converted, as it cannot know that they are text.
   if (examples !== undefined) json.examples = examples as never;
   if (standard !== undefined) json.default = standard as never;
   if (schema instanceof z.ZodObject) dropForbidden(schema, json);
 }
 
-/** A key that must not be there is nothing to propose. */
+/** Removes forbidden keys, which an editor must not propose. */
 function dropForbidden(schema: z.ZodObject, json: JsonSchema): void {
   for (const [key, field] of Object.entries(schema.shape)) {
     if (field instanceof z.ZodOptional && field.def.innerType instanceof z.ZodNever) delete json.properties?.[key];

@@ -1,26 +1,26 @@
 /**
- * The parts of a person's name: under which of them the person is listed, which stand first in a bibliography, and what of
- * it (titles and degrees) says nothing about who it is.
+ * The parts of a person's name: which one the person is listed under, which come first in a bibliography, and which
+ * (titles and degrees) do not identify the person.
  */
 
 import { namesInstitution } from "./institution.ts";
 
-/** A name as a bibliography parts it, without titles and degrees. */
+/** A name in the parts that a bibliography uses, without titles and degrees. */
 export interface NameParts {
   readonly given: string;
-  /** `van`, `de la`: belongs to the family name and does not count where names are sorted. */
+  /** `van`, `de la`: belongs to the family name but is ignored in sorting. */
   readonly particle: string;
-  /** The whole name of an organization, and of somebody who has one name. */
+  /** The whole name, for an organization or a person with a single name. */
   readonly family: string;
   /** `Jr.`, `III`. */
   readonly suffix: string;
-  /** Whether the name as it is written begins with the family name. */
+  /** Whether the name as written starts with the family name. */
   readonly familyFirst: boolean;
 }
 
 const GENERATION = /^(?:[Jj]n?r|[Ss]n?r|II|III|IV|2nd|3rd|4th)\.?$/;
 
-/** Degrees and honours that are nothing else, with and without the points and spaces that people put in. */
+/** Unambiguous degrees and honours, with and without the dots and spaces that people put in. */
 const DEGREE =
   /^(?:[Pp]\.?[Hh]\.?\s?[Dd]|D\.?\s?Phil|M\.?\s?Phil|M\.?D|D\.?Sc|Sc\.?D|M\.?Sc|B\.?Sc|M\.?Eng|MBA|MPH|LL\.?[BMD]|D\.?D\.?S|DVM|Ed\.?D|Psy\.?D|Pharm\.?D|Dr\.-Ing|Esq|FRS|FREng|FACM|FIEEE|[COM]BE)\.?$/;
 
@@ -28,7 +28,7 @@ const DEGREE =
 const DEGREE_AFTER_COMMA = /^(?:[MB]\.?[AS]|J\.?D|R\.?N|P\.?E|CPA)\.?$/;
 
 const TITLE = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sir|Dame|Rev|Dipl\.-\p{L}+|Ing(?=\.))\.?$/u;
-/** What stands between titles: "Prof. em. Dr. rer. nat." */
+/** Words between titles: "Prof. em. Dr. rer. nat." */
 const OF_TITLE = /^(?:em|h\.c|habil|rer|nat|med|phil|techn)\.$/;
 
 /** Whether what follows a comma belongs to the name before it: `Jr.`, `III`, `PhD`, `MD PhD`. */
@@ -39,16 +39,16 @@ export function isSuffix(text: string): boolean {
   return isOne(whole) || (whole !== "" && whole.split(/\s+/).every(isOne));
 }
 
-/** A comma with what is around it; spaces count from the first of them only, so that a text of them is read in one go. */
+/** A comma and the space around it; a match starts only at the first of several spaces, which then take one pass. */
 const COMMA = /(?:(?<!\s)\s+)?,\s*/;
 
 interface Bare {
-  /** What is left without titles, degrees and suffixes; it may hold a comma. */
+  /** The name without titles, degrees and suffixes; may contain a comma. */
   readonly words: readonly string[];
   readonly suffixes: readonly string[];
 }
 
-/** A name without what says nothing about who it is. */
+/** Strips a name of what does not identify the person. */
 function bare(name: string): Bare {
   const [first = "", ...rest] = name.normalize("NFC").trim().split(COMMA);
   const suffixes: string[] = [];
@@ -71,8 +71,8 @@ function bare(name: string): Bare {
 const isAhead = (word: string): boolean => TITLE.test(word) || OF_TITLE.test(word);
 
 /**
- * What of two spellings of one name is the same: case counts, but not spacing, Unicode form, the kind of apostrophe and
- * hyphen, nor titles and degrees. `Dr. Ann O’Neil` and `Ann O'Neil, PhD` are one.
+ * A key that spellings of one name share: case counts, but spacing, Unicode form, kinds of apostrophe and hyphen,
+ * titles and degrees do not. `Dr. Ann O’Neil` and `Ann O'Neil, PhD` are the same.
  */
 export function nameKey(name: string): string {
   const plain = name
@@ -84,7 +84,7 @@ export function nameKey(name: string): string {
   return [...words, ...suffixes.map((suffix) => suffix.replace(".", "").toLowerCase())].join(" ");
 }
 
-/** Particles in small letters, which are not what a name is listed under. */
+/** Lower-case particles, under which names are not listed. */
 export const PARTICLES: ReadonlySet<string> = new Set(
   (
     "von vom van vander vanden de der den des del della delle dello degli dei di da dal dalla das do dos du la le les lo los " +
@@ -92,7 +92,7 @@ export const PARTICLES: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** The same with a capital belong to the family name: Van Rossum, Le Guin, De la Cruz. */
+/** Capitalized particles belong to the family name: Van Rossum, Le Guin, De la Cruz. */
 const CAPITALS: ReadonlySet<string> = new Set(
   (
     "Von Vom Van Vander Vanden De Der Den Des Del Della Delle Dello Degli Dei Di Da Dal Dalla Das Do Dos Du La Le Les Los Las " +
@@ -100,11 +100,11 @@ const CAPITALS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Family names of Viet Nam, before which Van and Le are middle names. */
+/** Vietnamese family names, before which Van and Le are middle names. */
 const VIETNAMESE =
   /^(?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|dinh|trinh|truong|luong|mai|cao|lam|dao|doan|tong)$/i;
 
-/** Given names that are Hungarian and, in this spelling, hardly anything else: where one stands last, the family name is first. */
+/** Given names that, so spelt, are almost only Hungarian: if one comes last, the family name comes first. */
 const HUNGARIAN: ReadonlySet<string> = new Set(
   (
     "László István János Zoltán Gábor Pál György Ferenc Attila Péter Tamás Zsolt Sándor Csaba Balázs Gergely Gergő András Miklós " +
@@ -118,7 +118,7 @@ const HUNGARIAN: ReadonlySet<string> = new Set(
 
 const EAST_ASIAN = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u;
 
-/** Words that stand in the name of an organization and in no person's. */
+/** Words that occur in names of organizations but not of people. */
 const OF_ORGANIZATION =
   /^The\s|\b(?:Collaboration|Consortium|Team|Group|Committee|Project|Initiative|Society|Network|Association|Foundation|Organi[sz]ation|Council|Ministry|Agency|and|of|for|the)\b/;
 
@@ -128,11 +128,11 @@ export function isOrganization(name: string): boolean {
 }
 
 /**
- * The parts of a name as it is written. Family names come last, but first where a name of two words is in Chinese,
- * Japanese or Korean script, where its first word alone is in capitals (`YAMADA Taro`) and where its last is a
- * Hungarian given name (`Erdős Pál`); what is in capitals is the family name wherever it stands. A particle in small letters
- * stands apart (`van Beethoven`), one with a capital belongs to the family name (`Le Guin`).
- * @param sort what the data says where that is wrong: `García Márquez`, `García Márquez, Gabriel`
+ * The parts of a name as written. The family name comes last, but first in a name of two words in Chinese, Japanese or
+ * Korean script, if only the first word is in capitals (`YAMADA Taro`), or if the last is a Hungarian given name
+ * (`Erdős Pál`). Words in capitals are the family name, wherever they stand. A lower-case particle stands apart
+ * (`van Beethoven`), a capitalized one belongs to the family name (`Le Guin`).
+ * @param sort the correction in the data, if any: `García Márquez`, `García Márquez, Gabriel`
  */
 export function nameParts(name: string, sort?: string): NameParts {
   const { words, suffixes } = bare(name);
@@ -141,7 +141,7 @@ export function nameParts(name: string, sort?: string): NameParts {
   const parts = { given: "", particle: "", family: whole, suffix, familyFirst: false };
   const told = sort === undefined ? undefined : partsTold(whole, sort);
   if (told) return { ...parts, ...told };
-  // A comma that is no suffix's: an organization, or what a person wrote for a reason of their own.
+  // A comma without a suffix: an organization, or somebody's deliberate spelling.
   if (words.length < 2 || whole.includes(",") || isOrganization(whole)) return parts;
   if (EAST_ASIAN.test(whole)) {
     const [family = "", given = ""] = words;
@@ -153,7 +153,7 @@ export function nameParts(name: string, sort?: string): NameParts {
 
 type Split = Pick<NameParts, "given" | "particle" | "family" | "familyFirst">;
 
-/** The split that `sort:` says, where its words are those of the name: another script can be sorted by, but not cited. */
+/** The split given by `sort:`, if it uses the name's own words: another script can be sorted by, but not cited. */
 function partsTold(whole: string, sort: string): Split | undefined {
   const [family = "", given = ""] = sort.normalize("NFC").trim().split(COMMA);
   const rest = whole.endsWith(` ${family}`)
@@ -166,7 +166,7 @@ function partsTold(whole: string, sort: string): Split | undefined {
   return isIn && given !== "" ? { family, given, particle: "", familyFirst: false } : undefined;
 }
 
-/** Whether a word is a family name in capitals, and not initials: `YAMADA`, `LI`, but not `AJ`. */
+/** Whether a word is a family name in capitals rather than initials: `YAMADA`, `LI`, but not `AJ`. */
 function isInCapitals(word: string): boolean {
   return /^\p{Lu}[\p{Lu}\p{M}'’-]{2,}$/u.test(word) || /^(?:[B-DF-HJ-NP-TV-Z][AEIOUY]|AN|AI|AO|NG|OH|OU)$/.test(word);
 }
@@ -196,7 +196,7 @@ function western(words: readonly string[]): Split {
   while (from > 1 && CAPITALS.has(words[from - 1] ?? "") && !isVietnamese) from--;
   // "Ramón y Cajal", "Gaudí i Cornet"
   if (from > 2 && /^[yi]$/.test(words[from - 1] ?? "")) from -= 2;
-  // "De la Cruz": small letters between belong to what the capital begins.
+  // "De la Cruz": lower-case particles after a capitalized one belong to the family name.
   let start = from;
   while (start > 0 && PARTICLES.has((words[start - 1] ?? "").replace("’", "'"))) start--;
   if (start > 1 && start < from && CAPITALS.has(words[start - 1] ?? "")) from = start -= 1;
@@ -208,22 +208,22 @@ function western(words: readonly string[]): Split {
   };
 }
 
-/** What two names are compared by, the most important first. */
+/** What names are sorted by, the most significant part first. */
 export type SortKey = readonly [family: string, given: string, suffix: string];
 
-/** @param sort as of {@link nameParts}; it need not be made of the name's own words */
+/** @param sort as in {@link nameParts}, but need not use the name's own words */
 export function sortKeyOf(name: string, sort?: string): SortKey {
   const { given, particle, family, suffix } = nameParts(name, sort);
   if (sort !== undefined) {
     const [first = "", ...rest] = sort.split(COMMA);
     return [comparable(first), comparable(rest.join(" ") || (family === first ? given : "")), suffix];
   }
-  // The article or preposition that is joined to a name does not count either: al-Farabi, d'Alembert.
+  // A joined article or preposition is ignored, too: al-Farabi, d'Alembert.
   const listed = family.replace(/^\p{Ll}{1,4}['’-](?=\p{Lu})/u, "");
   return [comparable(listed), comparable(`${given} ${particle}`), suffix];
 }
 
-/** Letters and digits; what stands between them must not decide, as collations of several versions weigh it differently. */
+/** Letters and digits only: versions of collations weigh other characters differently, so those must not decide. */
 function comparable(text: string): string {
   return text
     .normalize("NFC")
@@ -234,8 +234,8 @@ function comparable(text: string): string {
 }
 
 /**
- * Compares people as a bibliography lists them. Two different names are never equal.
- * @param language BCP 47 tag, whose alphabet decides (`Ö` after `Z` in Swedish); of the machine's nothing is taken
+ * Compares people in the order of a bibliography. Two different names are never equal.
+ * @param language BCP 47 tag whose alphabet decides (`Ö` after `Z` in Swedish); the machine's locale is ignored
  */
 export function byFamilyName(
   language: string,
@@ -266,8 +266,8 @@ export function byFamilyName(
 const SEGMENTER = new Intl.Segmenter();
 
 /**
- * First letters of the first and last name; the first character of a name in a script without word spaces. Titles, degrees
- * and suffixes are no names.
+ * First letters of the first and last name; the first character of a name in a script without word spaces. Titles,
+ * degrees and suffixes do not count.
  */
 export function initialsOf(name: string): string {
   const words = bare(name)

@@ -1,4 +1,4 @@
-/** What is written about a person in a way that Lectern does not read, so that it would be shown as part of the name. */
+/** Finds what Lectern cannot read in a person's name or affiliation and would show as part of it. */
 import { PARTICLES } from "./name.ts";
 import { isPersonName, isToBeAnnounced } from "./people-text.ts";
 
@@ -9,12 +9,12 @@ export interface OddPerson {
   readonly hint: string;
 }
 
-/** Longer texts are no name with something beside it, and would take long. */
+/** Longer texts are no name with something beside it, and would take long to search. */
 const LONGEST = 400;
 
 /**
- * Says what of a person's name is none, and what of the affiliation is where nobody works. Names of people and
- * organizations that are only rare draw nothing: what is said here has a sign or a word that no name has.
+ * Reports what in a person's name is no name, and what in the affiliation is no place of work. Names that are merely
+ * rare draw nothing: only signs and words that no name contains are reported.
  */
 export function oddPerson(person: { name: string; affiliation?: string | null | undefined }): OddPerson | undefined {
   const { name, affiliation } = person;
@@ -31,7 +31,7 @@ export function oddPerson(person: { name: string; affiliation?: string | null | 
   return undefined;
 }
 
-/** What of a name is odd, and how to write it or what else to do. */
+/** What is odd about a name, and either the correct name or other advice. */
 type Odd = { readonly what: string } & (
   | { readonly write: string; readonly hint?: never }
   | { readonly hint: string; readonly write?: never }
@@ -40,7 +40,7 @@ type Odd = { readonly what: string } & (
 const EMAIL = /[^\s<>()[\],;:"]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/u;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>()[\]]+/iu;
 
-/** An e-mail address or one of the web, beside a name or in its place. */
+/** An e-mail or web address, beside a name or instead of it. */
 function oddText(name: string, affiliation: string | undefined): OddPerson | undefined {
   const email = EMAIL.exec(name)?.[0] ?? EMAIL.exec(affiliation ?? "")?.[0];
   const address = email ?? ADDRESS.exec(name)?.[0] ?? ADDRESS.exec(affiliation ?? "")?.[0];
@@ -61,7 +61,7 @@ function oddText(name: string, affiliation: string | undefined): OddPerson | und
   return { code: "odd-name", params: { name, what }, hint: `write {${keys.join(", ")}}` };
 }
 
-/** A name without the signs that stood around an address. */
+/** A name without the brackets and signs around an address. */
 const bare = (text: string): string =>
   text
     .replace(/[<>()[\]*_]+/g, " ")
@@ -74,10 +74,10 @@ const TAKES_PART =
   /^(?:remote(?:ly)?|online|virtual(?:ly)?|in person|on-?site|keynote|invited|(?:un)?confirmed|cancelled|canceled)$/iu;
 const PRONOUNS = /^(?:she|he|they|ze|xe|elle|il|iel|sie|er|ella|él)(?:\s?\/\s?\p{L}+){1,2}$/iu;
 
-/** `(1)`, `(2,*)`: where a title page says the affiliation by a number. */
+/** `(1)`, `(2,*)`: a title page's number for an affiliation. */
 const NUMBERED = /^[\d*∗†‡§¶](?:\s?,\s?[\d*∗†‡§¶])*$/u;
 
-/** What somebody does, in the place of where they work. */
+/** What somebody does, instead of where they work. */
 function oddAffiliation(name: string, affiliation: string): OddPerson | undefined {
   if (NUMBERED.test(affiliation))
     return { code: "odd-affiliation", params: { name, affiliation }, hint: `write ${name}, or ${name} (Affiliation)` };
@@ -111,7 +111,7 @@ function markup(name: string): Odd | undefined {
   return { what: "the signs around it are shown as they stand", write: inside };
 }
 
-/** `1. Ana Reis`, `• Ana Reis`: the mark of a list that somebody wrote by hand. */
+/** `1. Ana Reis`, `• Ana Reis`: a list marker typed by hand. */
 function listMark(name: string): Odd | undefined {
   const mark = /^(?:\(?\d{1,3}[.)]|[•‣●▪*·])\s+(?=\p{L})/u.exec(name)?.[0];
   if (mark === undefined) return undefined;
@@ -123,7 +123,7 @@ const FOOTNOTE = new RegExp(
   [
     `\\s?\\$?\\^\\s?(?:\\{[^{}]*\\}|${NOTES}+(?:,${NOTES}+)*)\\$?`,
     `\\s?[*∗⋆†‡§¶⁰¹²³⁴⁵⁶⁷⁸⁹](?:,?${NOTES})*`,
-    // Digits that touch a name of several words; one word may be a name of its own kind.
+    // Digits directly after a name of several words; a single word may be a name of its own kind.
     `(?<=\\s\\S*\\p{Ll})\\d{1,2}(?:,${NOTES}{1,2})*[*∗†‡]?`,
   ]
     .map((form) => `(?:${form})$`)
@@ -131,7 +131,7 @@ const FOOTNOTE = new RegExp(
   "u",
 );
 
-/** `Ana Reis^{1,2}`, `Ana Reis*`: the marks of a title page. */
+/** `Ana Reis^{1,2}`, `Ana Reis*`: a title page's footnote marks. */
 function footnote(name: string): Odd | undefined {
   const mark = FOOTNOTE.exec(name)?.[0];
   const written = mark === undefined ? "" : name.slice(0, -mark.length).trim();
@@ -139,13 +139,13 @@ function footnote(name: string): Odd | undefined {
   return { what: `"${mark.trim()}" is shown as part of it`, write: written };
 }
 
-/** Words that join names in other languages, and signs that do; in names they stand before the last word alone, if at all. */
+/** Foreign words and signs that join names; inside a name they stand, if at all, only before the last word. */
 const JOINS = /\s+(und|et|og|och|en|ja|y|e|i|и|و|with|avec|mit|con|com|\+|\/|\||•|·)\s+/gu;
 
 function joined(name: string): Odd | undefined {
   for (const { 0: whole, 1: join = "", index } of name.matchAll(JOINS)) {
     const [left, right] = [name.slice(0, index), name.slice(index + whole.length)];
-    // "Ramón y Cajal", "Costa e Silva": a family name of two, which may go on with a particle.
+    // "Ramón y Cajal", "Costa e Silva": a double family name, which may continue with a particle.
     const [, second = ""] = right.split(" ");
     const mayBeFamily = /^[yei]$/.test(join) && (PARTICLES.has(second) || /\s(?:de|da|do|del|dos|das)\s/.test(left));
     if (join !== "و" && (mayBeFamily || !isPersonName(left) || !isPersonName(right))) continue;

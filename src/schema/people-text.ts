@@ -2,14 +2,14 @@
 import { isAffiliation } from "./institution.ts";
 import { isOrganization, isSuffix } from "./name.ts";
 
-/** One person found in a text, with the characters it took. */
+/** One person found in a text, with its range there. */
 export interface NamedInText {
   readonly name: string;
-  /** undefined: not said; null: `Name ()`, none on purpose. */
+  /** undefined: not stated; null: `Name ()`, none on purpose. */
   readonly affiliation?: string | null;
-  /** Offsets into the text it was found in, end exclusive. */
+  /** Offsets into the text, end exclusive. */
   readonly span: readonly [start: number, end: number];
-  /** Whether the text could be read in another way as well; said of all people of a text, or of none. */
+  /** Whether the text is ambiguous; set on all people of a text, or on none. */
   readonly doubtful?: true;
 }
 
@@ -17,10 +17,10 @@ export interface NamedInText {
 export type PeopleTextProblem = "person-parenthesis" | "person-empty" | "person-comma";
 
 /**
- * Splits `A, B and C`, `A, B, and C`, `A & B; C` into people. Commas and words inside parentheses do not split, and a
- * `Jr.` or `PhD` after a comma stays with its name. Pairs of `Last, First` are put in order: between "and" and semicolons
- * they are told by one part that is no whole name. Takes time in proportion to the text.
- * @param commasSplit false in an entry of a list, where a comma is more likely `Name, Affiliation`
+ * Splits `A, B and C`, `A, B, and C`, `A & B; C` into people. Commas and words inside parentheses do not split, and
+ * `Jr.` or `PhD` after a comma stays with its name. Pairs of `Last, First` are reordered: between "and" and semicolons,
+ * they are recognized by one part that is not a whole name. Takes time linear in the length of the text.
+ * @param commasSplit false in a list entry, where a comma is more likely `Name, Affiliation`
  */
 export function splitPeople(text: string, commasSplit: boolean): readonly NamedInText[] | PeopleTextProblem {
   const pieces = cut(text);
@@ -44,7 +44,7 @@ export function splitPeople(text: string, commasSplit: boolean): readonly NamedI
 interface Piece {
   start: number;
   end: number;
-  /** What stood before it. */
+  /** The separator before it. */
   readonly by: "" | "," | ";" | "and";
 }
 
@@ -52,12 +52,12 @@ const OPENING = /[(（]/;
 const CLOSING = /[)）]/;
 const SIGNS = new RegExp(
   [
-    // Commas that part no names: `^{1,2}` and `2,3` are the footnotes of one.
+    // Commas that do not separate names: `^{1,2}` and `2,3` are footnote marks of one.
     /\{[^{}]{0,60}\}/u,
     /(?<=[\p{N}*∗†‡§¶])[,，](?=[\p{N}*∗†‡§¶]{1,2}(?![\p{L}\p{N}]))/u,
-    // The semicolon of `&eacute;` ends nothing.
+    // The semicolon of `&eacute;` separates nothing.
     /&#?\w{2,31};/u,
-    // The comma and the semicolon of Arabic among them.
+    // Includes the Arabic comma and semicolon.
     /(?<sign>[()（）,，、،;；؛])/u,
     /(?<=\s)(?<and>and|&)(?=\s)/u,
   ]
@@ -66,14 +66,14 @@ const SIGNS = new RegExp(
   "giu",
 );
 
-/** Cuts at commas, semicolons and at "and" outside parentheses. */
+/** Cuts at commas, semicolons and "and" outside parentheses. */
 function cut(text: string): Piece[] | "person-parenthesis" {
   const pieces: Piece[] = [];
   let start = 0;
   let by: Piece["by"] = "";
   let depth = 0;
   const end = (at: number, next: Piece["by"], from: number) => {
-    // `A, and B`: the comma goes with the word.
+    // `A, and B`: the comma belongs to the word.
     const isBlank = next === "and" && by === "," && text.slice(start, at).trim() === "";
     if (!isBlank) pieces.push({ start, end: at, by });
     start = from;
@@ -90,7 +90,7 @@ function cut(text: string): Piece[] | "person-parenthesis" {
   return depth === 0 ? withSuffixes(text, pieces) : "person-parenthesis";
 }
 
-/** `Jr.` and `PhD` stay with the name before the comma. */
+/** Keeps `Jr.` and `PhD` with the name before the comma. */
 function withSuffixes(text: string, pieces: readonly Piece[]): Piece[] {
   const merged: Piece[] = [];
   for (const piece of pieces) {
@@ -102,7 +102,7 @@ function withSuffixes(text: string, pieces: readonly Piece[]): Piece[] {
   return merged;
 }
 
-/** A piece as a name, with what stands in parentheses after it. */
+/** A piece as a name, with the affiliation in parentheses after it. */
 interface Part extends NamedInText {
   readonly by: Piece["by"];
 }
@@ -120,7 +120,7 @@ function readPart(text: string, { start, end, by }: Piece): Part | undefined {
   return { name: tidy(before), affiliation, span: [from, from + before.length], by };
 }
 
-/** Where the parenthesis opens with which a text ends. */
+/** The offset of the opening parenthesis if a text ends in a closing one. */
 function lastParenthesis(text: string): number | undefined {
   if (!CLOSING.test(text.at(-1) ?? "")) return undefined;
   let depth = 0;
@@ -139,7 +139,7 @@ function tidy(text: string): string {
 
 type Group = readonly Part[];
 
-/** What stands between "and" and semicolons. `Kumar, A., Sarawagi, S.` are two: initials alone are nobody. */
+/** Groups parts between "and" and semicolons. `Kumar, A., Sarawagi, S.` are two people: initials alone are nobody. */
 function groupsOf(parts: readonly Part[]): readonly Group[] {
   const groups: Part[][] = [];
   for (const part of parts) {
@@ -163,7 +163,7 @@ function isInitials(name: string): boolean {
   return name.length <= 24 && /^(?:\p{Lu}\p{M}*(?:\.[\s-]?|\s|$|(?=\.)))+$/u.test(name);
 }
 
-/** In which order the names of a text stand, and whether that is a guess. */
+/** The order of names in a text, and whether that is a guess. */
 interface Order {
   readonly named: "first last" | "last first" | "refused";
   readonly doubtful?: true;
@@ -191,14 +191,14 @@ function orderOf(groups: readonly Group[], commasSplit: boolean): Order {
 
 const hasInitials = (pairs: readonly Group[]): boolean => pairs.every(([, given]) => given && isInitials(given.name));
 
-/** Whether two parts may be a family name and what goes before it. */
+/** Whether two parts may be a family name and a given name. */
 function mayBeInverted([family, given, ...more]: Group): boolean {
   if (!family || !given || more.length > 0 || family.affiliation !== undefined) return false;
   if (isWhole(family.name) && isWhole(given.name)) return false;
   return [family, given].every(({ name }) => mayBeName(name)) && scriptOf(family.name) === scriptOf(given.name);
 }
 
-/** Two parts that are no whole names, between commas: one of them may be a given name. */
+/** Whether parts between commas are not whole names: one of them may be a given name. */
 function isSuspicious(group: Group): boolean {
   const odd = group.filter(({ name }) => isOpen(name) || (mayBeName(name) && !isWhole(name)));
   return odd.length > 1 || group.some(({ name }) => isOpen(name));
@@ -217,12 +217,12 @@ function mayBeName(name: string): boolean {
   return /\p{L}/u.test(name) && !isPlace && !isOpen(name) && !isToBeAnnounced(name);
 }
 
-/** Whether a text can be the name of one person, first name and last. */
+/** Whether a text can be one person's name, first and last. */
 export function isPersonName(text: string): boolean {
   return mayBeName(text) && isWhole(text) && !isOrganization(text);
 }
 
-/** Whether a part can be a person's name by itself: two words, of which one may be an initial; any in a script without spaces. */
+/** Whether a part can be a whole name: two words, one of them perhaps an initial; any in a script without spaces. */
 function isWhole(name: string): boolean {
   if (scriptOf(name) === "unspaced") return true;
   const [words = ""] = name.split(",", 1);
@@ -230,7 +230,7 @@ function isWhole(name: string): boolean {
   return others.length > 0 && !/^\p{Ll}/u.test(first) && !isInitials(words);
 }
 
-/** The script of a name's first letter, as far as it decides how names are written. */
+/** The script of a name's first letter, as far as it affects how names are written. */
 function scriptOf(name: string): string | undefined {
   const [letter = ""] = /\p{L}/u.exec(name) ?? [];
   if (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(letter)) return "unspaced";

@@ -89,7 +89,7 @@ const TYPE_WORDS: readonly (readonly [RegExp, ItemType])[] = [
   [/sponsor/, "sponsor talk"],
 ];
 
-/** The type that a text in other words means: `coffee break`, `Panel Discussion`. */
+/** The type that a text means in other words: `coffee break`, `Panel Discussion`. */
 export function typeCalled(text: string): ItemType | undefined {
   const words = text
     .toLowerCase()
@@ -98,7 +98,7 @@ export function typeCalled(text: string): ItemType | undefined {
   return ITEM_TYPES.find((type) => type === words) ?? TYPE_WORDS.find(([pattern]) => pattern.test(words))?.[1];
 }
 
-/** What to write for a type in other words; a kind of item that Lectern does not know is still shown as it is called. */
+/** What to write for a type in other words; an item of an unknown kind is still shown under its own name. */
 function typeHint(value: string, near: string | undefined): string {
   const type =
     typeCalled(value) ??
@@ -110,7 +110,7 @@ function typeHint(value: string, near: string | undefined): string {
   return `did you mean ${types}?${isSame ? "" : ` label: ${value} shows it in your words`}`;
 }
 
-/** What the loader finds where an item holds items. */
+/** The message by which the loader recognizes an item that contains items. */
 export const NO_ITEMS = "no items of its own";
 
 /** One item of a day or a session. */
@@ -197,7 +197,7 @@ export const itemSchema = mapping(
       "madry",
     ),
     language: field(languageTag.optional(), "The language of its title and abstract, if it is not the site's", "fr"),
-    // Sessions do not nest; the key is named here so that a session is never taken for an item with a foreign key.
+    // Sessions do not nest; naming the key here keeps a session from being read as an item with an unknown key.
     items: z.never(NO_ITEMS).optional(),
   },
   "an item (a mapping with time and title)",

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** Letters without case, accents and Unicode dress (`ﬁ` is `fi`), for comparing what people typed. */
+/** Letters without case, accents and Unicode variants (`ﬁ` is `fi`), for comparing what people typed. */
 export function fold(text: string): string {
   return text
     .normalize("NFKD")
@@ -10,7 +10,7 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** How many slips lie between two folded words; two neighbours that changed places (`titel`) are one. */
+/** The edit distance between two folded words, in which swapping two neighbours (`titel`) counts as one slip. */
 function slipsBetween(a: string, b: string): number {
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
@@ -18,11 +18,11 @@ function slipsBetween(a: string, b: string): number {
   return a !== b && swapped === b ? 1 : distance(a, b);
 }
 
-/** Longer words are no slip of anything, and to compare them takes long. */
+/** Longer words are no slip of anything, and comparing them takes long. */
 const LONGEST = 400;
 
 /**
- * The candidate that somebody who typed `word` most likely meant, or undefined when none is near.
+ * The candidate that somebody who typed `word` most likely meant; undefined if none is near.
  * @param share of the letters that may be wrong, less for short words
  */
 export function closest(word: string, candidates: Iterable<string>, share = 1 / 3): string | undefined {
@@ -43,8 +43,8 @@ export function closest(word: string, candidates: Iterable<string>, share = 1 / 
 }
 
 /**
- * Whether two names are so alike that one is probably a slip for the other: the same letters but for case and
- * accents, one slip from five letters, two from twelve.
+ * Whether two names are so alike that one is probably a slip for the other: the same letters except for case and
+ * accents, with one slip from five letters, two from twelve.
  */
 export function nearlySameName(a: string, b: string): boolean {
   if (a === b) return false;

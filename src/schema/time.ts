@@ -1,19 +1,19 @@
 /**
- * Times, spans and durations as people write them: `9:50`, `9.50`, `09h50`, `1:10 pm`, `12:30-2:00 pm`, `25 min`.
- * Everything here is a time of day without date or zone; the model puts both to it.
+ * Times, spans and durations as people write them: `9:50`, `9.50`, `09h50`, `1:10 pm`, `12:30-2:00 pm`, `25 min`. Times
+ * of day here have no date or zone; the model adds both.
  */
 
-/** A time of day as it was written. */
+/** A time of day as written. */
 export interface TimeOfDay {
   /** Minutes after midnight, 0 to 1440 (24:00, the end of the day). */
   readonly minutes: number;
-  /** Whether it said am or pm, so that no other reading is possible. */
+  /** Whether it has am or pm, so that there is no other reading. */
   readonly marked: boolean;
   /** The text as typed, for messages. */
   readonly text: string;
 }
 
-/** A start with, perhaps, an end: `10:00` or `10:00-10:30`. */
+/** A start with an optional end: `10:00` or `10:00-10:30`. */
 export interface TimeSpan {
   readonly start: TimeOfDay;
   readonly end?: TimeOfDay;
@@ -29,10 +29,10 @@ const COMPACT = /^([01]\d|2[0-4])([0-5]\d)$/;
 const NOON = /^(?:12 )?noon$/i;
 const SPAN = /^(.+?)\s*(?:[-–—~]|\bto\b|\bbis\b)\s*(.+)$/i;
 const HALF_DAY = 12 * 60;
-/** No time, span or length is written in more characters. */
+/** No time, span or duration is written with more characters. */
 const LONGEST = 80;
 
-/** Digits, colons and hyphens that only look otherwise (`９：00`, a hyphen that does not break, a minus) as plain ones. */
+/** Replaces look-alikes of digits, colons and hyphens (`９：00`, a non-breaking hyphen, a minus) with plain ones. */
 export function withPlainSigns(text: string): string {
   return text
     .normalize("NFKC")
@@ -44,7 +44,7 @@ export function withPlainSigns(text: string): string {
 
 /**
  * Reads one time of day.
- * @param bareHour whether a lone number (`9`) is a time: inside a span such as `9-10:30 am` it is
+ * @param bareHour whether a lone number (`9`) is a time, as in a span such as `9-10:30 am`
  */
 export function parseTimeOfDay(text: string, bareHour = false): TimeOfDay | NotATime {
   const written = withPlainSigns(text);
@@ -67,8 +67,8 @@ export function parseTimeOfDay(text: string, bareHour = false): TimeOfDay | NotA
 }
 
 /**
- * Reads a start or a span. In `12:30-2:00 pm` the end's am or pm reaches back to the start when that start then
- * lies before the end; otherwise the start is in the other half of the day (`11:30-1:00 pm` starts in the morning).
+ * Reads a start or a span. In `12:30-2:00 pm` the end's am or pm also applies to the start if that then precedes the
+ * end; otherwise the start is in the other half of the day (`11:30-1:00 pm` starts in the morning).
  */
 export function parseTimeSpan(text: string): TimeSpan | NotATime {
   const single = parseTimeOfDay(text);
@@ -94,7 +94,7 @@ function inheritHalf(start: TimeOfDay, end: TimeOfDay): TimeOfDay {
 const DURATION =
   /^(?:(\d+)\s*(?:h|hrs?|hours?)(?:\s*(\d{1,2}))?|(\d+):(\d{2}))?\s*(?:(\d+)\s*)?(?:m|mins?|minutes?|['′])?\.?$/i;
 
-/** Reads a length in minutes: `25 min`, `25`, `1 h`, `1h30`, `1:30`. Gives undefined when it is none or zero. */
+/** Reads a duration in minutes: `25 min`, `25`, `1 h`, `1h30`, `1:30`. Returns undefined if it is none, or zero. */
 export function parseDuration(text: string): number | undefined {
   const written = text.trim();
   const match = written === "" || written.length > LONGEST ? null : DURATION.exec(written);
@@ -105,7 +105,7 @@ export function parseDuration(text: string): number | undefined {
   return total > 0 ? total : undefined;
 }
 
-/** `13:00` from 780, on the 24-hour clock, for messages and hints. */
+/** `13:00` for 780: 24-hour clock, for messages and hints. */
 export function formatMinutes(minutes: number): string {
   const inDay = minutes % 1440;
   return `${Math.floor(inDay / 60)}:${String(inDay % 60).padStart(2, "0")}`;

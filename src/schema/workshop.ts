@@ -26,13 +26,13 @@ import {
 } from "./fields.ts";
 import { USUAL_ZONES } from "./zones.ts";
 
-/** The stages of a workshop's year, in their order. */
+/** The stages of a workshop's year, in order. */
 export const STAGES = ["announce", "call", "programme", "live", "archive"] as const;
 
-/** The sizes of paper that the programme is printed on. */
+/** Paper sizes for printing the programme. */
 export const PAPER_SIZES = ["a4", "letter"] as const;
 
-/** The sections of the home page that Lectern makes, in their usual order. */
+/** The home page sections that Lectern provides, in their usual order. */
 export const SECTIONS = [
   "overview",
   "news",

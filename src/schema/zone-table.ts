@@ -1,10 +1,10 @@
 /**
- * The names of the IANA time zone database, release 2026d (public domain): its `zone.tab` and the links of its `backward`,
- * without `Etc/` and names of one word. Engines know other names in each version, so the list stands here. A name that
- * a later release adds is added by hand: a test says when the engine knows one that is missing.
+ * The names in the IANA time zone database, release 2026d (public domain): its `zone.tab` and the links in its
+ * `backward`, without `Etc/` and names of one word. Every engine version knows different names, hence this list. Names
+ * that a later release adds are added by hand: a test reports names that the engine knows and this list lacks.
  */
 
-/** ISO 3166 codes of countries, each with its zones in the order of `zone.tab`. */
+/** ISO 3166 country codes, each with its zones in the order of `zone.tab`. */
 export const ZONES_BY_COUNTRY = `
 AD Europe/Andorra
 AE Asia/Dubai
@@ -255,7 +255,7 @@ ZM Africa/Lusaka
 ZW Africa/Harare
 `;
 
-/** Zones, each with other names that mean the same. */
+/** Zones, each with other names for it. */
 export const LINKS = `
 Africa/Abidjan Africa/Timbuktu
 Africa/Nairobi Africa/Asmera
@@ -334,8 +334,8 @@ Pacific/Port_Moresby Pacific/Truk Pacific/Yap
 `;
 
 /**
- * What Windows calls zones, without "Standard Time", and the zone that each is for want of a country: CLDR's
- * `windowsZones.xml`, territory 001.
+ * Windows zone names, without "Standard Time", and the zone for each if no country is known: CLDR's `windowsZones.xml`,
+ * territory 001.
  */
 export const WINDOWS_ZONES = `
 AUS Central=Australia/Darwin

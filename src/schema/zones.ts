@@ -1,22 +1,21 @@
 /**
- * Which time zones the data format knows, and which one somebody meant who wrote something else. A zone is an
- * `Area/City` name of the IANA database, links included, or `UTC`. Abbreviations and offsets are none: BST is London's
- * summer to some and Dhaka to others, and an offset knows no summer time. What engines take beside these names differs
- * from version to version.
+ * Which time zones the data format knows, and which one was meant by anything else. A zone is an `Area/City` name of
+ * the IANA database, links included, or `UTC`. Abbreviations and offsets are not zones: BST is London's summer to some
+ * and Dhaka to others, and an offset knows no summer time. Which other names engines accept differs between versions.
  */
 import { IANAZone } from "luxon";
 import { countryCode } from "./countries.ts";
 import { closest, fold } from "./suggest.ts";
 import { LINKS, WINDOWS_ZONES, ZONES_BY_COUNTRY } from "./zone-table.ts";
 
-/** Where the workshop takes place, as its data says it. */
+/** Where the workshop takes place, according to its data. */
 export interface Whereabouts {
-  /** A name, or two letters of ISO 3166. */
+  /** A name, or an ISO 3166 two-letter code. */
   readonly country?: string | undefined;
   readonly city?: string | undefined;
 }
 
-/** Zones that an editor proposes. All of them would be a list of four hundred, and one that ages. */
+/** Zones that an editor proposes. The full list would have four hundred, and would age. */
 export const USUAL_ZONES = [
   ...["America/Chicago", "America/Denver", "America/Los_Angeles", "America/New_York", "America/Toronto"],
   ...["America/Vancouver", "America/Mexico_City", "America/Sao_Paulo", "America/Argentina/Buenos_Aires"],
@@ -37,38 +36,38 @@ const rows = (table: string): string[][] =>
 const COUNTRIES: ReadonlyMap<string, readonly string[]> = new Map(
   rows(ZONES_BY_COUNTRY).map(([code = "", ...zones]) => [code, zones]),
 );
-/** Each once: some countries share a zone. */
+/** Without duplicates: some countries share a zone. */
 const ZONES: readonly string[] = [...new Set([...COUNTRIES.values()].flat())];
 const NAMES: ReadonlyMap<string, string> = new Map(
   [...ZONES, ...rows(LINKS).flatMap(([, ...names]) => names), "UTC"].map((name) => [name.toLowerCase(), name]),
 );
 
-/** Every name of a zone that the format knows. */
+/** Every zone name that the format knows. */
 export const ZONE_NAMES: readonly string[] = [...NAMES.values()];
 
-/** The areas of all names, `Europe`, for the patterns of editors. */
+/** The areas of all names, such as `Europe`, for the patterns of editors. */
 export const ZONE_AREAS: readonly string[] = [
   ...new Set(ZONE_NAMES.flatMap((name) => (name.includes("/") ? (name.split("/")[0] ?? []) : []))),
 ];
 
-/** The name of a zone as the database spells it; undefined for what is no zone. */
+/** A zone's name as the database spells it; undefined if it is no zone. */
 export function zoneNamed(value: string): string | undefined {
   return NAMES.get(value.toLowerCase());
 }
 
-/** Whether this version of the engine has a zone: it may be older than the zone is. */
+/** Whether this engine knows a zone: the engine may be older than the zone. */
 export function isZoneKnownHere(zone: string): boolean {
   return IANAZone.isValidZone(zone);
 }
 
-/** No name of a zone, a city or a country is longer; searching in more than that takes long. */
+/** No name of a zone, a city or a country is longer, and searching longer texts takes long. */
 const LONGEST = 100;
 /** How many zones a hint may propose. */
 const MOST = 4;
 
 /**
- * The zones that somebody probably meant, the likeliest first; none where nothing speaks for any.
- * @param value what is no zone: an abbreviation, an offset, a city, a name of Windows, a slip
+ * The zones probably meant, the likeliest first; empty if nothing suggests any.
+ * @param value not a zone, but an abbreviation, an offset, a city, a Windows name, a slip
  */
 export function zonesMeant(value: string, where: Whereabouts = {}): readonly string[] {
   const place = placeOf(where);
@@ -87,8 +86,8 @@ export function zonesMeant(value: string, where: Whereabouts = {}): readonly str
 }
 
 /**
- * The zones of a country of which none has the same clocks as a zone, the usual ones first; undefined where one has, or
- * where the country is not known.
+ * A country's zones, the usual ones first, if none of them has the same clocks as `zone`; undefined if one has, or if
+ * the country is unknown.
  */
 export function otherClocks(zone: string, country: string): readonly string[] | undefined {
   const { zones, usual } = placeOf({ country });
@@ -97,14 +96,14 @@ export function otherClocks(zone: string, country: string): readonly string[] | 
   return usual.slice(0, MOST);
 }
 
-/** The first of a list that has any. */
+/** The first zones of a list; undefined if it is empty. */
 function first(zones: readonly string[]): readonly string[] | undefined {
   return zones.length > 0 ? zones.slice(0, MOST) : undefined;
 }
 
 /**
- * The zones that the writer of a deadline probably meant, which need not be those of the venue; that of the venue where
- * it fits. GMT is UTC to most who write it there.
+ * The zones that the writer of a deadline probably meant: the venue's if it fits, but it need not be. GMT is UTC to
+ * most who write it there.
  */
 export function deadlineZonesMeant(value: string, where: Whereabouts = {}): readonly string[] {
   const called = value.length > LONGEST ? undefined : zonesCalled(value);
@@ -114,7 +113,7 @@ export function deadlineZonesMeant(value: string, where: Whereabouts = {}): read
   return first(placeOf(where).zones.filter((zone) => fits.has(zone))) ?? called.usual;
 }
 
-/** What to write for the zone of a deadline; undefined where nothing is likely. */
+/** What to write for the zone of a deadline; undefined if nothing is likely. */
 export function deadlineZoneHint(value: string, where: Whereabouts = {}): string | undefined {
   const zones = deadlineZonesMeant(value, where);
   const offset = offsetIn(value);
@@ -123,7 +122,7 @@ export function deadlineZoneHint(value: string, where: Whereabouts = {}): string
   return `write timezone: UTC and the time ${hours} ${offset > 0 ? "earlier" : "later"}, or the zone of a place${zones.length === 0 ? "" : `, such as ${zones[0]}`}`;
 }
 
-/** `did you mean "Europe/London"?`; undefined where nothing is likely. */
+/** `did you mean "Europe/London"?`; undefined if nothing is likely. */
 export function zoneHint(value: string, where: Whereabouts = {}): string | undefined {
   const zones = zonesMeant(value, where);
   return zones.length === 0 ? undefined : didYouMean(zones);
@@ -135,13 +134,13 @@ function didYouMean(zones: readonly string[]): string {
   return `did you mean ${quoted.length === 1 ? last : `${quoted.slice(0, -1).join(", ")} or ${last}`}?`;
 }
 
-/** The zones of a place; `usual`: those that most people there mean. */
+/** The zones of a place; `usual` are those that most people there mean. */
 interface Place {
   readonly zones: readonly string[];
   readonly usual: readonly string[];
 }
 
-/** The zone of the workshop's city, else those of its country. */
+/** The zone of the workshop's city, else the zones of its country. */
 function placeOf({ country, city }: Whereabouts): Place {
   const zones = COUNTRIES.get(countryCode(country ?? "") ?? "") ?? [];
   const zone = city === undefined ? undefined : cityZone(city);
@@ -151,7 +150,7 @@ function placeOf({ country, city }: Whereabouts): Place {
   return { zones, usual: usual.length > 0 ? usual : zones };
 }
 
-/** Zones whose clocks show an offset in winter or in summer. */
+/** Zones whose clocks have this offset in winter or summer. */
 function zonesAt(offset: number, { zones, usual }: Place): readonly string[] {
   const fits = (zone: string) => offsetsOf(zone).includes(offset);
   if (zones.length > 0) return first(usual.filter(fits)) ?? first(zones.filter(fits)) ?? usual.slice(0, MOST);
@@ -159,7 +158,7 @@ function zonesAt(offset: number, { zones, usual }: Place): readonly string[] {
   return first(USUAL_ZONES.filter(isStandard)) ?? ZONES.filter(isStandard).slice(0, MOST);
 }
 
-/** Where workshops often take place, and the database has no zone of that name. */
+/** Frequent workshop cities that have no zone of their own name in the database. */
 const CITIES: ReadonlyMap<string, string> = new Map(
   `
 boston, baltimore, philadelphia, pittsburgh, washington, atlanta, miami, orlando, princeton, ithaca = America/New_York
@@ -195,16 +194,16 @@ wellington = Pacific/Auckland
     }),
 );
 
-/** `London`, `Paris, France`, `Europe/Zürich`, `Europe/Munich`, `new york`: a city, with or without more about where it is. */
+/** The zone of a city: `London`, `Paris, France`, `Europe/Munich`, `Europe/Zürich`, `new york`. */
 function cityZone(value: string): string | undefined {
   const names = value.split(/[/,]/).map((part) => fold(part.replaceAll("_", " ")));
   const zoneOf = (name: string) =>
     name === "" ? undefined : (CITIES.get(name) ?? ZONES.find((zone) => spoken(zone) === name) ?? linkOf(name));
-  // The last part of a zone, the first of "Paris, France".
+  // The last part of a zone name, but the first of "Paris, France".
   return zoneOf((value.includes("/") ? names.at(-1) : names[0]) ?? "");
 }
 
-/** `new york` of `America/New_York`. */
+/** `new york` for `America/New_York`. */
 const spoken = (zone: string): string => (zone.split("/").at(-1) ?? "").replaceAll("_", " ").toLowerCase();
 
 function linkOf(city: string): string | undefined {
@@ -212,7 +211,7 @@ function linkOf(city: string): string | undefined {
 }
 
 interface Called {
-  /** What is proposed where the country is not known. */
+  /** Proposed if the country is unknown. */
   readonly usual: readonly string[];
   readonly others: readonly string[];
 }
@@ -283,7 +282,7 @@ nzst, nzdt, nzt, new zealand = Pacific/Auckland
 
 function zonesCalled(value: string): Called | undefined {
   const name = fold(value)
-    // EST5EDT, as POSIX writes rules.
+    // EST5EDT, a POSIX rule.
     .replace(/^(?:systemv\/)?([a-z]{3})\d+(?:[a-z]{3})?$/, "$1")
     .replace(/\s*\(.*\)$/, "")
     .replace(/\s+(?:(?:standard|daylight|summer|winter)\s+)?time$/, "");
@@ -294,7 +293,7 @@ function zonesCalled(value: string): Called | undefined {
   return CALLED.get(name) ?? (windows === undefined ? undefined : { usual: [windows], others: [] });
 }
 
-/** The minutes of `GMT+2`, `UTC+05:30`, `+0200`; of `Etc/GMT+2`, whose sign is the other way (POSIX). */
+/** The minutes in `GMT+2`, `UTC+05:30`, `+0200`, and in `Etc/GMT+2`, whose sign is reversed (POSIX). */
 function offsetIn(value: string): number | undefined {
   const match = /^(etc\/)?(?:gmt|utc|z)?\s*([+\-−–])\s*(\d{1,2})(?::?([0-5]\d))?$/i.exec(value.trim());
   if (!match) return undefined;
@@ -303,13 +302,13 @@ function offsetIn(value: string): number | undefined {
   return (sign === "+") === (posix === undefined) ? size : -size;
 }
 
-/** The offsets of a zone in a year, in minutes, that of standard time first. */
+/** A zone's offsets during a year, in minutes, standard time first. */
 function offsetsOf(zone: string): readonly number[] {
   const offsets = [Date.UTC(2025, 0, 1), Date.UTC(2025, 6, 1)].map((at) => IANAZone.create(zone).offset(at));
   return offsets.sort((a, b) => a - b);
 }
 
-/** A slip of the finger in a name. */
+/** Finds the zone for a typing slip in its name. */
 function nearZone(value: string): string | undefined {
   const name = value.trim().replace(/\s+/g, "_");
   return closest(
