@@ -102,9 +102,7 @@ const STEPS = [
   /\bcamera.?ready\b|\bfinal (?:versions?|papers?|submissions?|manuscripts?)\b/,
 ] as const;
 
-/**
- * The step that a title names: "camera-ready submission" is a late one. Several notifications may follow one another.
- */
+/** The step that a title names: "camera-ready submission" is a late one. Several notifications may be in a row. */
 function stepOf(title: string): number {
   return STEPS.findLastIndex((words) => words.test(title.toLowerCase()));
 }

@@ -75,7 +75,7 @@ interface PageEntry<Of> {
 /** A kind of page. */
 interface Route<Of> {
   /**
-   * Whether its pages are to be read on screen and found: not print forms, personal pages, redirects or the 404 page.
+   * Whether its pages are to be read on screen and found: not those for paper, personal, redirecting or the 404 page.
    */
   readonly isListed?: true;
   /** The only builds that have it: with search, or while serving. */

@@ -27,9 +27,7 @@ function withItems(document: ItemDocument | SessionDocument): (ItemDocument | Se
   return "items" in document ? [document, ...document.items] : [document];
 }
 
-/**
- * Reports names that differ only in capitals, spaces or punctuation, once each, where the rarer spelling first occurs.
- */
+/** Reports names that differ only in capitals, spaces or punctuation, once each, where the rarer one first occurs. */
 export function checkSpellings(
   what: "rooms" | "tracks" | "affiliations",
   uses: readonly Use[],

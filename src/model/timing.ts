@@ -284,9 +284,7 @@ class Starts {
     return fits ? afternoon : start + ASSUMED;
   }
 
-  /**
-   * A session without a time begins with its first timed item; untimed items are listed inside their session's time.
-   */
+  /** A session without a time begins with its first timed item; untimed items are listed inside their session's. */
   #settleSessions(): void {
     this.rows.forEach((row, index) => {
       const own = this.work[index];
@@ -317,9 +315,7 @@ function closingTime(work: readonly Working[], dayEnd: TimeOfDay | undefined): n
   return dayEnd.minutes <= first ? dayEnd.minutes + DAY : dayEnd.minutes;
 }
 
-/**
- * An open row ends with the next start in its room or track or the plenary (a plenary one: anywhere), or with the day.
- */
+/** An open row ends with the next start in its room or track or the plenary (a plenary one: anywhere), or the day. */
 function settleEnds(
   rows: readonly Row[],
   work: Working[],
