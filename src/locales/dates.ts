@@ -1,4 +1,4 @@
-/** Dates and times in words, in the language and on the clock of a workshop. */
+/** Dates and times in words, in a workshop's language and on its 12- or 24-hour clock. */
 
 import { DateTime, type DateTimeFormatOptions } from "luxon";
 import { changesBetween } from "../model/local-time.ts";
@@ -17,7 +17,7 @@ const NO_BREAK = "\u00a0";
 export interface Dates {
   /** See {@link localeOf}. */
   readonly locale: string;
-  /** The cycle of hours as `Intl` names it, for clocks that say which half of the day it is: `h23`, `h12` or `h11`. */
+  /** The hour cycle, as `Intl` names it, of times that state the half of the day: `h23`, `h12` or `h11`. */
   readonly cycle: "h23" | "h12" | "h11";
   /** `Monday 6 May 2019` */
   long(at: DateTime<true>): string;
@@ -28,14 +28,14 @@ export interface Dates {
   /** `9:50 am`, `13:10`; in the row of a day see {@link Dates.row}. */
   clock(at: DateTime<true>): string;
   /**
-   * A time in the rows of a programme. On the 12-hour clock am and pm are left out where nobody can be wrong: on a day
-   * that starts between 6 am and noon and lasts under twelve hours, every clock face occurs once and the first is in the
-   * morning. The head of the day names the hours with am and pm, and so does `datetime`.
+   * A time in the rows of a programme. The 12-hour clock drops am and pm where nobody can misread it: on a day that
+   * starts between 6 am and noon and lasts under twelve hours, each clock face occurs once and the first is in the
+   * morning. The day's heading and `datetime` give the half of the day.
    */
   row(at: DateTime<true>, day: Day): string;
   /**
-   * The widest times of a day, one a line, with digits of one width: those without the half of the day (`10:00`), and those
-   * that {@link Dates.clock} says (`10:00 am`, `12:00 pm`). On the 24-hour clock they are the same.
+   * The widest times of a day, one per line, with digits of equal width: without the half of the day (`10:00`), and as
+   * {@link Dates.clock} writes them (`10:00 am`, `12:00 pm`). On the 24-hour clock both are the same.
    */
   readonly widest: { readonly bare: string; readonly half: string };
   /** The label of an hour on the timeline: `10`. */
@@ -43,19 +43,19 @@ export interface Dates {
   /** `9:50 am – 6:30 pm` */
   hours(span: Interval): string;
   /**
-   * `Monday 6 May 2019`, `24 – 28 June 2019`; where no day is known the workshop's own words, else `April 2020`; undefined
-   * where nothing is known.
+   * `Monday 6 May 2019`, `24 – 28 June 2019`; if no day is known the workshop's own words, else `April 2020`; undefined
+   * if nothing is known.
    */
   when(workshop: Workshop): string | undefined;
-  /** `2 March 2019, 11:59 pm (PST)`, `1 April 2019, 11:59 pm AoE`; without a clock time the date alone. */
+  /** `2 March 2019, 11:59 pm (PST)`, `1 April 2019, 11:59 pm AoE`; the date alone if it has no clock time. */
   deadline(date: ImportantDate): string;
-  /** A date before an extension, with the clock time only if the date has one and the two differ. */
+  /** A date before an extension, with the clock time only if it has one and it changed. */
   formerly(date: ImportantDate, was: DateTime<true>): string;
   /** `CDT`, `CEST`, `UTC+9`: the short name of the zone at an instant. */
   zone(at: DateTime<true>): string;
   /**
-   * The same for a span of time: `CEST, from 27 October CET` where the clock changes once; undefined where it changes more
-   * often, so that no short name is right.
+   * The same for a span of time: `CEST, from 27 October CET` if the clock changes once; undefined if it changes more
+   * often, as no short name is right then.
    */
   zones(from: DateTime<true>, to: DateTime<true>): string | undefined;
 }
@@ -71,7 +71,7 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
     workshop.clock === 12
       ? { hour: "numeric", minute: "2-digit", hourCycle: "h12" }
       : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-  // Half past noon is 午後0:30 in Japanese: nobody could say which half of the day 午後12:30 is in.
+  // Japanese writes half past noon as 午後0:30; 午後12:30 would be ambiguous.
   const cycle = workshop.clock === 24 ? "h23" : /^ja\b/.test(locale) ? "h11" : "h12";
   const named: DateTimeFormatOptions = { ...time, hourCycle: cycle };
 
@@ -79,7 +79,7 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
 
   function format(at: DateTime<true>, options: DateTimeFormatOptions): string {
     const text = at.setLocale(locale).toLocaleString(options);
-    // Versions of ICU disagree about a comma after the weekday in en-GB; without it the line is calmer.
+    // ICU versions disagree about a comma after the weekday in en-GB; leave it out.
     return locale === "en-GB" ? text.replace(/^(\p{L}+), /u, "$1 ") : text;
   }
 
@@ -105,11 +105,11 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
       from.toJSDate(),
       to.toJSDate(),
     );
-    // Italian ranges in CLDR have "02 luglio" beside "24 giugno".
+    // CLDR gives Italian ranges "02 luglio" beside "24 giugno".
     return parts.map(({ type, value }) => (type === "day" ? value.replace(/^0/, "") : value)).join("");
   }
 
-  /** `2019年6月24日–28日`: CLDR has ranges in figures only (`2019/6/24 – 2019/6/28`) where the year comes first. */
+  /** `2019年6月24日–28日`: CLDR has only numeric ranges (`2019/6/24 – 2019/6/28`) if the year comes first. */
   function yearFirstRange(from: DateTime<true>, to: DateTime<true>): string {
     const rest: DateTimeFormatOptions = from.hasSame(to, "month")
       ? { day: "numeric" }
@@ -132,14 +132,14 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
     if (!change) return zone(from);
     if (more.length > 0) return undefined;
     const after = from.plus(change.at - from.toMillis()) as DateTime<true>;
-    // A clock that goes back from midnight changes the next day's times.
+    // A clock that goes back from midnight affects the next day's times.
     const day = after.hour < 12 ? after : (after.plus({ days: 1 }) as DateTime<true>);
     return words.t("facts.zones", { zone: zone(from), day: format(day, DAY), next: zone(after) });
   }
 
   function nameZone(at: DateTime<true>): string {
-    // The language's own name first (MESZ, JST). English alone has names for zones of all continents, but no one English
-    // has them all.
+    // The language's own name first (MESZ, JST). Only English names zones on all continents, but no one variety of
+    // English has them all.
     const names = [locale, "en-US", "en-GB", "en-AU", "en-IN", "en-NZ", "en-ZA"].map(
       (tag) => at.setLocale(tag).offsetNameShort,
     );
@@ -192,7 +192,7 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
   };
 }
 
-/** Whether times without am and pm can only be read one way, see {@link Dates.row}. */
+/** Whether times without am and pm are unambiguous; see {@link Dates.row}. */
 export function isPlainDay(day: Day): boolean {
   if (day.span === undefined) return false;
   const { start, end } = day.span;

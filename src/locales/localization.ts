@@ -1,4 +1,4 @@
-/** How a workshop speaks: the words of its language, its dates and times. */
+/** A workshop's language: its words, dates and times. */
 import { memoize } from "../model/memoize.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { createDates, type Dates } from "./dates.ts";

@@ -1,17 +1,19 @@
-/** The words of the interface: one YAML file a language in `src/locales`, asked for by key. */
+/** The words of the interface: one YAML file per language in `src/locales`, looked up by key. */
 import { existsSync, readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { packageFile } from "../package.ts";
 
-/** Values for the places in a text; `count` also chooses the plural form. */
+/** Values for a text's placeholders; `count` also selects the plural form. */
 export type Params = Readonly<Record<string, string | number>>;
 
 export interface Words {
-  /** The BCP 47 tag that was asked for. */
+  /** The BCP 47 tag that was requested. */
   readonly language: string;
-  /** The text of a dotted key with its places filled, numbers in the language's figures; the key itself where no file has it, so that a gap shows. */
+  /**
+   * The text of a key, placeholders filled, numbers in the language's figures; the key itself if missing, to show gaps.
+   */
   t(key: string, params?: Params): string;
-  /** The text of a key cut at its places: `["Chaired by ", {name: "people"}]`, for where a place holds markup. */
+  /** A key's text split at its placeholders: `["Chaired by ", {name: "people"}]`, for placeholders that hold markup. */
   parts(key: string, count?: number): readonly (string | { readonly name: string })[];
   has(key: string): boolean;
 }
@@ -28,13 +30,13 @@ function readLocale(tag: string): Entry | undefined {
   return files.get(tag);
 }
 
-/** `fr-CA` → `fr-CA`, `fr`, `en`: whoever knows a word first says it. */
+/** `fr-CA` → `fr-CA`, `fr`, `en`: the first that has a word wins. */
 function fallbacks(language: string): string[] {
   const parts = language.split("-");
   return [...parts.map((_, index) => parts.slice(0, parts.length - index).join("-")), "en"];
 }
 
-// A key of the schedule's types holds spaces but never a dot, so a dot always parts the levels.
+// Keys for the schedule's types contain spaces but never dots, so a dot always separates levels.
 function find(entry: Entry | undefined, key: string): Entry | undefined {
   return key.split(".").reduce<Entry | undefined>((at, name) => {
     return typeof at === "object" && Object.hasOwn(at, name) ? at[name] : undefined;
@@ -42,23 +44,23 @@ function find(entry: Entry | undefined, key: string): Entry | undefined {
 }
 
 /**
- * The locale of a language's figures and dates. Bare `en` writes the day first, as most of the world does; `en-US` writes
- * it its own way. Bare `ar` has the figures 0 to 9 in newer versions of CLDR alone, and the builder's and the reader's differ.
+ * The locale of a language's figures and dates. Bare `en` writes the day first, as most of the world does; `en-US` does
+ * not. Bare `ar` has the figures 0 to 9 only in newer CLDR versions, and builder and reader may differ.
  */
 export function localeOf(language: string): string {
   return { en: "en-GB", ar: "ar-u-nu-latn" }[language] ?? language;
 }
 
 /**
- * The locale of a language as Open Graph writes it (https://ogp.me: language_TERRITORY), `en_GB` or `pt_BR`: the territory is
- * the one that the tag names or CLDR thinks the likeliest, not that of the venue. undefined where there is none of two letters.
+ * The locale of a language for Open Graph (https://ogp.me: language_TERRITORY), `en_GB` or `pt_BR`. The territory is
+ * the tag's own or CLDR's likeliest, not the venue's; undefined if it has no two-letter code.
  */
 export function openGraphLocale(language: string): string | undefined {
   const { language: spoken, region } = new Intl.Locale(localeOf(language)).maximize();
   return region?.length === 2 ? `${spoken}_${region}` : undefined;
 }
 
-/** The words of a language, completed by those of its parent and of English. */
+/** The words of a language; gaps are filled from its parent and from English. */
 export function createWords(language: string): Words {
   const locales = fallbacks(language).flatMap((tag) => {
     const entry = readLocale(tag);
@@ -67,7 +69,7 @@ export function createWords(language: string): Words {
 
   const numbers = new Intl.NumberFormat(localeOf(language));
 
-  /** Every page asks for the same words. */
+  /** Every page uses the same words. */
   const known = new Map<string, string | undefined>();
 
   function text(key: string, count?: number): string | undefined {
