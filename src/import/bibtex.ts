@@ -1,6 +1,6 @@
 /**
- * Papers of a BibTeX file, as reference managers, DBLP and the ACL Anthology write them. Fields:
- * https://www.bibtex.com/format/; the parser is that of LaTeX Workshop.
+ * Papers in a BibTeX file, as written by reference managers, DBLP and the ACL Anthology. Fields:
+ * https://www.bibtex.com/format/; uses LaTeX Workshop's parser.
  */
 import { bibtexParser } from "latex-utensils";
 import { createSource, positionAt } from "../load/source.ts";
@@ -9,13 +9,13 @@ import { type PaperContext, paperRow, readKeywords } from "./papers.ts";
 import { readBibtexPeople } from "./people.ts";
 import type { Fields, Row } from "./row.ts";
 
-/** An entry, from its `@` to the next one's. */
+/** An entry, from its `@` to the next. */
 interface Chunk {
   readonly text: string;
   readonly line: number;
 }
 
-/** The papers of a file; entries that are no papers, such as proceedings, are noted. */
+/** The papers of a file; notes entries that are not papers, such as proceedings. */
 export function papersOfBibtex(input: Input, context: PaperContext): readonly Row[] {
   const abbreviations = new Map<string, string>(MONTHS);
   return chunksOf(input.text).flatMap((chunk) => {
@@ -31,7 +31,7 @@ export function papersOfBibtex(input: Input, context: PaperContext): readonly Ro
   });
 }
 
-/** Cut where an `@` starts a line, so that an entry that is never closed does not swallow the rest of the file. */
+/** Split where an `@` starts a line, so that an unclosed entry does not swallow the rest of the file. */
 function chunksOf(text: string): readonly Chunk[] {
   const source = createSource("", text);
   const starts = [...text.matchAll(/^[ \t]*@(?=\s*[a-z]+\s*[{(])/gim)].map(({ index }) => index);
@@ -51,7 +51,7 @@ function parseChunk({ text, line }: Chunk, name: string): bibtexParser.Entry | b
   }
 }
 
-/** Abbreviations that every style has. */
+/** Abbreviations that every BibTeX style defines. */
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October"]
   .concat(["November", "December"])
   .map((month) => [month.slice(0, 3).toLowerCase(), month] as const);
@@ -89,7 +89,7 @@ function paperOf(
   return paperRow(raw, place, context, { isTex: true });
 }
 
-/** `\url{…}` and escaped signs, as some tools write addresses. */
+/** Addresses with `\url{…}` and escaped characters, as some tools write them. */
 function addressIn(text: string | undefined): string | undefined {
   return text && unescaped(/\\url\{([^}]*)\}/.exec(text)?.[1] ?? text);
 }

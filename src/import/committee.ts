@@ -1,6 +1,6 @@
 /**
- * A committee as it is pasted from anywhere: one member a line as `Name, Affiliation`, `Name (Affiliation)` or
- * `Name – Affiliation`; a table with tabs or as CSV; two columns of a page; or name and affiliation on lines in turn.
+ * A committee pasted from anywhere: one member per line as `Name, Affiliation`, `Name (Affiliation)` or `Name –
+ * Affiliation`; a table with tabs or as CSV; two columns of a page; or alternating lines of name and affiliation.
  */
 
 import { namesInstitution } from "../schema/institution.ts";
@@ -21,13 +21,13 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   orcid: ["orcid"],
 };
 
-/** What may stand above a column. */
+/** Possible column headings. */
 const COLUMNS = new Set([...Object.values(NAMES).flat(), "email", "e mail", "country"].map(columnKey));
 
 /** How the members are written. */
 export type CommitteeFormat = "csv" | "lines";
 
-/** A table when its first line names a column of names; else lines. */
+/** A table if its first line names a column of names; else lines. */
 export function committeeFormat({ text }: Input): CommitteeFormat {
   const [first = ""] = text.trimStart().split("\n", 1);
   const keys = new Set(first.split(delimiterOf(first)).map((cell) => columnKey(cell.replaceAll('"', ""))));
@@ -113,10 +113,10 @@ function isHeading({ place, text }: Line, notes: Notes): boolean {
   return isOne;
 }
 
-/** What parts name and affiliation on one line. */
+/** Separators between name and affiliation on one line. */
 const PARTED = /[\t,(（|]| {3,}| [–—-] /u;
 
-/** Whether every second line says where the person of the line before works. */
+/** Whether every second line is the affiliation of the person before it. */
 function areInTurn(lines: readonly Line[]): boolean {
   if (lines.length < 2 || lines.length % 2 === 1) return false;
   const names = lines.filter((_, index) => index % 2 === 0);
@@ -139,7 +139,7 @@ function pairs(lines: readonly Line[], notes: Notes): readonly PersonRow[] {
 /** `A (X), B (Y), C (Z)`: each person ends with parentheses. */
 const IN_A_ROW = /^(?:[^()（）,;]+[(（][^()（）]*[)）]\s*(?:[,;]\s*|$)){2,}$/u;
 
-/** The people of a line: one, several in a row, or one a column where each column holds a whole person. */
+/** The people on a line: one, several in a row, or one per column if each column holds a whole person. */
 function peopleIn({ place, text }: Line, notes: Notes): readonly Person[] {
   if (IN_A_ROW.test(text)) return text.split(/(?<=[)）])\s*[,;]\s*/u).flatMap((one) => memberIn(one, place, notes));
   const cells = text

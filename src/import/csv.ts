@@ -15,12 +15,12 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
-/** Which column holds a field; by the fields' names. */
+/** The column of each field, by field name. */
 export type Columns = ReadonlyMap<string, number>;
 
 /**
- * Reads a CSV file, with commas, semicolons or tabs between the cells.
- * @throws ImportMistake with the line, where a quote is never closed or the file is empty
+ * Reads a CSV file with commas, semicolons or tabs between cells.
+ * @throws ImportMistake with the line, if a quote is never closed or the file is empty
  */
 export function readTable(input: Input): Table {
   const rows = readRows(input, delimiterOf(input.text));
@@ -29,7 +29,7 @@ export function readTable(input: Input): Table {
   return { name: input.name, columns: header.cells.map((cell) => cell.trim()), rows: others };
 }
 
-/** The rows of a CSV file without those that are blank. */
+/** The non-blank rows of a CSV file. */
 export function readRows({ name, text }: Input, delimiter: string): readonly TableRow[] {
   let line = 1;
   return parseCsv(name, text, delimiter).flatMap(({ record, raw }) => {
@@ -50,7 +50,7 @@ function parseCsv(name: string, text: string, delimiter: string): { record: stri
   }
 }
 
-/** A quote that is never closed is noticed at the end of the file; it began in the last row that could be read. */
+/** An unclosed quote is noticed only at the end of the file; it began after the last readable row. */
 function quoteMistake(name: string, text: string, error: CsvError): ImportMistake {
   const where = error as CsvError & { readonly lines?: number };
   if (error.code !== "CSV_QUOTE_NOT_CLOSED") {
@@ -60,14 +60,14 @@ function quoteMistake(name: string, text: string, error: CsvError): ImportMistak
   return mistake(name, text.slice(0, opening).split("\n").length, "a quote starts here and is never closed");
 }
 
-/** Quotes come in pairs; the one without a partner is the last. */
+/** Quotes come in pairs; the last one is unpaired. */
 function lastOpeningQuote(text: string): number {
   let open = -1;
   for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) open = open < 0 ? at : -1;
   return Math.max(open, 0);
 }
 
-/** What stands between the cells: what is most frequent in the first line, outside quotes. */
+/** The delimiter: the most frequent candidate in the first line, outside quotes. */
 export function delimiterOf(text: string): string {
   const [first = ""] = text.replace(/^\s*\n/, "").split("\n", 1);
   const bare = first.replace(/"[^"]*"/g, "");
@@ -75,7 +75,7 @@ export function delimiterOf(text: string): string {
   return counted.reduce((best, one) => (one.count > best.count ? one : best)).sign;
 }
 
-/** A name of a column without case, accents, signs. */
+/** A column name without case, accents and punctuation. */
 export function columnKey(column: string): string {
   return fold(column)
     .replace(/[^\p{L}\p{N}#%?]+/gu, " ")
@@ -84,9 +84,9 @@ export function columnKey(column: string): string {
 
 /**
  * Finds the columns of a table.
- * @param names of each field the names that its column may have, the best first
- * @param map what `--map` says, field to column; goes before the names
- * @throws ImportMistake for a field or a column of the map that there is not
+ * @param names possible column names of each field, best first
+ * @param map field to column, from `--map`; takes precedence over the names
+ * @throws ImportMistake for an unknown field or column in the map
  */
 export function columnsOf(
   table: Table,
@@ -118,7 +118,7 @@ function unknownColumn(column: string, { name, columns }: Table): ImportMistake 
   return new ImportMistake(`--map …=${column}: ${name} has no column "${column}"; it has ${columns.join(", ")}`, true);
 }
 
-/** The cell of a field; undefined where it is empty or the file has no such column. */
+/** The cell of a field; undefined if it is empty or the file has no such column. */
 export function cellOf(row: TableRow, columns: Columns, field: string): string | undefined {
   const index = columns.get(field);
   const cell = index === undefined ? undefined : row.cells[index]?.trim();

@@ -1,17 +1,17 @@
 import type { PaperKind } from "../schema/papers.ts";
 import type { Notes } from "./row.ts";
 
-/** What became of a submission. */
+/** The outcome of a submission. */
 export type Decision = "accepted" | "refused" | "open";
 
-/** Reads what a system says of a submission: `Accept (Oral)`, `reject`, `Withdrawn`, `Awaiting Decision`. */
+/** Parses a system's decision: `Accept (Oral)`, `reject`, `Withdrawn`, `Awaiting Decision`. */
 function decisionOf(text: string | undefined): Decision {
   if (text === undefined) return "open";
   if (/with?drawn?|reject|refus|declin|delet|not accept|desk|retract/i.test(text)) return "refused";
   return /accept|publish|camera.?ready|oral|spotlight|poster|talk|demo/i.test(text) ? "accepted" : "open";
 }
 
-/** The kind of paper that a decision or a track names; undefined for a poster, which is what papers are by themselves. */
+/** The kind of paper that a decision or track names; undefined for a poster, the default kind. */
 export function kindIn(...texts: readonly (string | undefined)[]): PaperKind | undefined {
   const text = texts.join(" ").toLowerCase();
   if (/\boral/.test(text)) return "oral";
@@ -21,7 +21,7 @@ export function kindIn(...texts: readonly (string | undefined)[]): PaperKind | u
   return /\btalk/.test(text) ? "talk" : undefined;
 }
 
-/** A submission with what its system says became of it. */
+/** A submission with the decision its system states. */
 export interface Decided<T> {
   readonly value: T;
   readonly place: string;
@@ -29,7 +29,7 @@ export interface Decided<T> {
   readonly decision: string | undefined;
 }
 
-/** The accepted ones; the others are noted. In a file in which nothing is decided yet, all are taken. */
+/** The accepted submissions; others are noted. If a file has no decisions yet, all are taken. */
 export function acceptedOnly<T>(all: readonly Decided<T>[], notes: Notes): readonly T[] {
   const isDecided = all.some(({ decision }) => decisionOf(decision) === "accepted");
   const kept = all.filter(({ name, place, decision }) => {

@@ -1,4 +1,4 @@
-/** Where an entry of a data file and a row of an import say different things. */
+/** Differences between an entry of a data file and a row of an import. */
 import type { Value, ValueMap } from "../edit/yaml-writer.ts";
 import { Report } from "../load/diagnostics.ts";
 import { plainValue } from "../load/shape.ts";
@@ -14,9 +14,9 @@ import { oneLine, paragraphs } from "./text.ts";
 import { peopleInWords, personValue, written } from "./values.ts";
 
 /**
- * What a field is to say after the import.
- * @param node what it says now
- * @returns undefined where it may stay: it says the same, or the same and more
+ * The value a field should have after the import.
+ * @param node its present value
+ * @returns undefined to keep it: it says the same, or the same and more
  */
 export function renewed(name: string, node: YamlNode, source: Source, value: FieldValue): Value | undefined {
   const now = plainValue(node, source, new Report());
@@ -37,13 +37,13 @@ function isSame(name: string, now: string, then: string): boolean {
   return oneLine(now) === oneLine(then);
 }
 
-/** One text is a list of one; keywords may be in one text. */
+/** A text counts as a list of one; keywords may share one text. */
 function textsIn(now: unknown): readonly string[] {
   if (Array.isArray(now)) return now.filter((one) => typeof one === "string");
   return typeof now === "string" ? [now, ...now.split(/\s*[,;]\s*/)] : [];
 }
 
-/** Links that are there stay; those that are not come after them. */
+/** Existing links stay; missing ones are added after them. */
 function renewedLinks(now: unknown, links: readonly LabelledLink[]): Value | undefined {
   const known = (Array.isArray(now) ? now : [now]) as Value[];
   const addresses = new Set(known.map((one) => (typeof one === "string" ? one : (one as ValueMap).url)));
@@ -51,15 +51,15 @@ function renewedLinks(now: unknown, links: readonly LabelledLink[]): Value | und
   return missing.length === 0 ? undefined : [...known, ...missing.map(({ label, url }) => ({ label, url }))];
 }
 
-/** Somebody whom a data file names, in whatever form. */
+/** Somebody named in a data file, in whatever form. */
 interface Named {
   readonly name: string;
-  /** null: none, on purpose. */
+  /** null: deliberately none. */
   readonly affiliation: string | null | undefined;
   readonly value: Value;
 }
 
-/** Who they are and in which order comes from the import; what the file says of each of them beyond that stays. */
+/** The import decides which people and in what order; whatever else the file says about each stays. */
 function renewedPeople(now: unknown, people: readonly Person[]): Value | undefined {
   const known = namedIn(now);
   const values = people.map((person) => {

@@ -1,11 +1,11 @@
-/** Which formats are known, and which of them a file is. */
+/** Which formats are known, and how to recognise them. */
 import { ImportMistake } from "./input.ts";
 
 /** What can be imported. */
 export const KINDS = ["papers", "programme", "committee"] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** The formats of each kind, with what they are. */
+/** The formats of each kind, with a description. */
 const FORMATS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   papers: {
     openreview: "notes of OpenReview's API (JSON), or the CSV of its chairs' page",
@@ -28,8 +28,8 @@ const FORMATS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
 };
 
 /**
- * Whether a format is one of its kind.
- * @throws ImportMistake that says which ones are known
+ * Checks that a format belongs to its kind.
+ * @throws ImportMistake that lists the known formats
  */
 export function checkFormat(kind: Kind, format: string): void {
   if (format in FORMATS[kind]) return;
@@ -43,7 +43,7 @@ export function looksLike(text: string): "json" | "bibtex" | "xml" | "table" {
   return /^\s*<[?!a-z]/i.test(text) ? "xml" : "table";
 }
 
-/** What to say of a file that is none of the known formats. */
+/** The error for a file in no known format. */
 export function unknownFormat(kind: Kind, name: string): ImportMistake {
   const known = Object.entries(FORMATS[kind]).map(([format, what]) => `  ${format.padEnd(12)}${what}`);
   return new ImportMistake(`${name}: what is in it is not known as ${kind}; known are\n${known.join("\n")}`);

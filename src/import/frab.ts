@@ -10,7 +10,7 @@ import { markdownText, plainText } from "./text.ts";
 
 const GENERATOR = "Lectern";
 
-/** The items of a file, the day and room of each taken from the lists that it stands in. */
+/** The items of a file; day and room come from the lists that contain them. */
 export function itemsOfFrab(input: Input, context: ProgrammeContext): readonly ItemRow[] {
   const json = readJson(input);
   const days = daysIn(json);
@@ -27,7 +27,7 @@ export function itemsOfFrab(input: Input, context: ProgrammeContext): readonly I
   return tidied(items, context.notes);
 }
 
-/** The days of a file that is one of these. */
+/** The days, if the file is in this format. */
 export function daysIn({ value }: Json): readonly unknown[] | undefined {
   const schedule = objectOf(objectOf(value).schedule);
   const days = objectOf(schedule.conference).days ?? schedule.days;
@@ -74,17 +74,17 @@ function eventRow(
     links: others.length > 0 ? others : undefined,
     video: video?.url ?? stringOf(event.video_download_url),
   };
-  // A lecture is what frab calls everything that is nothing else.
+  // frab calls everything a lecture that is nothing else.
   const type = stringOf(event.type);
   return itemRow({ place, slot, type: type === "lecture" ? undefined : type, fields, speakers }, context);
 }
 
-/** The description of an event that Lectern wrote holds what the data says better, such as chairs; so do its papers. */
+/** Whether Lectern wrote the file. Its descriptions, and links to papers, repeat what the data says better. */
 function isOwn(value: unknown): boolean {
   return stringOf(objectOf(objectOf(value).generator).name) === GENERATOR;
 }
 
-/** The instant when it is given with its offset, else the day and the time on the wall. */
+/** The instant if given with an offset, else the day and wall-clock time. */
 function slotOf(event: JsonObject, day: string | undefined, zone: string): Slot | undefined {
   const time = stringOf(event.start);
   const start = stringOf(event.date) ?? (day && time && `${day}T${time.padStart(5, "0")}`);
@@ -94,7 +94,7 @@ function slotOf(event: JsonObject, day: string | undefined, zone: string): Slot 
   return slot && length > 0 ? { ...slot, end: slot.start + length } : slot;
 }
 
-/** pretalx gives the name, in one language or in several. */
+/** pretalx gives the name in one language or several. */
 function trackOf(track: unknown): string | undefined {
   return isObject(track) ? (stringOf(track.name) ?? stringOf(Object.values(track)[0])) : stringOf(track);
 }
@@ -117,7 +117,7 @@ function personOf(
   };
 }
 
-/** Files that lie on the server of the system under a path of its own cannot be linked. */
+/** Leaves out links to files on the system's server that have only a path there. */
 function linkOf(link: JsonObject, place: string, { notes }: ProgrammeContext): LabelledLink | undefined {
   const url = stringOf(link.url);
   if (url === undefined) return undefined;

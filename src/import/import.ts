@@ -1,4 +1,4 @@
-/** From a file that a system exported to the data files of a site as they are to be; nothing is written here. */
+/** Turns a file that a system exported into the new content of a site's data files; writes nothing. */
 import { statSync } from "node:fs";
 import { Report } from "../load/diagnostics.ts";
 import { readSource } from "../load/files.ts";
@@ -24,20 +24,20 @@ import { type ItemRow, type Note, Notes, type Row } from "./row.ts";
 import { mergeSchedule } from "./schedule-file.ts";
 import { isSessionize, itemsOfSessionize } from "./sessionize.ts";
 
-/** What is to be imported, and whereto. */
+/** What to import, and where to. */
 export interface ImportRequest {
   readonly kind: Kind;
   /** The file or folder, as an absolute path. */
   readonly file: string;
   /** The folder of the site. */
   readonly site: string;
-  /** Undefined: by the content of the file. */
+  /** Undefined: detect it from the content. */
   readonly format: string | undefined;
   /** Fields with the names of their columns. */
   readonly map: ReadonlyMap<string, string>;
 }
 
-/** What an import makes of the data files. */
+/** The data files after an import. */
 export interface ImportResult {
   readonly format: string;
   readonly merged: readonly Merged[];
@@ -45,8 +45,8 @@ export interface ImportResult {
 }
 
 /**
- * Reads the file and the data files that it goes into.
- * @throws ImportMistake for what cannot be read or is not known
+ * Reads the file and the data files it will be merged into.
+ * @throws ImportMistake for anything unreadable or unknown
  */
 export function importFile(request: ImportRequest): ImportResult {
   if (request.format !== undefined) checkFormat(request.kind, request.format);
@@ -114,7 +114,7 @@ function programmeIn(input: Input): string | undefined {
   return isSessionize(json) ? "sessionize" : undefined;
 }
 
-/** What times and texts mean at the workshop; without a readable workshop.yaml no time would mean anything. */
+/** The workshop's zone and language; without a readable workshop.yaml no time has a meaning. */
 function placeAndLanguage(site: string): { zone: string; language: string } {
   const settings = parseYaml(dataText(site, "workshop")).root;
   const zone = settings?.kind === "mapping" ? timeZone.safeParse(textAt(settings, "timezone")).data : undefined;
@@ -134,7 +134,7 @@ function importCommittee({ file, site, format, map }: ImportRequest): ImportResu
   return { format: used, merged: [merged], notes: notes.all };
 }
 
-/** The text of a data file; empty where there is none. */
+/** The text of a data file; empty if it does not exist. */
 function dataText(site: string, name: string): string {
   const report = new Report();
   const source = readSource(site, `data/${name}.yaml`, report);

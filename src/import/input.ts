@@ -3,7 +3,7 @@ import path from "node:path";
 import { Report } from "../load/diagnostics.ts";
 import { readSource } from "../load/files.ts";
 
-/** Why something cannot be imported, in words for whoever typed the command. */
+/** Why something cannot be imported, worded for the person who typed the command. */
 export class ImportMistake extends Error {
   /** Whether the command line is wrong, rather than the file. */
   readonly isOfCommand: boolean;
@@ -14,17 +14,17 @@ export class ImportMistake extends Error {
   }
 }
 
-/** A file that is to be imported. */
+/** A file to import. */
 export interface Input {
-  /** The name of the file without its folder, as messages show it. */
+  /** The file name without its folder, for messages. */
   readonly name: string;
-  /** Without a byte order mark, every line ended by `\n`. */
+  /** Without a byte order mark; lines end with `\n`. */
   readonly text: string;
 }
 
 /**
  * Reads a text file.
- * @throws ImportMistake with the place and what to do, where it is no UTF-8 text
+ * @throws ImportMistake with the place and a remedy, if it is not UTF-8 text
  */
 export function readInput(file: string): Input {
   const name = path.basename(file);
@@ -44,7 +44,7 @@ export function readInput(file: string): Input {
 function refuseSpreadsheet(file: string, name: string): void {
   const start = firstBytes(file, 400).toString("latin1");
   const isWorkbook = start.startsWith("PK\u0003\u0004") || start.startsWith("\u00D0\u00CF\u0011\u00E0");
-  // What CMT calls an export to Excel is XML under the name .xls.
+  // CMT's "export to Excel" is XML named .xls.
   if (!isWorkbook && !start.includes("urn:schemas-microsoft-com:office:spreadsheet")) return;
   throw new ImportMistake(`${name} is a spreadsheet; open it and save it as "CSV UTF-8"`);
 }

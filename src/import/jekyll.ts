@@ -21,7 +21,7 @@ import { markdownText, plainText } from "./text.ts";
 
 const PROGRAM = "_data/program.yml";
 
-/** A file of a collection: what stands above its text, and the text. */
+/** A file of a collection: front matter and text. */
 interface Page {
   readonly place: string;
   readonly fields: JsonObject;
@@ -146,7 +146,7 @@ function speakerOf(name: string, page: Page | undefined, context: ProgrammeConte
 
 const VIDEO = "video";
 
-/** Links to whole addresses; what the old site itself holds is noted, as it has to be copied. */
+/** Keeps absolute links; files on the old site are noted, as they have to be copied. */
 function linksOf(page: Page | undefined, { notes }: ProgrammeContext): readonly LabelledLink[] {
   return listOf(page?.fields.links)
     .filter(isObject)
@@ -162,7 +162,7 @@ function linksOf(page: Page | undefined, { notes }: ProgrammeContext): readonly 
     });
 }
 
-/** The pages of a collection by their names. */
+/** The pages of a collection, by name. */
 function pagesIn(folder: string, collection: string): ReadonlyMap<string, Page> {
   const pages = new Map<string, Page>();
   for (const name of listFolder(folder, collection)) {

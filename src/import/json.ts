@@ -1,18 +1,18 @@
 import { type Input, mistake } from "./input.ts";
 
-/** A mapping of a JSON file. */
+/** A mapping in a JSON file. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** A JSON file whose mappings and lists know their lines. */
+/** JSON whose mappings and lists know their lines. */
 export interface Json {
   readonly value: unknown;
-  /** The place of a mapping or list of the file: `notes.json:12`. */
+  /** The place of a mapping or list in the file: `notes.json:12`. */
   readonly placeOf: (part: object) => string;
 }
 
 /**
  * Reads JSON.
- * @throws ImportMistake with the place, where it is not JSON
+ * @throws ImportMistake with the place, if it is not JSON
  */
 export function readJson({ name, text }: Input): Json {
   try {
@@ -27,14 +27,14 @@ export function readJson({ name, text }: Input): Json {
   }
 }
 
-/** V8 tells the offset, unless the text just ends. */
+/** V8 gives the offset, unless the text ends too early. */
 function lineOfError(text: string, message: string): number {
   const offset = /position (\d+)/.exec(message)?.[1];
   const before = text.slice(0, offset === undefined ? undefined : Number(offset));
   return before.trimEnd().split("\n").length;
 }
 
-/** Reads text that is known to be JSON. */
+/** Parses text already known to be valid JSON. */
 class Reader {
   readonly lines = new WeakMap<object, number>();
   #at = 0;
@@ -80,7 +80,7 @@ class Reader {
     return list;
   }
 
-  /** The next character that is not space. */
+  /** The next non-space character. */
   #peek(): string | undefined {
     for (; ; this.#at++) {
       const character = this.text[this.#at];
@@ -97,22 +97,21 @@ class Reader {
   }
 }
 
-/** The part as a mapping; an empty one where it is none. */
+/** The part as a mapping; empty if it is not one. */
 export function objectOf(part: unknown): JsonObject {
   return isObject(part) ? part : {};
 }
 
-/** The part as a list; an empty one where it is none. */
+/** The part as a list; empty if it is not one. */
 export function listOf(part: unknown): readonly unknown[] {
   return Array.isArray(part) ? part : [];
 }
 
-/** Whether the part is a mapping. */
 export function isObject(part: unknown): part is JsonObject {
   return typeof part === "object" && part !== null && !Array.isArray(part);
 }
 
-/** The part as text; undefined where it is none, or empty. A number is text as well: it may be an id. */
+/** The part as text; undefined if it is empty or not text. Numbers count, as they may be ids. */
 export function stringOf(part: unknown): string | undefined {
   const text = typeof part === "number" ? String(part) : part;
   return typeof text === "string" && text.trim() !== "" ? text.trim() : undefined;

@@ -1,4 +1,4 @@
-/** Rows of an import into the entries of a data file. */
+/** Merges rows of an import into the entries of a data file. */
 import { type DataFile, readDataFile } from "../edit/data-file.ts";
 import { added, isAlias, replaced } from "../edit/mapping.ts";
 import { type Edit, entryOf } from "../edit/splice.ts";
@@ -11,13 +11,12 @@ import { written } from "./values.ts";
 
 /** An entry that the import changes. */
 export interface Change {
-  /** What it is called. */
   readonly name: string;
-  /** The fields that say something else now. */
+  /** The fields whose values change. */
   readonly fields: readonly string[];
 }
 
-/** What became of a data file. */
+/** A data file after the import. */
 export interface Merged {
   /** From the site folder, with forward slashes. */
   readonly file: string;
@@ -25,13 +24,13 @@ export interface Merged {
   readonly after: string;
   readonly added: number;
   readonly changed: readonly Change[];
-  /** Entries that the import names and that say the same already. */
+  /** The number of entries that the import names but need not change. */
   readonly same: number;
 }
 
 /**
- * Reads the data file that is to take the rows.
- * @throws ImportMistake where it is not YAML, as nothing could be found in it then
+ * Reads the data file that the rows go into.
+ * @throws ImportMistake if it is not YAML, as nothing can be found in it then
  */
 export function readForMerge(file: string, text: string): DataFile {
   const read = readDataFile(file, text);
@@ -39,7 +38,7 @@ export function readForMerge(file: string, text: string): DataFile {
   throw new ImportMistake(`${file} has mistakes; "lectern check" shows them, and they have to be mended first`);
 }
 
-/** The edits that make an entry say what a row says, and the fields that they change. */
+/** The edits that bring an entry in line with a row, and the fields they change. */
 export function entryEdits(
   file: DataFile,
   mapping: MappingNode,
@@ -66,7 +65,7 @@ export function entryEdits(
   return { edits: [...edits, ...added(file.text, mapping, missing)], changed };
 }
 
-/** The text of a key of a mapping; undefined where it has none. */
+/** The text of a key in a mapping, if any. */
 export function textAt(mapping: MappingNode, key: string): string | undefined {
   const value = entryOf(mapping, key)?.value;
   return value?.kind === "text" && value.value.trim() !== "" ? value.value.trim() : undefined;

@@ -1,7 +1,7 @@
 /**
- * Papers of OpenReview as its API gives them: `{"notes": [...]}` or the list alone, of API 1 (`content.title`) or 2
- * (`content.title.value`). Fields: https://docs.openreview.net/reference/api-v2/entities/note; what `venueid` says of
- * withdrawn and rejected ones: https://docs.openreview.net/how-to-guides/data-retrieval-and-modification.
+ * Papers from OpenReview's API: `{"notes": [...]}` or the list alone, from API 1 (`content.title`) or 2
+ * (`content.title.value`). Fields: https://docs.openreview.net/reference/api-v2/entities/note; `venueid` of withdrawn
+ * and rejected papers: https://docs.openreview.net/how-to-guides/data-retrieval-and-modification.
  */
 import { acceptedOnly, type Decided, kindIn } from "./decisions.ts";
 import { type Input, mistake } from "./input.ts";
@@ -11,7 +11,7 @@ import type { Fields, Row } from "./row.ts";
 
 const HOST = "https://openreview.net";
 
-/** The accepted papers of a file of notes. */
+/** The accepted papers in a file of notes. */
 export function papersOfOpenReview(input: Input, context: PaperContext): readonly Row[] {
   const { value, placeOf } = readJson(input);
   const notes = Array.isArray(value) ? value : objectOf(value).notes;
@@ -65,7 +65,7 @@ function pdfOf(pdf: string | undefined, forum: string | undefined): string | und
   return forum && `${HOST}/pdf?id=${forum}`;
 }
 
-/** Deleted, withdrawn and the like as the note itself says; else its venue, or the decision among its replies. */
+/** Deleted, withdrawn and the like if the note says so; else its venue, or the decision among its replies. */
 function decisionIn(note: JsonObject, said: (name: string) => string | undefined): string | undefined {
   if (typeof note.ddate === "number") return "deleted";
   const marks = [said("venueid"), stringOf(note.invitation), ...listOf(note.invitations).map(stringOf)].join(" ");
@@ -74,7 +74,7 @@ function decisionIn(note: JsonObject, said: (name: string) => string | undefined
   const decision = said("decision") ?? decisionAmongReplies(note);
   if (decision !== undefined) return decision;
   const venue = said("venue");
-  // "Submitted to …" is what the venue says of the undecided and, later, of the rejected.
+  // The venue says "Submitted to …" for undecided papers and, later, for rejected ones.
   return venue === undefined || /^submitted to/i.test(venue) ? venue : `accepted: ${venue}`;
 }
 

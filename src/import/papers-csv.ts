@@ -1,11 +1,11 @@
 /**
- * Papers in CSV files: the exports of HotCRP, CMT, EasyChair and OpenReview, known by their columns, and any other.
- *
- * Columns: HotCRP `paper,title,given_name,family_name,email,affiliation,country,iscontact`, one row an author
- * (https://help.hotcrp.com/, earlier `first,last`); CMT https://cmt3.research.microsoft.com/docs/help/chair/export-files.html;
- * EasyChair `#,title,authors,…,keywords,decision,notified,reviews sent,abstract,deleted?`
- * (https://easychair.org/help/); OpenReview `number,forum,title,abstract,…,decision`
- * (https://docs.openreview.net/, the Export of the chairs' page Submission Status).
+ * Papers in CSV files: exports from HotCRP, CMT, EasyChair and OpenReview, recognised by their columns, and any other.
+ * Columns: HotCRP `paper,title,given_name,family_name,email,affiliation,country,iscontact`, one row per author
+ * (https://help.hotcrp.com/, earlier `first,last`); CMT
+ * https://cmt3.research.microsoft.com/docs/help/chair/export-files.html; EasyChair
+ * `#,title,authors,…,keywords,decision,notified,reviews sent,abstract,deleted?` (https://easychair.org/help/);
+ * OpenReview `number,forum,title,abstract,…,decision` (https://docs.openreview.net/, the Export of the chairs' page
+ * Submission Status).
  */
 import { type Columns, cellOf, columnKey, columnsOf, type Table, type TableRow } from "./csv.ts";
 import { acceptedOnly, type Decided, kindIn } from "./decisions.ts";
@@ -14,7 +14,7 @@ import { PAPER_FIELDS, type PaperContext, paperRow, readKeywords } from "./paper
 import { fullName, person, readAuthors } from "./people.ts";
 import type { Fields, Person, Row } from "./row.ts";
 
-/** The names that columns may have, the best first; of each field, and of what decides about one. */
+/** Possible column names, best first, of each field and of what decides on a paper. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(PAPER_FIELDS.map((field) => [field, [field]])),
   id: ["id", "#", "paper id", "paper", "number", "paper number", "submission id", "submission"],
@@ -35,7 +35,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   contact: ["iscontact"],
 };
 
-/** The systems whose exports are known, with the columns that give them away. */
+/** Known systems, with the columns that identify their exports. */
 const SYSTEMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   easychair: [
     ["#", "title", "form fields"],
@@ -51,7 +51,7 @@ const SYSTEMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
 };
 
-/** The system whose export a table is, by its columns; `csv` where it is none of those known. */
+/** The system that exported a table, by its columns; `csv` if none is recognised. */
 export function systemOf(table: Table): string {
   const keys = new Set(table.columns.map(columnKey));
   const found = Object.entries(SYSTEMS).find(([, signs]) => signs.some((sign) => sign.every((name) => keys.has(name))));
@@ -79,7 +79,7 @@ function noTitle({ name, columns }: Table): ImportMistake {
   return new ImportMistake(`${name}:1: no column is called title; there are ${columns.join(", ")}; ${advice}`);
 }
 
-/** Rows of one author each belong together where they are about one paper. */
+/** Groups rows by paper if each row is one author. */
 function grouped(table: Table, columns: Columns): readonly (readonly TableRow[])[] {
   if (!columns.has("last") || columns.has("authors")) return table.rows.map((row) => [row]);
   const papers = new Map<string, TableRow[]>();
@@ -109,7 +109,7 @@ function submissionOf(rows: readonly TableRow[], columns: Columns, context: Pape
   return { value, place: row.place, name, decision: isDeleted ? "deleted" : cell("decision") };
 }
 
-/** One author a row; a contact who is no author is not one of them. */
+/** One author per row; skips contacts who are not authors. */
 function authorsIn(rows: readonly TableRow[], columns: Columns, { notes }: PaperContext): readonly Person[] {
   return rows.flatMap((row) => {
     const name = fullName(cellOf(row, columns, "first"), cellOf(row, columns, "last"));

@@ -1,4 +1,4 @@
-/** Papers of an import into `data/papers.yaml`. */
+/** Merges imported papers into `data/papers.yaml`. */
 import { appended, type DataFile, edited, withFirstEntries } from "../edit/data-file.ts";
 import { type Edit, entryOf } from "../edit/splice.ts";
 import type { ValueMap } from "../edit/yaml-writer.ts";
@@ -15,7 +15,7 @@ import { written } from "./values.ts";
 const FILE = "data/papers.yaml";
 const COMMENT = "The accepted papers. An entry without kind is a poster.";
 
-/** The file with the papers in it: those that it has already renewed, the others after them. */
+/** The file with the papers merged: known papers updated, new ones at the end. */
 export function mergePapers(text: string, rows: readonly Row[], notes: Notes): Merged {
   const file = readForMerge(FILE, text);
   const list = listIn(file);
@@ -30,7 +30,7 @@ export function mergePapers(text: string, rows: readonly Row[], notes: Notes): M
       if (known.isNew(row, fresh)) fresh.push(known.withFreeId(row, fresh));
       continue;
     }
-    // An address never changes by an import: the id is what it had, or the title makes it.
+    // An import never changes an address: the id stays, or the title determines it.
     const renewal = entryEdits(file, entry, { ...row.fields, id: undefined }, row.place, notes);
     edits.push(...renewal.edits);
     if (renewal.changed.length > 0) changed.push({ name: nameOf(row), fields: renewal.changed });
@@ -56,7 +56,7 @@ function entryValue({ fields }: Row): ValueMap {
   );
 }
 
-/** The papers of the file, each of which takes one row at most. */
+/** The papers in the file; each matches at most one row. */
 class Known {
   readonly #entries: readonly MappingNode[];
   readonly #taken = new Set<MappingNode>();
@@ -70,7 +70,7 @@ class Known {
     this.#entries = (list?.items ?? []).filter((item) => item.kind === "mapping");
   }
 
-  /** The entry of the row's id, else of its title. */
+  /** The entry with the row's id, else with its title. */
   find(row: Row): MappingNode | undefined {
     const free = this.#entries.filter((entry) => !this.#taken.has(entry));
     const found = this.#byId(row, free) ?? this.#byTitle(row, free);
@@ -81,7 +81,7 @@ class Known {
   #byId(row: Row, free: readonly MappingNode[]): MappingNode | undefined {
     const id = textOf(row.fields, "id");
     const found = id === undefined ? undefined : free.find((entry) => textAt(entry, "id") === id);
-    // Two systems may number their papers alike.
+    // Two systems may use the same paper numbers.
     return found && (hasTitle(found, row) || this.#sharesAuthor(found, row)) ? found : undefined;
   }
 
@@ -97,7 +97,7 @@ class Known {
     return ((fields.authors ?? []) as readonly Person[]).some(({ name }) => said.includes(fold(name)));
   }
 
-  /** Whether a row that is in no entry is a paper of its own; one that the import has twice is noted. */
+  /** Whether an unmatched row is a paper of its own; notes duplicates within the import. */
   isNew(row: Row, fresh: readonly Row[]): boolean {
     const twin = fresh.find((other) => sameTitle(textOf(other.fields, "title"), textOf(row.fields, "title")));
     const taken = [...this.#taken].some((entry) => hasTitle(entry, row) && textAt(entry, "id") === undefined);
@@ -111,7 +111,7 @@ class Known {
     return true;
   }
 
-  /** The row without its id where another paper has it. */
+  /** The row, without its id if another paper has it. */
   withFreeId(row: Row, fresh: readonly Row[]): Row {
     const id = textOf(row.fields, "id");
     if (id === undefined) return row;

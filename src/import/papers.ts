@@ -3,10 +3,10 @@ import type { Fields, FieldValue, Notes, Row } from "./row.ts";
 import { markdownText, oneLine, plainText, type TextOptions } from "./text.ts";
 import { validFields } from "./values.ts";
 
-/** Fields of a paper that an import can bring, in the order in which they are written. */
+/** Fields of a paper that an import can fill, in the order they are written. */
 export const PAPER_FIELDS = Object.keys(paperSchema.shape);
 
-/** What a paper has to be read with. */
+/** The context for reading a paper. */
 export interface PaperContext {
   /** The folder of the site. */
   readonly site: string;
@@ -15,7 +15,7 @@ export interface PaperContext {
 
 /**
  * A paper from the texts of an export.
- * @param raw fields by their names, as they stand in the file
+ * @param raw fields by name, as they stand in the file
  * @returns undefined for a paper without a title, which is noted
  */
 export function paperRow(
@@ -58,7 +58,7 @@ function cleaned(
 /** Fields that people read; the others are addresses and the like. */
 const PLAIN: ReadonlySet<string> = new Set(["title", "group", "label", "award", "session"]);
 
-/** Keywords of one cell, one a line or separated by semicolons or commas. */
+/** Keywords in one cell, one per line or separated by semicolons or commas. */
 export function readKeywords(text: string | undefined): readonly string[] | undefined {
   if (text === undefined) return undefined;
   const sign = [/\n/, /(?<!&#?\w{1,20})[;|]/].find((one) => one.test(text)) ?? /,/;

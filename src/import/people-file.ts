@@ -1,4 +1,4 @@
-/** People of an import into `data/committee.yaml` or `data/speakers.yaml`. */
+/** Merges imported people into `data/committee.yaml` or `data/speakers.yaml`. */
 import { appended, type DataFile, edited, withFirstEntries } from "../edit/data-file.ts";
 import { type Edit, lineEnd, lineStart } from "../edit/splice.ts";
 import { blockEntry, inline, type Value } from "../edit/yaml-writer.ts";
@@ -11,13 +11,12 @@ import type { Fields, Notes, Person } from "./row.ts";
 import { oneLine } from "./text.ts";
 import { personMap, personValue } from "./values.ts";
 
-/** A person with the place in the import. */
+/** A person with their place in the import. */
 export interface PersonRow {
   readonly place: string;
   readonly person: Person;
 }
 
-/** Which of the files of people is meant. */
 export type PeopleFile = "committee" | "speakers";
 
 const COMMENTS: Readonly<Record<PeopleFile, string>> = {
@@ -25,14 +24,14 @@ const COMMENTS: Readonly<Record<PeopleFile, string>> = {
   speakers: "The speakers. The schedule names them by name alone.",
 };
 
-/** An entry of the file, which is a text or a mapping, and the list that it stands in. */
+/** An entry of the file, a text or a mapping, and the list that contains it. */
 interface Known {
   readonly name: string;
   readonly node: YamlNode;
   readonly list: ListNode;
 }
 
-/** The file with the people in it: those that it has already renewed, the others after them. */
+/** The file with the people merged: known people updated, new ones at the end. */
 export function mergePeople(which: PeopleFile, text: string, rows: readonly PersonRow[], notes: Notes): Merged {
   const name = `data/${which}.yaml`;
   const file = readForMerge(name, text);
@@ -61,7 +60,7 @@ export function mergePeople(which: PeopleFile, text: string, rows: readonly Pers
   return { file: name, before: text, after, added: fresh.length, changed, same };
 }
 
-/** The names that the file lists, as they compare. */
+/** The names listed in the file, normalised for comparison. */
 export function namesIn(which: PeopleFile, text: string): ReadonlySet<string> {
   const name = `data/${which}.yaml`;
   return new Set(
@@ -71,7 +70,7 @@ export function namesIn(which: PeopleFile, text: string): ReadonlySet<string> {
   );
 }
 
-/** The lists of a file: one, or one a group. */
+/** The lists in a file: one, or one per group. */
 function listsIn({ root }: DataFile, name: string): readonly ListNode[] {
   const nodes = root?.kind === "mapping" ? root.entries.map(({ value }) => value) : root ? [root] : [];
   return nodes.map((node) => {
@@ -110,14 +109,14 @@ function renewPerson(file: DataFile, { node, list }: Known, { person, place }: P
   return node.kind === "text" ? renewText(file, node, list, { person, place }, notes) : { edits: [], changed: [] };
 }
 
-/** `affiliation: ""` says that there is none, on purpose. */
+/** `affiliation: ""` means deliberately none. */
 function saysNone(text: string, node: YamlNode): boolean {
   if (node.kind !== "mapping") return false;
   const value = node.entries.find(({ key }) => key.value === "affiliation")?.value;
   return value?.kind === "text" && value.value.trim() === "" && /["']/.test(text.slice(value.start, value.end));
 }
 
-/** `Name (Affiliation)` says the new affiliation, or becomes a mapping where there is more to say. */
+/** Updates the affiliation in `Name (Affiliation)`; becomes a mapping if there is more to say. */
 function renewText(file: DataFile, node: TextNode, list: ListNode, row: PersonRow, notes: Notes): Renewal {
   const found = splitPeople(node.value.trim(), false);
   const [now] = found;
@@ -138,14 +137,14 @@ function renewText(file: DataFile, node: TextNode, list: ListNode, row: PersonRo
   return { edits: [inPlace(file.text, node, list, then)], changed };
 }
 
-/** What the import says goes before, unless there is none on purpose; what it does not say stays. */
+/** The import's affiliation wins, unless there is deliberately none; without one, the present affiliation stays. */
 function affiliationOf(now: string | null | undefined, then: string | undefined): { affiliation?: string } {
   if (now === null) return {};
   const affiliation = then === undefined || (now && oneLine(now) === oneLine(then)) ? now : then;
   return affiliation ? { affiliation } : {};
 }
 
-/** A mapping takes several lines, so a comment beside the text stays on the first of them. */
+/** A mapping takes several lines; a comment beside the text stays on the first. */
 function inPlace(text: string, node: TextNode, list: ListNode, value: Value): Edit {
   if (list.flow) return { start: node.start, end: node.end, text: inline(value) };
   if (typeof value === "string")

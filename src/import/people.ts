@@ -1,4 +1,4 @@
-/** People as exports write them → people one by one. */
+/** Splits people as exports write them into single persons. */
 import { namesInstitution } from "../schema/institution.ts";
 import { isSuffix } from "../schema/name.ts";
 import { splitPeople } from "../schema/people-text.ts";
@@ -6,8 +6,8 @@ import type { Notes, Person } from "./row.ts";
 import { oneLine, plainText } from "./text.ts";
 
 /**
- * The authors that one cell names: separated by semicolons, bars or lines, or `A, B and C`; affiliations in
- * parentheses. A star for the corresponding author and e-mail addresses are left out.
+ * The authors in one cell, separated by semicolons, bars or line breaks, or as `A, B and C`; affiliations in
+ * parentheses. Drops e-mail addresses and the asterisk of corresponding authors.
  */
 export function readAuthors(text: string, place: string, notes: Notes): readonly Person[] {
   const sign = [";", "|", "\n"].find((one) => withoutParentheses(text).includes(one));
@@ -19,7 +19,7 @@ function withoutParentheses(text: string): string {
   return text.replace(/\([^()]*\)/g, "");
 }
 
-/** Splits at a sign, but not inside parentheses. */
+/** Splits at a separator, but not inside parentheses. */
 function splitOutside(text: string, sign: string): readonly string[] {
   const pieces: string[] = [""];
   let depth = 0;
@@ -32,7 +32,7 @@ function splitOutside(text: string, sign: string): readonly string[] {
   return pieces;
 }
 
-/** `A, B (X) and C`, as the data files themselves have it. */
+/** `A, B (X) and C`, the notation of the data files. */
 function listed(text: string, place: string, notes: Notes): readonly string[] {
   const found = splitPeople(text, true);
   if (typeof found === "string") return [text];
@@ -42,7 +42,7 @@ function listed(text: string, place: string, notes: Notes): readonly string[] {
 
 /**
  * One person: `Name`, `Name (Affiliation)`, `Last, First (Affiliation)` or `Name, Affiliation`.
- * @returns undefined where nothing is left of the text
+ * @returns undefined if nothing is left of the text
  */
 export function readPerson(text: string, place: string, notes: Notes): Person | undefined {
   const cleaned = plainText(withoutContact(text), place, notes).replace(/[*†‡§]+/gu, "");
@@ -52,14 +52,13 @@ export function readPerson(text: string, place: string, notes: Notes): Person | 
   return named.name === "" ? undefined : person(named.name, affiliation);
 }
 
-/** A person with what is known. */
 export function person(name: string, affiliation: string | undefined): Person {
   return affiliation ? { name, affiliation } : { name };
 }
 
-/** A text without the addresses of e-mail in it. */
+/** Removes e-mail addresses. */
 export function withoutContact(text: string): string {
-  // Each sign of an address is looked at once: a search that begins anew at every one of them takes for ever.
+  // The lookbehind visits each character of an address once; restarting at each of them would take forever.
   return text.replace(/(?:[,;]\s*)?<?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?/g, " ").replace(/\(\s*\)/g, " ");
 }
 
@@ -74,14 +73,13 @@ function nameIn(text: string, place: string, notes: Notes): { name: string; affi
   return { name: `${after} ${first}` };
 }
 
-/** A first and a last name as one. */
 export function fullName(first: string | undefined, last: string | undefined): string {
   return oneLine([first, last].filter(Boolean).join(" "));
 }
 
 /**
- * People of a BibTeX field: `First Last and Last, First and {An Organization}`.
- * @param text with the braces of TeX
+ * People in a BibTeX field: `First Last and Last, First and {An Organization}`.
+ * @param text with TeX braces
  */
 export function readBibtexPeople(text: string, place: string, notes: Notes): readonly Person[] {
   return splitAnd(text).flatMap((piece) => {
@@ -113,7 +111,7 @@ function splitAnd(text: string): readonly string[] {
   return [...pieces, text.slice(start)];
 }
 
-/** `von Last, Jr, First` as people say it. */
+/** `von Last, Jr, First` in spoken order. */
 function inOrder(name: string): string {
   const parts = name.split(/\s*,\s*/);
   const [last = "", middle, first] = parts;

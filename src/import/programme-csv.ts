@@ -1,4 +1,4 @@
-/** A programme from a spreadsheet that was saved as CSV: one item a row. */
+/** A programme from a spreadsheet saved as CSV: one item per row. */
 import { guessDate } from "../schema/fields.ts";
 import { parseDuration, parseTimeOfDay, parseTimeSpan } from "../schema/time.ts";
 import { type Columns, cellOf, columnsOf, type Table, type TableRow } from "./csv.ts";
@@ -49,7 +49,7 @@ function noColumn(field: string, { name, columns }: Table): ImportMistake {
   return new ImportMistake(`${name}:1: no column is called ${field}; there are ${columns.join(", ")}; ${advice}`);
 }
 
-/** A date may stand in the first row of its day alone, as cells that are joined are saved. */
+/** A date may appear only in the first row of its day, as merged cells are saved. */
 class Days {
   #before: string | undefined;
   #isNoted = false;
@@ -62,7 +62,7 @@ class Days {
     this.context = context;
   }
 
-  /** The date of a row; a row that has none is noted. */
+  /** The date of a row; a row without one is noted. */
   dateOf(row: TableRow): string | undefined {
     const { notes } = this.context;
     const cell = cellOf(row, this.columns, "date");
@@ -82,7 +82,7 @@ class Days {
   }
 }
 
-/** `Monday, 6 May 2030` says the day of the week as well. */
+/** `Monday, 6 May 2030` includes the weekday. */
 function withoutWeekday(text: string): string {
   return text.replace(/^\p{L}+,?\s+(?=\d|\p{L}+ \d)/u, "");
 }
@@ -120,7 +120,7 @@ function itemOf(row: TableRow, columns: Columns, date: string, context: Programm
   return itemRow({ place, slot, type: cell("type"), fields, speakers }, context);
 }
 
-/** A column of affiliations belongs to a lone speaker, or has as many as there are speakers. */
+/** The affiliations column belongs to a lone speaker, or has one entry per speaker. */
 function withAffiliation(speakers: readonly Person[], text: string | undefined): readonly Person[] {
   if (text === undefined) return speakers;
   const each = speakers.length === 1 ? [text] : text.split(/\s*[;\n]\s*/);
@@ -141,7 +141,7 @@ function slotOf(cell: (field: string) => string | undefined, date: string): Slot
   return { date, start, end: end !== undefined && end < start ? end + 1440 : end };
 }
 
-/** Spreadsheets save times with the date before them, and seconds after them. */
+/** Spreadsheets save times with a date before them and seconds after them. */
 function withoutDate(text: string): string {
   return text.replace(/^\d{4}-\d{2}-\d{2}[T ]/, "");
 }

@@ -1,4 +1,4 @@
-/** What the importers of programmes share: times of the workshop's zone, types of items, speakers. */
+/** Shared by all programme importers: times in the workshop's zone, item types, speakers. */
 import { DateTime } from "luxon";
 import { nameKey } from "../schema/name.ts";
 import { type ItemType, itemSchema, typeCalled } from "../schema/schedule.ts";
@@ -7,24 +7,22 @@ import { type Fields, type FieldValue, type ItemRow, type Notes, type Person, te
 import { markdownText, oneLine, plainText } from "./text.ts";
 import { validFields } from "./values.ts";
 
-/** A programme: its items, and the speakers of whom more is known than a name. */
+/** A programme: its items, and the speakers about whom more than a name is known. */
 export interface Programme {
   readonly items: readonly ItemRow[];
   readonly speakers: readonly PersonRow[];
 }
 
-/** What a programme has to be read with. */
+/** The context for reading a programme. */
 export interface ProgrammeContext {
   /** The folder of the site. */
   readonly site: string;
-  /** The time zone of the workshop. */
   readonly zone: string;
-  /** The language of the site. */
   readonly language: string;
   readonly notes: Notes;
 }
 
-/** When an item takes place, in the zone of the workshop. */
+/** When an item takes place, in the workshop's zone. */
 export interface Slot {
   readonly date: string;
   readonly start: number;
@@ -32,8 +30,8 @@ export interface Slot {
 }
 
 /**
- * The slot between two instants as exports write them, with an offset or in the workshop's own time.
- * @returns undefined where the start is none
+ * The slot between two instants as exports write them, with an offset or in the workshop's local time.
+ * @returns undefined if the start is not an instant
  */
 export function slotBetween(start: string | undefined, end: string | undefined, zone: string): Slot | undefined {
   const from = instant(start, zone);
@@ -45,18 +43,18 @@ export function slotBetween(start: string | undefined, end: string | undefined, 
 }
 
 function instant(text: string | undefined, zone: string): DateTime<true> | undefined {
-  // Without an offset it is the time on the wall; luxon then takes the zone that it is given.
+  // Without an offset it is local time; luxon then applies the given zone.
   const time = text === undefined ? undefined : DateTime.fromISO(text, { zone });
   return time?.isValid ? time : undefined;
 }
 
-/** What a type of another system is here; undefined where it says no more than that it is a talk. */
+/** Lectern's type for another system's; undefined if it only says that the item is a talk. */
 function typeOf(text: string | undefined): ItemType | undefined {
   const type = typeCalled(text ?? "");
   return type === "talk" ? undefined : type;
 }
 
-/** Types that a title gives away where nobody speaks. */
+/** Types that a title reveals if nobody speaks. */
 const OF_TITLES: ReadonlySet<ItemType> = new Set([
   "registration",
   "lunch",
@@ -68,7 +66,7 @@ const OF_TITLES: ReadonlySet<ItemType> = new Set([
   "demo session",
 ]);
 
-/** Types that say no more than that it is an item. */
+/** Types that only say that it is an item. */
 const SAYS_NOTHING = /^$|\b(?:talk|presentation|session|default)\b/i;
 
 /** An item as an importer finds it. */
@@ -82,7 +80,7 @@ export interface RawItem {
   readonly speakers: readonly Person[];
 }
 
-/** A row of the programme; values that the data format does not take are noted and left out. */
+/** A row of the programme; values that the data format rejects are noted and dropped. */
 export function itemRow({ place, slot, type, fields, speakers }: RawItem, context: ProgrammeContext): ItemRow {
   const { notes, site, language } = context;
   const title = typeof fields.title === "string" ? plainText(fields.title, place, notes) : undefined;
@@ -119,7 +117,7 @@ function guessedType(
   return found;
 }
 
-/** What lasts half a day into the next date would be taken for a slip. */
+/** An item that lasts half a day into the next date would look like a slip. */
 function slotWithEnd(slot: Slot, place: string, notes: Notes): Slot {
   const { start, end } = slot;
   if (end === undefined || end <= 1440 || end - start < 720) return slot;
@@ -127,12 +125,12 @@ function slotWithEnd(slot: Slot, place: string, notes: Notes): Slot {
   return { ...slot, end: undefined };
 }
 
-/** The items without what a list by rooms brings along: copies of breaks, and the one room where there is one only. */
+/** The items without artefacts of a list by rooms: copies of breaks, and a room that is the only one. */
 export function tidied(items: readonly ItemRow[], notes: Notes): readonly ItemRow[] {
   return withoutOnlyRoom(withoutCopies(items, notes), notes);
 }
 
-/** Rooms tell what runs in parallel; where everything is in one, that is the room of the event. */
+/** Rooms show what runs in parallel; if everything is in one room, it is the venue's. */
 function withoutOnlyRoom(items: readonly ItemRow[], notes: Notes): readonly ItemRow[] {
   const rooms = new Set(items.flatMap(({ fields }) => textOf(fields, "room") ?? []));
   const [room] = rooms;
@@ -145,7 +143,7 @@ function withoutOnlyRoom(items: readonly ItemRow[], notes: Notes): readonly Item
   return items.map((item) => ({ ...item, fields: { ...item.fields, room: undefined } }));
 }
 
-/** A break that stands in the list of every room concerns everyone: it is kept once, without a room. */
+/** A break listed in every room concerns everyone: keep it once, without a room. */
 function withoutCopies(items: readonly ItemRow[], notes: Notes): readonly ItemRow[] {
   const first = new Map<string, ItemRow>();
   const shared = new Set<string>();
@@ -169,9 +167,9 @@ function withoutCopies(items: readonly ItemRow[], notes: Notes): readonly ItemRo
 }
 
 /**
- * Parts the speakers: those of whom there is more to say than an affiliation, or whom `data/speakers.yaml` lists
- * already, go there, and the schedule names them by name alone.
- * @param listed the names that the file has
+ * Moves speakers to `data/speakers.yaml` if more than an affiliation is known about them or the file already lists
+ * them; the schedule then gives only their names.
+ * @param listed names already in the file
  */
 export function divideSpeakers(items: readonly ItemRow[], listed: ReadonlySet<string>): Programme {
   const speakers = new Map<string, PersonRow>();
@@ -190,7 +188,7 @@ export function divideSpeakers(items: readonly ItemRow[], listed: ReadonlySet<st
   return { items: divided, speakers: [...speakers.values()] };
 }
 
-/** Photographs at other hosts are not shown, so they are not taken. */
+/** Photos on other hosts are never shown, so they are not imported. */
 export function notePhotos(names: readonly string[], place: string, notes: Notes): void {
   if (names.length === 0) return;
   const who = names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");

@@ -1,4 +1,4 @@
-/** Items of an import into `data/schedule.yaml`. */
+/** Merges imported items into `data/schedule.yaml`. */
 import { type DataFile, edited } from "../edit/data-file.ts";
 import { replaced } from "../edit/mapping.ts";
 import { type Edit, entryOf } from "../edit/splice.ts";
@@ -14,7 +14,7 @@ import { cut, type Loose, looseItem, putIn, timeText } from "./schedule-places.t
 
 const FILE = "data/schedule.yaml";
 
-/** The file with the items in it: those that it has already renewed, the others where their time puts them. */
+/** The file with the items merged: known items updated, new ones inserted by time. */
 export function mergeSchedule(text: string, rows: readonly ItemRow[], notes: Notes): Merged {
   const file = readForMerge(FILE, text);
   if (file.root && file.root.kind !== "list") {
@@ -44,7 +44,7 @@ export function mergeSchedule(text: string, rows: readonly ItemRow[], notes: Not
   return { file: FILE, before: text, after, added: fresh.length, changed, same };
 }
 
-/** An end that goes without saying need not be said, as long as something still begins then, or the day is over. */
+/** An implied end need not be written, as long as something still begins then or the day is over. */
 function withImpliedEnd(entry: KnownEntry, days: readonly KnownDay[], rows: readonly ItemRow[]): KnownEntry {
   const end = entry.end ?? impliedEnd(entry, days);
   if (end === undefined) return entry;
@@ -52,7 +52,7 @@ function withImpliedEnd(entry: KnownEntry, days: readonly KnownDay[], rows: read
   return starts.includes(end) || starts.every((start) => start < end) ? { ...entry, end } : entry;
 }
 
-/** Where an item stands, by numbers that edits of values leave as they are. */
+/** An item's position, as indices that edits of values do not change. */
 interface Moved {
   readonly day: number;
   readonly item: number;
@@ -60,7 +60,7 @@ interface Moved {
 }
 
 function pathsOf(days: readonly KnownDay[], moved: ReadonlyMap<MappingNode, ItemRow>): readonly Moved[] {
-  // The nodes of one text are those of one reading, so they are told apart by where they start.
+  // Nodes belong to one parse of the text, so identify them by where they start.
   const rowAt = new Map([...moved].map(([node, row]) => [node.start, row]));
   return days.flatMap((one, day) =>
     itemsOf(one).flatMap(({ node }, item) => {
@@ -70,7 +70,7 @@ function pathsOf(days: readonly KnownDay[], moved: ReadonlyMap<MappingNode, Item
   );
 }
 
-/** The text with what is new, and what no longer fits between its neighbours, where their times put them. */
+/** Inserts new items, and moves items that no longer fit between their neighbours to where their times put them. */
 function placed(text: string, moved: readonly Moved[], fresh: readonly ItemRow[]): string {
   const file = readForMerge(FILE, text);
   const days = knownDays(file);
@@ -86,7 +86,7 @@ function placed(text: string, moved: readonly Moved[], fresh: readonly ItemRow[]
   return loose.length === 0 ? text : putIn(readForMerge(FILE, taken.text), loose);
 }
 
-/** Whether an item starts on another day, before the item before it in its room or track, or after the one after it. */
+/** Whether an item starts on another day, before its predecessor in its room or track, or after its successor. */
 function isAstray(days: readonly KnownDay[], { day, item, row }: Moved): boolean {
   const known = days[day] as KnownDay;
   if (known.date !== row.date) return true;
@@ -116,8 +116,8 @@ function renewItem(file: DataFile, entry: KnownEntry, row: ItemRow, notes: Notes
 }
 
 /**
- * What an item takes from a row. What kind of item it is, the organizers know better; its address stays; what its
- * session says need not be said again; and who is on the panel is no longer a speaker.
+ * The fields an item takes from a row. The organizers' type and label stay, and so does the address. Values inherited
+ * from the session are not repeated, and panelists are not listed as speakers.
  */
 function fieldsFor(file: DataFile, { node, session }: KnownEntry, fields: Fields): Fields {
   const isTyped = entryOf(node, "type") !== undefined || entryOf(node, "label") !== undefined;
@@ -136,7 +136,7 @@ function fieldsFor(file: DataFile, { node, session }: KnownEntry, fields: Fields
   };
 }
 
-/** A length stays a length, and an end of its own an end of its own. */
+/** A length stays a length, and a separate end stays separate. */
 function timeEdits(
   file: DataFile,
   { node, day, start, end }: KnownEntry,
@@ -158,7 +158,7 @@ function timeEdits(
   return { edits, startsElsewhere };
 }
 
-/** Finds the items of the file; each takes one row at most. */
+/** Finds the items in the file; each matches at most one row. */
 class Matcher {
   readonly #free: Set<KnownEntry>;
 
@@ -169,7 +169,7 @@ class Matcher {
     this.#free = new Set(days.flatMap(itemsOf).filter((entry) => !isSession(entry)));
   }
 
-  /** The item of the row's id, else of its title, else the one of its speaker that has no title yet. */
+  /** The item with the row's id, else with its title, else its speaker's item that has no title yet. */
   find(row: ItemRow): KnownEntry | undefined {
     const id = textOf(row.fields, "id");
     const free = [...this.#free];
@@ -210,7 +210,7 @@ function isAt({ day, start }: KnownEntry, row: ItemRow): boolean {
   return day === row.date && start === row.start;
 }
 
-/** Of several items of one title, such as breaks, the one at that time, else of that day, else any. */
+/** Among items with the same title, such as breaks: the one at that time, else on that day, else any. */
 function nearest(entries: readonly KnownEntry[], row: ItemRow): KnownEntry | undefined {
   return entries.find((entry) => isAt(entry, row)) ?? entries.find(({ day }) => day === row.date) ?? entries[0];
 }

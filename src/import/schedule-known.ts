@@ -1,4 +1,4 @@
-/** The items that `data/schedule.yaml` has, each with its day, session and time. */
+/** The items in `data/schedule.yaml`, each with its day, session and time. */
 import type { DataFile } from "../edit/data-file.ts";
 import { entryOf } from "../edit/splice.ts";
 import type { ListNode, MappingNode, YamlNode } from "../load/yaml-node.ts";
@@ -9,30 +9,30 @@ import { textAt } from "./merge.ts";
 export interface KnownDay {
   readonly date: string;
   readonly node: MappingNode;
-  /** Undefined where nothing happens on it yet. */
+  /** Undefined if nothing happens on it yet. */
   readonly list: ListNode | undefined;
   readonly entries: readonly KnownEntry[];
 }
 
-/** An item or a session of a day, or an item of a session. */
+/** An item or session of a day, or an item of a session. */
 export interface KnownEntry {
   readonly day: string;
   readonly node: MappingNode;
-  /** The list that it stands in, and the day or session whose list that is. */
+  /** The list that contains it, and the day or session which that list belongs to. */
   readonly list: ListNode;
   readonly parent: MappingNode;
-  /** The session that it is in. */
+  /** The session it is in. */
   readonly session: MappingNode | undefined;
-  /** Minutes after midnight of the day; undefined where the session says it. */
+  /** Minutes after midnight of the day; undefined if its session determines them. */
   readonly start: number | undefined;
   readonly end: number | undefined;
-  /** The room, else the track; of its own or of its session. */
+  /** The room, else the track; its own or its session's. */
   readonly roomOrTrack: string;
   /** For a session: its items. */
   readonly items: readonly KnownEntry[];
 }
 
-/** The days of the file, in its order. */
+/** The days in file order. */
 export function knownDays({ root }: DataFile): readonly KnownDay[] {
   const days = root?.kind === "list" ? root.items.filter((item) => item.kind === "mapping") : [];
   return days.map((node) => {
@@ -42,7 +42,7 @@ export function knownDays({ root }: DataFile): readonly KnownDay[] {
   });
 }
 
-/** When an item ends that does not say it: with the next start in its room or track or for everyone, else with the day. */
+/** The implied end of an item: the next start in its room or track or for everyone, else the end of the day. */
 export function impliedEnd(entry: KnownEntry, days: readonly KnownDay[]): number | undefined {
   const day = days.find(({ entries }) => entries.includes(entry) || entries.some(({ items }) => items.includes(entry)));
   if (!day || entry.start === undefined) return undefined;
@@ -55,17 +55,17 @@ export function impliedEnd(entry: KnownEntry, days: readonly KnownDay[]): number
   return next.length > 0 ? Math.min(...next) : "wrong" in dayEnd ? undefined : dayEnd.minutes;
 }
 
-/** All items of a day, those of sessions included, in the order of the file. */
+/** All items of a day, including those in sessions, in file order. */
 export function itemsOf({ entries }: KnownDay): readonly KnownEntry[] {
   return entries.flatMap((entry) => (isSession(entry) ? entry.items : [entry]));
 }
 
-/** Whether an entry holds items of its own. */
+/** Whether an entry contains items. */
 export function isSession({ node }: KnownEntry): boolean {
   return entryOf(node, "items") !== undefined;
 }
 
-/** When an entry begins, for a session without a time when its first item does. */
+/** When an entry begins; a session without a time begins with its first item. */
 export function beginning(entry: KnownEntry): number | undefined {
   return entry.start ?? entry.items.find(({ start }) => start !== undefined)?.start;
 }
@@ -113,7 +113,7 @@ function startOf(node: MappingNode): number | undefined {
   return "wrong" in span ? undefined : span.start.minutes;
 }
 
-/** After the evening, what starts before six is on the next date. */
+/** After the evening, a start before six is on the next date. */
 function afterMidnight(start: number | undefined, before: number): number | undefined {
   return start !== undefined && start < 6 * 60 && before >= 18 * 60 ? start + 1440 : start;
 }

@@ -1,4 +1,4 @@
-/** Taking items out of `data/schedule.yaml`, and putting items in where their time belongs. */
+/** Removes items from `data/schedule.yaml`, and inserts items where their time belongs. */
 import { type DataFile, edited, insteadOf } from "../edit/data-file.ts";
 import { indentOf } from "../edit/mapping.ts";
 import { type Edit, entryOf, lineEnd, lineStart } from "../edit/splice.ts";
@@ -11,18 +11,18 @@ import { written } from "./values.ts";
 
 const COMMENT = "The programme, day by day.";
 
-/** An item that is in no list yet. */
+/** An item that is not in a list yet. */
 export interface Loose {
   readonly date: string;
   readonly start: number;
   readonly roomOrTrack: string;
-  /** Its lines at some indentation, each with its line break. */
+  /** Its lines at a given indentation, each with its line break. */
   readonly lines: (indent: string) => string;
-  /** On one line, for a list in brackets; undefined where it takes several. */
+  /** On one line, for a list in brackets; undefined if it needs several. */
   readonly inline: string | undefined;
 }
 
-/** `9:50`, or `9:50-10:20`; before six with am, as it would be taken for a slip. */
+/** `9:50`, or `9:50-10:20`; before six with am, as it would otherwise look like a slip. */
 export function timeText(start: number, end?: number): string {
   const isNight = start % 1440 < 6 * 60;
   const say = (minutes: number) => (isNight && minutes % 1440 < 720 ? nightTime(minutes) : formatMinutes(minutes));
@@ -34,13 +34,13 @@ function nightTime(minutes: number): string {
   return `${Number(hour) === 0 ? 12 : hour}:${minute} am`;
 }
 
-/** In which order the fields of an item are written. */
+/** The order in which an item's fields are written. */
 const ORDER = [
   ...["type", "label", "room", "track", "chair", "speakers", "moderator", "panelists", "title", "abstract"],
   ...["slides", "video", "online", "links", "language", "id"],
 ];
 
-/** A new item. What nobody speaks at, such as a break, takes one line. */
+/** A new item. One at which nobody speaks, such as a break, takes one line. */
 export function looseItem(row: ItemRow): Loose {
   const fields = ORDER.map((name) => {
     const field = row.fields[name];
@@ -58,7 +58,7 @@ export function looseItem(row: ItemRow): Loose {
   };
 }
 
-/** Takes items out; a list that loses all of its items becomes an empty one. */
+/** Removes items; a list that loses all its items becomes empty. */
 export function cut(
   { text }: DataFile,
   items: readonly { readonly entry: KnownEntry; readonly row: ItemRow }[],
@@ -79,7 +79,7 @@ export function cut(
   return { text: edited(text, edits), loose };
 }
 
-/** The lines of an item with the comments right above it; in brackets, the item with its comma. */
+/** The lines of an item with the comments directly above it; in brackets, the item with its comma. */
 function stretchOf(text: string, { node, list }: KnownEntry): { start: number; end: number } {
   if (list.flow) {
     const comma = /^\s*,\s*/.exec(text.slice(node.end));
@@ -90,7 +90,7 @@ function stretchOf(text: string, { node, list }: KnownEntry): { start: number; e
   return { start, end: end + (/^\r?\n/.exec(text.slice(end))?.[0].length ?? 0) };
 }
 
-/** The start of the comments that stand right above a line, at a column. */
+/** The start of the comments directly above a line, at a column. */
 function withComments(text: string, start: number, column: number): number {
   const comment = new RegExp(`^ {${column}}#`);
   for (let at = start; at > 0; ) {
@@ -101,7 +101,7 @@ function withComments(text: string, start: number, column: number): number {
   return start;
 }
 
-/** The item as it was written, at any indentation. */
+/** The item as written, at any indentation. */
 function movedItem(stretch: string, { list, roomOrTrack, node }: KnownEntry, row: ItemRow): Loose {
   const written = stretch.replace(/\r\n/g, "\n").replace(/,\s*$/, "").trimEnd();
   const before = list.flow ? "" : (/^ */.exec(written)?.[0] ?? "");
@@ -111,7 +111,7 @@ function movedItem(stretch: string, { list, roomOrTrack, node }: KnownEntry, row
   return { date: row.date, start: row.start, roomOrTrack, lines, inline: onOneLine };
 }
 
-/** The text with items put in: each after what begins before it, in its room or track where that has items. */
+/** The text with items inserted, each after whatever begins before it, in its room or track if that has items. */
 export function putIn(file: DataFile, loose: readonly Loose[]): string {
   const { text } = file;
   const days = knownDays(file);
@@ -127,7 +127,7 @@ export function putIn(file: DataFile, loose: readonly Loose[]): string {
   return edited(text, places.edits());
 }
 
-/** Texts that are put in, in their order where several have one place. */
+/** Texts to insert, kept in order if several go in one place. */
 class Places {
   readonly #texts = new Map<number, { text: string; end: number }>();
 
@@ -136,7 +136,7 @@ class Places {
     this.#texts.set(start, { text: (before?.text ?? "") + text, end: Math.max(end, before?.end ?? end) });
   }
 
-  /** Puts lines in the place of an empty list, or after those that stand in it already. */
+  /** Replaces an empty list with lines, or adds them after lines already put there. */
   putInstead(edit: Edit, lines: string): void {
     if (this.isTaken(edit.start)) this.add(edit.start, `\n${lines.trimEnd()}`);
     else this.add(edit.start, edit.text, edit.end);
@@ -184,7 +184,7 @@ function putItem(text: string, day: KnownDay, item: Loose, places: Places): void
   else places.add(stretchOf(text, entry).start, lines);
 }
 
-/** The entry that a new item stands beside. One that starts while a session goes on stands in the session. */
+/** The entry next to which a new item goes. An item that starts during a session goes into that session. */
 function neighbour(day: KnownDay, item: Loose): { entry: KnownEntry; isAfter: boolean } {
   const own = day.entries.filter(({ roomOrTrack }) => roomOrTrack === item.roomOrTrack);
   const candidates = own.length > 0 ? own : day.entries;
@@ -194,7 +194,7 @@ function neighbour(day: KnownDay, item: Loose): { entry: KnownEntry; isAfter: bo
   return later ? { entry: later, isAfter: false } : { entry: before, isAfter: true };
 }
 
-/** A day of its own, before the first one that is later. */
+/** Inserts a new day before the first later one. */
 function putDay(
   file: DataFile,
   days: readonly KnownDay[],
@@ -213,7 +213,7 @@ function putDay(
   else places.add(text.length, `${places.isTaken(text.length) ? "" : beginningAtEnd(text)}${lines}`);
 }
 
-/** What goes before the first line that is added to a file. */
+/** What goes before the first line added to a file. */
 function beginningAtEnd(text: string): string {
   if (text.trim() === "") return `# ${COMMENT}\n`;
   return text.endsWith("\n") ? "" : "\n";

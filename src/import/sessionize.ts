@@ -1,6 +1,6 @@
 /**
- * A programme of Sessionize, as its API gives all data: https://sessionize.com/playbook/api (`…/view/All`): sessions
- * name their speakers, rooms and categories by number.
+ * A programme from Sessionize's API, which gives all data (https://sessionize.com/playbook/api, `…/view/All`): sessions
+ * refer to their speakers, rooms and categories by number.
  */
 import { type Input, mistake } from "./input.ts";
 import { isObject, type Json, type JsonObject, listOf, objectOf, readJson, stringOf } from "./json.ts";
@@ -8,15 +8,15 @@ import { itemRow, notePhotos, type ProgrammeContext, slotBetween, tidied } from 
 import type { ItemRow, LabelledLink, Person } from "./row.ts";
 import { markdownText, plainText } from "./text.ts";
 
-/** What the numbers of a file stand for. */
+/** What the numbers in a file stand for. */
 interface Registers {
   readonly rooms: ReadonlyMap<string, string>;
   readonly speakers: ReadonlyMap<string, Person>;
-  /** The title of the category with the name of its item. */
+  /** The title of the category, and the name of its item. */
   readonly categories: ReadonlyMap<string, { readonly of: string; readonly name: string }>;
 }
 
-/** The scheduled sessions of a file. */
+/** The scheduled sessions in a file. */
 export function itemsOfSessionize(input: Input, context: ProgrammeContext): readonly ItemRow[] {
   const json = readJson(input);
   if (!isSessionize(json)) throw mistake(input.name, 1, 'no "sessions" and "speakers" of Sessionize are in this file');
@@ -38,7 +38,7 @@ export function itemsOfSessionize(input: Input, context: ProgrammeContext): read
   return tidied(items, context.notes);
 }
 
-/** Whether a file is one of these. */
+/** Whether a file is in this format. */
 export function isSessionize({ value }: Json): boolean {
   const { sessions, speakers } = objectOf(value);
   return Array.isArray(sessions) && Array.isArray(speakers);

@@ -1,19 +1,19 @@
-/** Texts as exports have them (HTML, TeX, odd spaces) → text as the data files have it. */
+/** Converts texts of exports (HTML, TeX, odd spaces) to text for the data files. */
 import { Parser } from "htmlparser2";
 import { untex } from "../model/tex.ts";
 import type { Notes } from "./row.ts";
 
-/** Tags that show that a text is HTML; others, such as `<T>`, may be meant as they stand. */
+/** Tags that prove a text is HTML; others, such as `<T>`, may be literal. */
 const TAG =
   /<\/?(?:a|abbr|b|blockquote|br|cite|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|table|tbody|td|th|tr|tt|u|ul)(?:\s[^<>]*)?\/?>/i;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,20});/i;
 
-/** One line of plain text. */
+/** Puts text on one line. */
 export function oneLine(text: string): string {
   return withoutControls(text).replace(/\s+/gu, " ").trim();
 }
 
-/** Lines and paragraphs, without space at their ends. */
+/** Tidies lines and paragraphs, trimming space at their ends. */
 export function paragraphs(text: string): string {
   return withoutControls(text)
     .split("\n")
@@ -23,7 +23,7 @@ export function paragraphs(text: string): string {
     .trim();
 }
 
-/** What YAML and browsers cannot hold is left out; every line ends in `\n`. */
+/** Drops what YAML and browsers cannot hold; every line ends in `\n`. */
 function withoutControls(text: string): string {
   return text
     .normalize("NFC")
@@ -33,25 +33,25 @@ function withoutControls(text: string): string {
 }
 
 export interface TextOptions {
-  /** All of TeX's signs count, as in BibTeX, and not only its commands. */
+  /** Convert all TeX syntax, as in BibTeX, and not only commands. */
   readonly isTex?: boolean;
 }
 
-/** A title or name as plain text on one line; $…$ stays. What had to be guessed is noted. */
+/** A title or name as plain text on one line; $…$ stays. Notes what had to be guessed. */
 export function plainText(text: string, place: string, notes: Notes, { isTex = false }: TextOptions = {}): string {
   const bare = isHtml(text) ? fromHtml(text, false) : text;
   if (TAG.test(text)) notes.guess(place, "a text contains HTML; only its words were kept");
   return oneLine(withoutTex(bare, { all: isTex, markdown: false }, place, notes));
 }
 
-/** An abstract or a biography as Markdown. What had to be guessed is noted. */
+/** An abstract or biography as Markdown. Notes what had to be guessed. */
 export function markdownText(text: string, place: string, notes: Notes, { isTex = false }: TextOptions = {}): string {
   const markdown = isHtml(text) ? fromHtml(text, true) : isTex ? unfolded(text) : text;
   if (TAG.test(text)) notes.guess(place, "a text contains HTML, which became Markdown");
   return paragraphs(withoutTex(markdown, { all: isTex, markdown: true }, place, notes));
 }
 
-/** Lines of TeX are broken and indented at will; only a blank one parts paragraphs. */
+/** TeX source wraps and indents lines freely; only a blank line separates paragraphs. */
 function unfolded(text: string): string {
   return text
     .split(/\n\s*\n/)
@@ -76,7 +76,7 @@ function isHtml(text: string): boolean {
   return TAG.test(text) || ENTITY.test(text);
 }
 
-/** The marks of Markdown around what these tags hold. */
+/** Markdown marks for the content of these tags. */
 const MARKS: Readonly<Record<string, string>> = {
   b: "**",
   strong: "**",
@@ -91,7 +91,7 @@ const HIDDEN = /^(?:script|style)$/;
 
 /**
  * The text of HTML.
- * @param markdown emphasis, lists and links become Markdown; else only the words are kept
+ * @param markdown turn emphasis, lists and links into Markdown; else keep only the words
  */
 function fromHtml(html: string, markdown: boolean): string {
   let result = "";
@@ -136,7 +136,7 @@ function bullet(list: { ordered: boolean; count: number } | undefined): string {
   return `\n${list.count}. `;
 }
 
-/** `a<b` is a comparison and no tag. */
+/** `a<b` is a comparison, not a tag. */
 function escapeUnknown(html: string): string {
   return html.replace(/<(?!!--)/g, (sign, offset: number) => {
     const match = TAG.exec(html.slice(offset, offset + 2000));

@@ -1,4 +1,4 @@
-/** Fields of rows → values of YAML, and which of them the data format takes. */
+/** Turns fields of rows into YAML values, and checks which of them the data format accepts. */
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
@@ -8,7 +8,7 @@ import { KEYS_HOLDING, type Refusal } from "../schema/fields.ts";
 import { splitPeople } from "../schema/people-text.ts";
 import type { Fields, FieldValue, LabelledLink, Notes, Person } from "./row.ts";
 
-/** A field's value as it is written. */
+/** A field's value as written to the file. */
 export function written(name: string, value: FieldValue): Value {
   if (typeof value === "string") return value;
   if (KEYS_HOLDING.people.has(name)) return peopleValue(value as readonly Person[]);
@@ -21,14 +21,14 @@ function linkOrText(value: string | LabelledLink): Value {
   return typeof value === "string" ? value : { label: value.label, url: value.url };
 }
 
-/** People as `A, B (X) and C` where that reads back as them, else one by one. */
+/** People as `A, B (X) and C` if that reads back the same, else as a list. */
 function peopleValue(people: readonly Person[]): Value {
   return peopleInWords(people.map(personValue), people.length);
 }
 
 /**
- * Values of people as one where that is possible: `A, B (X) and C`, or a lone mapping.
- * @param count how many people they are
+ * Combines people into one value if possible: `A, B (X) and C`, or a lone mapping.
+ * @param count the number of people
  */
 export function peopleInWords(values: readonly Value[], count: number): Value {
   const [only] = values;
@@ -39,7 +39,7 @@ export function peopleInWords(values: readonly Value[], count: number): Value {
   return typeof found !== "string" && found.length === count && !found[0]?.doubtful ? sentence : values;
 }
 
-/** `Name (Affiliation)` where that reads back as the person and says all, else a mapping. */
+/** `Name (Affiliation)` if that reads back as the person and is complete, else a mapping. */
 export function personValue(person: Person): Value {
   const { name, affiliation, url, bio, orcid, links } = person;
   const text = affiliation === undefined ? name : `${name} (${affiliation})`;
@@ -48,7 +48,6 @@ export function personValue(person: Person): Value {
   return personMap(person);
 }
 
-/** A person as a mapping. */
 export function personMap({ name, affiliation, url, bio, orcid, links }: Person): ValueMap {
   return { name, affiliation, url, bio, orcid, links: links?.map(linkOrText) };
 }
@@ -69,8 +68,8 @@ function readsAs(text: string, person: Person): boolean {
 export type Shape = Readonly<Record<string, z.ZodType>>;
 
 /**
- * The fields that the data format takes; the others are noted, with the reason.
- * @param site the folder whose `public/` is asked for files
+ * The fields that the data format accepts; others are noted, with the reason.
+ * @param site the folder whose `public/` is searched for files
  */
 export function validFields(fields: Fields, shape: Shape, place: string, site: string, notes: Notes): Fields {
   const kept = Object.entries(fields).filter(([name, value]) => {
@@ -95,7 +94,7 @@ function whatIsWrong(name: string, value: FieldValue, schema: z.ZodType | undefi
   return undefined;
 }
 
-/** The first thing that a schema found wrong, as a sentence. */
+/** A schema's first complaint, as a sentence. */
 function sentenceFor({ issues: [issue] }: z.ZodError): string {
   const inner = issue?.code === "invalid_union" ? (issue.errors.flat()[0] ?? issue) : issue;
   const refusal = inner?.code === "custom" ? (inner.params as unknown as Refusal | undefined) : undefined;
