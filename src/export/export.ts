@@ -1,4 +1,4 @@
-/** Workshop → plain data: everything that the model knows, with references in place of circles. */
+/** Turns a workshop into plain data: everything the model knows, with references instead of cycles. */
 
 import type { DateTime } from "luxon";
 import { absolute, GENERATOR, itemAddress, paperAddress } from "../feeds/site.ts";
@@ -23,7 +23,7 @@ import type {
 } from "../model/workshop.ts";
 import type { Export } from "./format.ts";
 
-/** A part of the export, as an element of one of its lists. */
+/** An element of one of the export's lists. */
 type Part<List extends "people" | "days" | "sessions" | "items" | "papers" | "dates" | "pages"> = Export[List][number];
 
 const slugOf = ({ slug }: { readonly slug: string }): string => slug;
@@ -86,10 +86,10 @@ function intervalOf({ start, end, startOrigin, endOrigin }: Interval) {
   return { start: iso(start), end: iso(end), startOrigin, endOrigin };
 }
 
-/** A link or picture of this site in HTML of the model. */
+/** A link or picture on this site, in HTML of the model. */
 const LOCAL = /(<(?:a|img)\b[^>]*?\s(?:href|src)=")(\/(?!\/)[^"]*)/g;
 
-/** What the parts of one workshop share: where it lives. */
+/** Exports the parts of one workshop, which share its address. */
 class Exporter {
   readonly #workshop: Workshop;
 
@@ -97,7 +97,7 @@ class Exporter {
     this.#workshop = workshop;
   }
 
-  /** Absolute where the site knows its address. */
+  /** Made absolute if the site's address is known. */
   address<Address extends string | undefined>(address: Address): Address {
     if (address === undefined || !address.startsWith("/")) return address;
     return (absolute(this.#workshop, address) ?? address) as Address;
@@ -302,7 +302,7 @@ class Exporter {
     };
   }
 
-  /** The overview is a part of the home page. */
+  /** The overview is part of the home page. */
   overview(page: ContentPage): Part<"pages"> {
     return { ...this.page(page), slug: "index", address: this.address(ADDRESSES.home) };
   }

@@ -1,6 +1,6 @@
 /**
- * The format of `lectern export json`: one zod schema for the types, for the JSON Schema that is published beside this
- * file, and for the words that explain it. It changes by addition; what would break a reader raises the version.
+ * The format of `lectern export json`: one zod schema for the types, the JSON Schema published beside this file, and
+ * the descriptions. Changes only add to it; a breaking change raises the version.
  */
 import * as z from "zod";
 import { ROLES } from "../model/workshop.ts";
@@ -341,13 +341,13 @@ export const exportSchema = z
       "References are slugs. Addresses are absolute where the site knows its own, else those of the site start with a slash. Instants are ISO 8601 with an offset.",
   });
 
-/** A whole workshop in plain data. */
+/** A whole workshop as plain data. */
 export type Export = z.output<typeof exportSchema>;
 
-/** Where the JSON Schema of the format is, from the package's folder: `npm run docs` writes it. */
+/** The path of the format's JSON Schema in the package; `npm run docs` writes it. */
 export const EXPORT_JSON_SCHEMA = "src/export/workshop.schema.json";
 
-/** The JSON Schema of the format, of draft 2020-12. */
+/** The JSON Schema of the format, draft 2020-12. */
 export function exportJsonSchema(): object {
   return z.toJSONSchema(exportSchema, { target: "draft-2020-12" });
 }
