@@ -15,11 +15,11 @@ interface Entry {
   readonly anchor: string;
   readonly title: string;
   readonly html: string;
-  /** Where to read on; an address as the data has it. */
+  /** Where to read more; an address as in the data. */
   readonly url: string | undefined;
 }
 
-/** `feed.xml`, the latest first; only with the site's address, which its identifiers are made of. */
+/** `feed.xml`, latest first; needs the site's address, from which its identifiers are made. */
 export function atomFeed(workshop: Workshop): string {
   const entries = [...workshop.dates.flatMap((date) => deadline(workshop, date)), ...workshop.news.map(news)];
   entries.sort((a, b) => b.at.toMillis() - a.at.toMillis());
@@ -44,7 +44,7 @@ export function atomFeed(workshop: Workshop): string {
   );
 }
 
-/** News may be of a later day than the date of the data says. */
+/** News may be dated after `updated`. */
 function latest(updated: DateTime<true>, entry: DateTime<true> | undefined): DateTime<true> {
   return entry === undefined ? updated : DateTime.max(updated, entry);
 }
@@ -53,15 +53,13 @@ function news({ date, anchor, text, url }: News): Entry {
   return { at: date, anchor, title: firstSentence(text.line), html: text.html, url };
 }
 
-/** News have no titles, and readers want one. */
+/** News items have no titles, but feed readers need one. */
 function firstSentence(text: string): string {
   const sentence = /^.*?[.!?。！？؟](?=\s|$)/su.exec(text)?.[0] ?? text;
   return shortened(sentence, 100);
 }
 
-/**
- * A deadline. When it was announced is not known, so the date of the data stands for it: an extension is then news.
- */
+/** A deadline. Its announcement date is unknown, so use the date of the data: an extension then counts as news. */
 function deadline(workshop: Workshop, date: ImportantDate): Entry[] {
   if (date.at === undefined) return [];
   const { dates } = localizationOf(workshop);
@@ -85,7 +83,7 @@ function xml(workshop: Workshop, { at, anchor, title, html, url }: Entry): Marku
   ]);
 }
 
-/** Readers show an entry far from this site, where its addresses from the root mean nothing. */
+/** Feed readers show entries outside this site, where root-relative addresses mean nothing. */
 function withAbsoluteLinks(workshop: Workshop, html: string): string {
   return html.replace(
     /(<(?:a|img)\b[^>]*?(?:href|src)=")(\/(?!\/)[^"]*|#[^"]*)/g,

@@ -1,6 +1,6 @@
 /**
- * Citations: BibTeX, RIS and the `citation_…` tags of Google Scholar. They are written here: the libraries that
- * could do it want a newer Node or bring a reader of all bibliographic formats along, for some forty lines of writing.
+ * Citations: BibTeX, RIS and the `citation_…` tags of Google Scholar. Written by hand in some forty lines: the
+ * available libraries need a newer Node or include parsers for every bibliographic format.
  */
 import { isExamplePaper } from "../model/examples.ts";
 import { partsOf } from "../model/text.ts";
@@ -8,13 +8,13 @@ import type { Paper, Workshop } from "../model/workshop.ts";
 import { type NameParts, nameParts } from "../schema/name.ts";
 import { absolute, clean } from "./site.ts";
 
-/** A publication as all three forms need it. */
+/** A publication with the fields that all three formats need. */
 interface Citation {
   readonly key: string;
   readonly title: string;
   readonly authors: readonly NameParts[];
   readonly book: string;
-  /** ISO date of the workshop's first day, or its month: `2019-05`; undefined where it is open. */
+  /** ISO date of the workshop's first day, or its month: `2019-05`; undefined if undecided. */
   readonly date: string | undefined;
   readonly place: string | undefined;
   readonly doi: string | undefined;
@@ -22,7 +22,7 @@ interface Citation {
   readonly pdf: string | undefined;
   readonly abstract: string | undefined;
   readonly keywords: readonly string[];
-  /** Not in proceedings, by its authors' wish. */
+  /** False if its authors wish to keep it out of the proceedings. */
   readonly isArchival: boolean;
 }
 
@@ -35,7 +35,7 @@ function citationOf(workshop: Workshop, paper: Paper): Citation {
     when.known === "day" ? when.start.toISODate() : when.known === "month" ? when.month.toFormat("yyyy-LL") : undefined;
   const year = date?.slice(0, 4);
   return {
-    // The paper's own address decides, so that no other paper changes it.
+    // Uses the paper's own address, so that no other paper can change the key.
     key: [workshop.slug, workshop.slug.includes(year ?? "-") ? undefined : year, paper.slug].filter(Boolean).join("-"),
     title: oneLine(paper.title.plain),
     authors: paper.authors.map(({ name, sort }) => nameParts(oneLine(name), sort)),
@@ -69,11 +69,11 @@ const TEX: Readonly<Record<string, string>> = {
   "<": "\\textless{}",
   ">": "\\textgreater{}",
   "|": "\\textbar{}",
-  // As a letter of its own: languages in babel make commands of it.
+  // In braces, because languages in babel make commands of it.
   '"': '{"}',
 };
 
-/** Text as TeX prints it; letters of all scripts stay as they are, which BibTeX passes on and biber understands. */
+/** Text escaped for TeX. Letters of all scripts stay: BibTeX passes them on and biber understands them. */
 export function texText(text: string): string {
   return texRun(oneLine(text));
 }
@@ -88,9 +88,9 @@ function texTitle(source: string): string {
     .join("");
 }
 
-/** A formula between dollars; undefined for one whose braces do not close: nothing else in the file would be read. */
+/** A formula between dollars; undefined if its braces do not balance, as the rest of the file would be unreadable. */
 function texFormula(tex: string): string | undefined {
-  // BibTeX counts the braces of `\{` as well.
+  // BibTeX counts the braces of `\{` too.
   const counted = closes(tex)
     ? tex
     : tex.replace(/\\\\|\\([{}])/g, (whole, brace) => (brace ? BRACES[brace as "{"] : whole));
@@ -99,7 +99,7 @@ function texFormula(tex: string): string | undefined {
 
 const BRACES = { "{": "\\lbrace ", "}": "\\rbrace " } as const;
 
-/** Whether every brace is closed, none before it is opened. */
+/** Whether braces balance. */
 function closes(tex: string): boolean {
   let depth = 0;
   for (const character of tex) {
@@ -110,15 +110,15 @@ function closes(tex: string): boolean {
   return depth === 0;
 }
 
-/** An address inside `\url`: there only what would end or upset the field is written in per cent. */
+/** An address for `\url`, which needs percent-encoding only for characters that would end or break the field. */
 function texAddress(address: string): string {
   return address.replace(/[\\{}]/g, (character) => encodeURIComponent(character));
 }
 
 /**
- * Names between " and ", as readers of BibTeX part them: `First von Last`, where that finds the same parts, else
- * `von Last, Jr, First` (https://ctan.org/pkg/btxdoc, section 4). In braces stands only what must be kept together: the
- * word itself, as in the name of a consortium, a comma, and a name of several words that is not to be parted.
+ * Names joined by " and ", as BibTeX readers expect: `First von Last` if that parses into the same parts, else `von
+ * Last, Jr, First` (https://ctan.org/pkg/btxdoc, section 4). Braces protect only what must stay together: the word
+ * "and" itself, as in the name of a consortium, a comma, and a name of several words that must not be split.
  */
 function texNames(authors: readonly NameParts[]): string {
   return authors.map(texName).join(" and ");
@@ -137,12 +137,12 @@ function texName({ given, particle, family, suffix, familyFirst }: NameParts): s
     .join(", ");
 }
 
-/** `Last, First, Suffix`, as readers of RIS part a name at its commas; one that has no parts as it is. */
+/** `Last, First, Suffix`, as RIS readers split names at commas; a name without parts stays as it is. */
 function risName({ given, particle, family, suffix }: NameParts): string {
   return [[particle, family].filter(Boolean).join(" "), given, suffix].filter(Boolean).join(", ");
 }
 
-/** As it is said, for readers that part a name at its last space, or at a comma. */
+/** In spoken order, for readers that split a name at its last space or at a comma. */
 function plainName({ given, particle, family, suffix, familyFirst }: NameParts): string {
   const parts = familyFirst ? [particle, family, given, suffix] : [given, particle, family, suffix];
   return parts.filter(Boolean).join(" ");
@@ -179,7 +179,7 @@ export function bibtexFile(workshop: Workshop): string {
 }
 
 /**
- * `papers.ris`: two letters, two spaces, hyphen, space; lines end as on Windows.
+ * `papers.ris`: two letters, two spaces, hyphen, space; CRLF line ends.
  * Rules: https://en.wikipedia.org/wiki/RIS_(file_format), after Research Information Systems' specification.
  */
 export function risFile(workshop: Workshop): string {
@@ -209,30 +209,30 @@ function risEntry(citation: Citation): string {
 }
 
 /**
- * A text of several lines: those without a tag go on with the field before them. One that begins like a tag is moved in; empty
- * ones are left out, as readers take them for the end of a record.
+ * Text of several lines: a line without a tag continues the field before it. A line that looks like a tag is indented.
+ * Empty lines are dropped, as readers take them for the end of a record.
  */
 function risLines(text: string): string {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   return lines.map((line, at) => (at > 0 && /^[A-Z][A-Z0-9] {1,2}-/.test(line) ? ` ${line}` : line)).join("\r\n");
 }
 
-/** A tag of a page's head. */
+/** A tag in a page's head. */
 export interface MetaTag {
   readonly name: string;
   readonly content: string;
 }
 
 /**
- * What Google Scholar reads on the page of a paper: https://scholar.google.com/intl/en/scholar/inclusion.html#indexing.
- * It wants title, an author and a date; without these there are no tags.
+ * Google Scholar's tags for the page of a paper: https://scholar.google.com/intl/en/scholar/inclusion.html#indexing. It
+ * requires title, an author and a date; without these there are no tags.
  */
 export function citationTags(workshop: Workshop, paper: Paper): MetaTag[] {
   const citation = citationOf(workshop, paper);
   if (citation.authors.length === 0 || citation.date === undefined) return [];
   const tags: [string, string | undefined][] = [
     ["title", citation.title],
-    // Without degrees, as its rules have it.
+    // Without degrees, as its rules demand.
     ...paper.authors.flatMap(({ affiliation }, at): [string, string | undefined][] => [
       ["author", citation.authors[at] && plainName(citation.authors[at])],
       ["author_institution", affiliation && oneLine(affiliation)],
@@ -247,7 +247,7 @@ export function citationTags(workshop: Workshop, paper: Paper): MetaTag[] {
   return tags.flatMap(([name, content]) => (content === undefined ? [] : [{ name: `citation_${name}`, content }]));
 }
 
-/** What is gathered from such files must be real. */
+/** Papers to be collected from these files must be real. */
 function foundPapers({ papers }: Workshop): readonly Paper[] {
   return papers.filter((paper) => !isExamplePaper(paper));
 }

@@ -8,20 +8,20 @@ import type { Item, RoomOrTrack, Workshop } from "../model/workshop.ts";
 import { absolute, clean, itemAddress, kindsOf, locationOf, namesOf, titleOf } from "./site.ts";
 import { timezoneComponent } from "./timezone.ts";
 
-/** Seconds after which a subscribed calendar may be asked for again: during the workshop a room can change any time. */
+/** Refresh interval of subscribed calendars, in seconds: during the workshop a room can change any time. */
 const REFRESH = 3600;
 
-/** Gives what writes calendars; the library is loaded by the first site that has a schedule. */
+/** Returns the calendar writer; loads the library only for sites with a schedule. */
 export async function createCalendars(workshop: Workshop) {
   const { default: ical, ICalEventStatus: status } = await import("ical-generator");
-  // An event reads the same in every calendar, so each is written once.
+  // An event is identical in every calendar, so write each once.
   const all = ical();
   const write = (item: Item) => folded(all.createEvent(eventOf(workshop, item, status)).toString());
   const events = new Map(workshop.items.map((item) => [item, write(item)]));
   const zone = timezoneOf(workshop);
   const frameOf = (roomOrTrack: RoomOrTrack | undefined) => {
     const calendar = ical({
-      // The library escapes what events say, but not the name.
+      // The library escapes the text of events, but not the name.
       name: escapeText([workshop.short, roomOrTrack?.name].filter(Boolean).join(": ")),
       prodId: { company: "Lectern", product: "workshop programme", language: workshop.language.toUpperCase() },
       ttl: REFRESH,
@@ -31,11 +31,11 @@ export async function createCalendars(workshop: Workshop) {
   };
   const frames = new Map<RoomOrTrack | undefined, ReturnType<typeof frameOf>>();
   /**
-   * A calendar file of some items.
-   * @param roomOrTrack what it is of; undefined: the workshop as a whole
+   * A calendar file with the given items.
+   * @param roomOrTrack what it covers; undefined: the whole workshop
    */
   return (items: readonly Item[], roomOrTrack?: RoomOrTrack): string => {
-    // The calendars of talks are all called like the workshop.
+    // Calendars of single talks are named after the workshop.
     const frame = frames.get(roomOrTrack) ?? frameOf(roomOrTrack);
     frames.set(roomOrTrack, frame);
     const named = items.every(isInUtc) ? "" : zone;
@@ -43,12 +43,12 @@ export async function createCalendars(workshop: Workshop) {
   };
 }
 
-/** Octets of a line without its end (RFC 5545, 3.1). */
+/** Octets per line without its end (RFC 5545, 3.1). */
 const LINE = 75;
 
 /**
- * Lines that are too long, folded between characters: what follows begins with a space. The library does it for whole
- * calendars only, and takes longer for it than for all the rest.
+ * Folds long lines between characters; continuations begin with a space. The library folds only whole calendars, and
+ * spends more time on it than on everything else.
  */
 export function folded(text: string): string {
   return text
@@ -61,7 +61,7 @@ function parts(line: string): string[] {
   const found: string[] = [];
   let from = 0;
   let at = 0;
-  // The space before all but the first part counts.
+  // The leading space of a continuation counts.
   let octets = 0;
   for (const character of line) {
     const size = Buffer.byteLength(character);
@@ -76,19 +76,19 @@ function parts(line: string): string[] {
   return [...found, line.slice(from)];
 }
 
-/** The VTIMEZONE of all items; none where times are in UTC. */
+/** The VTIMEZONE for all items; none if times are in UTC. */
 function timezoneOf({ timezone, items }: Workshop): string {
   if (timezone === "UTC") return "";
   const times = items.flatMap(({ start, end }) => [start.toMillis(), end.toMillis()]);
   return `${timezoneComponent(timezone, Math.min(...times), Math.max(...times))}\r\n`;
 }
 
-/** Whether an event is written in UTC: of a time that comes twice the clock does not say which is meant. */
+/** Whether an event is written in UTC: local time cannot say which occurrence of a repeated time is meant. */
 function isInUtc({ start, end }: Item): boolean {
   return start.zoneName === "UTC" || comesTwice(start) || comesTwice(end);
 }
 
-/** Text as a property holds it (RFC 5545, 3.3.11). */
+/** Text escaped for a property (RFC 5545, 3.3.11). */
 function escapeText(text: string): string {
   return clean(text)
     .replace(/[\\;,]/g, (character) => `\\${character}`)
@@ -103,15 +103,15 @@ function eventOf(workshop: Workshop, item: Item, status: typeof ICalEventStatus)
   const categories = [...kindsOf(workshop, item), ...(item.track === undefined ? [] : [item.track])];
   return {
     id: uidOf(workshop, item),
-    // The instant of the data, so that two builds of it are the same file. Without METHOD the two mean the same (RFC 5545,
-    // 3.8.7.2), and some calendars look at the one, some at the other.
+    // The instant of the data, so that rebuilding gives the same file. Without METHOD the two properties mean the same
+    // (RFC 5545, 3.8.7.2), and different calendars read different ones.
     stamp: workshop.updated,
     lastModified: workshop.updated,
     sequence: sequenceOf(workshop.updated),
     ...(isInUtc(item)
       ? { start: item.start.toUTC(), end: item.end.toUTC(), timezone: null }
       : { start: item.start, end: item.end, timezone: workshop.timezone }),
-    // Few calendars show STATUS, so the title says it as well.
+    // Few calendars show STATUS, so the title says it too.
     summary: clean(item.cancelled ? `${words.t("schedule.cancelled")}: ${title}` : title),
     description: clean(describe(workshop, item)),
     status: item.cancelled ? status.CANCELLED : item.day.tentative ? status.TENTATIVE : status.CONFIRMED,
@@ -121,21 +121,21 @@ function eventOf(workshop: Workshop, item: Item, status: typeof ICalEventStatus)
   };
 }
 
-/** Where the sequence numbers begin. */
+/** The epoch of sequence numbers. */
 const FIRST = Date.UTC(2020, 0, 1);
 
 /** The largest INTEGER (RFC 5545, 3.3.8). */
 const LARGEST = 2 ** 31 - 1;
 
 /**
- * The SEQUENCE of events as of an instant (RFC 5545, 3.8.7.4): it has to grow with every change, or Outlook and Google
- * keep the event that they have, and no build knows the one before. So it counts the minutes since 2020, from 0.
+ * The SEQUENCE of events at an instant (RFC 5545, 3.8.7.4). It must grow with every change, or Outlook and Google keep
+ * the old event; but no build knows the previous one. So it counts minutes since 2020, from 0.
  */
 export function sequenceOf(instant: DateTime): number {
   return Math.min(Math.max(0, Math.floor((instant.toMillis() - FIRST) / 60_000)), LARGEST);
 }
 
-/** Everything worth knowing of an item as plain text: kind, people, changes, abstract, links. */
+/** Everything worth knowing about an item as plain text: kind, people, changes, abstract, links. */
 export function describe(workshop: Workshop, item: Item): string {
   const { words } = localizationOf(workshop);
   const said = (key: string, people: Item["speakers"]) =>

@@ -1,7 +1,7 @@
 /**
- * Drawings (SVG) as PNG files, for programs that take nothing else. The library resvg draws them and not sharp, which
- * finds its fonts through the machine's settings: here the fonts are ours, so a picture looks the same on every machine.
- * What was drawn is kept between builds by the hash of the drawing.
+ * Renders SVG drawings as PNG files, for programs that accept nothing else. Uses resvg, as sharp finds fonts through
+ * the machine's settings; with our own fonts, a picture looks the same on every machine. Results are cached between
+ * builds by the hash of the drawing.
  */
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
@@ -10,7 +10,7 @@ import { escapeHtml } from "../model/text.ts";
 import { packageFile } from "../package.ts";
 
 const require = createRequire(import.meta.url);
-/** Loaded by the first drawing that is not kept yet. */
+/** Loaded by the first drawing that is not cached. */
 const library = () => require("@resvg/resvg-js") as typeof Resvg;
 
 const FONTS = ["Literata_400Regular.ttf", "Literata_600SemiBold.ttf"].map((name) => packageFile(`feeds/fonts/${name}`));
@@ -18,7 +18,7 @@ const FONTS = ["Literata_400Regular.ttf", "Literata_600SemiBold.ttf"].map((name)
 /** The family of the fonts beside this file (SIL Open Font License, `fonts/OFL.txt`). */
 export const FONT_FAMILY = "Literata";
 
-/** Characters that our fonts have; others are taken from the machine's fonts, as far as it has any. */
+/** Characters that our fonts have; for others, the machine's fonts are used, if any. */
 const COVERED =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Inherited}\u0020-\u00ff\u2000-\u2126\s]*$/u;
 
@@ -27,10 +27,10 @@ function options(text: string) {
   return { font: { fontFiles: FONTS, loadSystemFonts, defaultFontFamily: FONT_FAMILY, serifFamily: FONT_FAMILY } };
 }
 
-/** Widths of words in our fonts, in pixels at a size of 100, by weight and word. */
+/** Widths of words in our fonts, in pixels at size 100, by weight and word. */
 const widths = new Map<string, number>();
 
-/** The width in pixels of a line of text; characters that our fonts lack are estimated, as drawing them takes seconds. */
+/** The width of a line of text in pixels. Characters missing from our fonts are estimated, as drawing takes seconds. */
 export function textWidth(text: string, size: number, weight: 400 | 600): number {
   const pieces = text.match(/\s+|[^\s]+/g) ?? [];
   const sum = pieces.reduce((total, piece) => total + (piece.trim() === "" ? 25 : wordWidth(piece, weight)), 0);
@@ -51,18 +51,18 @@ function measure(word: string, weight: 400 | 600): number {
   return new (library().Resvg)(svg, options(word)).getBBox()?.width ?? 0;
 }
 
-/** East Asian characters and pictures are as wide as high; most others are narrower. */
+/** East Asian characters and pictographs are square; most others are narrower. */
 function estimate(word: string): number {
   const isWide = (character: string) => (character.codePointAt(0) ?? 0) >= 0x2e80;
   return [...word].reduce((sum, character) => sum + (isWide(character) ? 100 : 64), 0);
 }
 
-/** A drawing as PNG, as wide as told. */
+/** Renders a drawing as PNG, at the given width. */
 export function rasterize(svg: string, width: number): Buffer {
   return new (library().Resvg)(svg, { ...options(svg), fitTo: { mode: "width", value: width } }).render().asPng();
 }
 
-/** A short hash for names of files. */
+/** A short hash for file names. */
 export function hashOf(content: string | Buffer): string {
   return createHash("sha256").update(content).digest("hex").slice(0, 16);
 }

@@ -3,9 +3,8 @@
  * read. Rules: https://github.com/voc/schedule/blob/master/validator/json/schema.json (also
  * https://c3voc.de/schedule/schema.json) and https://github.com/voc/schedule/blob/master/validator/xsd/schedule.xml.xsd
  * (https://c3voc.de/schedule/schema.xsd); described at https://c3voc.de/wiki/schedule.
- *
- * The format knows rooms but no sessions: the session's title is the subtitle, and what concerns everyone is in the room
- * of the venue. It knows no cancelled events either, so their titles say it.
+ * The format has rooms but no sessions: a session's title becomes the subtitle, and plenary items are in the venue's
+ * room. It has no cancelled events either, so their titles say it.
  */
 import { createHash } from "node:crypto";
 import { iso } from "../locales/dates.ts";
@@ -39,7 +38,7 @@ interface Event {
   readonly item: Item;
   readonly id: number;
   readonly guid: string;
-  /** Unique, as the format wants it: the acronym, a hyphen, the item's own slug. */
+  /** Unique, as the format requires: the acronym, a hyphen, the item's own slug. */
   readonly slug: string;
   readonly room: string;
   readonly title: string;
@@ -62,7 +61,7 @@ interface Exchange {
   readonly days: readonly { readonly day: Day; readonly rooms: ReadonlyMap<string, readonly Event[]> }[];
 }
 
-/** The programme as the format parts it, made once for both of its forms. */
+/** The programme as the format structures it, computed once for both JSON and XML. */
 export function exchangeOf(workshop: Workshop): Exchange {
   const acronym = acronymOf(workshop);
   const ids = numbersOf(workshop.items.map((item) => uidOf(workshop, item)));
@@ -76,7 +75,7 @@ export function exchangeOf(workshop: Workshop): Exchange {
   });
   const content = JSON.stringify(days.map(({ rooms }) => [...rooms].map(([, events]) => events.map(fingerprint))));
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
-  // Apps look at the version to know of changes, and not everybody keeps `updated:` up to date.
+  // Apps detect changes by the version, and not everybody keeps `updated:` up to date.
   return { workshop, acronym, days, version: `${dateOfData(workshop)} ${hash}` };
 }
 
@@ -126,12 +125,12 @@ function linkTo(workshop: Workshop, type: Link["type"], title: string, url: stri
   return target === undefined ? [] : [{ title: clean(title), url: target, type }];
 }
 
-/** The room of an item, or the track where that parts the programme; for what concerns everyone the venue's own. */
+/** The room of an item, or its track if the programme is divided by tracks; for plenary items, the venue's own room. */
 function roomOf(workshop: Workshop, { roomOrTrack }: Item): string {
   return clean(roomOrTrack.kind === "plenary" ? (workshop.venue?.room ?? workshop.short) : roomOrTrack.name);
 }
 
-/** What the format has no field for: chairs, moderators, awards, changes. */
+/** What the format has no fields for: chairs, moderators, awards, changes. */
 function remarksOn(workshop: Workshop, item: Item): string {
   const { words } = localizationOf(workshop);
   const said = (key: string, people: Item["speakers"]) =>
@@ -153,12 +152,12 @@ function personId(workshop: Workshop, person: Person): string {
   return uuidOf(`person:${person.slug}@${domainOf(workshop)}`);
 }
 
-/** When a day of the programme gives way to the next, in minutes after midnight, as pretalx has it. */
+/** When one day of the programme becomes the next, in minutes after midnight; pretalx uses the same. */
 const CHANGE = 4 * 60;
 
 /**
- * The bounds of a day: from 4:00 to 4:00 of the next date, later where the night's items go on longer and earlier where the
- * morning begins before. Readers take an item whose clock time lies before the hour of `end` for one after midnight.
+ * The bounds of a day: 4:00 to 4:00 of the next date, later if the night's items go on longer, and earlier if the
+ * morning begins before. Readers place an item whose clock time is before the hour of `end` after midnight.
  */
 function hoursOf({ date, midnight, items }: Day): { readonly start: string; readonly end: string } {
   const clock = ({ start }: Item) => start.hour * 60 + start.minute;
@@ -169,12 +168,12 @@ function hoursOf({ date, midnight, items }: Day): { readonly start: string; read
   return { start: at(date, morning), end: at(dateAfter(date, 1), night) };
 }
 
-/** The schema's own pattern, which names like `Etc/GMT+5` do not meet; the offsets of all times say the same. */
+/** The schema's own pattern, which excludes names like `Etc/GMT+5`; the offsets of all times say the same. */
 const ZONE_NAME = /^([A-Z][a-z]+\/[A-Z][a-z]+)|UTC$/;
 /** Likewise for the slugs of tracks and rooms. */
 const SLUG = /^[a-z0-9_-]+[a-z0-9]$/;
 
-/** `schedule.json`; only with the site's address, as each event has to have one. */
+/** `schedule.json`; needs the site's address, as every event must have a URL. */
 export function scheduleJson({ workshop, acronym, version, days }: Exchange): string {
   const rooms = [...new Set(days.flatMap(({ rooms }) => [...rooms.keys()]))];
   const tracks = workshop.tracks.map(({ name, slug }) => ({ name: clean(name), ...(SLUG.test(slug) ? { slug } : {}) }));
@@ -234,7 +233,7 @@ function json(workshop: Workshop, { item, ...event }: Event): unknown {
   };
 }
 
-/** `public_name` is the old word for `name`, which many importers still ask for. */
+/** `public_name` is the old name of `name`, which many importers still need. */
 function personJson(workshop: Workshop, person: Person): unknown {
   const url = person.page ?? person.url;
   const name = clean(person.name);
@@ -265,7 +264,7 @@ export function scheduleXml({ workshop, acronym, version, days }: Exchange): str
     text("timeslot_duration", "00:05"),
     ...(isWeb(home) ? [text("base_url", home), text("url", home)] : []),
     text("time_zone_name", workshop.timezone),
-    // Its slugs have to start with a letter.
+    // In the XML schema, slugs must start with a letter.
     ...workshop.tracks.map(({ name, slug }) =>
       element("track", { name, slug: /^[a-z][a-z0-9-]+$/.test(slug) ? slug : undefined }, name),
     ),

@@ -1,14 +1,14 @@
 /**
- * What a web server should say with every file: the one place for it. The build writes it as `_headers`, which Netlify
- * and Cloudflare Pages read; `docs/deploying.md` shows it in the words of other servers; our own server sends it.
+ * The response headers of every file, defined only here. The build writes them as `_headers`, which Netlify and
+ * Cloudflare Pages read; `docs/deploying.md` shows them for other servers; our own server sends them.
  */
 import { ADDRESSES } from "../model/routes.ts";
 
 type Header = readonly [name: string, value: string];
 
 /**
- * At least what each page allows itself in its meta element, for a browser applies both: the search runs WebAssembly.
- * That nobody may frame the pages can only be said here.
+ * Must allow at least what each page's meta element allows, as browsers apply both: the search runs WebAssembly. Only a
+ * header can forbid framing the pages.
  */
 const POLICY = [
   "default-src 'self'",
@@ -28,7 +28,7 @@ const SECURITY: readonly Header[] = [
   ["X-Content-Type-Options", "nosniff"],
 ];
 
-/** How long files may be kept, for those that differ from what a server says by itself (RFC 9111, RFC 8246). */
+/** Cache lifetimes that differ from the default (RFC 9111, RFC 8246). */
 const CACHING: readonly { readonly path: string; readonly value: string }[] = [
   // The names of these files change with their content.
   { path: "/assets/*", value: "public, max-age=31536000, immutable" },
@@ -37,12 +37,12 @@ const CACHING: readonly { readonly path: string; readonly value: string }[] = [
 ];
 
 /**
- * For the rest: a server that says nothing lets browsers guess from its age how long a page may be kept, so that yesterday's
- * room is shown today. Netlify and Cloudflare say so by themselves, and would add it to what is said of other files.
+ * For all other files. Without a header, browsers guess from a page's age how long to cache it, and show yesterday's
+ * room today. Netlify and Cloudflare send this by default, and would add it to the other files' headers.
  */
 const OTHERWISE = "no-cache";
 
-/** `_headers` of Netlify and Cloudflare Pages, for a site below a path prefix with a slash at both ends. */
+/** `_headers` for Netlify and Cloudflare Pages; the path prefix has a slash at both ends. */
 export function headersFile(pathPrefix: string): string {
   const rule = (path: string, headers: readonly Header[]) =>
     [pathPrefix + path.slice(1), ...headers.map(([name, value]) => `  ${name}: ${value}`)].join("\n");
@@ -60,7 +60,7 @@ function isBelow(address: string, path: string): boolean {
   return path.endsWith("*") ? address.startsWith(path.slice(0, -1)) : address === path;
 }
 
-/** The end of an address as a regular expression, wherever the site lives. */
+/** The end of an address as a regular expression, for any path prefix. */
 function patternOf(path: string): string {
   return path.endsWith("*") ? path.slice(0, -1) : `${path.replaceAll(".", "\\.")}$`;
 }
@@ -77,13 +77,13 @@ export function apacheHeaders(): string {
   return `<IfModule mod_headers.c>\n${lines.map((line) => `  ${line}\n`).join("")}</IfModule>\n`;
 }
 
-/** Lines for the `server` block of nginx, and a `map` to stand before it. */
+/** Lines for nginx's `server` block, and a `map` to go before it. */
 export function nginxHeaders(): { readonly map: string; readonly server: string } {
   const cases = CACHING.map(({ path, value }) => `  ~${patternOf(path)} "${value}";\n`).join("");
   const security = SECURITY.map(([name, value]) => `  add_header ${name} "${value}" always;\n`);
   return {
     map: `map $uri $cache_control {\n  default "${OTHERWISE}";\n${cases}}\n`,
-    // Not always: a file that is missing for a moment must not stay missing.
+    // Without `always`: a file that is briefly missing must not stay missing.
     server: `${security.join("")}  add_header Cache-Control $cache_control;\n`,
   };
 }
@@ -92,7 +92,7 @@ export function nginxHeaders(): { readonly map: string; readonly server: string 
 export function caddyHeaders(): string {
   return [
     ...SECURITY.map(([name, value]) => `  header ${name} "${value}"\n`),
-    // No file fits two of these: Caddy sorts them in an order of its own.
+    // No file may match two of these, because Caddy reorders them.
     `  @others not path ${CACHING.map(({ path }) => path).join(" ")}\n`,
     `  header @others Cache-Control "${OTHERWISE}"\n`,
     ...CACHING.map(({ path, value }) => `  header ${path} Cache-Control "${value}"\n`),

@@ -1,4 +1,4 @@
-/** The icons of the installed site, from the drawing that is in the browser's tab, and the manifest that names them. */
+/** The icons of the installed site, made from the favicon, and the manifest that names them. */
 
 import { createPalette } from "../design/palette.ts";
 import { TOUCH_ICON } from "../model/feeds.ts";
@@ -6,17 +6,17 @@ import type { Workshop } from "../model/workshop.ts";
 import { hashOf, rasterize } from "./drawing.ts";
 import { clean } from "./site.ts";
 
-/** An icon that is still to be drawn. */
+/** An icon yet to be drawn. */
 export interface Icon {
   readonly address: string;
-  /** Pixels. */
+  /** In pixels. */
   readonly size: number;
   readonly svg: string;
-  /** `maskable`: systems may cut it to any shape that holds the middle four fifths. */
+  /** `maskable`: systems may crop it to any shape that contains the middle four fifths. */
   readonly purpose?: "any" | "maskable";
 }
 
-/** The icons made of the site's `/icon.svg`. */
+/** The icons made from the site's `/icon.svg`. */
 export function iconsOf(workshop: Workshop, svg: string): Icon[] {
   const [deep = ""] = createPalette(workshop.accent).deep ?? [];
   const filled = onGround(svg, deep, 0);
@@ -26,12 +26,12 @@ export function iconsOf(workshop: Workshop, svg: string): Icon[] {
     { address: name("192", svg), size: 192, svg, purpose: "any" },
     { address: name("512", svg), size: 512, svg, purpose: "any" },
     { address: name("maskable", masked), size: 512, svg: masked, purpose: "maskable" },
-    // Transparent corners would come out black.
+    // Transparent corners would turn black.
     { address: TOUCH_ICON, size: 180, svg: filled },
   ];
 }
 
-/** A drawing in the middle of a coloured square, with a margin as a share of the side. */
+/** A drawing centred on a coloured square, with a margin as a share of the side. */
 function onGround(svg: string, colour: string, margin: number): string {
   const at = margin * 100;
   const inside = svg.replace(
@@ -45,7 +45,7 @@ export function drawIcon({ svg, size }: Icon): Buffer {
   return rasterize(svg, size);
 }
 
-/** `site.webmanifest` (https://www.w3.org/TR/appmanifest/); addresses stand under the path prefix. */
+/** `site.webmanifest` (https://www.w3.org/TR/appmanifest/); addresses include the path prefix. */
 export function manifest(workshop: Workshop, icons: readonly Icon[], pathPrefix: string): string {
   const palette = createPalette(workshop.accent);
   const described = icons.filter(({ purpose }) => purpose !== undefined);

@@ -1,7 +1,7 @@
 /**
- * What pages tell search engines in the words of schema.org, as JSON-LD (https://schema.org/Event,
- * https://developers.google.com/search/docs/appearance/structured-data/event). Only what the data says: no offers, no
- * earlier dates, no addresses made up.
+ * Structured data for search engines: schema.org as JSON-LD (https://schema.org/Event,
+ * https://developers.google.com/search/docs/appearance/structured-data/event). Only facts from the data: no offers, no
+ * earlier dates, no invented addresses.
  */
 
 import { iso } from "../locales/dates.ts";
@@ -17,7 +17,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const CONTEXT = "https://schema.org";
 
-/** Without what is missing, so that nothing says `null`. */
+/** Drops missing fields, so that nothing says `null`. */
 function present(fields: Fields): Fields {
   const given: Record<string, unknown> = {};
   for (const name of Object.keys(fields)) {
@@ -28,8 +28,8 @@ function present(fields: Fields): Fields {
 }
 
 /**
- * JSON for the inside of a `<script>`: with no `<`, nothing in it can end the element or begin a comment, and with no `&`
- * XML parsers read the same.
+ * JSON for inside a `<script>`: without `<`, nothing in it can end the element or begin a comment; without `&`, XML
+ * parsers read the same.
  */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replace(
@@ -38,7 +38,7 @@ export function scriptJson(value: unknown): string {
   );
 }
 
-/** The workshop as an event: with its items on the pages that list them. */
+/** The workshop as an event; with its items on the pages that list them. */
 export function workshopData(workshop: Workshop, options: { readonly items: boolean }): Fields {
   return {
     "@context": CONTEXT,
@@ -47,7 +47,7 @@ export function workshopData(workshop: Workshop, options: { readonly items: bool
   };
 }
 
-/** What the workshop is known by to whoever reads several pages, or several editions. */
+/** Identifies the workshop across pages and editions. */
 function idOf(workshop: Workshop): string | undefined {
   return absolute(workshop, `${ADDRESSES.home}#${ofEdition(workshop, "event")}`);
 }
@@ -79,13 +79,13 @@ function datesOf(workshop: Workshop): Fields {
   return { startDate: startOf(workshop) ?? when.start.toISODate(), endDate: endOf(workshop) ?? when.end.toISODate() };
 }
 
-/** The first start of a programme that is timed on the workshop's first day. */
+/** The first start of the programme, if it is timed on the workshop's first day. */
 function startOf({ days, when }: Workshop): string | undefined {
   const start = days[0]?.span?.start;
   return when.known === "day" && start?.hasSame(when.start, "day") ? iso(start) : undefined;
 }
 
-/** The last end on the workshop's last day, where it is known. */
+/** The last end on the workshop's last day, if known. */
 function endOf({ days, when }: Workshop): string | undefined {
   const day = days.at(-1);
   const end = day?.span?.end;
@@ -94,12 +94,12 @@ function endOf({ days, when }: Workshop): string | undefined {
   return isKnown ? iso(end) : undefined;
 }
 
-/** Those who are nobody, in a new site's examples, organize nothing. */
+/** Placeholder people in a new site's examples organize nothing. */
 function organizersOf({ organizers }: Workshop): readonly Person[] {
   return organizers.flatMap(({ people }) => people).filter(({ isExample }) => !isExample);
 }
 
-/** Who speaks, each once: the invited speakers, once there is a programme those who stand in it; without any, everybody in it. */
+/** Each speaker once: the invited ones, once there is a programme only those in it; if none, everybody in it. */
 function performers({ items, speakers }: Workshop): readonly Person[] {
   const voices = items.flatMap((item) => (item.cancelled ? [] : participantsOf(item).map(({ person }) => person)));
   const invited = speakers.filter(({ isExample }) => !isExample);
@@ -108,10 +108,10 @@ function performers({ items, speakers }: Workshop): readonly Person[] {
   return invited.length > 0 ? invited.filter((one) => speaking.has(one)) : [...speaking].slice(0, MANY);
 }
 
-/** How one takes part. */
+/** How people can take part. */
 interface Access {
   readonly onSite: boolean;
-  /** The address of the stream; undefined where it is not known. */
+  /** The address of the stream, if known. */
   readonly stream: string | undefined;
   /** Whether there is, or was, a stream. */
   readonly wasStreamed: boolean;
@@ -137,18 +137,18 @@ function attendance({ onSite, online }: Access): string | undefined {
   return onSite ? `${CONTEXT}/OfflineEventAttendanceMode` : undefined;
 }
 
-/** The venue, the stream, or both; an item of its own room is in that room of the venue. */
+/** The venue, the stream, or both; an item with its own room is in that room of the venue. */
 function places(workshop: Workshop, item: Item | undefined): unknown {
   const { onSite, wasStreamed, stream } = accessTo(workshop, item);
   const virtual = stream && { "@type": "VirtualLocation", url: absolute(workshop, stream) };
   const all = [onSite ? placeOf(workshop, item?.room ?? workshop.venue?.room) : undefined, virtual].filter(Boolean);
-  // Of what took place online and is over, the site is what is left of the place.
+  // Once an online event is over, the site is all that is left of the place.
   if (all.length === 0 && wasStreamed && workshop.url !== undefined)
     return { "@type": "VirtualLocation", url: absolute(workshop, ADDRESSES.home) };
   return all.length > 1 ? all : all[0];
 }
 
-/** The venue, or a room in it, which has the same address: readers look for it on the place itself. */
+/** The venue, or a room in it with the same address: readers look for the address on the place itself. */
 function placeOf(workshop: Workshop, room: string | undefined): Fields | undefined {
   const building = buildingOf(workshop);
   if (room === undefined) return building;
@@ -162,7 +162,7 @@ function placeOf(workshop: Workshop, room: string | undefined): Fields | undefin
   });
 }
 
-/** undefined where nothing is said of it. */
+/** Undefined if nothing is known about it. */
 const buildingOf = memoize((workshop: Workshop): Fields | undefined => {
   const { venue } = workshop;
   const address = present({
@@ -180,10 +180,10 @@ const buildingOf = memoize((workshop: Workshop): Fields | undefined => {
   return Object.keys(building).length > 1 ? building : undefined;
 });
 
-/** Beyond so many items a page would carry them all a second time; those with pages of their own say there what they belong to. */
+/** Beyond this, a page would carry all items twice; those with their own pages name the event there. */
 const MANY = 200;
 
-/** Items as parts of the event, in few words each: their own pages say the rest. */
+/** Items as parts of the event, in brief: their own pages say the rest. */
 function subEvents(workshop: Workshop): Fields[] {
   const timed = workshop.items.filter((item) => item.timed && item.family !== "break");
   const here = timed.length > MANY ? timed.filter((item) => item.page === undefined) : timed;
@@ -221,7 +221,7 @@ export function itemData(workshop: Workshop, item: Item): Fields {
   });
 }
 
-/** What items on their own pages belong to. */
+/** The event that items on their own pages belong to. */
 const wholeOf = memoize(
   (workshop: Workshop): Fields =>
     present({
@@ -234,10 +234,10 @@ const wholeOf = memoize(
     }),
 );
 
-/** A person by name alone, where a page names many: what else there is to say stands on the person's own page. */
+/** A person by name alone, for pages that name many; the person's own page has the rest. */
 const named = ({ name }: Person): Fields => ({ "@type": "Person", name });
 
-/** A person in few words. */
+/** A person in brief. */
 function namely(workshop: Workshop, one: Person): Fields {
   return present({ "@type": "Person", name: one.name, url: one.page && absolute(workshop, one.page) });
 }

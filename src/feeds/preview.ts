@@ -1,4 +1,4 @@
-/** The picture that link previews show (Open Graph): host, title, date, place, and the programme as a timeline. */
+/** The picture in link previews (Open Graph): host, title, date, place, and the programme as a timeline. */
 
 import { createPalette, type Palette } from "../design/palette.ts";
 import { localizationOf } from "../locales/localization.ts";
@@ -9,16 +9,16 @@ import type { Workshop } from "../model/workshop.ts";
 import { FONT_FAMILY, hashOf, rasterize, textWidth } from "./drawing.ts";
 import { clean } from "./site.ts";
 
-/** Pixels; the size that all networks show whole (https://ogp.me leaves it open). */
+/** In pixels; a size that all networks show uncropped (https://ogp.me does not specify one). */
 export const PREVIEW = { width: 1200, height: 630 } as const;
 
 const MARGIN = 72;
 const INNER = PREVIEW.width - 2 * MARGIN;
 
-/** To be counted up when the layout below changes: addresses and the cache follow from it. */
+/** Increment when the layout below changes: addresses and the cache depend on it. */
 const LAYOUT = 2;
 
-/** More days would make their timelines too low to see. */
+/** More days would make the timelines too low to read. */
 const MOST_TIMELINES = 5;
 
 /** What the picture shows. */
@@ -49,7 +49,7 @@ interface Timeline {
 
 /** The picture of a workshop, not yet drawn. */
 export interface Preview {
-  /** The name changes with what it shows. */
+  /** The name changes with the content. */
   readonly address: string;
   readonly alt: string;
   readonly subject: Subject;
@@ -97,7 +97,6 @@ function timelineOf({ rows, blocks, hours }: DayTimeline, workshop: Workshop): T
   };
 }
 
-/** Draws the picture. */
 export function drawPreview({ subject }: Preview): Buffer {
   return rasterize(previewSvg(subject), PREVIEW.width);
 }
@@ -106,7 +105,7 @@ function previewSvg(subject: Subject): string {
   const { colours, host, facts, timelines } = subject;
   const timelineTop = 400;
   const title = fitTitle(subject.title, timelineTop - 232);
-  // Without a programme the words stand in the middle.
+  // Without a programme the words are centred vertically.
   const top = timelines.length === 0 ? 210 : 100;
   const size = `width="${PREVIEW.width}" height="${PREVIEW.height}"`;
   const write = (text: string, y: number, style: string) => {
@@ -132,7 +131,7 @@ function previewSvg(subject: Subject): string {
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** The largest type in which a title fits into the height, in at most three lines; cut where none does. */
+/** The largest type size at which a title fits the height in at most three lines; truncated if none does. */
 function fitTitle(title: string, height: number): { readonly size: number; readonly lines: readonly string[] } {
   for (const size of [84, 76, 68, 60, 52, 46]) {
     const lines = wrap(title, size);
@@ -144,10 +143,10 @@ function fitTitle(title: string, height: number): { readonly size: number; reado
   return { size, lines: [...lines.slice(0, room - 1), shorten(lines.slice(room - 1).join(" "), size, 600)] };
 }
 
-/** Where a line may end: after a space, and between the characters of scripts that have none. */
+/** Breaks lines after spaces, and between characters in scripts without spaces. */
 function wrap(title: string, size: number): string[] {
   const lines = fill(title, size, INNER);
-  // As few lines as fit, and then as even as can be: no word stands alone in the last.
+  // As few lines as possible, then as even as possible: no single word on the last line.
   for (let width = INNER; width > INNER / 2; width -= 40) {
     const narrower = fill(title, size, width - 40);
     if (narrower.length > lines.length) return fill(title, size, width);
@@ -158,9 +157,9 @@ function wrap(title: string, size: number): string[] {
 /** Characters of a title that a picture can hold. */
 const LONGEST = 400;
 
-/** Lines of at most a width in pixels; a longer word is cut to the width of the picture. */
+/** Lines up to a width in pixels; a longer word is cut to the width of the picture. */
 function fill(title: string, size: number, width: number): string[] {
-  // Each segment holds a copy of the whole text; more than this is never seen.
+  // Each segment holds a copy of the whole text; anything beyond this is never seen.
   const seen = title.length > LONGEST ? `${title.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, "")} …` : title;
   const pieces = [...new Intl.Segmenter("und", { granularity: "word" }).segment(seen)].map(({ segment }) => segment);
   const words = pieces.reduce<string[]>((list, piece) => {
@@ -189,7 +188,7 @@ function shorten(text: string, size: number, weight: 400 | 600): string {
   return cut();
 }
 
-/** The timelines of the days below each other, the hours beneath the last. */
+/** The days' timelines one above the other, with the hours below the last. */
 function drawTimelines({ timelines, colours }: Subject, top: number): string[] {
   if (timelines.length === 0) return [];
   const bottom = PREVIEW.height - 84;

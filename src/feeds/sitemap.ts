@@ -1,4 +1,4 @@
-/** For search engines: which pages there are (https://www.sitemaps.org/protocol.html), and that they may read them. */
+/** For search engines: which pages exist (https://www.sitemaps.org/protocol.html), and that they may read them. */
 import { examplePages } from "../model/examples.ts";
 import { feedAddress } from "../model/feeds.ts";
 import { listedAddresses } from "../model/routes.ts";
@@ -6,7 +6,7 @@ import type { Workshop } from "../model/workshop.ts";
 import { absolute, dateOfData } from "./site.ts";
 import { element, xmlDocument } from "./xml.ts";
 
-/** `sitemap.xml`; all pages are as old as the data. Those that still hold examples are not to be found. */
+/** `sitemap.xml`; all pages are as old as the data. Omits pages that still contain examples. */
 export function sitemap(workshop: Workshop): string {
   const date = dateOfData(workshop);
   const examples = examplePages(workshop);
@@ -18,12 +18,12 @@ export function sitemap(workshop: Workshop): string {
   return xmlDocument(element("urlset", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" }, urls));
 }
 
-/** Calendars, programmes and the search's index. */
+/** Calendars, programmes and the search index. */
 const FILES_OF_EXAMPLES = ["/*.ics$", "/*.json$", "/schedule.xml"];
 
 /**
- * `robots.txt`: everybody may read everything (RFC 9309). Files that hold an example cannot say that they are not to be
- * found, as pages do, so it is said here.
+ * `robots.txt`: everybody may read everything (RFC 9309). Feeds with examples cannot opt out of search engines
+ * themselves, as pages do, so this file does it.
  */
 export function robots(workshop: Workshop): string {
   const address = feedAddress(workshop, "sitemap");

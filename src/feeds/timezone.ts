@@ -1,19 +1,19 @@
 /**
- * VTIMEZONE (RFC 5545, 3.6.5) of a zone, made of what Intl says. Libraries of ready components know only the rules of
- * today, which are wrong for an archive: São Paulo in 2018, Vancouver in 2015.
+ * VTIMEZONE (RFC 5545, 3.6.5) of a zone, derived from Intl. Libraries of ready-made components only know today's rules,
+ * which are wrong for an archive: São Paulo in 2018, Vancouver in 2015.
  */
 import { type ClockChange, changesBetween, clockAt, offsetAt } from "../model/local-time.ts";
 
-/** Milliseconds. */
+/** In milliseconds. */
 const DAY = 86_400_000;
 
-/** A rule is trusted where it holds as far as compiled zone files go. */
+/** A rule is trusted if it holds as far as compiled zone files reach. */
 const FORESEEN = 2037;
 
 /** In the order of getUTCDay. */
 const WEEKDAYS = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 
-/** A part of the component. `rule`: it comes again each year. */
+/** A part of the component. `rule`: it recurs every year. */
 interface Observance {
   readonly kind: "STANDARD" | "DAYLIGHT";
   readonly change: ClockChange;
@@ -21,10 +21,10 @@ interface Observance {
 }
 
 /**
- * The component of a zone for events of a span of time. Where the clocks change by one rule, from the year before on,
- * it holds that rule as a STANDARD and a DAYLIGHT that come each year; elsewhere every change of the clock by itself.
- * There is a STANDARD always, and a DAYLIGHT where the zone has one: Outlook (MS-OXCICAL, 2.1.3.1.1.19) and others
- * refuse a component without.
+ * The component of a zone for events in a span of time. If the clocks follow one rule from the year before on, it
+ * contains that rule as a yearly STANDARD and DAYLIGHT; otherwise each clock change by itself. Always contains a
+ * STANDARD, and a DAYLIGHT if the zone has one: Outlook (MS-OXCICAL, 2.1.3.1.1.19) and others reject a component
+ * without.
  * @param zone IANA name
  * @param from first instant of the span, in milliseconds
  * @param to last instant of the span
@@ -36,7 +36,7 @@ export function timezoneComponent(zone: string, from: number, to: number): strin
   return ["BEGIN:VTIMEZONE", `TZID:${zone}`, ...parts.map(written), "END:VTIMEZONE"].join("\r\n");
 }
 
-/** Two observances that come each year; undefined where the zone has no such rule. */
+/** Two yearly observances; undefined if the zone has no such rule. */
 function yearly(
   zone: string,
   changes: readonly ClockChange[],
@@ -52,7 +52,7 @@ function yearly(
   return parts.every((part) => part !== undefined) ? parts : undefined;
 }
 
-/** The last or the nth of a weekday in a month, at a time on the clock before the change. */
+/** The last or nth weekday of a month, at a time on the clock before the change. */
 interface Rule {
   readonly month: number;
   readonly weekday: number;
@@ -62,7 +62,7 @@ interface Rule {
   readonly time: number;
 }
 
-/** The rules that a change may follow from, the likelier first. */
+/** The rules that could explain a change, likelier first. */
 function rulesOf({ at, from }: ClockChange): Rule[] {
   const wall = new Date(at + from * 60_000);
   const day = wall.getUTCDate();
@@ -72,7 +72,7 @@ function rulesOf({ at, from }: ClockChange): Rule[] {
   return [...(isLast ? [-1] : []), ...(nth < 5 ? [nth] : [])].map((number) => ({ ...rule, nth: number }));
 }
 
-/** Whether the clock changes by a rule in every year from `first` to `last`. */
+/** Whether the clock follows a rule in every year from `first` to `last`. */
 function holds(rule: Rule, { from, to }: ClockChange, zone: string, first: number, last: number): boolean {
   for (let year = first; year <= last; year += 1) {
     const at = wallOf(rule, year) - from * 60_000;
@@ -81,7 +81,7 @@ function holds(rule: Rule, { from, to }: ClockChange, zone: string, first: numbe
   return true;
 }
 
-/** When a rule's clock shows its time in a year, as milliseconds of a clock without zone. */
+/** The local time of a rule in a year, as milliseconds on a clock without zone. */
 function wallOf({ month, weekday, nth, time }: Rule, year: number): number {
   const day = nth > 0 ? new Date(Date.UTC(year, month, 7 * nth)) : new Date(Date.UTC(year, month + 1, 0));
   return day.getTime() - ((day.getUTCDay() - weekday + 7) % 7) * DAY + time;
@@ -91,7 +91,7 @@ function textOf({ month, weekday, nth }: Rule): string {
   return `FREQ=YEARLY;BYMONTH=${month + 1};BYDAY=${nth}${WEEKDAYS[weekday]}`;
 }
 
-/** Every change from the one before the last before the span to the end of the span; at least two where there are. */
+/** Every change from the second last before the span to the end of the span; at least two, if that many exist. */
 function each(zone: string, changes: readonly ClockChange[], from: number, to: number): Observance[] {
   const start = Math.max(changes.findLastIndex(({ at }) => at <= from) - 1, 0);
   const end = Math.max(changes.findLastIndex(({ at }) => at <= to) + 1, start + 2);
@@ -103,7 +103,7 @@ function each(zone: string, changes: readonly ClockChange[], from: number, to: n
   });
   const [first] = parts;
   if (first && first.change.at <= from && parts.some(({ kind }) => kind === "STANDARD")) return parts;
-  // Before the first change, or where a zone never changes, one observance from a time long past.
+  // Before the first change, or if a zone never changes: one observance from long ago.
   const offset = first?.change.from ?? offsetAt(from, zone);
   return [{ kind: "STANDARD", change: { at: Math.min(0, from - 400 * DAY), from: offset, to: offset } }, ...parts];
 }
@@ -111,7 +111,7 @@ function each(zone: string, changes: readonly ClockChange[], from: number, to: n
 function written({ kind, change: { at, from, to }, rule }: Observance): string {
   return [
     `BEGIN:${kind}`,
-    // The start is written as the clock before the change shows it.
+    // DTSTART uses the clock before the change.
     `DTSTART:${clockAt(at, from).toFormat("yyyyLLdd'T'HHmmss")}`,
     ...(rule === undefined ? [] : [`RRULE:${rule}`]),
     `TZOFFSETFROM:${offsetText(from)}`,
@@ -120,7 +120,7 @@ function written({ kind, change: { at, from, to }, rule }: Observance): string {
   ].join("\r\n");
 }
 
-/** `-0600`; with seconds where an offset has them, as Monrovia's had until 1972. */
+/** `-0600`; with seconds if an offset has them, as Monrovia's had until 1972. */
 function offsetText(minutes: number): string {
   const seconds = Math.round(Math.abs(minutes) * 60);
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 
-/** The namespace of addresses, RFC 9562, 6.6. */
+/** The namespace for URLs, RFC 9562, 6.6. */
 const NAMESPACE_URL = "6ba7b8119dad11d180b400c04fd430c8";
 
-/** A UUID of version 5 (RFC 9562, 5.5): the same name always gives the same one. */
+/** A version 5 UUID (RFC 9562, 5.5): the same name always gives the same one. */
 export function uuidOf(name: string): string {
   const bytes = createHash("sha1").update(Buffer.from(NAMESPACE_URL, "hex")).update(name).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
@@ -12,9 +12,8 @@ export function uuidOf(name: string): string {
 }
 
 /**
- * Numbers for programs that know events by integers only: from the hash of each name, so that a number never depends on
- * the order of things. Of two names of one hash the later in the alphabet takes another.
- * @returns the number of each name, from 1 to 2³¹ − 1
+ * Numbers for programs that identify events by integers only. Derived from each name's hash, so that they do not depend
+ * on order. If two hashes collide, the name later in the alphabet takes another number.
  */
 export function numbersOf(names: readonly string[]): Map<string, number> {
   const numbers = new Map<string, number>();

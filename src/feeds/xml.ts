@@ -1,10 +1,10 @@
-/** A few lines of XML. A library that builds a document first takes longer to load than all feeds take to write. */
+/** A minimal XML writer. Libraries that build a document tree take longer to load than all feeds take to write. */
 import { clean } from "./site.ts";
 
-/** What an element holds: text, or elements made by {@link element}. */
+/** What an element contains: text, or elements made by {@link element}. */
 export type Content = string | readonly Markup[];
 
-/** A finished piece of XML, so that text is never taken for one. */
+/** A finished piece of XML, distinct from text. */
 export interface Markup {
   readonly xml: string;
 }
@@ -12,7 +12,7 @@ export interface Markup {
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
-  // Not only for symmetry: `]]>` may not stand in text.
+  // Not only for symmetry: text must not contain `]]>`.
   ">": "&gt;",
   '"': "&quot;",
   "\n": "&#10;",
@@ -20,10 +20,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 const escapeText = (text: string) => clean(text).replace(/[&<>]/g, (character) => ENTITIES[character] ?? "");
-// A parser would turn a bare line break of an attribute into a space.
+// A parser would turn a bare line break in an attribute into a space.
 const escapeValue = (text: string) => clean(text).replace(/[&<>"\n\t]/g, (character) => ENTITIES[character] ?? "");
 
-/** An element; attributes that are undefined are left out. */
+/** An element; undefined attributes are omitted. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>>,
