@@ -14,6 +14,8 @@ export const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]
 export interface FixtureOptions {
   readonly now?: string;
   readonly pathPrefix?: string;
+  /** Whether the site can be searched (default: yes): an index of thousands takes longer than their pages. */
+  readonly search?: boolean;
 }
 
 /** A site that was built into a temporary folder, which is gone when the test process ends. */
@@ -31,7 +33,7 @@ const built = new Map<string, Promise<BuiltSite>>();
  * once a process for the same options. Fails if the site has errors.
  */
 export function buildFixture(name: string, options: FixtureOptions = {}): Promise<BuiltSite> {
-  const key = JSON.stringify([name, options.now, options.pathPrefix]);
+  const key = JSON.stringify([name, options.now, options.pathPrefix, options.search]);
   const earlier = built.get(key);
   if (earlier) return earlier;
   const site = name === "reference" ? ROOT : path.resolve(ROOT, "tests/fixtures", name);
@@ -40,7 +42,7 @@ export function buildFixture(name: string, options: FixtureOptions = {}): Promis
   return result;
 }
 
-async function build(site: string, { now, pathPrefix }: FixtureOptions): Promise<BuiltSite> {
+async function build(site: string, { now, pathPrefix, search = true }: FixtureOptions): Promise<BuiltSite> {
   const folder = path.join(temporaryFolder(), "site");
   const instant = now === undefined ? DateTime.utc() : DateTime.fromISO(now, { zone: "utc" });
   if (!instant.isValid) throw new Error(`now: ${now} is no instant`);
@@ -49,6 +51,7 @@ async function build(site: string, { now, pathPrefix }: FixtureOptions): Promise
     output: folder,
     now: instant,
     pathPrefix,
+    search,
     strict: false,
     serving: false,
   });

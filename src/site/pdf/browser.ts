@@ -24,7 +24,16 @@ const USUAL_PLACES: Record<string, readonly string[]> = {
   }),
 };
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge"];
+const NAMES = [
+  // Draws nothing that nobody sees, and opens a page in a fifth of the time.
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome-stable",
+  "google-chrome",
+  "chrome",
+  "microsoft-edge",
+];
 
 /** Looks for a browser: first `LECTERN_BROWSER` or `CHROME_PATH`, then Playwright's own, then the system's. */
 export function findBrowser(): FoundBrowser | undefined {

@@ -12,7 +12,7 @@ describe("a programme of over 400 items", () => {
   let site: BuiltSite;
   before(async () => {
     const folder = writeSyntheticSite({ days: 2, rooms: 24, talks: TALKS, papers: 4 });
-    site = await buildFixture(folder, { now: "2030-05-02T00:00:00Z", pathPrefix: "/" });
+    site = await buildFixture(folder, { now: "2030-05-02T00:00:00Z", pathPrefix: "/", search: false });
   });
 
   test("is brief on its one page: every talk, who gives it and where, no rooms side by side", () => {
@@ -53,14 +53,18 @@ describe("a programme of over 400 items", () => {
 
 test("a shorter programme has no pages of days", async () => {
   const folder = writeSyntheticSite({ days: 2, rooms: 24, talks: 380, papers: 0 });
-  const { read } = await buildFixture(folder, { now: "2030-05-02T00:00:00Z", pathPrefix: "/" });
+  const { read } = await buildFixture(folder, { now: "2030-05-02T00:00:00Z", pathPrefix: "/", search: false });
   assert.match(read("/schedule/"), /<table class="grid__table">/);
   assert.throws(() => read(DAY));
 });
 
 test("a programme of over 2,500 items has on its one page what is for everyone, and places of items on those of the days", async () => {
   const folder = writeSyntheticSite({ days: 10, rooms: 30, talks: 2510, speakers: 40, papers: 0 });
-  const { read, folder: site } = await buildFixture(folder, { now: "2030-05-02T00:00:00Z", pathPrefix: "/" });
+  const { read, folder: site } = await buildFixture(folder, {
+    now: "2030-05-02T00:00:00Z",
+    pathPrefix: "/",
+    search: false,
+  });
   const html = read("/schedule/");
   assert.match(html, /K0000 Keynote of the Day/);
   assert.ok(!html.includes(talkTitle(0)));

@@ -74,9 +74,13 @@ export async function settled(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const frame = { format: "jpeg", quality: 1, clip: { x: 0, y: 0, width: 1, height: 1, scale: 1 } } as const;
   for (let place = Number.NaN, still = 0; still < 2; ) {
-    await session.send("Page.captureScreenshot", frame);
+    // A page that is just being replaced by another has no picture.
+    const isDrawn = await session.send("Page.captureScreenshot", frame).then(
+      () => true,
+      () => false,
+    );
     const now = await page.evaluate(() => scrollY);
-    still = now === place ? still + 1 : 0;
+    still = isDrawn && now === place ? still + 1 : 0;
     place = now;
   }
   await session.detach();
