@@ -6,8 +6,8 @@ import type { Day, ImportantDate, Interval, Workshop } from "../model/workshop.t
 import { bind, type Functions, type View } from "./view.ts";
 
 /**
- * The clock that the times of some items are on: "New Orleans (CDT)", "Berlin (CEST, from 27 October CET)" where it changes
- * between them, "Berlin time" where it does so more than once.
+ * The time zone of some items: "New Orleans (CDT)"; "Berlin (CEST, from 27 October CET)" if it changes between them;
+ * "Berlin time" if it does so more than once.
  */
 function zone(view: View, shown: readonly Interval[]): string {
   const { words, dates } = view;
@@ -19,12 +19,12 @@ function zone(view: View, shown: readonly Interval[]): string {
   return names === undefined ? words.t("facts.zoneCity", { city }) : words.t("facts.zone", { city, zone: names });
 }
 
-/** The calendar date alone, for `datetime`. */
+/** Only the calendar date, for `datetime`. */
 function isoDate(at: DateTime<true>): string {
   return at.toISODate();
 }
 
-/** The name by which browsers know the zone of an instant: `America/Chicago`, `Etc/GMT+12` (whose sign is the other way). */
+/** The browser's name for the zone of an instant: `America/Chicago`, `Etc/GMT+12` (whose sign is reversed). */
 function zoneId(at: DateTime<true>): string {
   if (at.zone.type !== "fixed") return at.zoneName;
   const hours = -at.offset / 60;
@@ -49,7 +49,7 @@ export function timeFilters(view: View): Functions {
     programmeSpan,
     zoneId,
     clock: (at: DateTime<true>) => dates.clock(at),
-    /** How the browser is to write times. */
+    /** How the browser should format times. */
     clockStyle: () => ({ locale: dates.locale, cycle: dates.cycle }),
     deadline: (date: ImportantDate) => dates.deadline(date),
     formerly: (was: DateTime<true>, date: ImportantDate) => dates.formerly(date, was),

@@ -7,7 +7,7 @@ const { SafeString } = nunjucks.runtime;
 type Markup = InstanceType<typeof SafeString>;
 
 /**
- * `t("key", {count: 3})`: a word of the interface. Where a value is markup (the result of a macro) the rest is escaped
+ * `t("key", {count: 3})`: a word of the interface. If a value is markup (the result of a macro), the rest is escaped
  * and the whole is markup.
  */
 export function t(view: View, key: string, params?: Record<string, unknown>): string | Markup {
@@ -37,7 +37,9 @@ export function sectionNames(view: View, anchors: readonly string[]): string {
   return anchors.map((anchor) => words.t(`sections.${anchor}`)).join(words.t("list.names"));
 }
 
-/** Several facts in one line; an empty one is left out, what is no markup is escaped. undefined where nothing is left. */
+/**
+ * Several facts on one line; empty ones are left out, and what is not markup is escaped. undefined if nothing is left.
+ */
 export function dotted({ words }: View, facts: readonly (string | Markup | undefined)[]): Markup | undefined {
   const shown = facts.map((fact) => (fact instanceof SafeString ? String(fact).trim() : escapeHtml(fact ?? "")));
   const html = shown.filter((fact) => fact !== "").join(escapeHtml(words.t("dot")));

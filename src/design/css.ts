@@ -1,6 +1,6 @@
-/** Text inside of style sheets that are made here. */
+/** Text inside style sheets that are made here. */
 
-/** A string of CSS; everything but plain letters is written as a code point. */
+/** A CSS string; characters that could end it are written as code points. */
 export function quote(text: string): string {
   return `"${text.replace(/["\\\n\r\f<]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
 }

@@ -8,7 +8,7 @@ export type Palette = Readonly<Record<string, Pair>>;
 
 const toOklch = converter("oklch");
 
-/** Black or grey have no hue; whatever follows from none is grey as well. */
+/** Black and grey have no hue, so whatever follows from them is grey as well. */
 interface Tone {
   readonly h: number;
   readonly c: number;
@@ -24,7 +24,10 @@ function colour(l: number, c: number, h: number): string {
   return formatHex(inside);
 }
 
-/** The colour nearest to a lightness that has a contrast against a ground, going lighter (1) or darker (-1) as far as needed. */
+/**
+ * The colour nearest to a lightness that has a contrast against a background, going lighter (1) or darker (-1) as far
+ * as needed.
+ */
 function readable(l: number, tone: Tone, ground: string, ratio: number, direction: 1 | -1): string {
   for (let at = l; at >= 0 && at <= 1; at += 0.005 * direction) {
     const hex = colour(at, tone.c, tone.h);
@@ -35,10 +38,10 @@ function readable(l: number, tone: Tone, ground: string, ratio: number, directio
 
 const distance = (a: number, b: number): number => Math.abs(((a - b + 540) % 360) - 180);
 
-/** How many colours tracks have; a workshop with more begins again, and the letters tell them apart. */
+/** How many colours tracks have; with more tracks they repeat, and the letters tell them apart. */
 export const TRACK_COLOURS = 8;
 
-/** Hues as far from each other as can be, the accent's first; neighbours in the list are far apart as well. */
+/** Hues as far apart as possible, the accent's first; neighbours in the list are far apart too. */
 function trackColours(
   accent: Tone,
   on: (l: readonly [number, number], from: Tone, ratio: number) => Pair,
@@ -51,13 +54,13 @@ function trackColours(
   return Object.fromEntries(entries);
 }
 
-/** Text on any ground of its scheme has 4.5:1, lines that mean something 3:1, whatever the accent. */
+/** On any background of its scheme, text has 4.5:1 and meaningful lines have 3:1, whatever the accent. */
 export function createPalette(accent: string): Palette {
   const parsed = toOklch(parse(accent));
   const own: Tone = parsed === undefined ? FALLBACK : { h: parsed.h ?? 0, c: Math.min(parsed.c, 0.24) };
   const grey = own.c < 0.02;
   const tone: Tone = grey ? { h: own.h, c: own.c } : { h: own.h, c: Math.max(own.c, 0.06) };
-  // A yellow highlight would drown in a yellow or orange site: there the opposite hue takes its place.
+  // A yellow highlight would drown in a yellow or orange site, so that uses the opposite hue.
   const contrast: Tone = { h: !grey && distance(own.h, HIGHLIGHT_HUE) < 50 ? own.h + 180 : HIGHLIGHT_HUE, c: 0.14 };
   const share = (part: number, most: number): Tone => ({ h: tone.h, c: Math.min(tone.c * part, most) });
   const shade = (l: number, { c, h }: Tone) => colour(l, c, h);
@@ -68,7 +71,7 @@ export function createPalette(accent: string): Palette {
   const glow: Pair = [shade(0.955, { h: contrast.h, c: 0.055 }), shade(0.3, { h: contrast.h, c: 0.055 })];
 
   const both = (make: (scheme: 0 | 1) => string): Pair => [make(0), make(1)];
-  // The harder of two grounds decides: text stands on the background and on a wash.
+  // The harder of two backgrounds decides: text stands on the page's background and on a wash.
   const on = (l: Pair | readonly [number, number], from: Tone, ratio: number): Pair =>
     both((scheme) => readable(Number(l[scheme]), from, wash[scheme], ratio, scheme === 0 ? -1 : 1));
 

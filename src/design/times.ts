@@ -1,13 +1,13 @@
-/** How much room times need, which follows from the language and the clock of a workshop. */
+/** How much room times need, given the language and the clock of a workshop. */
 import { createDates } from "../locales/dates.ts";
 import { createWords } from "../locales/words.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { quote } from "./css.ts";
 
 /**
- * `--times`: the widest times as a string. A row that begins with a time holds it unseen, so that all rows leave as much
- * room, in the reader's own font. `--times-width`: about its width, for tables, whose columns cannot follow from what is
- * in them. On days whose times say the half of the day, and where the reader's zone is shown, both are those of such times.
+ * `--times`: the widest times as a string. A row that begins with a time holds it invisibly, so that all rows leave as
+ * much room, in the reader's own font. `--times-width`: about its width, for tables, whose columns cannot follow from
+ * their content. On days whose times show am or pm, and where the reader's zone is shown, both are those of such times.
  */
 export function timeRules(workshop: Workshop): string {
   const { bare, half } = createDates(workshop, createWords(workshop.language)).widest;
@@ -16,7 +16,7 @@ export function timeRules(workshop: Workshop): string {
   return bare === half ? rule(":root", bare) : `${rule(":root", bare)}\n${rule(".times-half, [data-zoned]", half)}`;
 }
 
-/** Widths of the characters of a time in those of a digit, of the wider fonts. */
+/** Widths of characters in times, relative to a digit, in the wider fonts. */
 const WIDTHS: readonly (readonly [characters: RegExp, width: number])[] = [
   [/[\p{Nd}]/u, 1],
   [/[\s:.]/u, 0.6],

@@ -1,11 +1,11 @@
-/** What stands for a person without a photo. */
+/** The stand-in for a photo. */
 import { speakingHours } from "../../model/timeline.ts";
 import type { Person } from "../../model/workshop.ts";
 
-/** Around the whole dial, in minutes of its twelve hours. */
+/** One turn of the dial: twelve hours in minutes. */
 const DIAL = 720;
 
-/** An arc as SVG dashes a circle: so much is drawn and so much is not, from an offset against the clock. */
+/** An arc as SVG dashes a circle: a drawn length, the rest blank, and an anticlockwise offset. */
 export interface Dash {
   readonly length: number;
   readonly rest: number;

@@ -1,4 +1,4 @@
-/** What begins or ends at an instant: deadlines, and what depends on them; the notice. */
+/** What begins or ends at an instant: deadlines, what depends on them, and the notice. */
 
 /** Milliseconds. */
 const DAY = 86_400_000;
@@ -6,11 +6,11 @@ const DAY = 86_400_000;
 const instant = (iso: string | undefined, otherwise: number) => (iso === undefined ? otherwise : Date.parse(iso));
 
 /**
- * Shows and hides by the attributes: `data-from` and `data-until` for what is shown from an instant and until before one;
- * `data-over` for what is hidden once that instant is past, `data-after` for what is shown then. With `data-date`, the day
- * of a deadline on the calendar of `data-zone`, it says how many days are left until then.
+ * Shows and hides elements by their attributes: `data-from` and `data-until` show from an instant and until before one;
+ * `data-over` hides once that instant is past, `data-after` shows from then. With `data-date`, the day of a deadline on
+ * the calendar of `data-zone`, it says how many days are left.
  * @param now milliseconds
- * @returns when something changes
+ * @returns the instants at which something changes
  */
 export function showDeadlines(now: number): number[] {
   const changes: number[] = [];
@@ -32,7 +32,7 @@ export function showDeadlines(now: number): number[] {
   return changes;
 }
 
-/** What the clocks of a zone show, as milliseconds of a clock without zone. */
+/** The local time in a zone, as milliseconds of a clock without zone. */
 function wallClock(at: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat("en", { timeZone, dateStyle: "short", timeStyle: "medium", hourCycle: "h23" });
   const shown = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, Number(value)]));

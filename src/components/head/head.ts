@@ -1,10 +1,10 @@
-/** What a page says of itself to search engines and previews. */
+/** What a page tells search engines and previews. */
 import { examplePages } from "../../model/examples.ts";
 import { shortened } from "../../model/text.ts";
 import { place } from "../venue.ts";
 import { bind, type Functions, type View } from "../view.ts";
 
-/** The sentence that search engines and link previews show of a page: its own, else that of the workshop. */
+/** The sentence that search engines and link previews show for a page: its own, else the workshop's. */
 export function pageDescription(view: View, own: string | undefined): string {
   return own || describe(view);
 }
@@ -19,11 +19,13 @@ function describe(view: View): string {
 /** The first words of a text. */
 export const excerpt = (text: string): string => shortened(text, 160);
 
-/** Search engines and tabs show about this much of a title; a little less, for validators that count `&amp;` as five. */
+/**
+ * Search engines and tabs show about this much of a title; slightly less, for validators that count `&amp;` as five.
+ */
 export const TITLE_LENGTH = 66;
 
 /**
- * The title of a page for tabs and search engines: its own, and the workshop's where there is room; a longer one is cut
+ * The title of a page for tabs and search engines: its own, then the workshop's if there is room; a longer one is cut
  * between words. The home page has no title of its own.
  */
 export function pageTitle(view: View, title: string | undefined): string {
@@ -33,7 +35,7 @@ export function pageTitle(view: View, title: string | undefined): string {
   return choices.find((text) => text.length <= TITLE_LENGTH) ?? shortened(own, TITLE_LENGTH);
 }
 
-/** How long a title is, so that the largest type fits: `short`, `medium` or `long`. */
+/** The length of a title, so that the largest type fits: `short`, `medium` or `long`. */
 export function titleLength(text: string): "short" | "medium" | "long" {
   return text.length <= 40 ? "short" : text.length <= 70 ? "medium" : "long";
 }
@@ -42,6 +44,6 @@ export function titleLength(text: string): "short" | "medium" | "long" {
 export const headFilters = (view: View): Functions => ({
   titleLength,
   ...bind(view, { pageDescription, pageTitle }),
-  /** Whether a page of an address still holds examples of a new site. */
+  /** Whether the page at an address still holds examples of a new site. */
   holdsExample: (address: string) => examplePages(view.workshop).has(address),
 });

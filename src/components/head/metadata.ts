@@ -1,4 +1,4 @@
-/** What pages say to programs: structured data, citations, where calendars are. */
+/** What pages tell programs: structured data, citations, where calendars are. */
 import nunjucks from "nunjucks";
 import { bibtexOf, citationTags, type MetaTag } from "../../feeds/bibliography.ts";
 import { itemData, paperData, personData, scriptJson, workshopData } from "../../feeds/json-ld.ts";
@@ -14,17 +14,17 @@ import type { View } from "../view.ts";
 const { SafeString } = nunjucks.runtime;
 const script = (data: unknown) => new SafeString(scriptJson(data));
 
-/** A calendar to subscribe to or to fetch. */
+/** A calendar to subscribe to or download. */
 export interface CalendarLink {
   /** The room or track; undefined for the whole programme. */
   readonly name?: string;
   /** From the site's root. */
   readonly file: string;
-  /** `webcal:`, which calendar programs open to subscribe; undefined where the site's address is not known. */
+  /** `webcal:`, which calendar programs open to subscribe; undefined if the site's address is unknown. */
   readonly subscribe?: string;
 }
 
-/** The calendars of the whole programme, of each room and each track. */
+/** The calendars of the whole programme and of each room and track. */
 const calendars = memoize((workshop: Workshop): CalendarLink[] =>
   feedsOf(workshop).flatMap((feed) => {
     if (feed.kind !== "calendar" || feed.address.startsWith(ADDRESSES.talks)) return [];

@@ -1,4 +1,4 @@
-/** What the head of the home page says. */
+/** What the hero says. */
 
 import { headlineOf } from "../../model/headline.ts";
 import { ADDRESSES } from "../../model/routes.ts";
@@ -11,14 +11,14 @@ import type { View } from "../view.ts";
 export interface Button {
   readonly url: string;
   readonly label: string;
-  /** Whether its words are the organizers' own, in whatever language. */
+  /** Whether its label is the organizers' own, in any language. */
   readonly isOwn: boolean;
-  /** Whether it belongs to the end of the workshop's year. */
+  /** Whether it belongs to the archive stage. */
   readonly isOfArchive: boolean;
   readonly until?: ImportantDate;
 }
 
-/** The actions whose time is not over, then what belongs to the stage of the year. */
+/** The actions whose time is not over, then those of the workshop's stage. */
 export function buttons(view: View): Button[] {
   const { workshop, words } = view;
   const { stream, recordings, papers } = headlineOf(workshop);
@@ -37,15 +37,15 @@ export function buttons(view: View): Button[] {
   ];
 }
 
-/** The hours of a workshop of one day; undefined for any other, whose days have their own. */
+/** The hours of a one-day workshop; undefined for any other, whose days have their own. */
 export function onlyHours({ days: [day, ...others] }: Workshop): Interval | undefined {
   return others.length === 0 ? day?.span : undefined;
 }
 
-/** Whether the programme is drawn there: the day timelines of a long one would be a blur. */
+/** Whether the programme is drawn there: the timelines of a long one would be a blur. */
 export function drawsDays({ items, scheduleShows }: Workshop): boolean {
   return items.length > 0 && scheduleShows !== "what is for everyone";
 }
 
-/** Filters of the head of the home page. */
+/** Filters of the hero. */
 export const heroFilters = { drawsDays, headline: headlineOf, onlyHours };

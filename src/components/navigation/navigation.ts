@@ -1,4 +1,4 @@
-/** What the navigation of every page holds: the sections of the home page, then the pages of content/ with a place in it. */
+/** What the navigation of every page holds: the sections of the home page, then the pages of content/ listed in it. */
 import type { Words } from "../../locales/words.ts";
 import { ADDRESSES } from "../../model/routes.ts";
 import type { Section, Workshop } from "../../model/workshop.ts";
@@ -8,11 +8,11 @@ export interface NavigationEntry {
   readonly label: string;
   /** An address of this site; on the home page a fragment. */
   readonly url: string;
-  /** Whether it is the page being looked at. */
+  /** Whether it is the current page. */
   readonly current: boolean;
 }
 
-/** Sections that have a page of their own, to which a large workshop's navigation leads. */
+/** Sections with a page of their own, which the navigation of a large workshop links instead. */
 const PAGES: Partial<Record<Section["kind"], string>> = {
   schedule: ADDRESSES.schedule,
   speakers: ADDRESSES.speakers,
@@ -28,7 +28,7 @@ function label(section: Section, words: Words): string {
 
 function target(section: Section, workshop: Workshop): string {
   const page = PAGES[section.kind];
-  // The lists of one kind of papers share a page, so there the section's own fragment is the address.
+  // The lists of all kinds of papers share a page, so each section's address is its fragment there.
   if (workshop.isLarge && page !== undefined && section.kind !== "papers") return page;
   if (workshop.isLarge && section.kind === "papers") return listAddress(section);
   return `${ADDRESSES.home}#${section.anchor}`;

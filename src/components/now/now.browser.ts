@@ -1,4 +1,4 @@
-/** What is on now and what comes next: marked in the programme, and reached by the link "Now". */
+/** Marks what is on now and what comes next in the programme; the link "Now" leads there. */
 
 const NOW = "#now";
 
@@ -7,9 +7,9 @@ const link = document.querySelector<HTMLAnchorElement>(".nav__now");
 interface Entry {
   /** A row of the list, the head of a session, or a block of the grid. */
   readonly part: HTMLElement;
-  /** Where the mark goes, as its first or, in the grid, after the time. */
+  /** Where the mark goes: first in it or, in the grid, after the time. */
   readonly time: HTMLElement;
-  /** Empty where it is for everyone. */
+  /** Empty for a plenary. */
   readonly roomOrTrack: string;
   readonly day: string | undefined;
   /** Milliseconds. */
@@ -29,7 +29,7 @@ function readEntry(time: HTMLElement): Entry[] {
 
 const readEntries = () => [...document.querySelectorAll<HTMLElement>("[data-place]")].flatMap(readEntry);
 
-/** The first to come on the day that is next: in each of its rooms, what is for everyone included. */
+/** The next entries of the next day: the first in each of its rooms, and plenary ones. */
 function comingNext(entries: readonly Entry[], now: number): Entry[] {
   const coming = entries.filter(({ start }) => start > now).sort((a, b) => a.start - b.start);
   const ofDay = coming.filter(({ day }) => day === coming[0]?.day);
@@ -51,13 +51,13 @@ function mark({ part, time }: Entry, state: "now" | "next"): void {
   else (body?.querySelector(":scope > .row__kind") ?? body)?.prepend(label, " ");
 }
 
-/** What is marked as on and as next, in the order of the page. */
+/** What is marked as on and as next, in page order. */
 let marked: { readonly now: readonly Entry[]; readonly next: readonly Entry[] } = { now: [], next: [] };
 
 /**
- * Marks the current and the next items, while the workshop is on.
+ * Marks the current and the next items while the workshop is on.
  * @param now milliseconds
- * @returns when something changes
+ * @returns the instants at which something changes
  */
 export function showNow(now: number): number[] {
   const { begins = "", ends = "" } = link?.dataset ?? {};
@@ -81,7 +81,7 @@ export function showNow(now: number): number[] {
 /** Milliseconds; the instant of the marks. */
 let shown = Number.NaN;
 
-/** The page of the day that is on or next, where the page of all days has but a part of its items. */
+/** The page of the day that is on or next, if the page of all days lists only some of its items. */
 function pageOfDay(): string | undefined {
   const days = [...document.querySelectorAll<HTMLElement>("[data-page]")];
   return days.find(({ dataset }) => shown < Date.parse(dataset.ends ?? ""))?.dataset.page;
@@ -89,13 +89,13 @@ function pageOfDay(): string | undefined {
 
 const isShown = ({ part }: Entry): boolean => part.getClientRects().length > 0;
 
-/** What began last: what has been on since the morning stands where nobody looks for what is on now. */
+/** What began last: an item that has been on since the morning is not where people look for "now". */
 function begunLast(entries: readonly Entry[]): Entry[] {
   const last = Math.max(...entries.map(({ start }) => start));
   return entries.filter(({ start }) => start === last);
 }
 
-/** Has the window begin with a part, beneath the rooms where it stands in their grid. */
+/** Scrolls to a part, leaving room for the room names above the grid. */
 function showFrom(part: HTMLElement): void {
   part.style.scrollMarginBlockStart = `${part.closest("table")?.tHead?.offsetHeight ?? 0}px`;
   part.scrollIntoView();
@@ -116,7 +116,7 @@ function goToNow(): void {
   first.part.tabIndex = -1;
   first.part.focus({ preventScroll: true });
   showFrom(first.part);
-  // What began a little earlier stands above it: as much of it as leaves in view what began last.
+  // Include what began a little earlier, above it, as far as what began last stays in view.
   const { top } = first.part.getBoundingClientRect();
   const end = Math.max(...last.map(({ part }) => part.getBoundingClientRect().bottom));
   const earlier = on.find(({ part }) => {
@@ -126,7 +126,7 @@ function goToNow(): void {
   if (earlier) showFrom(earlier.part);
 }
 
-/** Makes the address `#now` lead to what is on; to be called when it is marked. */
+/** Makes the address `#now` lead to what is on; call once that is marked. */
 export function enableNow(): void {
   if (link) link.hash = NOW;
   link?.addEventListener("click", goToNow);

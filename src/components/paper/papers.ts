@@ -30,7 +30,7 @@ export function isOpenReview(url: string | undefined): boolean {
   return url !== undefined && URL.canParse(url) && /^(?:www\.)?openreview\.net$/.test(new URL(url).hostname);
 }
 
-/** The kinds of a paper in words: "Oral · Poster"; its own label instead, where it has one. */
+/** The kinds of a paper in words: "Oral · Poster"; or its own label, if any. */
 export function paperKind(view: View, paper: Paper): string {
   const { words } = view;
   return paper.label ?? paper.kinds.map((kind) => words.t(`kinds.${kind}`)).join(words.t("dot"));
@@ -41,7 +41,7 @@ export function isAlsoTalk(paper: Paper): boolean {
   return paper.hasTalk && !paper.kinds.some((kind) => kind === "oral" || kind === "talk" || kind === "spotlight");
 }
 
-/** "21 posters" where the list is of one kind that has a word, else "33 papers". */
+/** "21 posters" if the list is of one kind with a word of its own, else "33 papers". */
 export function paperCount(view: View, papers: readonly Paper[], anchor: string): string {
   const { words } = view;
   const key = `counts.${anchor}`;
@@ -52,12 +52,12 @@ export function paperCount(view: View, papers: readonly Paper[], anchor: string)
 export interface PaperBadges {
   readonly kind?: string;
   readonly isAlsoTalk: boolean;
-  /** The talk, where it is in the schedule. */
+  /** The talk, if it is in the schedule. */
   readonly talk?: Item;
 }
 
 /**
- * The marks of a paper; undefined where it has none.
+ * The badges of a paper; undefined if none.
  * @param showKind whether the list has papers of several kinds
  */
 export function paperBadges(view: View, paper: Paper, showKind: boolean): PaperBadges | undefined {
@@ -86,34 +86,34 @@ export function saysKinds(section: Section | undefined): boolean {
 /** The section of all papers. */
 const ALL = "papers";
 
-/** The page of a list of papers: that of all of them, or its part of it. */
+/** The page of a list of papers: the papers' page, or the list's part of it. */
 export function listAddress({ anchor }: { readonly anchor: string }): string {
   return anchor === ALL ? ADDRESSES.papers : `${ADDRESSES.papers}#${anchor}`;
 }
 
-/** How many papers are of a kind, be it their first or not; all of them where none is asked for. */
+/** How many papers are of a kind, whether as their first or not; all of them if no kind is given. */
 export function ofKind(papers: readonly Paper[], kind: PaperKind | "" | undefined): number {
   return papers.filter((paper) => !kind || paper.kinds.includes(kind)).length;
 }
 
-/** Papers with an award; undefined where there are none. */
+/** Papers with an award; undefined if there are none. */
 export function awarded(papers: readonly Paper[]): readonly Paper[] | undefined {
   const won = papers.filter((paper) => paper.awards.length > 0);
   return won.length === 0 ? undefined : won;
 }
 
-/** The place of a list of papers: its section of the home page while on it, else on the papers' page. */
+/** The place of a list of papers: its section if on the home page, else on the papers' page. */
 export function inPapers(view: View, list: { readonly anchor: string }): string {
   return `${isHomeWith(view, list.anchor) ? "" : ADDRESSES.papers}#${list.anchor}`;
 }
 
-/** What previews say of a paper: its abstract, else its title and authors. */
+/** What previews say about a paper: its abstract, else its title and authors. */
 export function describePaper(view: View, paper: Paper): string {
   if (paper.abstract !== undefined) return excerpt(paper.abstract.line);
   return [paper.title.plain, names(view, paper.authors), view.workshop.name].filter(Boolean).join(". ");
 }
 
-/** How much room the name of a board takes: a number or so, or words. */
+/** How much room the name of a board takes: `short` for a number or the like, `long` for words. */
 export function boardLength(board: string): "short" | "long" {
   return board.length <= 4 ? "short" : "long";
 }

@@ -1,4 +1,4 @@
-/** The picture of a list of papers: a sheet for each, hung in rows as on the walls of a poster session. */
+/** The poster wall: one sheet per paper, hung in rows as at a poster session. */
 import type { Paper } from "../../model/workshop.ts";
 
 export type SheetLook = "poster" | "demo" | "award";
@@ -6,7 +6,7 @@ export type SheetLook = "poster" | "demo" | "award";
 export interface PaperWall {
   readonly width: number;
   readonly height: number;
-  /** The sheets of one look as one path of SVG: a list of a hundred takes no more elements than one of ten. */
+  /** All sheets of one look are one SVG path: a list of a hundred takes no more elements than one of ten. */
   readonly shapes: readonly { readonly look: SheetLook; readonly path: string }[];
 }
 
@@ -15,7 +15,7 @@ const ACROSS = 10;
 const MOST = 120;
 const STEP = { x: 14, y: 16 };
 
-/** The drawing of a list, in its own units; undefined where it would say nothing (one paper) or be a blur. */
+/** The drawing of a list, in its own units; undefined if it would say nothing (one paper) or be a blur. */
 export function paperWall(papers: readonly Paper[]): PaperWall | undefined {
   if (papers.length < 2 || papers.length > MOST) return undefined;
   const paths = new Map<SheetLook, string>();
@@ -40,7 +40,7 @@ function lookOf(paper: Paper): SheetLook {
   return isScreen(paper) ? "demo" : "poster";
 }
 
-/** Paper stands upright, a screen lies. */
+/** Paper is upright, a screen is wide. */
 function outline(paper: Paper, { x, y }: { readonly x: number; readonly y: number }): string {
   return isScreen(paper) ? `M${x} ${y + 3}h12v9h-12z` : `M${x} ${y + 1}h9v12h-9z`;
 }

@@ -6,17 +6,19 @@ import { link } from "../link/links.ts";
 import { announcedTalks } from "../person-card/person-card.ts";
 import { bind, type Functions, type View } from "../view.ts";
 
-/** What a participation or a person is about: templates list both. */
+/** The person of a participation, or the person itself: templates list both. */
 export function asPerson(value: Participation | Person): Person {
   return "person" in value ? value.person : value;
 }
 
-/** Where a person's name leads: to their page, else to their own site. */
+/** Where a person's name links: to their page, else to their own site. */
 export function personAddress({ page, url }: Person): string | undefined {
   return page ?? url;
 }
 
-/** Between people: semicolons as soon as something is said of one of them, which would else be taken to be said of all. */
+/**
+ * The separator between people: a semicolon as soon as one of them has a remark, which else would seem to apply to all.
+ */
 export function separator(view: View, people: readonly (Participation | Person)[], namesOnly = false): string {
   const isLong = people.some(
     (value) => (!namesOnly && asPerson(value).affiliation !== undefined) || ("remote" in value && value.remote),
@@ -45,7 +47,7 @@ export function memberCount(view: View, groups: readonly PersonGroup[]): string 
   return view.words.t("counts.members", { count });
 }
 
-/** What previews say of a person: the biography, else name, affiliation and where to hear them. */
+/** What previews say about a person: the biography, else name, affiliation and where to hear them. */
 export function describePerson(view: View, person: Person): string {
   if (person.bio !== undefined) return excerpt(person.bio.line);
   return [person.name, person.affiliation, view.workshop.name].filter(Boolean).join(", ");

@@ -1,7 +1,7 @@
 /** People as cards. */
 import type { Item, Person } from "../../model/workshop.ts";
 
-/** What a card says somebody speaks about: not the panels, and nothing that has no title yet. */
+/** The talks that a card lists: no panels, and nothing without a title. */
 export function announcedTalks({ items }: Person): Item[] {
   return items.filter(({ family, title }) => family !== "panel" && title !== undefined);
 }

@@ -1,31 +1,31 @@
-/** Pictures in HTML: the formats and sizes that `src/site/pictures/` has made, for the browser to choose from. */
+/** Pictures in HTML: offers the browser the formats and sizes that `src/site/pictures/` has made. */
 
 import type { PictureUse } from "../../model/context.ts";
 import { escapeHtml } from "../../model/text.ts";
 import { logoSize, type OfferedFormat, type PictureFile, type ReadyPicture } from "./recipes.ts";
 
-/** What a template says of a picture. */
+/** What a template says about a picture. */
 export interface PictureOptions {
-  /** Empty where the words beside it say the same. */
+  /** Empty if the words beside it say the same. */
   readonly alt: string;
   readonly class?: string;
-  /** Of a logo: its level among the sponsors, 0 the first. */
+  /** For a logo: its level among the sponsors, 0 the first. */
   readonly level?: number;
 }
 
-/** How much of its size on the first level a logo has on the next ones. */
+/** The size of a logo on each level, as a share of that on the first. */
 const LEVELS = [1, 0.78, 0.62];
 
-/** The pictures of a site, made. */
+/** The pictures of a site, ready for pages. */
 export interface FoundPictures {
-  /** The picture of an address of `public/`; undefined for one that the model does not name. */
+  /** The picture of an address of `public/`; undefined if the model does not name it. */
   find(url: string, use: PictureUse): ReadyPicture | undefined;
 }
 
-/** Renders pictures; made for one build. */
+/** Renders the pictures of one build. */
 export interface PictureRenderer {
   /**
-   * A picture of `public/` as HTML. Width and height are always there, so nothing moves when it arrives.
+   * A picture of `public/` as HTML. Always with width and height, so nothing moves when it loads.
    * @param url from the site's root
    */
   render(url: string, use: PictureUse, options: PictureOptions): string;
@@ -33,7 +33,7 @@ export interface PictureRenderer {
   renderInside(html: string): string;
 }
 
-/** A picture in HTML that the model made of Markdown; quotes inside text are escaped there. */
+/** A picture in HTML that the model made from Markdown; quotes inside text are escaped there. */
 const PICTURE = /<img src="(\/[^"]*)" alt="([^"]*)"[^>]*>/g;
 
 /** @param prefix path prefix of the site without its final slash */
@@ -51,7 +51,7 @@ export function createPictureRenderer(pictures: FoundPictures, prefix: string): 
       width: shown?.width,
       height: shown?.height,
       alt: options.alt,
-      // The hero is the first thing one sees; all else may well stay out of sight.
+      // The hero is in view at once; the others may be off screen.
       ...(use === "hero" ? { fetchpriority: "high" } : { loading: "lazy" }),
       decoding: "async",
     });
@@ -106,7 +106,7 @@ function attributes(values: Readonly<Record<string, string | number | undefined>
     .join("");
 }
 
-/** The text that an attribute of the model's HTML stands for. */
+/** Unescapes an attribute of the model's HTML. */
 function decode(html: string): string {
   return html.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }

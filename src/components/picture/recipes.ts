@@ -1,22 +1,24 @@
 import type { PictureFormat } from "../../load/picture.ts";
 import type { PictureUse } from "../../model/context.ts";
 
-/** The formats that pages offer, the smallest first; the last ones are for browsers that know neither of the others. */
+/**
+ * The formats that pages offer, smallest files first; the last ones are for browsers that know neither of the others.
+ */
 export type OfferedFormat = "avif" | "webp" | "jpeg" | "png";
 
-/** What is made of a picture; part of the key of what is kept between builds. */
+/** What to make from a picture; part of the cache key. */
 export interface Recipe {
-  /** Pixel widths, ascending; a picture is never made larger than it is. */
+  /** Pixel widths, ascending; a picture is never enlarged. */
   readonly widths: readonly number[];
   /** The one width of the last format. */
   readonly fallbackWidth: number;
-  /** Cut to a square around what draws the eye, which in a portrait is the face. */
+  /** Cropped to a square around what draws the eye: in a portrait, the face. */
   readonly square: boolean;
-  /** No variant is higher, in pixels. */
+  /** The greatest height of a variant, in pixels. */
   readonly mostHeight: number;
-  /** 1 to 100, as AVIF counts; WebP needs 20 more for the same look. */
+  /** 1 to 100 on AVIF's scale; WebP needs 20 more for the same look. */
   readonly quality: number;
-  /** Lines and flat colours: WebP without loss, which there is both sharper and smaller. */
+  /** Lines and flat colours: lossless WebP, which is both sharper and smaller for them. */
   readonly lossless: boolean;
 }
 
@@ -24,8 +26,8 @@ export interface Recipe {
 const LOGO = { width: 240, height: 104, area: 15_000 };
 
 /**
- * Recipes by use, as pages show them: photos in discs of up to 6 rem, at up to three device pixels each; heroes over
- * half of the window or all of it; pictures of a text in its column of 40 rem.
+ * Recipes by use, as pages show them: photos in discs of up to 6 rem, at up to three device pixels per CSS pixel;
+ * heroes over half of the window or all of it; pictures of a text in its column of 40 rem.
  * @param width of the picture, upright
  * @param height the same
  */
@@ -55,8 +57,8 @@ export function recipeFor(use: PictureUse, format: PictureFormat, width: number,
 const FREE = { square: false, mostHeight: Number.MAX_SAFE_INTEGER, lossless: false };
 
 /**
- * The size at which a logo is shown on the first level of sponsors, in CSS pixels. Logos of equal area look equally
- * large, whatever their shape; equal heights would make giants of long names.
+ * The size of a logo on the first level of sponsors, in CSS pixels. Logos of equal area look equally large, whatever
+ * their shape; equal heights would make giants of long names.
  */
 export function logoSize(width: number, height: number): { readonly width: number; readonly height: number } {
   const ratio = width / height;
@@ -64,12 +66,12 @@ export function logoSize(width: number, height: number): { readonly width: numbe
   return { width: Math.max(1, Math.round(fitting)), height: Math.max(1, Math.round(fitting / ratio)) };
 }
 
-/** The last format: what the source was where it has to be (transparent, drawn), else JPEG. */
+/** The last format: PNG if the source is transparent or drawn, else JPEG. */
 export function fallbackFormat(format: PictureFormat, hasAlpha: boolean): OfferedFormat {
   return hasAlpha || format === "png" || format === "gif" ? "png" : "jpeg";
 }
 
-/** One file made of a picture; lengths in pixels. */
+/** One file made from a picture; lengths in pixels. */
 export interface Variant {
   readonly format: OfferedFormat;
   readonly width: number;
@@ -82,7 +84,7 @@ export interface PictureFile extends Variant {
   readonly url: string;
 }
 
-/** A picture ready for pages. An SVG has no files but itself: it fits every size. */
+/** A picture ready for pages. An SVG has no other files: it fits every size. */
 export interface ReadyPicture {
   readonly url: string;
   readonly width: number;

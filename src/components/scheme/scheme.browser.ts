@@ -1,25 +1,25 @@
 /** The colour scheme: the system's, or the reader's choice, which is remembered. */
 
 const CHOICES = ["light", "dark"] as const;
-/** undefined: as the system has it. */
+/** undefined: follow the system. */
 type Choice = (typeof CHOICES)[number] | undefined;
 
-/** One for all sites of a host: who likes the dark likes it everywhere. */
+/** One for all sites on a host: people who like dark like it everywhere. */
 const KEY = "lectern-scheme";
 
 const root = document.documentElement;
 
-/** What is shown; it holds for the page where the browser refuses to store anything. */
+/** The current choice; kept here for browsers that refuse to store anything. */
 let choice: Choice;
 
-/** Shows the remembered scheme; called before anything is painted, so that the other one never flashes. */
+/** Applies the remembered scheme; call before the first paint, so that the other one never flashes. */
 export function applyScheme(): void {
   choice = stored();
   if (choice === undefined) delete root.dataset.scheme;
   else root.dataset.scheme = choice;
 }
 
-/** Brings the button to life that goes from scheme to scheme. */
+/** Activates the button that cycles through the schemes. */
 export function enableSchemeSwitch(): void {
   const button = document.querySelector<HTMLButtonElement>("button.scheme");
   if (!button) return;
@@ -35,12 +35,14 @@ export function enableSchemeSwitch(): void {
     store(choice);
     update();
   });
-  // Another tab, or a page that comes back from the browser's memory, follows.
+  // Follow other tabs, and the choice made before a page comes back from the browser's memory.
   addEventListener("storage", update);
   addEventListener("pageshow", update);
 }
 
-/** The first press always shows: from the system's scheme to the other one, then to the same by choice, then back. */
+/**
+ * The first press always shows an effect: from the system's scheme to the other, then to the same by choice, then back.
+ */
 function following(from: Choice): Choice {
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   const [other, same]: Choice[] = dark ? ["light", "dark"] : ["dark", "light"];

@@ -1,9 +1,11 @@
-/** The buttons that star talks and papers: put where the HTML names one, as they do nothing without scripts. */
+/**
+ * The buttons that star talks and papers, inserted where the HTML has a place for one: without scripts they do nothing.
+ */
 
-/** Where the title of a talk or paper stands, wherever it is shown. */
+/** Where the title of a talk or paper is, wherever it is shown. */
 const TITLE = ".row__title, .grid__title, .paper__title, .page__title";
 
-/** What a talk or paper is called, formulas as they read in text; on its own page the title of the page. */
+/** The title of a talk or paper, with formulas as they read in text; on its own page, the page's title. */
 export function titleOf(part: Element): string {
   const title = (part.querySelector(TITLE) ?? document.querySelector(TITLE))?.cloneNode(true) as Element | undefined;
   for (const formula of title?.querySelectorAll("math") ?? [])
@@ -11,15 +13,15 @@ export function titleOf(part: Element): string {
   return title?.textContent?.trim() ?? "";
 }
 
-/** So many are added before anything else may happen: a phone takes a hundredth of a second for them. */
+/** Buttons added per task: a phone takes a hundredth of a second for them. */
 const AT_ONCE = 100;
 
-/** Adds a button to everything with `data-star`, its fragment, that has none yet. */
+/** Adds a button to everything with `data-star` (its fragment) that has none yet. */
 export function offerStars(): void {
   addStars(withoutStar());
 }
 
-/** The same for a page that is being opened: of a programme of hundreds of talks bit by bit. */
+/** The same for a page that is being opened; bit by bit, for a programme of hundreds of talks. */
 export function offerStarsInTime(): void {
   const parts = withoutStar();
   function next(): void {
@@ -47,7 +49,7 @@ function addStars(parts: Iterable<HTMLElement>): void {
         "aria-label",
         label.replace("{title}", () => titleOf(part)),
       );
-    // After the title for who hears the page, before what belongs to the page's own line of tools.
+    // After the title for screen readers; before the page's own tools.
     if (part.dataset.add) part.prepend(star, " ");
     else part.append(star);
   }

@@ -15,8 +15,8 @@ export function showStars(): void {
 }
 
 /**
- * Brings the buttons to life, those added later as well.
- * @param changed called when something has been starred or is no longer, here or in another tab
+ * Activates the buttons, including those added later.
+ * @param changed called when a star has been added or removed, here or in another tab
  */
 export function enableStars(changed: () => void): void {
   document.addEventListener("click", ({ target }) => {

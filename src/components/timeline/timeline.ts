@@ -1,4 +1,4 @@
-/** The drawing of days to scale, as it stands on a page. */
+/** The timelines of days, as a page shows them. */
 import { type DayTimeline, dayTimelines, type TimelineBlock } from "../../model/timeline.ts";
 import type { Day, Item } from "../../model/workshop.ts";
 import { plainTitle } from "../programme/items.ts";
@@ -7,7 +7,7 @@ import type { View } from "../view.ts";
 export interface TimelineOptions {
   /** A picture without links. */
   readonly plain?: boolean;
-  /** The item to light up in it. */
+  /** The item to highlight in it. */
   readonly here?: Item;
 }
 
@@ -15,15 +15,15 @@ export interface TimelineOptions {
 export interface ShownTimeline extends DayTimeline {
   readonly blocks: readonly (TimelineBlock & {
     readonly isHere: boolean;
-    /** What a link says; empty in a picture. */
+    /** The accessible name of a link; empty in a picture. */
     readonly name: string;
   })[];
   /** Whether other days are drawn beside it, so that it needs its date. */
   readonly isOneOfSeveral: boolean;
   readonly hasRows: boolean;
-  /** Whether its blocks lead to their items. */
+  /** Whether its blocks link to their items. */
   readonly isLinked: boolean;
-  /** Whether the hours stand below it: those of the last day are those of all. */
+  /** Whether the hours are below it: those of the last day serve all. */
   readonly showsHours: boolean;
 }
 

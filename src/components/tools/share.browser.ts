@@ -1,12 +1,12 @@
-/** The button that hands a page's address on: to another app where the device can, else to the clipboard. */
+/** The button that shares a page's address: with another app if the device can, else via the clipboard. */
 
-/** Shows the button where it can do something: browsers lend both only to pages that came over https. */
+/** Shows the button if it can do something: browsers offer both only to pages served over HTTPS. */
 export function offerShare(): void {
   if (!navigator.share && !navigator.clipboard) return;
   for (const button of document.querySelectorAll<HTMLElement>(".share")) button.hidden = false;
 }
 
-/** Brings the button to life. */
+/** Activates the button. */
 export function enableShare(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>(".share")) {
     const status = button.nextElementSibling;
@@ -18,7 +18,7 @@ export function enableShare(): void {
   }
 }
 
-/** Copies a text; false where the browser does not let us. */
+/** Copies a text; false if the browser refuses. */
 export async function copied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

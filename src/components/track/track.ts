@@ -1,4 +1,4 @@
-/** What a track is told by: one of the palette's colours, and a letter. */
+/** What identifies a track: one of the palette's colours, and a letter. */
 
 import { TRACK_COLOURS } from "../../design/palette.ts";
 import { memoize } from "../../model/memoize.ts";
@@ -6,14 +6,14 @@ import type { Workshop } from "../../model/workshop.ts";
 
 export interface TrackMark {
   readonly name: string;
-  /** From one; the classes `track--1` and on. */
+  /** From 1: the classes `track--1` and so on. */
   readonly colour: number;
   readonly letter: string;
 }
 
 /**
- * The tracks of a workshop in the order of their first appearance, those in rooms included. Their letters are their own
- * first ones if these differ, else A, B, C.
+ * The tracks of a workshop in order of first appearance, including those in rooms. Their letters are their initials if
+ * these differ, else A, B, C.
  */
 export const trackMarks = memoize((workshop: Workshop): readonly TrackMark[] => {
   const tracks = workshop.items.flatMap(({ track, session }) => track ?? session?.track ?? []);
@@ -27,7 +27,7 @@ export const trackMarks = memoize((workshop: Workshop): readonly TrackMark[] => 
   }));
 });
 
-/** The mark of one track; a name that no item has is given the first colour. */
+/** The mark of one track; a name that no item has gets the first colour. */
 export function trackMark(workshop: Workshop, name: string): TrackMark {
   return trackMarks(workshop).find((mark) => mark.name === name) ?? { name, colour: 1, letter: initial(name) };
 }

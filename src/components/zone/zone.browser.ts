@@ -1,4 +1,4 @@
-/** The reader's own time zone: on demand each time says what the reader's clock shows, and beside it what the venue's does. */
+/** The reader's own time zone: on demand, each time shows the reader's clock, with the venue's beside it. */
 
 import { differs, ownDate, TIMES } from "../../browser/instants.ts";
 import { choiceOf, choose, onChoiceElsewhere } from "../../browser/store.ts";
@@ -35,7 +35,7 @@ function clock(iso: string): string {
   return locale.startsWith("en") ? text.toLowerCase() : text;
 }
 
-/** What is said of the date, by `data-date` of a time whose text has one; of the others only where it is another. */
+/** The date format, by `data-date` of a time whose text has one; other times get a date only if it differs. */
 const DATES: Record<string, Intl.DateTimeFormatOptions> = {
   row: { weekday: "short", day: "numeric" },
   short: { weekday: "short", day: "numeric", month: "short" },
@@ -60,7 +60,7 @@ function words(iso: string, date: string | undefined): (string | Node)[] {
   });
 }
 
-/** The date that the reader's clock showed in the row before, by day and view. */
+/** The reader's date in the previous row, by day and view. */
 type Before = Map<string, string>;
 
 /** Puts the reader's time before the venue's in an element that holds one or two times. */
@@ -88,7 +88,7 @@ function double(unit: HTMLElement, before: Before): void {
   unit.append(own, " ", venue);
 }
 
-/** Whether another date begins with a row, which then shows it. */
+/** Whether a new date begins with a row, which then shows it. */
 function turnsDay(unit: HTMLElement, day: string, date: string, before: Before): boolean {
   if (!unit.matches(".row__time, .grid__time")) return false;
   const list = `${day} ${unit.localName}`;
@@ -98,13 +98,16 @@ function turnsDay(unit: HTMLElement, day: string, date: string, before: Before):
   return turns;
 }
 
-/** Takes the reader's time out again. */
+/** Removes the reader's time. */
 function single(unit: HTMLElement): void {
   unit.replaceChildren(...(unit.querySelector(":scope > .zoned__venue")?.childNodes ?? []));
   unit.parentElement?.classList.remove("zoned--turn");
 }
 
-/** The day timeline: its blocks say both times, and its hours stand in two lines, if one line is right for all of its days. */
+/**
+ * The day timeline: its blocks give both times, and its hours are on two lines if one shift is right for all of its
+ * days.
+ */
 function showTimelines(isOwn: boolean): void {
   for (const old of document.querySelectorAll(".timeline .zoned__own")) old.remove();
   const shifts = new Set<number>();
@@ -140,13 +143,13 @@ function bareHour(iso: string): string {
     .join("");
 }
 
-/** The name of the reader's zone all the year round: "India Standard Time", "Central Time". */
+/** The year-round name of the reader's zone: "India Standard Time", "Central Time". */
 function zoneName(): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZoneName: "longGeneric" }).formatToParts();
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
 }
 
-/** Shows all times of the page as the reader has chosen. To be called again when times have been added. */
+/** Shows all times of the page as the reader has chosen. Call again when times have been added. */
 export function showTimes(): void {
   if (!control) return;
   const units = new Set<HTMLElement>();
@@ -166,7 +169,7 @@ export function showTimes(): void {
     note.textContent = isOwn ? both.replace("{zone}", zoneName()) : "";
 }
 
-/** Brings the switch to life. */
+/** Activates the switch. */
 export function enableZone(): void {
   for (const button of document.querySelectorAll(".zone__switch"))
     button.addEventListener("click", () => {
