@@ -1,4 +1,4 @@
-/** The one script of a site. It stands in the head and holds up the page, so it does there only what must not flash. */
+/** The one script in the head of every page. It blocks rendering, so there it does only what must not flash. */
 import { offerZone } from "../../browser/instants.ts";
 import { enableProgramme } from "../../browser/on-demand.ts";
 import { enableOffline } from "../../components/connection/offline.browser.ts";
@@ -11,7 +11,7 @@ import { enableSearchKey } from "../search/search-key.browser.ts";
 
 applyScheme();
 enableOffline();
-// What needs the script shows only where it runs.
+// Reveals what needs the script.
 document.documentElement.dataset.script = "";
 
 document.addEventListener("DOMContentLoaded", () => {

@@ -1,4 +1,4 @@
-/** `/my/`: the reader's own programme, put together from the rows of `/schedule/` and `/papers/`. */
+/** `/my/`: the reader's own programme, assembled from the rows of `/schedule/` and `/papers/`. */
 import { fill } from "../../browser/fill.ts";
 import { showStars } from "../../components/star/star.browser.ts";
 import { titleOf } from "../../components/star/star-buttons.browser.ts";
@@ -8,7 +8,7 @@ import { myCalendar } from "./my-calendar.browser.ts";
 
 const page = document.querySelector<HTMLElement>(".my");
 
-/** A link that carries stars says so in its fragment, which no server sees: `#stars=item-a,paper-b`. */
+/** A link that carries stars has them in its fragment, which no server sees: `#stars=item-a,paper-b`. */
 const CARRIED = "#stars=";
 
 /** The stars of the link that led here, if it carried any; they have no titles. */
@@ -28,7 +28,7 @@ function decoded(text: string): string {
 
 const pages = new Map<string, Promise<Document>>();
 
-/** Another page of the site, its links made to work from here; the same one is fetched once. */
+/** Another page of the site, with its links rewritten to work from here; each is fetched once. */
 function fetchPage(address: string | undefined): Promise<Document> | Document {
   if (address === undefined) return document.implementation.createHTMLDocument();
   let fetched = pages.get(address);
@@ -46,7 +46,7 @@ function fetchPage(address: string | undefined): Promise<Document> | Document {
   return fetched;
 }
 
-/** A part of another page to be shown here, without what belongs to its place there. */
+/** A copy of a part of another page, without what belongs to its place there. */
 function taken<T extends HTMLElement>(part: T): T {
   const copy = document.importNode(part, true);
   copy.hidden = false;
@@ -55,7 +55,7 @@ function taken<T extends HTMLElement>(part: T): T {
   return copy;
 }
 
-/** The papers of a poster session that are starred, in the place of its list of all. */
+/** Replaces a poster session's list of papers by the starred ones. */
 function withPapers(row: HTMLElement, papers: readonly HTMLElement[]): void {
   if (papers.length === 0) return;
   row.querySelector(".row__papers")?.remove();
@@ -65,7 +65,7 @@ function withPapers(row: HTMLElement, papers: readonly HTMLElement[]): void {
   row.querySelector(".row__body")?.append(list);
 }
 
-/** From when to when a row is, as milliseconds; undefined where it has no time, or does not take place. */
+/** Start and end of a row in milliseconds; undefined if it has no time, or is cancelled. */
 function spanOf(row: HTMLElement): readonly [number, number] | undefined {
   const times = row.querySelector<HTMLElement>(".row__time");
   const instants = [...(times?.querySelectorAll("time") ?? [])].map(({ dateTime }) => Date.parse(dateTime));
@@ -75,7 +75,7 @@ function spanOf(row: HTMLElement): readonly [number, number] | undefined {
   return [start, end === undefined ? (instants.at(-1) ?? start) : Date.parse(end)];
 }
 
-/** Says on each row which others are at the same time. @returns on how many */
+/** Says on each row which others clash with it. @returns how many rows clash */
 function showClashes(rows: readonly HTMLElement[]): number {
   const spans = new Map(
     rows.flatMap((row) => {
@@ -96,7 +96,7 @@ function showClashes(rows: readonly HTMLElement[]): number {
   return clashes;
 }
 
-/** Puts a section together of the template of that name. */
+/** Makes a section from the template of that name. */
 function section(name: string, title: Node | string | undefined, content: readonly Node[]): Node {
   const template = document.querySelector<HTMLTemplateElement>(`.my__${name}`);
   const made = document.importNode((template as HTMLTemplateElement).content, true);
@@ -106,12 +106,12 @@ function section(name: string, title: Node | string | undefined, content: readon
 }
 
 interface Sources {
-  /** One page, or one a day. */
+  /** One page, or one per day. */
   readonly schedule: readonly Document[];
   readonly papers: Document;
 }
 
-/** What is shown, and what of the stars was found in the programme. */
+/** What to show, and which stars were found in the programme. */
 interface Programme {
   readonly sections: readonly Node[];
   readonly found: ReadonlySet<string>;
@@ -123,7 +123,7 @@ function compose(stars: Stars, { schedule, papers }: Sources): Programme {
     [...root.querySelectorAll<HTMLElement>(`${selector}[data-star]`)].filter(({ dataset }) =>
       stars.has(dataset.star ?? ""),
     );
-  // A paper that is in two lists stands once.
+  // A paper in two lists appears once.
   const own = new Map(starred(papers, ".paper").map((paper) => [paper.dataset.star ?? "", paper]));
   const hanging = (row: HTMLElement) =>
     [...own.values()].filter((paper) => paper.dataset.session?.split(" ").includes(row.id));
@@ -138,7 +138,7 @@ function compose(stars: Stars, { schedule, papers }: Sources): Programme {
       found.add(row.dataset.star ?? "");
       for (const paper of inside) placed.add(paper);
       const copy = taken(row);
-      // It is here for the sake of its papers.
+      // It is here only because of its papers.
       if (!isStarred) delete copy.dataset.star;
       withPapers(copy, inside);
       return [copy];
@@ -155,7 +155,7 @@ function compose(stars: Stars, { schedule, papers }: Sources): Programme {
   return { sections, found, clashes: showClashes(shown) };
 }
 
-/** What was starred and is not there any more, each with a button that takes it off the list. */
+/** Starred things that no longer exist, each with a button that removes it from the list. */
 function goneSection(gone: readonly (readonly [fragment: string, title: string])[]): Node[] {
   if (gone.length === 0) return [];
   const entries = gone.map(([fragment, title]) => {
@@ -172,10 +172,10 @@ function goneSection(gone: readonly (readonly [fragment: string, title: string])
 
 const find = <T extends HTMLElement>(name: string) => document.querySelector<T>(`.my__${name}`) as T;
 
-/** Keeps an answer that came too late from taking the place of a later one. */
+/** Keeps a late answer from replacing a newer one. */
 let turn = 0;
 
-/** Shows the programme of the link that led here, else the reader's own. @param shown called when it stands */
+/** Shows the programme of the link that led here, else the reader's own. @param shown called when it is in place */
 async function show(shown: () => void): Promise<void> {
   const { schedule, papers } = page?.dataset ?? {};
   const mine = readStars();
@@ -211,7 +211,7 @@ async function show(shown: () => void): Promise<void> {
   shown();
 }
 
-/** Gives the browser the calendar of what is shown, as a file to open or keep. */
+/** Offers the calendar of what is shown, as a file to open or keep. */
 async function giveCalendar(): Promise<void> {
   const rows = [...find("sections").querySelectorAll<HTMLElement>(".row[data-star]")];
   try {
@@ -237,9 +237,9 @@ function forgetCarried(): void {
 }
 
 /**
- * Brings the page to life, if it is this one.
+ * Activates the page, if it is this one.
  * @param shown called whenever rows have been put on the page
- * @returns shows it anew, when something has been starred
+ * @returns updates it when a star has been added or removed
  */
 export function enableMy(shown: () => void): () => void {
   if (!page) return () => undefined;

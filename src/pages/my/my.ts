@@ -1,7 +1,7 @@
-/** What the browser puts the reader's own programme together from. */
+/** What the browser assembles the reader's own programme from. */
 import type { Workshop } from "../../model/workshop.ts";
 
-/** The pages on which the items of the programme stand. */
+/** The pages that have the items of the programme. */
 export function schedulePages({ days }: Workshop): string[] {
   return [...new Set(days.map(({ schedule }) => schedule))];
 }

@@ -1,12 +1,12 @@
 /** What the page of a paper shows. */
 import type { Item, Paper } from "../../model/workshop.ts";
 
-/** Whether there is anything to read beside its facts. */
+/** Whether there is anything to read besides its facts. */
 export function hasText({ abstract, keywords }: Paper): boolean {
   return abstract !== undefined || keywords.length > 0;
 }
 
-/** Where a paper can be met: its talks, then the sessions in which it hangs. */
+/** Where a paper is presented: its talks, then its poster sessions. */
 export function shownIn({ talks, sessions }: Paper): Item[] {
   return [...talks, ...sessions];
 }

@@ -1,4 +1,4 @@
-/** The papers' page shows the papers of one kind: its links to the kinds' sections become buttons. */
+/** Filters the papers' page by kind: its links to the kinds' sections become buttons. */
 import { fill } from "../../browser/fill.ts";
 
 /** Turns the links of `.kinds` into buttons of which one is pressed. */
@@ -28,7 +28,7 @@ export function enablePaperFilter(): void {
     const kind = chosen.dataset.kind ?? "";
     press(chosen);
     for (const paper of papers) paper.hidden = kind !== "" && !paper.dataset.kinds?.split(",").includes(kind);
-    // A heading whose papers are all hidden has nothing to say.
+    // Hide headings whose papers are all hidden.
     for (const part of document.querySelectorAll<HTMLElement>(".section--papers, .papers__group"))
       part.hidden = part.querySelector("[data-kinds]:not([hidden])") === null;
     const shown = papers.filter((paper) => !paper.hidden).length;
@@ -36,7 +36,7 @@ export function enablePaperFilter(): void {
   }
 
   press(everything);
-  // A link from elsewhere to a paper leads to it, whatever was chosen.
+  // A link to a paper shows it, whatever was chosen.
   addEventListener("hashchange", () => {
     if (!everything || everything.getAttribute("aria-pressed") === "true") return;
     choose(everything);

@@ -1,4 +1,4 @@
-/** What the booklet holds, in its order. */
+/** What the booklet contains, in order. */
 import type { View } from "../../components/view.ts";
 import { sectionTitle } from "../../components/words.ts";
 import { shownPapers } from "../../model/print.ts";
@@ -6,13 +6,13 @@ import type { PersonGroup } from "../../model/workshop.ts";
 
 /** A line of the contents. */
 export interface ContentsEntry {
-  /** Of what it leads to. */
+  /** Of its target. */
   readonly id: string;
   readonly text: string;
   readonly level: 1 | 2;
 }
 
-/** The contents: the programme with its days, then each part that is there. */
+/** The contents: the programme with its days, then each part that exists. */
 export function bookletContents(view: View): ContentsEntry[] {
   const { workshop, words, dates } = view;
   const entry = (id: string, text = sectionTitle(view, id)): ContentsEntry => ({ id, text, level: 1 });
@@ -36,7 +36,7 @@ export interface PeoplePart {
   readonly groups: readonly PersonGroup[];
 }
 
-/** The lists of people, without those that are empty. */
+/** The lists of people, without empty ones. */
 export function bookletPeople({ workshop: { organizers, members, committee } }: View): PeoplePart[] {
   const parts: PeoplePart[] = [
     { id: "organizers", groups: organizers },

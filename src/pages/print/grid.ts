@@ -1,21 +1,22 @@
 /**
- * A day with several rooms as tables for paper: a column a room, a row a stretch of time. Unlike on screen no cell spans
- * rows, because a sheet could end in the middle of it: what overlaps shares a row, and its cells say their own times.
+ * A day with several rooms as tables for printing: one column per room, one row per stretch of time. Unlike on screen,
+ * no cell spans rows, because a sheet could end in the middle of it: what overlaps shares a row, and its cells give
+ * their own times.
  */
 import type { DateTime } from "luxon";
 import type { Day, Item, RoomOrTrack, Session } from "../../model/workshop.ts";
 
-/** An item in its place, below the head of its session where it is the first of it; or a session that has no items. */
+/** An item in its cell, below the head of its session if it is the first there; or a session without items. */
 export interface PaperPart {
   readonly session?: Session;
   readonly item?: Item;
-  /** Whether its time is not that of its row. */
+  /** Whether its time differs from its row's. */
   readonly saysTime: boolean;
-  /** Whether it goes on beyond its row, so that its end has to be said. */
+  /** Whether it ends after its row, so that its end must be given. */
   readonly saysEnd: boolean;
 }
 
-/** What concerns everyone stands across all columns and has one cell. */
+/** A plenary row has one cell, across all columns. */
 export interface PaperRow {
   readonly at: DateTime<true>;
   readonly plenary: boolean;
@@ -40,7 +41,7 @@ interface Thing {
   readonly session?: Session;
 }
 
-/** The tables of a day, each of as many rooms as fit a sheet; none where it has fewer than two rooms. */
+/** The tables of a day, each with as many rooms as fit a sheet; none if the day has fewer than two rooms. */
 export function paperGrids(day: Day): PaperGrid[] {
   const roomsOrTracks = day.roomsOrTracks.filter(({ kind }) => kind !== "plenary");
   if (roomsOrTracks.length < 2) return [];
@@ -48,7 +49,7 @@ export function paperGrids(day: Day): PaperGrid[] {
   return groupsOf(roomsOrTracks).map((columns) => ({ columns, rows: rowsOf(columns, things) }));
 }
 
-/** Groups of nearly equal size, so that the last sheet is not the one with a single room. */
+/** Groups of nearly equal size, so that the last sheet does not have a single room. */
 function groupsOf(roomsOrTracks: readonly RoomOrTrack[]): RoomOrTrack[][] {
   const count = Math.ceil(roomsOrTracks.length / MOST_COLUMNS);
   return Array.from({ length: count }, (_, group) =>
@@ -110,13 +111,13 @@ function slotRow(
   };
 }
 
-/** When a room is free again; a room without anything never makes the others say their ends. */
+/** When a room is free again; an empty room never makes the others give their ends. */
 function lastEnd(things: readonly Thing[], roomOrTrack: RoomOrTrack): number {
   const ends = things.filter((one) => one.roomOrTrack === roomOrTrack).map(({ to }) => to);
   return ends.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...ends);
 }
 
-/** @param headed the sessions whose head stands already, by room */
+/** @param headed the sessions whose head is there already, by room */
 function part(
   { item, session, roomOrTrack }: Thing,
   saysTime: boolean,

@@ -1,4 +1,4 @@
-/** The rules for paper that follow from the workshop and from the type scale of the model. */
+/** The print rules that follow from the workshop and from the type scale of the model. */
 
 import { quote } from "../../design/css.ts";
 import { createDates } from "../../locales/dates.ts";
@@ -7,8 +7,8 @@ import type { Workshop } from "../../model/workshop.ts";
 import { MARGINS, SIGN_STEPS, SIZE_STEPS, type SizeStep } from "./size.ts";
 
 /**
- * Margins and feet of printed sheets. They are made here because margin boxes cannot take text from a page. No paper size
- * is said, that is the printer's; only tables of many rooms ask for the sheet to lie on its side.
+ * Margins and footers of printed sheets. They are made here because margin boxes cannot take text from a page. They set
+ * no sheet size, which is the printer's; only tables of many rooms ask for landscape.
  */
 export function pageRules(workshop: Workshop): string {
   const words = createWords(workshop.language);
@@ -36,7 +36,7 @@ export function pageRules(workshop: Workshop): string {
 }`;
 }
 
-/** The sizes among which the model chooses, as classes. */
+/** The sizes that the model chooses from, as classes. */
 export function sizeRules(): string {
   const rules = (name: string, steps: readonly SizeStep[]) =>
     steps.map(

@@ -1,4 +1,4 @@
-/** What the pages for paper ask for beside the filters of all pages. */
+/** What print forms use besides the filters of all pages. */
 import { encode } from "uqr";
 import { paperCount } from "../../components/paper/papers.ts";
 import { room } from "../../components/venue.ts";
@@ -9,11 +9,11 @@ import type { Item, Paper, RoomOrTrack } from "../../model/workshop.ts";
 import { bookletContents, bookletPeople } from "./booklet.ts";
 import { glanceSheets, signStep } from "./sheets.ts";
 
-/** A QR code as one path of an SVG drawing, to be stroked one module wide. */
+/** A QR code as one SVG path, to be stroked one module wide. */
 export interface QrCode {
   /**
-   * In modules: the view box is a square of this side. The quiet zone of four modules that ISO/IEC 18004 asks for is the
-   * paper around, which the style keeps free.
+   * In modules: the side of the square view box. The quiet zone of four modules that ISO/IEC 18004 requires is the
+   * blank margin, which the style keeps free.
    */
   readonly side: number;
   readonly path: string;
@@ -32,7 +32,7 @@ export function qrCode(address: string): QrCode {
   return { side: size, path: path.join("") };
 }
 
-/** The black runs of a row, each as where it starts and how long it is. */
+/** The black runs of a row, each as start and length. */
 function runsOf(row: readonly boolean[]): [number, number][] {
   const runs: [number, number][] = [];
   row.forEach((isBlack, x) => {
@@ -44,22 +44,22 @@ function runsOf(row: readonly boolean[]): [number, number][] {
   return runs;
 }
 
-/** What a form is called; a door sign after its room. */
+/** The title of a print form; a door sign is named after its room. */
 export function formTitle(view: View, form: PrintForm): string {
   return view.words.t(`print.titles.${form.kind}`, { room: form.kind === "room" ? room(view, form.room) : "" });
 }
 
-/** The word for who leads a session, by how many they are. */
+/** The word for chairs, singular or plural. */
 export function chairsKey(chairs: readonly unknown[]): string {
   return chairs.length > 1 ? "print.chairs" : "print.chair";
 }
 
-/** How many papers of which kinds an item shows, where it shows all of a kind. */
+/** How many papers of which kinds an item shows, if it shows all of a kind. */
 export function paperCounts(view: View, { shown }: Item): string[] {
   return shown.counts.map(({ papers, anchor }) => paperCount(view, papers, anchor));
 }
 
-/** Whether papers have boards; those that have one come first. */
+/** Whether papers have boards; those with one come first. */
 export function hasBoards([first]: readonly Paper[]): boolean {
   return first?.board !== undefined;
 }
@@ -69,7 +69,7 @@ export function roomOrTrackName(view: View, { kind, name }: RoomOrTrack): string
   return kind === "room" ? room(view, name) : name;
 }
 
-/** Filters of the pages for paper. */
+/** Filters of the print forms. */
 export const printFilters = (view: View): Functions => ({
   chairsKey,
   hasBoards,
@@ -77,7 +77,7 @@ export const printFilters = (view: View): Functions => ({
   ...bind(view, { formTitle, roomOrTrackName, paperCounts }),
 });
 
-/** Functions of the pages for paper. */
+/** Globals of the print forms. */
 export const printGlobals = (view: View): Functions => ({
   glanceSheets,
   shownPapers,

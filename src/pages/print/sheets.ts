@@ -1,4 +1,4 @@
-/** What is on each printed sheet, and how large it is set. */
+/** What is on each printed sheet, and at what size. */
 
 import type { Day, Item, Participation, Session, Workshop } from "../../model/workshop.ts";
 import { type PaperGrid, type PaperPart, paperGrids } from "./grid.ts";
@@ -7,17 +7,17 @@ import { type Area, chooseStep, type Font, LANDSCAPE, linesOf, PORTRAIT, SIGN_ST
 /** One day of the programme at a glance, or some of its rooms; it starts a sheet. */
 export interface GlanceSheet {
   readonly day: Day;
-  /** Place of the size in {@link SIZE_STEPS}. */
+  /** Index into {@link SIZE_STEPS}. */
   readonly step: number;
   readonly landscape: boolean;
-  /** undefined where there are no rooms side by side: the day is then a list. */
+  /** undefined if no rooms are side by side: the day is then a list. */
   readonly grid?: PaperGrid;
-  /** Which of the day's sheets it is, from 1. */
+  /** The number of the sheet within its day, from 1. */
   readonly part: number;
   readonly parts: number;
 }
 
-/** The programme at a glance: a sheet a day, or several where the rooms do not fit one. */
+/** The programme at a glance: one sheet per day, or several if the rooms do not fit one. */
 export function glanceSheets(workshop: Workshop): GlanceSheet[] {
   return workshop.days
     .filter(({ items }) => items.length > 0)
@@ -32,7 +32,7 @@ export function glanceSheets(workshop: Workshop): GlanceSheet[] {
     });
 }
 
-/** Above the rows of a list stand the name, the date and the timeline; above a table the name and the date. In points. */
+/** In points. Above a list are the name, the date and the timeline; above a table the name and the date. */
 const LIST_HEAD = 104;
 const GRID_HEAD = 60;
 const SIGN_HEAD = 175;
@@ -53,7 +53,7 @@ function listStep(day: Day): number {
   });
 }
 
-/** @param free width of the columns of title and speakers together, in em */
+/** @param free width of the title and speaker columns together, in em */
 function listLines(item: Item, font: Font, free: number): number {
   const speakers = namesInFull([...item.speakers, ...item.authors]);
   const share = speakers === "" ? 1 : 0.6;
@@ -94,7 +94,7 @@ function partLines({ session, item, saysTime }: PaperPart, font: Font, width: nu
 const headOf = (session: Session): string => `${session.title?.plain ?? ""} ${names(session.chairs)}`;
 
 /**
- * The size of a sign: its place in {@link SIGN_STEPS}. Its columns are those of `.sign` in room.css.
+ * The size of a sign, as an index into {@link SIGN_STEPS}. Its columns are those of `.sign` in room.css.
  * @param items of a day, see `RoomDay`
  */
 export function signStep(items: readonly Item[]): number {

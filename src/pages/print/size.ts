@@ -1,16 +1,18 @@
 /**
- * How large a printed day can be set. The reader's printer decides the paper, so a size has to fit the smaller side of
- * A4 and of Letter, in a font that nobody knows here; the height is estimated for a wide font and for a usual one.
+ * How large a printed day can be set. The reader's printer decides the sheet, so a size has to fit the smaller side of
+ * A4 and of Letter, in an unknown font; the height is estimated for a wide font and for a usual one.
  */
 
-/** A step of the type scale on paper; lengths in points, `leading` and `gap` (above and below a row) in units of `size`. */
+/**
+ * A step of the type scale in print; lengths in points, `leading` and `gap` (above and below a row) in units of `size`.
+ */
 export interface SizeStep {
   readonly size: number;
   readonly leading: number;
   readonly gap: number;
 }
 
-/** From the largest to the smallest, which is the least that is readable at arm's length. */
+/** From the largest to the smallest that is readable at arm's length. */
 export const SIZE_STEPS: readonly SizeStep[] = [
   { size: 11, leading: 1.3, gap: 0.4 },
   { size: 10.5, leading: 1.28, gap: 0.36 },
@@ -21,7 +23,7 @@ export const SIZE_STEPS: readonly SizeStep[] = [
   { size: 8, leading: 1.14, gap: 0.1 },
 ];
 
-/** Steps of a door sign, read from two metres, see pages/print/room.njk for the least. */
+/** Steps of a door sign, read from two metres; pages/print/room.njk explains the smallest. */
 export const SIGN_STEPS: readonly SizeStep[] = [
   { size: 36, leading: 1.14, gap: 0.26 },
   { size: 32, leading: 1.14, gap: 0.24 },
@@ -29,18 +31,18 @@ export const SIGN_STEPS: readonly SizeStep[] = [
   { size: 24, leading: 1.14, gap: 0.18 },
 ];
 
-/** Margins of a sheet in millimetres: above, at both sides, below. The footer stands in the last. */
+/** Margins of a sheet in millimetres: top, both sides, bottom. The last holds the footer. */
 export const MARGINS = { top: 13, side: 13, bottom: 15 } as const;
 
 const POINTS_PER_MM = 72 / 25.4;
 
-/** What a text block can take on either paper, in points. */
+/** The text area of either sheet, in points. */
 export interface Area {
   readonly width: number;
   readonly height: number;
 }
 
-/** Height and width of A4 and Letter in millimetres; the smaller of both counts. */
+/** The sides of A4 and Letter in millimetres; the smaller of both counts. */
 const LONG_SIDE = Math.min(297, 279.4);
 const SHORT_SIDE = Math.min(210, 215.9);
 
@@ -54,7 +56,7 @@ function area(width: number, height: number): Area {
 export const PORTRAIT = area(SHORT_SIDE, LONG_SIDE);
 export const LANDSCAPE = area(LONG_SIDE, SHORT_SIDE);
 
-/** The share of the height that stays free in a usual font, so that a printer with other ideas about margins does no harm. */
+/** The share of the height that stays free in a usual font, in case a printer has larger margins. */
 const SPARE = 0.1;
 
 /** Mean widths of a character in em. */
@@ -63,12 +65,12 @@ export interface Font {
   readonly bold: number;
 }
 
-/** As Verdana and DejaVu are, the widest that systems fall back to. */
+/** Like Verdana and DejaVu, the widest that systems fall back to. */
 const WIDE: Font = { plain: 0.54, bold: 0.6 };
-/** As Noto Sans, Segoe UI and Charter are. */
+/** Like Noto Sans, Segoe UI and Charter. */
 const USUAL: Font = { plain: 0.49, bold: 0.55 };
 
-/** Words do not fill a line to its end, where there is more than one. */
+/** Words do not fill a line to its end, if there is more than one. */
 const RAGGED = 1.06;
 
 /**
@@ -85,13 +87,13 @@ export function linesOf(text: string, character: number, width: number): number 
   return length <= width ? 1 : Math.ceil((length * RAGGED) / Math.max(width, 1));
 }
 
-/** The height of a day's matter below its head, in points, at a step and in a font. */
+/** The height of a day's content below its head, in points, at a step and in a font. */
 export type Estimate = (step: SizeStep, font: Font) => number;
 
 /**
- * The largest step that needs as few sheets as the smallest does; its place in the list. The smallest may fill its sheets
- * to the end, so that nothing stands on a second one alone for the sake of empty space.
- * @param head height of what stands above the matter on the first sheet, in points
+ * The index of the largest step that needs as few sheets as the smallest does. The smallest may fill its sheets to the
+ * end, so that spare space alone never causes a second one.
+ * @param head height above the content on the first sheet, in points
  */
 export function chooseStep(steps: readonly SizeStep[], { height }: Area, head: number, estimate: Estimate): number {
   const sheets = (step: SizeStep, font: Font, spare: number) =>

@@ -1,4 +1,4 @@
-/** What the page of a talk says beside what the programme does. */
+/** What the page of a talk says beyond the programme. */
 import { excerpt } from "../../components/head/head.ts";
 import { names } from "../../components/people/people.ts";
 import { bylineNames, itemLinks, kindLabel } from "../../components/programme/items.ts";
@@ -6,7 +6,9 @@ import { place, room } from "../../components/venue.ts";
 import { bind, type Functions, type View } from "../../components/view.ts";
 import type { Item, Link, Text } from "../../model/workshop.ts";
 
-/** The same on the item's own page: what leads to its recording says where that is and how long, as far as is known. */
+/**
+ * As {@link itemLinks}, on the item's own page: the link to its recording says where that is and how long, if known.
+ */
 export function ownLinks(view: View, item: Item): Link[] {
   const { words, dates } = view;
   const { video, videoLength } = item;
@@ -19,7 +21,7 @@ export function ownLinks(view: View, item: Item): Link[] {
   );
 }
 
-/** What previews say of a talk: its abstract, else who, what and when. */
+/** What previews say about a talk: its abstract, else who, what and when. */
 export function describeItem(view: View, item: Item): string {
   const { dates, words } = view;
   if (item.abstract !== undefined) return excerpt(item.abstract.line);
@@ -30,7 +32,7 @@ export function describeItem(view: View, item: Item): string {
   return [who ?? bylineNames(view, item), kindLabel(view, item), when, view.workshop.name].filter(Boolean).join(". ");
 }
 
-/** Where an item takes place: its own room or track, else the workshop's. */
+/** Where an item takes place: its own room or track, else the workshop's venue. */
 export function whereabouts(view: View, item: Item): string | undefined {
   const { venue } = view.workshop;
   const own = item.room !== undefined ? room(view, item.room) : item.track;
@@ -38,7 +40,10 @@ export function whereabouts(view: View, item: Item): string | undefined {
   return [own, venue?.name].filter(Boolean).join(", ");
 }
 
-/** The pages before and after an item's in its day, for somebody who follows its room: those of the room and of everyone. */
+/**
+ * The items before and after an item in its day for somebody who stays in its room: those of the room, and plenary
+ * ones.
+ */
 export function neighbours(item: Item): { readonly previous?: Item; readonly next?: Item } | undefined {
   const followed = item.day.items.filter(
     (other) =>
@@ -51,7 +56,7 @@ export function neighbours(item: Item): { readonly previous?: Item; readonly nex
   return { ...(previous && { previous }), ...(next && { next }) };
 }
 
-/** Whether a talk's page has anything to read beside its facts. */
+/** Whether a talk's page has anything to read besides its facts. */
 export function hasMatter(item: Item): boolean {
   return (
     item.abstract !== undefined ||
@@ -63,12 +68,12 @@ export function hasMatter(item: Item): boolean {
   );
 }
 
-/** What a talk is about: in its own words, else in those of its paper. */
+/** The abstract of a talk, else that of its paper. */
 export function abstract(item: Item): Text | undefined {
   return item.abstract ?? item.paper?.abstract;
 }
 
-/** More items than this are no picture of a day, but a grey line. */
+/** More items than this make a grey line, not a picture of a day. */
 const MOST_DRAWN = 40;
 
 /** Whether the day of an item is drawn above it. */
