@@ -1,7 +1,4 @@
-/**
- * A reader's choices on this site, kept in the browser only; if it refuses to store them, they last as long as the
- * page.
- */
+/** A reader's choices on this site, kept in the browser only; if it refuses, for as long as the page lives. */
 
 /** Sites on one host share its storage, so each has its own prefix: the path it is published under. */
 const AREA = `lectern-site:${document.documentElement.dataset.root}:`;

@@ -1,7 +1,4 @@
-/**
- * The parts of a service worker's global scope that ours uses: TypeScript's types for workers and for pages exclude
- * each other.
- */
+/** What ours uses of a worker's global scope: TypeScript's types for workers and pages exclude each other. */
 
 export interface WindowClient {
   readonly id: string;

@@ -24,10 +24,7 @@ function colour(l: number, c: number, h: number): string {
   return formatHex(inside);
 }
 
-/**
- * The colour nearest to a lightness that has a contrast against a background, going lighter (1) or darker (-1) as far
- * as needed.
- */
+/** The colour nearest to a lightness with enough contrast to a background, going lighter (1) or darker (-1). */
 function readable(l: number, tone: Tone, ground: string, ratio: number, direction: 1 | -1): string {
   for (let at = l; at >= 0 && at <= 1; at += 0.005 * direction) {
     const hex = colour(at, tone.c, tone.h);

@@ -37,7 +37,7 @@ export async function publishedAt(against: string): Promise<Found> {
   return found(await Promise.all([SCHEDULE, MAP].map((name) => fetched(new URL(name, url)))));
 }
 
-/** The site in a folder; nothing is said of one that has no addresses of its own, as without `url:`. */
+/** Reads the site in a folder; one built without `url:` has no addresses to compare. */
 export function publishedIn(folder: string): Found {
   return found([SCHEDULE, MAP].map((name) => readFile(path.join(folder, name))));
 }

@@ -21,10 +21,7 @@ import { makeFolder, makeScratch } from "./scratch.ts";
 
 const BELOW = path.join("node_modules", ".cache", "lectern");
 
-/**
- * Texts are code or as good as code, so they are kept only inside the package, where they are as trustworthy as
- * Lectern.
- */
+/** Texts are code or as good as code, so they stay inside the package, as trustworthy as Lectern. */
 const TEXTS = path.join(PACKAGE, BELOW);
 
 /** Milliseconds. */

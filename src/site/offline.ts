@@ -32,10 +32,7 @@ export interface Budget {
   readonly files: number;
 }
 
-/**
- * A one-day workshop takes a quarter of it; of one with a thousand talks, the lists and the first hundreds of talks
- * fit.
- */
+/** A one-day workshop takes a quarter; of a thousand talks, the lists and the first hundreds of talks fit. */
 export const SITE_BUDGET: Budget = { bytes: 6_000_000, files: 250 };
 export const SEARCH_BUDGET: Budget = { bytes: 1_000_000, files: 250 };
 

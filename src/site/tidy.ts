@@ -74,10 +74,7 @@ function endOfLine(text: string, from: number): number {
 const joined = (lines: string): string =>
   lines.trim().replace(/\s*\n\s*(\/?>)?/g, (_, close: string | undefined) => close ?? " ");
 
-/**
- * What follows a tag's name, including attributes with any character in their quotes; a value of several lines is
- * unchanged.
- */
+/** The rest of a tag after its name; quoted values may hold any character. One of several lines is unchanged. */
 const REST_OF_TAG = /[^>"']*(?:(?:"[^"\n]*"|'[^'\n]*')[^>"']*)*>/y;
 
 /** The index after the tag whose name begins at an index; -1 if it has no end. */

@@ -104,10 +104,7 @@ function single(unit: HTMLElement): void {
   unit.parentElement?.classList.remove("zoned--turn");
 }
 
-/**
- * The day timeline: its blocks give both times, and its hours are on two lines if one shift is right for all of its
- * days.
- */
+/** The day timeline: its blocks give both times; its hours are on two lines if one shift fits all of its days. */
 function showTimelines(isOwn: boolean): void {
   for (const old of document.querySelectorAll(".timeline .zoned__own")) old.remove();
   const shifts = new Set<number>();

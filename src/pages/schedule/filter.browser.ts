@@ -1,7 +1,4 @@
-/**
- * The schedule's filter: shows the items that have all the chosen words. The address holds the choice, so it can be
- * shared.
- */
+/** The schedule's filter: shows items that have all the chosen words. The address holds the choice, for sharing. */
 import { fill } from "../../browser/fill.ts";
 
 /** Plenary items belong to every room and every track. */

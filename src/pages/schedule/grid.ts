@@ -1,7 +1,4 @@
-/**
- * A day with several rooms as a table: one column per room or track, one row per stretch in which nothing starts or
- * ends.
- */
+/** A day with several rooms as a table: a column per room or track, a row whenever something starts or ends. */
 import type { DateTime } from "luxon";
 import type { Day, Item, RoomOrTrack, Session } from "../../model/workshop.ts";
 

@@ -1,7 +1,4 @@
-/**
- * The keyboard shortcut for the search. WCAG 2.2, 2.1.4: a single-character shortcut can be switched off, here on the
- * search page.
- */
+/** The search key. WCAG 2.2, 2.1.4: a single-character shortcut can be switched off, here on the search page. */
 import { choiceOf, choose } from "../../browser/store.ts";
 
 const CHOICE = "search-key";

@@ -40,10 +40,7 @@ export function whereabouts(view: View, item: Item): string | undefined {
   return [own, venue?.name].filter(Boolean).join(", ");
 }
 
-/**
- * The items before and after an item in its day for somebody who stays in its room: those of the room, and plenary
- * ones.
- */
+/** The items before and after one in its day for somebody who stays in its room, including plenary ones. */
 export function neighbours(item: Item): { readonly previous?: Item; readonly next?: Item } | undefined {
   const followed = item.day.items.filter(
     (other) =>

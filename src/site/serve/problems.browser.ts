@@ -1,7 +1,4 @@
-/**
- * While serving: reloads the page after each save, lays problems with the files over it, and sets its clock if `--now`
- * says so.
- */
+/** While serving: reloads after each save, lays problems over the page, and sets its clock if `--now` says so. */
 import type { News, Problem } from "./overlay.ts";
 
 const ROOT = "/__lectern/";

@@ -54,10 +54,7 @@ export async function serveSite(served: ServedSite): Promise<void> {
   }
 }
 
-/**
- * Resolves on Ctrl-C, on a signal from a service manager or a test, when the terminal closes, or when the reader of the
- * output has gone.
- */
+/** Resolves on Ctrl-C, an ending signal, a closed terminal, or when the reader of the output has gone. */
 function whenEnded(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ENDING_SIGNALS) process.once(signal, () => resolve());
