@@ -133,6 +133,7 @@ class Exporter {
         isOver: action.isOver,
         ...withoutUndefined({ until: action.until?.slug }),
       })),
+      rooms: [...rest.listedRooms],
       sections: rest.sections.map(({ anchor }) => anchor),
       updated: dateOf(rest.updated),
       ...withoutUndefined({

@@ -96,6 +96,16 @@ const workshop = z.strictObject({
       .optional(),
     "Where it takes place",
   ),
+  rooms: list(
+    z.strictObject({
+      name: says(z.string(), "The name, as items say it"),
+      short: says(z.string().optional(), "A code for tight places"),
+      floor: says(z.string().optional(), "The floor, as a number or in words"),
+      directions: says(z.string().optional(), "How to get there"),
+      capacity: says(z.number().int().optional(), "How many people it holds"),
+    }),
+    "The rooms that the data describes, in the order of the data",
+  ),
   online: says(onlineAccess.optional(), "A stream or a meeting for the whole event"),
   contact: says(
     z.strictObject({ email: z.string().optional(), links: z.array(link) }).optional(),

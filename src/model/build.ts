@@ -17,6 +17,7 @@ import { startOfDay } from "./local-time.ts";
 import { listPapers, Papers } from "./papers.ts";
 import { addGroups, People } from "./people.ts";
 import { checkPlain } from "./plain-check.ts";
+import { buildRooms, checkRooms } from "./rooms.ts";
 import { addScheduledPeople, Schedule } from "./schedule.ts";
 import { buildSections } from "./sections.ts";
 import { buildActions, buildSettings, type WorkshopDocument } from "./settings.ts";
@@ -76,7 +77,8 @@ function buildWorkshop(document: WorkshopDocument, lastCommit: number | undefine
   addScheduledPeople(dayDocuments, people);
   const papers = new Papers(checked(documents.data.papers) ?? [], people, context);
   people.lookUpIsSafe = !isAnyBroken(documents, ["speakers", "organizers", "committee", "people", "papers"]);
-  const schedule = new Schedule(dayDocuments, people, papers, context, zone);
+  const listedRooms = buildRooms(document, context);
+  const schedule = new Schedule(dayDocuments, people, papers, context, { zone, listedRooms });
   checkDays(dayDocuments, settings.when, context);
   checkDates(checked(documents.data.dates) ?? [], settings.when, context);
   if (schedule.timesAreKnown) {
@@ -84,6 +86,7 @@ function buildWorkshop(document: WorkshopDocument, lastCommit: number | undefine
     checkPeople(schedule, context);
   }
   checkPlaces(dayDocuments, context);
+  if (documents.data.schedule.state !== "broken") checkRooms(document, dayDocuments, context);
   checkPlain(context);
   people.checkAffiliations();
   people.checkForms();
@@ -116,6 +119,7 @@ function buildWorkshop(document: WorkshopDocument, lastCommit: number | undefine
     days: schedule.days,
     items: schedule.items,
     rooms,
+    listedRooms,
     tracks,
     papers: paperList,
     paperLists: listPapers(paperList),

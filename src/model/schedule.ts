@@ -8,6 +8,7 @@ import { localTime, startOfDay } from "./local-time.ts";
 import { type Choice, listPapers, type Papers, type UnfinishedPaper } from "./papers.ts";
 import type { People, UnfinishedPerson } from "./people.ts";
 import { findByTitle, uniqueTitles } from "./references.ts";
+import { byListing } from "./rooms.ts";
 import { ADDRESSES, addressIn } from "./routes.ts";
 import { assignSlugs, freeSlug, slugify } from "./slug.ts";
 import { PLENARY, type Row, type Timed, timeDay } from "./timing.ts";
@@ -16,6 +17,7 @@ import type {
   Day,
   Family,
   Item,
+  ListedRoom,
   Origin,
   Paper,
   PaperList,
@@ -130,12 +132,21 @@ export class Schedule {
   private readonly papers: Papers;
   private readonly context: Context;
   private readonly zone: string;
+  /** Compares rooms, see {@link byListing}. */
+  private readonly compare: (a: RoomOrTrack, b: RoomOrTrack) => number;
 
-  constructor(documents: readonly DayDocument[], people: People, papers: Papers, context: Context, zone: string) {
+  constructor(
+    documents: readonly DayDocument[],
+    people: People,
+    papers: Papers,
+    context: Context,
+    { zone, listedRooms }: { readonly zone: string; readonly listedRooms: readonly ListedRoom[] },
+  ) {
     this.people = people;
     this.papers = papers;
     this.context = context;
     this.zone = zone;
+    this.compare = byListing(listedRooms);
     this.days = documents.map((document) => this.#buildDay(document)).sort((a, b) => (a.date < b.date ? -1 : 1));
     this.items.sort((a, b) => a.start.toMillis() - b.start.toMillis());
     this.#assignAddresses();
@@ -156,7 +167,7 @@ export class Schedule {
   }
 
   get roomsOrTracks(): readonly RoomOrTrack[] {
-    return [...this.#roomsOrTracks.values()];
+    return [...this.#roomsOrTracks.values()].sort(this.compare);
   }
 
   #buildDay(document: DayDocument): UnfinishedDay {
@@ -254,7 +265,7 @@ export class Schedule {
       .flatMap((slot): readonly Item[] => (slot.session ? slot.session.items : [slot.item]))
       .sort(byStart);
     day.roomsOrTracks = [...new Set(items.map(({ roomOrTrack }) => roomOrTrack))].sort(
-      (a, b) => Number(a.kind !== "plenary") - Number(b.kind !== "plenary"),
+      (a, b) => Number(a.kind !== "plenary") - Number(b.kind !== "plenary") || this.compare(a, b),
     );
     if (items.length > 0) day.span = spanOf(items);
     this.items.push(...items);

@@ -11,16 +11,23 @@ export interface Use {
 
 /** Reports rooms and tracks spelt in two ways, and names that combine two rooms. */
 export function checkPlaces(days: readonly DayDocument[], context: Context): void {
-  const documents = days.flatMap(({ items }) => (items ?? []).flatMap(withItems));
-  const uses = (field: "room" | "track"): Use[] =>
-    documents.flatMap((document) => {
-      const name = document[field];
-      return name === undefined ? [] : [{ name, place: context.at(document, field) }];
-    });
-  const rooms = uses("room");
+  const rooms = roomUses(days, context);
   checkSpellings("rooms", rooms, context);
-  checkSpellings("tracks", uses("track"), context);
+  checkSpellings("tracks", usesOf("track", days, context), context);
   checkJoined(rooms, context);
+}
+
+/** Where items and sessions name their rooms. */
+export function roomUses(days: readonly DayDocument[], context: Context): Use[] {
+  return usesOf("room", days, context);
+}
+
+function usesOf(field: "room" | "track", days: readonly DayDocument[], context: Context): Use[] {
+  const documents = days.flatMap(({ items }) => (items ?? []).flatMap(withItems));
+  return documents.flatMap((document) => {
+    const name = document[field];
+    return name === undefined ? [] : [{ name, place: context.at(document, field) }];
+  });
 }
 
 function withItems(document: ItemDocument | SessionDocument): (ItemDocument | SessionDocument)[] {

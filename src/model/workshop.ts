@@ -91,6 +91,19 @@ export interface RoomOrTrack {
   readonly slug: string;
 }
 
+/** What workshop.yaml says about a room. */
+export interface ListedRoom {
+  /** As items name it. */
+  readonly name: string;
+  /** A code for tight places. */
+  readonly short?: string;
+  /** A number, or words. */
+  readonly floor?: string;
+  readonly directions?: string;
+  /** How many people it holds. */
+  readonly capacity?: number;
+}
+
 export interface Participation {
   readonly person: Person;
   readonly remote: boolean;
@@ -207,7 +220,7 @@ export interface Day {
   readonly slots: readonly Slot[];
   /** All items of its slots, by time. */
   readonly items: readonly Item[];
-  /** Rooms or tracks of this day in order of first appearance; the plenary, if any, comes first. */
+  /** Rooms or tracks of this day as listed, then in order of first appearance; the plenary, if any, comes first. */
   readonly roomsOrTracks: readonly RoomOrTrack[];
   /** First start and last end; undefined for a day without items. */
   readonly span?: Interval;
@@ -439,7 +452,10 @@ export interface Workshop {
   readonly members: readonly PersonGroup[];
   readonly days: readonly Day[];
   readonly items: readonly Item[];
+  /** The rooms of items, those that workshop.yaml lists first. */
   readonly rooms: readonly RoomOrTrack[];
+  /** The rooms as workshop.yaml lists them, whether anything takes place in them or not. */
+  readonly listedRooms: readonly ListedRoom[];
   readonly tracks: readonly RoomOrTrack[];
   readonly papers: readonly Paper[];
   /** One list per kind, in order of first appearance. A paper of several kinds is in the list of its first. */

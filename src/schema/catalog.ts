@@ -544,6 +544,32 @@ const entries = {
       "    - {time: 10:00-10:30, type: oral, title: One, speakers: Ann Lee, room: Hall A}\n    - {time: 10:00-10:30, type: oral, title: Two, speakers: Bo Ek, room: Hall B}\n    - {time: 11:00-11:30, type: oral, title: Three, speakers: Cy Oz, room: Halls A and B}",
     ),
   },
+  "unknown-room": {
+    severity: "warning",
+    says: 'nothing takes place in the room "{name}", but in one called almost the same',
+    example: {
+      ...workshop("rooms: [{name: Hall A, floor: 2}]"),
+      ...schedule("    - {time: 10:00-10:30, type: oral, title: One, speakers: Ann Lee, room: Hal A}"),
+    },
+  },
+  "unused-room": {
+    severity: "notice",
+    says: 'nothing takes place in the room "{name}"',
+    hint: "set room: of the items that do, or remove it from rooms:",
+    example: {
+      ...workshop("rooms: [{name: Auditorium, floor: 2}]"),
+      ...schedule("    - {time: 10:00-10:30, type: oral, title: One, speakers: Ann Lee, room: Hall A}"),
+    },
+  },
+  "duplicate-room": {
+    severity: "error",
+    says: 'the room "{name}" is listed twice ({place})',
+    hint: "write everything about it in one entry",
+    example: {
+      ...workshop("rooms: [{name: Hall A, floor: 2}, {name: Hall A, capacity: 90}]"),
+      ...schedule("    - {time: 10:00-10:30, type: oral, title: One, speakers: Ann Lee, room: Hall A}"),
+    },
+  },
   "affiliation-differs": {
     severity: "notice",
     says: '"{name}" is at "{affiliation}" here and at "{other}" in {place}; "{shown}" is shown',

@@ -661,6 +661,20 @@ export const wholeNumber = reads(
   { type: ["string", "integer"], pattern: "^\\s*-?\\d{1,6}\\s*$" },
 );
 
+/** How many people a room holds. */
+export const seats = reads(
+  "a number of people",
+  (value, ctx) =>
+    /^[1-9]\d{0,5}$/.test(value)
+      ? Number(value)
+      : refuse(ctx, value, {
+          code: "bad-number",
+          params: { value },
+          hint: "write how many people the room holds, such as 200",
+        }),
+  { type: ["string", "integer"], pattern: "^\\s*[1-9]\\d{0,5}\\s*$" },
+);
+
 /** A link with a label. */
 export const labelledLink = mapping(
   {

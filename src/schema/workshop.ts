@@ -19,6 +19,7 @@ import {
   path,
   reference,
   roughDate,
+  seats,
   text,
   timeZone,
   webAddress,
@@ -89,6 +90,22 @@ const venue = mapping(
     map: field(link.optional(), "A link to a map", "https://www.openstreetmap.org/way/1"),
   },
   "a mapping with name, room, address, city, country, map",
+);
+
+const room = mapping(
+  {
+    name: field(reference, "The room's name, as room: in the schedule says it", "Grote Zaal"),
+    short: field(text.optional(), "A code for tight places", "GZ"),
+    floor: field(text.optional(), "The floor, as a number or in words", 2, "ground floor"),
+    directions: field(
+      text.optional(),
+      "How to get there, shown on the screen in the foyer; it may begin with an arrow",
+      "left of the stairs",
+      "← left of the bar",
+    ),
+    capacity: field(seats.optional(), "How many people it holds", 200),
+  },
+  "a room (a mapping with name, short, floor, directions and capacity)",
 );
 
 const contact = mapping(
@@ -171,6 +188,14 @@ export const workshopSchema = mapping(
       name: "Convention Center",
       city: "New Orleans",
     }),
+    rooms: field(
+      oneOrMany("a list of rooms", room).optional(),
+      "The rooms in the order in which pages show them, with what helps to find them; rooms that are not listed come last",
+      [
+        { name: "Grote Zaal", short: "GZ", floor: 0, directions: "↑ straight on", capacity: 200 },
+        { name: "Room 2.14", floor: 2 },
+      ],
+    ),
     online: field(online.optional(), "A stream or a meeting for the whole event", "https://example.org/stream", {
       url: "https://example.org/stream",
       note: "Log in with your registration.",
