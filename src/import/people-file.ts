@@ -101,9 +101,9 @@ interface Renewal {
 
 function renewPerson(file: DataFile, { node, list }: Known, { person, place }: PersonRow, notes: Notes): Renewal {
   if (node.kind === "mapping") {
-    const { affiliation, url, bio, orcid, links } = person;
+    const { name: _, affiliation, ...more } = person;
     const hasNone = saysNone(file.text, node);
-    const fields: Fields = { affiliation: hasNone ? undefined : affiliation, url, bio, orcid, links };
+    const fields: Fields = { affiliation: hasNone ? undefined : affiliation, ...more };
     return entryEdits(file, node, fields, place, notes);
   }
   return node.kind === "text" ? renewText(file, node, list, { person, place }, notes) : { edits: [], changed: [] };

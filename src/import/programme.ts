@@ -176,9 +176,9 @@ export function divideSpeakers(items: readonly ItemRow[], listed: ReadonlySet<st
   const divided = items.map((item) => {
     const people = (item.fields.speakers ?? []) as readonly Person[];
     const named = people.map((person) => {
-      const { bio, url, orcid, links, name } = person;
+      const { name, affiliation: _, ...more } = person;
       const key = nameKey(name);
-      const hasMore = [bio, url, orcid, links].some((value) => value !== undefined);
+      const hasMore = Object.values(more).some((value) => value !== undefined);
       if (!hasMore && !listed.has(key) && !speakers.has(key)) return person;
       if (!speakers.has(key)) speakers.set(key, { place: item.place, person });
       return { name };

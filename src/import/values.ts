@@ -41,9 +41,9 @@ export function peopleInWords(values: readonly Value[], count: number): Value {
 
 /** `Name (Affiliation)` if that reads back as the person and is complete, else a mapping. */
 export function personValue(person: Person): Value {
-  const { name, affiliation, url, bio, orcid, links } = person;
+  const { name, affiliation, ...more } = person;
   const text = affiliation === undefined ? name : `${name} (${affiliation})`;
-  const saysAll = [url, bio, orcid, links].every((value) => value === undefined);
+  const saysAll = Object.values(more).every((value) => value === undefined);
   if (saysAll && readsAs(text, person)) return text;
   return personMap(person);
 }

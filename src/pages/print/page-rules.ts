@@ -1,4 +1,4 @@
-/** The print rules that follow from the workshop and from the type scale of the model. */
+/** The print rules that follow from the workshop and from the sizes of `size.ts`. */
 
 import { quote } from "../../design/css.ts";
 import { createDates } from "../../locales/dates.ts";
@@ -36,7 +36,7 @@ export function pageRules(workshop: Workshop): string {
 }`;
 }
 
-/** The sizes that the model chooses from, as classes. */
+/** The sizes that `sheets.ts` chooses from, as classes: `.sheet--step-0`, `.sign--step-0` …. */
 export function sizeRules(): string {
   const rules = (name: string, steps: readonly SizeStep[]) =>
     steps.map(

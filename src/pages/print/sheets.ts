@@ -32,7 +32,10 @@ export function glanceSheets(workshop: Workshop): GlanceSheet[] {
     });
 }
 
-/** In points. Above a list are the name, the date and the timeline; above a table the name and the date. */
+/**
+ * In points, estimates that follow the style sheets. Above a list are the name, the date and the timeline; above a table the
+ * name and the date; above a sign the room, the date and the workshop, see room.css.
+ */
 const LIST_HEAD = 104;
 const GRID_HEAD = 60;
 const SIGN_HEAD = 175;
