@@ -35,6 +35,8 @@ export async function pdf(options: PdfOptions): Promise<number> {
       now,
       strict: false,
       serving: false,
+      // Nobody searches on paper.
+      search: false,
     });
     if (diagnostics.length > 0) showDiagnostics(diagnostics, { site, stream: process.stderr });
     if (written === undefined || workshop === undefined) return 1;
