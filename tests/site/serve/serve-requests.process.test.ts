@@ -302,6 +302,8 @@ test("an address that is not this machine's, or none, is a sentence", () => {
 test("a page that cannot be rendered is answered, and ends nothing", async () => {
   const broken = smallSite({
     "data/schedule.yaml": "- date: 2030-05-06\n  items: [{time: 9:00-10:00, title: Opening}]\n",
+    // Already there: new folders would be noticed one after the other, the last perhaps together with the data.
+    "templates/pages/schedule/schedule.njk": "Nothing yet",
   });
   const other = new Serving(broken);
   const url = await other.address();

@@ -11,6 +11,9 @@ export function endServing(): void {
   running.clear();
 }
 
+/** Milliseconds after which what was not said will not be. */
+const PATIENCE = 90_000;
+
 /** A `lectern serve` and what it has said so far. */
 export class Serving {
   readonly #child: ChildProcess;
@@ -35,16 +38,21 @@ export class Serving {
 
   /** Waits for words that have not been waited for yet. */
   async says(words: RegExp): Promise<RegExpExecArray> {
+    const end = performance.now() + PATIENCE;
+    let timer: NodeJS.Timeout | undefined;
     for (;;) {
       const found = words.exec(this.#said.slice(this.#read));
       if (found) {
         this.#read += found.index + found[0].length;
         return found;
       }
-      if (!this.isRunning) throw new Error(`it never said ${words}, but:\n${this.#said}`);
+      const isLate = performance.now() > end;
+      if (!this.isRunning || isLate) throw new Error(`it never said ${words}, but:\n${this.#said}`);
       await new Promise<void>((resolve) => {
         this.#heard = resolve;
+        timer = setTimeout(resolve, end - performance.now() + 1);
       });
+      clearTimeout(timer);
     }
   }
 
