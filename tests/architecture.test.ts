@@ -255,3 +255,8 @@ test("what stands in a style sheet about one class is about a class that its fol
     [],
   );
 });
+
+test("no module asks URL.canParse, which Node 20 and 22 get wrong: see src/schema/url.ts", () => {
+  const wrong = sources(".ts").filter((file) => /\bURL\.canParse\(/.test(textOf(file)));
+  assert.deepEqual(wrong, []);
+});

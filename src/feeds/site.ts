@@ -1,4 +1,5 @@
 /** Shared by all feeds: a workshop's words, its absolute addresses, the names of its events. */
+
 import { iso } from "../locales/dates.ts";
 import { localizationOf } from "../locales/localization.ts";
 import type { Words } from "../locales/words.ts";
@@ -6,6 +7,7 @@ import { memoize } from "../model/memoize.ts";
 import { ADDRESSES } from "../model/routes.ts";
 import type { Item, Paper, Participation, Workshop } from "../model/workshop.ts";
 import { VERSION } from "../package.ts";
+import { parseUrl } from "../schema/url.ts";
 
 /** Name and version of this program, for the generator fields of files. */
 export const GENERATOR = { name: "Lectern", version: VERSION };
@@ -17,7 +19,7 @@ export const GENERATOR = { name: "Lectern", version: VERSION };
 export function absolute(workshop: Workshop, address: string): string | undefined {
   const { url } = workshop;
   const isHere = address.startsWith("/") && !address.startsWith("//");
-  if (!isHere) return URL.canParse(address) ? new URL(address).href : undefined;
+  if (!isHere) return parseUrl(address)?.href;
   if (url === undefined) return undefined;
   return PLAIN.test(address) ? folderOf(workshop) + address.slice(1) : new URL(address.slice(1), url).href;
 }

@@ -4,6 +4,7 @@ import type { Documents } from "../load/load.ts";
 import { decoded, findWritten, type Place, positionAt } from "../load/source.ts";
 import { isBareAddress, isDoi, type PersonEntry, refuseAddress, SCHEME } from "../schema/fields.ts";
 import { closest } from "../schema/suggest.ts";
+import { parseUrl } from "../schema/url.ts";
 import { disguised, isPrivate } from "./deceptive-links.ts";
 import { changeAround, clockAt, endOfDay, type LocalTime, localTime } from "./local-time.ts";
 import { renderMarkdown, TOP_HEADING } from "./markdown.ts";
@@ -299,8 +300,8 @@ const HOSTS: Readonly<Record<string, string>> = {
 
 /** The label of a link without words. */
 export function hostLabel(url: string): string {
-  if (!URL.canParse(url)) return url.replace(/^[#/]+|\/$/g, "");
-  const parsed = new URL(url);
+  const parsed = parseUrl(url);
+  if (!parsed) return url.replace(/^[#/]+|\/$/g, "");
   return HOSTS[parsed.hostname] ?? (parsed.hostname ? parsed.hostname.replace(/^www\./, "") : parsed.pathname);
 }
 

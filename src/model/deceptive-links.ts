@@ -1,4 +1,5 @@
 /** Links that pretend to lead somewhere else. */
+import { parseUrl } from "../schema/url.ts";
 
 /** Lookalike letters from different alphabets: Latin beside Greek or Cyrillic in one name. */
 const LATIN = /\p{Script=Latin}/u;
@@ -13,7 +14,7 @@ export function disguised(url: string): string | undefined {
   const isMixed = decodedHost(host)
     .split(".")
     .some((label) => LATIN.test(label) && ALIKE.test(label));
-  return (user !== undefined || isMixed) && URL.canParse(url) ? new URL(url).hostname : undefined;
+  return user !== undefined || isMixed ? parseUrl(url)?.hostname : undefined;
 }
 
 function decodedHost(host: string): string {
@@ -30,14 +31,14 @@ const PRIVATE =
 
 /** Whether an address leads to the reader's own computer or network. */
 export function isPrivate(url: string): boolean {
-  return /^https?:/i.test(url) && URL.canParse(url) && PRIVATE.test(new URL(url).hostname);
+  return /^https?:/i.test(url) && PRIVATE.test(parseUrl(url)?.hostname ?? "");
 }
 
 /** Where a link really leads, if its words are the address of another host. */
 export function misnamed(words: string, url: string): string | undefined {
   const said = /^\s*(?:https?:\/\/)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#:].*)?$/iu.exec(words)?.[1]?.toLowerCase();
-  if (said === undefined || !/^https?:/i.test(url) || !URL.canParse(url)) return undefined;
-  const host = new URL(url).hostname.toLowerCase();
+  const host = /^https?:/i.test(url) ? parseUrl(url)?.hostname.toLowerCase() : undefined;
+  if (said === undefined || host === undefined) return undefined;
   const isPart = (name: string, whole: string) => name === whole || whole.endsWith(`.${name}`);
   return isPart(said, host) || isPart(host, said) ? undefined : host;
 }

@@ -5,12 +5,14 @@
  * A schema's `error` text says what it expects ("a list of people"); a wrong value gets a `code` of the catalogue with
  * the parameters of its message. Places and severities are up to the loader.
  */
+
 import { DateTime } from "luxon";
 import * as z from "zod";
 import type { Code } from "./catalog.ts";
 import { isPersonName, splitPeople } from "./people-text.ts";
 import { closest, fold } from "./suggest.ts";
 import { type NotATime, parseDuration, parseTimeOfDay, parseTimeSpan, withPlainSigns } from "./time.ts";
+import { parseUrl } from "./url.ts";
 import {
   deadlineZoneHint,
   deadlineZonesMeant,
@@ -583,7 +585,7 @@ export function refuseAddress(value: string, schemes: readonly string[]): Refusa
   }
   if (scheme === "mailto") return value.includes("@") ? undefined : { code: "bad-link", params: { value } };
   if (/\s/.test(value)) return { code: "bad-link", params: { value }, hint: "write %20 for a space" };
-  const parsed = URL.canParse(value) ? new URL(value) : undefined;
+  const parsed = parseUrl(value);
   return parsed?.hostname && /^https?:\/\//i.test(value) ? undefined : { code: "bad-link", params: { value } };
 }
 

@@ -1,6 +1,8 @@
 /** The published site that a build is compared with: a folder or an address. */
+
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { parseUrl } from "../schema/url.ts";
 import { Failure } from "./failure.ts";
 import { startFolder } from "./paths.ts";
 import { type Published, publishedAddresses, publishedEvents } from "./published.ts";
@@ -27,7 +29,7 @@ const REDIRECTS = 5;
 export async function publishedAt(against: string): Promise<Found> {
   if (against.trim() === "") throw new Failure("--against is empty; give an address or a folder", 2);
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(against)) return publishedIn(path.resolve(startFolder(), against));
-  const url = URL.canParse(against) ? new URL(against) : undefined;
+  const url = parseUrl(against);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
     throw new Failure(
       `--against ${against} is neither a folder nor an address that starts with https:// or http://`,

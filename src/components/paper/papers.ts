@@ -1,8 +1,10 @@
 /** Papers in templates. */
+
 import { doiAddress, paperAddress } from "../../feeds/site.ts";
 import { ADDRESSES } from "../../model/routes.ts";
 import type { Item, Link, Paper, Section } from "../../model/workshop.ts";
 import type { PaperKind } from "../../schema/papers.ts";
+import { parseUrl } from "../../schema/url.ts";
 import { excerpt } from "../head/head.ts";
 import { isHomeWith } from "../home.ts";
 import { link } from "../link/links.ts";
@@ -27,7 +29,7 @@ export function paperLinks(view: View, paper: Paper): Link[] {
 
 /** Whether an address is a paper's page on OpenReview, which readers look for by that name. */
 export function isOpenReview(url: string | undefined): boolean {
-  return url !== undefined && URL.canParse(url) && /^(?:www\.)?openreview\.net$/.test(new URL(url).hostname);
+  return url !== undefined && /^(?:www\.)?openreview\.net$/.test(parseUrl(url)?.hostname ?? "");
 }
 
 /** The kinds of a paper in words: "Oral · Poster"; or its own label, if any. */

@@ -1,10 +1,12 @@
 /** What the page of a talk says beyond the programme. */
+
 import { excerpt } from "../../components/head/head.ts";
 import { names } from "../../components/people/people.ts";
 import { bylineNames, itemLinks, kindLabel } from "../../components/programme/items.ts";
 import { place, room } from "../../components/venue.ts";
 import { bind, type Functions, type View } from "../../components/view.ts";
 import type { Item, Link, Text } from "../../model/workshop.ts";
+import { parseUrl } from "../../schema/url.ts";
 
 /**
  * As {@link itemLinks}, on the item's own page: the link to its recording says where that is and how long, if known.
@@ -14,7 +16,7 @@ export function ownLinks(view: View, item: Item): Link[] {
   const { video, videoLength } = item;
   const length =
     videoLength && new Intl.NumberFormat(dates.locale, { style: "unit", unit: "minute" }).format(videoLength);
-  const host = video && URL.canParse(video) ? new URL(video).hostname.replace(/^www\./, "") : undefined;
+  const host = video === undefined ? undefined : parseUrl(video)?.hostname.replace(/^www\./, "");
   const facts = [length, host].filter(Boolean);
   return itemLinks(view, item).map((one) =>
     one.url === video ? { ...one, label: [one.label, ...facts].join(words.t("dot")) } : one,
