@@ -11,7 +11,6 @@ ErrorDocument 404 /404.html
 AddCharset utf-8 .html .css .js .json .xml .ics .bib .ris .txt
 AddType text/calendar .ics
 AddType application/manifest+json .webmanifest
-AddType application/wasm .wasm
 AddType image/avif .avif
 ${apacheHeaders()}`;
 }

@@ -60,12 +60,12 @@ describe("the packed package", () => {
     assert.deepEqual(messages, []);
   });
 
-  test("installs at most 140 MB, nothing of which compiles, drives browsers or reads PDF files", () => {
+  test("installs at most 90 MB, nothing of which compiles, drives browsers or reads PDF files", () => {
     const installed = readdirSync(path.join(site, "node_modules"));
     for (const name of ["esbuild", "tsx", "typescript", "playwright-core", "pdfjs-dist", "unpdf"])
       assert.ok(!installed.includes(name), name);
     const megabytes = sizeOf(path.join(site, "node_modules")) / 1e6;
-    assert.ok(megabytes <= 140, `${megabytes.toFixed(1)} MB`);
+    assert.ok(megabytes <= 90, `${megabytes.toFixed(1)} MB`);
   });
 
   test("builds the site beside it", () => {

@@ -5,11 +5,11 @@ import { nameOf, ownCaches, SCOPE } from "./worker-scope.ts";
 /** Inserted before the worker's code by the build. */
 declare const SITE: OfflineSite;
 
-/** `files` holds everything but pages: style sheets, scripts, pictures, papers. */
-type CacheName = "pages" | "files" | "search";
+/** `files` holds everything but pages: style sheets, scripts, pictures, papers, the index of the search. */
+type CacheName = "pages" | "files";
 
 /** How many files a cache holds besides those the build lists; the oldest are evicted. */
-const OTHERS: Readonly<Record<CacheName, number>> = { pages: SITE.others, files: 60, search: 250 };
+const OTHERS: Readonly<Record<CacheName, number>> = { pages: SITE.others, files: 60 };
 
 /** Bytes. A video or a book is not kept just because somebody looked at it. */
 export const LARGEST = 5_000_000;
@@ -19,7 +19,6 @@ const REVISION = "X-Lectern-Revision";
 const SEEN = "X-Lectern-Seen";
 
 export function cacheOf(address: string): CacheName {
-  if (address.startsWith("pagefind/")) return "search";
   return address === "" || /(?:\/|\.html)$/.test(address) ? "pages" : "files";
 }
 
@@ -71,11 +70,6 @@ export async function forget(address: string): Promise<void> {
   await unlessRefused(open(address).then((cache) => cache.delete(SCOPE + address)));
 }
 
-/** Whether the site's search has been used on this device. */
-export async function hasSearched(): Promise<boolean> {
-  return (await ownCaches()).includes(nameOf("search"));
-}
-
 /** Removes what no version needs any more. */
 export async function tidy(): Promise<void> {
   const kinds = Object.keys(OTHERS) as CacheName[];
@@ -85,7 +79,7 @@ export async function tidy(): Promise<void> {
   }
 }
 
-const isListed = (address: string): boolean => address in SITE.files || address in SITE.search;
+const isListed = (address: string): boolean => address in SITE.files;
 
 async function makeRoom(name: CacheName): Promise<void> {
   const cache = await caches.open(nameOf(name));

@@ -23,7 +23,7 @@
 import type { OfflineSite } from "../site/offline.ts";
 import { ask, askFollowing, belowScope, pageName, receive } from "./worker-network.ts";
 import { type Ask, type FetchEvent, SCOPE, type WindowClient, worker } from "./worker-scope.ts";
-import { cacheOf, find, forget, hasSearched, keep, revisionOf, seenOf, tidy } from "./worker-store.ts";
+import { find, forget, keep, revisionOf, seenOf, tidy } from "./worker-store.ts";
 
 /** Inserted before this code by the build. */
 declare const SITE: OfflineSite;
@@ -77,8 +77,7 @@ worker.addEventListener("fetch", (event) => {
 
 async function install(): Promise<void> {
   const found = await gather(SITE.files);
-  if (found === undefined || ((await hasSearched()) && (await gather(SITE.search)) === undefined))
-    throw new Error("The network broke off; the next visit goes on.");
+  if (found === undefined) throw new Error("The network broke off; the next visit goes on.");
   changed = found;
   await worker.skipWaiting();
 }
@@ -167,7 +166,7 @@ function isOurs(address: string): boolean {
 
 /** Whether the name identifies the content. */
 function isForGood(address: string): boolean {
-  return address.startsWith("assets/") || /^pagefind\/.*_[0-9a-f]{7,}/.test(address);
+  return address.startsWith("assets/");
 }
 
 async function keptFirst(event: FetchEvent, address: string): Promise<Response> {
@@ -189,7 +188,6 @@ async function networkFirst(event: FetchEvent, address: string): Promise<Respons
   const kept = await find(address);
   const arriving = arrivalOf(requestOf(event.request), address, kept?.clone());
   event.waitUntil(arriving.then((arrival) => arrival?.news));
-  if (cacheOf(address) === "search") event.waitUntil(gatherSearch());
   if (!kept) {
     const arrival = await arriving;
     return arrival ? inTime(event, arrival) : nothingKept(event);
@@ -230,15 +228,6 @@ function inTime(event: FetchEvent, { response, news }: Arrival): Response {
     news.then((what) => said[what] ?? NOTHING),
   );
   return response;
-}
-
-/** Fetches the whole index at the first search, so that any word can be found later. */
-let gathering: Promise<void> | undefined;
-function gatherSearch(): Promise<void> {
-  gathering ??= gather(SITE.search).then((found) => {
-    if (found === undefined) gathering = undefined;
-  });
-  return gathering;
 }
 
 async function nothingKept(event: FetchEvent): Promise<Response> {

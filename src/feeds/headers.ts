@@ -7,12 +7,11 @@ import { ADDRESSES } from "../model/routes.ts";
 type Header = readonly [name: string, value: string];
 
 /**
- * Must allow at least what each page's meta element allows, as browsers apply both: the search runs WebAssembly. Only a
- * header can forbid framing the pages.
+ * Must allow at least what each page's meta element allows, as browsers apply both. Only a header can forbid framing the
+ * pages.
  */
 const POLICY = [
   "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
   "base-uri 'none'",
   "object-src 'none'",
   "form-action 'self'",

@@ -8,7 +8,7 @@ import { ADDRESSES, fileOf, pagesOf } from "./routes.ts";
 import type { Day, Workshop } from "./workshop.ts";
 
 /** Folders and files that Lectern writes itself; a site must put nothing there. */
-const RESERVED = ["/assets/", "/pagefind/", ADDRESSES.talks, "/.lectern"];
+const RESERVED = ["/assets/", ADDRESSES.talks, "/.lectern"];
 
 /** Maps addresses to owners, ignoring case: to many file systems, names that differ only in case are one. */
 class Owners {

@@ -21,7 +21,7 @@ import type { Published } from "./published.ts";
 import { readSite } from "./read.ts";
 import { createRender, type Render } from "./render.ts";
 import { siteScripts } from "./script.ts";
-import { makeSearchIndex, searchRecords } from "./search-index.ts";
+import { searchFiles, searchRecords } from "./search-index.ts";
 import { siteStylesheets } from "./stylesheet.ts";
 import { vanished } from "./vanished.ts";
 
@@ -113,7 +113,7 @@ interface PreparedPages {
   writeAssets(folder: string): void;
 }
 
-/** A site whose pages are ready to be rendered; its other files are being prepared. */
+/** A site whose pages are ready to be rendered. */
 export interface PreparedSite extends PreparedPages {
   /**
    * Writes everything but the pages to the output folder, which already has them.
@@ -122,8 +122,19 @@ export interface PreparedSite extends PreparedPages {
   finish(folder: string, isNew: boolean): Promise<void>;
 }
 
-async function preparePages({ workshop, target }: LoadedSite): Promise<PreparedPages> {
-  const search = target.search && searchRecords(workshop).length > 0;
+/** Whether there is anything to search. */
+function hasSearch({ workshop, target }: LoadedSite): boolean {
+  return target.search && searchRecords(workshop).length > 0;
+}
+
+function writeSearch(workshop: Workshop, folder: string): void {
+  const { index, texts } = searchFiles(workshop);
+  for (const { path: address, text } of [index, texts]) writeFile(path.join(folder, address), text);
+}
+
+async function preparePages(loaded: LoadedSite): Promise<PreparedPages> {
+  const { workshop, target } = loaded;
+  const search = hasSearch(loaded);
   const code = await compiled();
   const stylesheets = siteStylesheets(workshop, code);
   const scripts = siteScripts(code);
@@ -138,11 +149,9 @@ async function preparePages({ workshop, target }: LoadedSite): Promise<PreparedP
   };
 }
 
-/** Prepares a site for rendering; its search index is made in the meantime. */
+/** Prepares a site for rendering. */
 export async function prepareSite(loaded: LoadedSite): Promise<PreparedSite> {
   const { workshop, target } = loaded;
-  const records = target.search ? searchRecords(workshop) : [];
-  const makingIndex = makeSearchIndex(records, workshop.language).catch(explainNoIndex);
   const prepared = await preparePages(loaded);
   return {
     ...prepared,
@@ -151,9 +160,7 @@ export async function prepareSite(loaded: LoadedSite): Promise<PreparedSite> {
       prepared.writeAssets(folder);
       await writeFeeds(workshop, { site, folder, pathPrefix });
       copyPublic(site, folder, isNew);
-      const index = await makingIndex;
-      if (index instanceof Failure) throw index;
-      index(folder);
+      if (hasSearch(loaded)) writeSearch(workshop, folder);
       if (pdf) await writePdfs(workshop, folder, pathPrefix);
       writeFile(path.join(folder, ADDRESSES.worker), await workerOf(workshop, folder, target.serving));
     },
@@ -182,6 +189,7 @@ export async function renderPage(loaded: LoadedSite, address: string): Promise<b
   const prepared = await preparePages(loaded);
   const pages = prepared.pages.filter((page) => fileOf(page.address) === fileOf(address));
   prepared.writeAssets(folder);
+  if (pages.some(({ kind }) => kind === "search")) writeSearch(loaded.workshop, folder);
   if (pages.length > 0) await writePages({ ...prepared, pages }, loaded.target, folder);
   return pages.length > 0;
 }
@@ -191,12 +199,6 @@ async function workerOf(workshop: Workshop, folder: string, serving: boolean): P
   const { scripts } = await compiled();
   if (serving || !workshop.offline) return scripts["worker-gone"];
   return workerFile(offlineSite(workshop, folder), scripts.worker);
-}
-
-/** Returned, not thrown, as nothing awaits the index while pages are rendered. */
-function explainNoIndex(error: unknown): Failure {
-  const message = error instanceof Error ? error.message : String(error);
-  return new Failure(`cannot make the search index: ${message}\n  use --no-search to build without the search`, 1);
 }
 
 /** Prints the schedule's print forms to PDF files in the site itself, where its pages link to them. */

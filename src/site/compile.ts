@@ -35,6 +35,8 @@ const SCRIPTS = {
 export type ScriptName = keyof typeof SCRIPTS;
 
 const require = createRequire(import.meta.url);
+/** A library inside a script; it does not say its version to those who import it. */
+const BUNDLED = readFileSync(require.resolve("minisearch"));
 const versionOf = (name: string) => (require(`${name}/package.json`) as { version: string }).version;
 
 /** Compiles everything, or returns what an earlier process made of the same files. */
@@ -44,7 +46,7 @@ export async function compile(): Promise<CompiledText> {
     .filter((name) => name.endsWith(".njk") || name.endsWith(".css") || isBrowserModule(name))
     .sort();
   const texts = new Map(files.map((name) => [name, readFileSync(packageFile(name), "utf8")]));
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(BUNDLED);
   for (const entry of texts) hash.update(`${entry.join("\0")}\0`);
   const follows = [versionOf("esbuild"), versionOf("nunjucks"), ...BROWSERS, hash.digest("hex")];
   return JSON.parse(await cachedAsync("compiled", follows, async () => JSON.stringify(await compileTexts(texts))));

@@ -11,8 +11,6 @@ import type { Workshop } from "../model/workshop.ts";
 export interface OfflineSite {
   /** Files fetched after the first visit, each with a revision; one with its content hash in its name needs none. */
   readonly files: Readonly<Record<string, string>>;
-  /** The same for the search, fetched at its first use; empty if that would be too much. */
-  readonly search: Readonly<Record<string, string>>;
   /** Top-level names of the site: all else on the host is somebody else's. */
   readonly folders: readonly string[];
   /** How many unlisted pages are kept once visited. */
@@ -34,13 +32,12 @@ export interface Budget {
 
 /** A one-day workshop takes a quarter; of a thousand talks, the lists and the first hundreds of talks fit. */
 export const SITE_BUDGET: Budget = { bytes: 6_000_000, files: 250 };
-export const SEARCH_BUDGET: Budget = { bytes: 1_000_000, files: 250 };
 
 /** Visited pages that a device keeps besides those listed, if not all are listed. */
 const VISITED = 100;
 
 /** What attendees need first; within a class, the order of addresses. */
-const IMPORTANCE = ["look", "start", "programme", "day", "top", "talk", "other", "paper"] as const;
+const IMPORTANCE = ["look", "start", "programme", "search", "day", "top", "talk", "other", "paper"] as const;
 type Importance = (typeof IMPORTANCE)[number];
 
 /** How important a page is; one that the site map lacks comes from `public/`. */
@@ -67,11 +64,18 @@ function importanceOf(page: Page | undefined, address: string): Importance {
     default:
       // Without its style sheets and scripts no page looks right.
       if (ASSET.test(address)) return "look";
+      if (INDEX.test(address)) return "search";
       return /^\/[^/]*\/?$/.test(address) ? "top" : "other";
   }
 }
 
 const ASSET = /^\/assets\/.*\.(?:css|js)$/;
+
+/** The files of the search, see `search-index.ts`. */
+const INDEX = /^\/assets\/search-[^/]*\.json$/;
+
+/** What pages load besides pictures. */
+const isNeeded = (address: string): boolean => ASSET.test(address) || INDEX.test(address);
 
 interface Candidate {
   readonly address: string;
@@ -88,15 +92,12 @@ export function offlineSite(workshop: Workshop, folder: string): OfflineSite {
     return { address: name.replace(/(^|\/)index\.html$/, "$1"), file, bytes: statSync(file).size };
   };
   const wanted = names
-    .filter((name) => name.endsWith(".html") || `/${name}` === ADDRESSES.icon || ASSET.test(`/${name}`))
+    .filter((name) => name.endsWith(".html") || `/${name}` === ADDRESSES.icon || isNeeded(`/${name}`))
     .map(candidate);
   const files = withinBudget(byImportance(workshop, wanted), SITE_BUDGET);
-  const index = names.filter((name) => name.startsWith("pagefind/")).map(candidate);
-  const search = withinBudget(index, SEARCH_BUDGET);
   const { words, dates } = localizationOf(workshop);
   return {
     files: revisionsOf(files),
-    search: search.length < index.length ? {} : revisionsOf(search),
     folders: [...new Set(names.map((name) => encodeURI(name.split("/")[0] ?? "")))],
     others: files.length < wanted.length ? VISITED : 0,
     notFound: ADDRESSES.notFound.slice(1),

@@ -9,6 +9,7 @@ import type { Workshop } from "../model/workshop.ts";
 import type { Compiled } from "./compiled.ts";
 import { createFilters, createGlobals } from "./filters.ts";
 import type { ReadyPictures } from "./pictures/pictures.ts";
+import { searchFiles } from "./search-index.ts";
 import type { Stylesheets } from "./stylesheet.ts";
 import { compileTemplate, TEMPLATE_OPTIONS, templateFrom } from "./template.ts";
 
@@ -70,6 +71,7 @@ export function createRender(options: RenderOptions): Render {
     },
     stylesheets,
     scripts,
+    searchFiles: () => searchFiles(workshop),
   };
   for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value);
   return (page) => {

@@ -1,64 +1,102 @@
-/** What the search of a site finds: an index made by Pagefind, which the browser reads piece by piece. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { itemAddress, kindsOf, paperAddress, participantsOf, titleOf } from "../feeds/site.ts";
+/** What the search of a site finds: an index of titles, people, places and days, and one of the long texts. */
+import { itemAddress, kindsOf, paperAddress, participantsOf, roomName, titleOf } from "../feeds/site.ts";
 import { localizationOf } from "../locales/localization.ts";
+import type { Words } from "../locales/words.ts";
 import { memoize } from "../model/memoize.ts";
 import { ADDRESSES } from "../model/routes.ts";
-import type { ContentPage, Item, Paper, Person, Workshop } from "../model/workshop.ts";
-import { otherWords } from "../pages/search/words.ts";
+import type { ContentPage, Day, Item, Paper, Person, Workshop } from "../model/workshop.ts";
+import {
+  type Entry,
+  type Findable,
+  type IndexFile,
+  indexEntries,
+  indexTexts,
+  type TextsFile,
+} from "../pages/search/engine.ts";
+import { assetAddress } from "./assets.ts";
 
 export interface SearchRecord {
-  /** From the site's root, without the path prefix. */
-  readonly url: string;
-  /** All words that it can be found by. */
-  readonly content: string;
-  /** What a result shows: title, kind, people and time. */
-  readonly meta: { readonly title: string; readonly kind: string; readonly people?: string; readonly when?: string };
+  /** What a result shows. */
+  readonly entry: Entry;
+  /** What finds it. */
+  readonly findable: Findable;
+  /** A text that finds it too; results show words of it. */
+  readonly text: string;
 }
 
-/** The programme, the papers, the people with a page, and the pages of content/. */
+/** The days, the programme, the papers, the people with a page, and the pages of content/. */
 export const searchRecords = memoize((workshop: Workshop): readonly SearchRecord[] => {
-  const { items, papers, people, pages, overview } = workshop;
+  const { days, items, papers, people, pages, overview } = workshop;
   const { words } = localizationOf(workshop);
   return [
+    // One day needs no search.
+    ...(days.length > 1 ? days.map((day) => dayRecord(workshop, day)) : []),
     // A plain break is not worth finding.
     ...items.filter((item) => item.family !== "break" || item.abstract).map((item) => itemRecord(workshop, item)),
     ...papers.map((paper) => paperRecord(workshop, paper)),
-    ...people.flatMap((person) => (person.page === undefined ? [] : [personRecord(workshop, person, person.page)])),
-    ...(overview ? [pageRecord(overview, ADDRESSES.home, words.t("sections.overview"))] : []),
-    ...pages.map((page) => pageRecord(page, page.page, words.t("search.page"))),
+    ...people.flatMap((person) => (person.page === undefined ? [] : [personRecord(words, person, person.page)])),
+    ...(overview ? [pageRecord(words, overview, ADDRESSES.home, words.t("sections.overview"))] : []),
+    ...pages.map((page) => pageRecord(words, page, page.page, words.t("search.page"))),
     ...committeeRecord(workshop),
   ];
 });
+
+function dayRecord(workshop: Workshop, day: Day): SearchRecord {
+  const { words, dates } = localizationOf(workshop);
+  const title = dates.long(day.midnight);
+  return record(words, {
+    url: day.page ?? `${day.schedule}#${day.anchor}`,
+    title,
+    kinds: [words.t("filter.day")],
+    ...named("people", day.title),
+    facets: { day: dates.short(day.midnight) },
+    rest: [day.date, day.title],
+    text: day.note?.line,
+  });
+}
 
 function itemRecord(workshop: Workshop, item: Item): SearchRecord {
   const { words, dates } = localizationOf(workshop);
   const people = participantsOf(item).map(({ person }) => person);
   const authors = item.authors.map(({ person }) => person);
   const chairs = [...item.chairs, ...(item.session?.chairs ?? [])].map(({ person }) => person);
-  return {
+  const kinds = kindsOf(workshop, item);
+  const { track, session } = item;
+  return record(words, {
     url: itemAddress(item),
-    content: sentences([
-      item.abstract?.line ?? item.paper?.abstract?.line,
-      ...[...people, ...authors, ...chairs].map(fullName),
-      item.room,
-      item.track,
-      item.session?.title?.plain,
+    title: titleOf(workshop, item),
+    alerts: alertsOf(workshop, item),
+    kinds,
+    ...named(
+      "people",
+      people.length > 0 || authors.length === 0
+        ? names(people)
+        : words.t("schedule.authors", { people: names(authors) }),
+    ),
+    ...(item.timed && { when: momentOf(workshop, item) }),
+    ...named("where", item.room && roomName(words, item.room)),
+    facets: { ...named("kind", kinds[0]), day: dates.short(item.day.midnight), ...named("track", track) },
+    names: [...people, ...authors],
+    place: [item.room && roomName(words, item.room), track, session?.title?.plain],
+    rest: [
+      ...[...people, ...authors].map(({ affiliation }) => affiliation),
+      ...chairs.map(fullName),
+      ...daysOf(workshop, item.day),
       ...item.awards,
-    ]),
-    meta: {
-      title: titleOf(workshop, item),
-      kind: [...alertsOf(workshop, item), ...kindsOf(workshop, item)].join(words.t("dot")),
-      ...named(
-        "people",
-        people.length > 0 || authors.length === 0
-          ? names(people)
-          : words.t("schedule.authors", { people: names(authors) }),
-      ),
-      ...(item.timed && { when: `${dates.short(item.start)}, ${dates.clock(item.start)}` }),
-    },
-  };
+    ],
+    text: item.abstract?.line ?? item.paper?.abstract?.line,
+  });
+}
+
+/** `Mon 6 May, 9:50 am` */
+function momentOf(workshop: Workshop, { start }: Item): string {
+  const { words, dates } = localizationOf(workshop);
+  return words.t("moment", { date: dates.short(start), time: dates.clock(start) });
+}
+
+/** How people write a day. */
+function daysOf(workshop: Workshop, day: Day): (string | undefined)[] {
+  return [localizationOf(workshop).dates.long(day.midnight), day.date, day.title];
 }
 
 /** What readers must not miss about an item. */
@@ -71,43 +109,53 @@ function alertsOf(workshop: Workshop, { cancelled, changed }: Item): string[] {
 }
 
 function paperRecord(workshop: Workshop, paper: Paper): SearchRecord {
-  const { words } = localizationOf(workshop);
-  return {
+  const { words, dates } = localizationOf(workshop);
+  const board = paper.board === undefined ? undefined : words.t("badges.board", { board: paper.board });
+  const [session] = paper.sessions;
+  const room = session?.room && roomName(words, session.room);
+  return record(words, {
     url: paperAddress(paper),
-    content: sentences([
-      paper.abstract?.line,
-      ...paper.authors.map(fullName),
-      paper.keywords.join(", "),
-      paper.group,
-      ...paper.awards,
-    ]),
-    meta: {
-      title: paper.title.plain,
-      kind: [
-        words.t("papers.paper"),
-        ...(paper.label === undefined ? paper.kinds.map((kind) => words.t(`kinds.${kind}`)) : [paper.label]),
-      ].join(words.t("dot")),
-      ...named("people", names(paper.authors)),
+    title: paper.title.plain,
+    kinds: [
+      words.t("papers.paper"),
+      ...(paper.label === undefined ? paper.kinds.map((kind) => words.t(`kinds.${kind}`)) : [paper.label]),
+    ],
+    ...named("people", names(paper.authors)),
+    ...(session?.timed && { when: momentOf(workshop, session) }),
+    ...named("where", [room, board].filter(Boolean).join(words.t("dot"))),
+    facets: {
+      kind: words.t("papers.paper"),
+      ...(session && { day: dates.short(session.day.midnight) }),
+      ...named("track", session?.track),
     },
-  };
+    names: paper.authors,
+    place: [board, room, paper.group],
+    rest: [
+      ...paper.authors.map(({ affiliation }) => affiliation),
+      ...(session ? daysOf(workshop, session.day) : []),
+      ...paper.keywords,
+      ...paper.awards,
+    ],
+    text: paper.abstract?.line,
+  });
 }
 
-function personRecord(workshop: Workshop, person: Person, page: string): SearchRecord {
-  const { words } = localizationOf(workshop);
-  return {
+function personRecord(words: Words, person: Person, page: string): SearchRecord {
+  const kind = words.t("search.person");
+  return record(words, {
     url: page,
-    content: sentences([
-      person.affiliation,
-      person.bio?.line,
-      ...person.items.map((item) => titleOf(workshop, item)),
-      ...person.papers.map(({ title }) => title.plain),
-    ]),
-    meta: { title: person.name, kind: words.t("search.person"), ...named("people", person.affiliation) },
-  };
+    title: person.name,
+    kinds: [kind],
+    ...named("people", person.affiliation),
+    facets: { kind },
+    // Not what they give: that is found itself, and names them.
+    rest: [person.affiliation],
+    text: person.bio?.line,
+  });
 }
 
-function pageRecord(page: ContentPage, url: string, kind: string): SearchRecord {
-  return { url, content: page.line, meta: { title: page.title.plain, kind } };
+function pageRecord(words: Words, page: ContentPage, url: string, kind: string): SearchRecord {
+  return record(words, { url, title: page.title.plain, kinds: [kind], facets: { kind }, text: page.line });
 }
 
 /** One record for all members: none has a page of their own. */
@@ -115,75 +163,84 @@ function committeeRecord(workshop: Workshop): SearchRecord[] {
   const members = workshop.committee.flatMap(({ people }) => people);
   if (members.length === 0) return [];
   const { words } = localizationOf(workshop);
+  const kind = words.t("sections.people");
   return [
-    {
+    record(words, {
       url: ADDRESSES.committee,
-      content: sentences(members.map(fullName)),
-      meta: { title: words.t("titles.committee"), kind: words.t("sections.people") },
-    },
+      title: words.t("titles.committee"),
+      kinds: [kind],
+      facets: { kind },
+      names: members,
+      rest: members.map(({ affiliation }) => affiliation),
+      text: members.map((member) => `${fullName(member)}.`).join(" "),
+    }),
   ];
+}
+
+interface Parts extends Omit<Entry, "kind"> {
+  readonly kinds: readonly string[];
+  readonly alerts?: readonly string[];
+  readonly names?: readonly Person[];
+  readonly place?: readonly (string | undefined)[];
+  readonly rest?: readonly (string | undefined)[];
+  readonly text: string | undefined;
+}
+
+function record(
+  words: Words,
+  { kinds, alerts = [], names: people = [], place = [], rest = [], text = "", ...shown }: Parts,
+): SearchRecord {
+  const joined = (parts: readonly (string | undefined)[]) => parts.filter(Boolean).join("\n");
+  return {
+    entry: { ...shown, kind: [...alerts, ...kinds].join(words.t("dot")) },
+    findable: {
+      title: shown.title,
+      names: names(people),
+      place: joined(place),
+      rest: joined([...kinds, ...alerts, ...rest]),
+    },
+    text,
+  };
 }
 
 const fullName = ({ name, affiliation }: Person): string => [name, affiliation].filter(Boolean).join(", ");
 const names = (people: readonly Person[]): string => people.map(({ name }) => name).join(", ");
-const named = (key: "people" | "also", value: string | undefined) => (value ? { [key]: value } : {});
+const named = <Key extends string>(key: Key, value: string | undefined): { [K in Key]?: string } =>
+  (value ? { [key]: value } : {}) as { [K in Key]?: string };
 
-/** Joins the parts that exist, each as a sentence, so that an excerpt reads well. */
-function sentences(parts: readonly (string | undefined)[]): string {
-  return parts
-    .filter((part) => part !== undefined && part !== "")
-    .map((part) => (/[.!?…。！？]$/.test(part as string) ? part : `${part}.`))
-    .join("\n");
+/** A file of the index. */
+export interface SearchFile {
+  /** From the site's root, see {@link assetAddress}. */
+  readonly path: string;
+  readonly text: string;
 }
 
-/** Languages without spaces between words: Pagefind segments a text, but finds a title only as a whole. */
-const UNSPACED: ReadonlySet<string> = new Set(["ja", "ko", "th", "zh"]);
+export interface SearchFiles {
+  readonly index: SearchFile;
+  readonly texts: SearchFile;
+  /** Whether the texts are too much to be loaded before somebody wants them. */
+  readonly isLarge: boolean;
+}
 
-/** Files of Pagefind for interfaces that this site does not have. */
-const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)/;
+/** Items and papers of a programme whose texts still come by themselves. */
+const LARGE = 1500;
 
-/** Builds in this process that are using Pagefind's; the last one ends it. */
-let users = 0;
+/** The files of the search. The first is enough for titles, people, places and days. */
+export const searchFiles = memoize((workshop: Workshop): SearchFiles => {
+  const records = searchRecords(workshop);
+  const texts = records.map(({ text }) => text);
+  const index: IndexFile = {
+    entries: records.map(({ entry }) => entry),
+    index: indexEntries(records.map(({ findable }) => findable)),
+  };
+  return {
+    index: file("search.json", index),
+    texts: file("search-texts.json", { texts, index: indexTexts(texts) } satisfies TextsFile),
+    isLarge: workshop.items.length + workshop.papers.length > LARGE,
+  };
+});
 
-/**
- * Makes the index in a process of its own, while this one renders pages.
- * @param language BCP 47 tag of the records, for stemming and word boundaries
- * @returns a function that writes the index to `pagefind/` in the output folder; nothing if there are no records
- * @throws Error if Pagefind has no program for this machine, or refuses
- */
-export async function makeSearchIndex(
-  records: readonly SearchRecord[],
-  language: string,
-): Promise<(folder: string) => void> {
-  if (records.length === 0) return () => {};
-  const { createIndex, close } = await import("pagefind");
-  users += 1;
-  try {
-    const { index, errors } = await createIndex({});
-    if (!index) throw new Error(errors.join("; "));
-    const [code = language] = language.split("-");
-    const added = records.map(({ url, content, meta }) =>
-      index.addCustomRecord({
-        url,
-        content: UNSPACED.has(code) ? `${meta.title}\n${content}` : content,
-        language: code,
-        // The engine searches metadata too, but shows nothing of this.
-        meta: { ...meta, ...named("also", otherWords([meta.title, content, meta.people].join(" "), language)) },
-      }),
-    );
-    const refused = (await Promise.all(added)).flatMap(({ errors }) => errors);
-    const result = await index.getFiles();
-    if (refused.length + result.errors.length > 0) throw new Error([...refused, ...result.errors].join("; "));
-    const files = result.files.filter(({ path: name }) => !UNUSED.test(name));
-    return (folder) => {
-      for (const { path: name, content } of files) {
-        const file = path.join(folder, "pagefind", name);
-        mkdirSync(path.dirname(file), { recursive: true });
-        writeFileSync(file, content);
-      }
-    };
-  } finally {
-    users -= 1;
-    if (users === 0) await close();
-  }
+function file(name: string, content: object): SearchFile {
+  const text = JSON.stringify(content);
+  return { path: assetAddress(name, text), text };
 }

@@ -60,7 +60,7 @@ describe("a formula as text", () => {
   }
 
   test("is Unicode in the search", () => {
-    const titles = searchRecords(workshopOf(site)).map(({ meta }) => meta.title);
+    const titles = searchRecords(workshopOf(site)).map(({ entry }) => entry.title);
     assert.ok(titles.includes(PLAIN), titles.join());
   });
 

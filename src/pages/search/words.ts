@@ -1,10 +1,9 @@
 /**
- * How the search reads words, the same for indexing and for queries: letters missing from other languages' keyboards
- * (`ł`, `ß`, `ø`), Greek letters as symbols, and scripts without spaces between words. The engine itself folds what
- * Unicode decomposes (`é`, `ş`).
+ * How the search reads words, the same for the index and for a question: letters missing from other languages'
+ * keyboards (`ł`, `ß`, `ø`), signs of formulas, and scripts that do not space their words.
  */
 
-/** Letters → how people type them without the key; queries use the first. */
+/** Letters → how people type them without the key; questions use the first. */
 const LETTERS: Readonly<Record<string, readonly string[]>> = {
   ä: ["a", "ae"],
   å: ["a", "aa"],
@@ -33,24 +32,50 @@ const GREEK =
 /** Three Greek letters in a row are more than a formula has: a Greek word. */
 const GREEK_WORD = /[α-ω]{3}/u;
 
-/** Characters of scripts without spaces between words, each with its marks. */
+/** Signs → their names, as people and TeX say them; questions use the first. */
+const SIGNS: Readonly<Record<string, readonly string[]>> = {
+  "∞": ["infinity", "infty"],
+  "∇": ["nabla", "gradient"],
+  "∂": ["partial"],
+  "∑": ["sum"],
+  "∏": ["product", "prod"],
+  "∫": ["integral", "int"],
+  "√": ["sqrt", "root"],
+  "∀": ["forall"],
+  "∃": ["exists"],
+  "∅": ["emptyset"],
+  "∈": ["in"],
+  "≤": ["leq"],
+  "≥": ["geq"],
+  "≠": ["neq"],
+  "≈": ["approx"],
+  "±": ["pm"],
+  "×": ["times"],
+  "⊕": ["oplus"],
+  "⊗": ["otimes", "tensor"],
+};
+
+/** Characters of scripts that do not space their words, or, as Korean, join others to them; each with its marks. */
 const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]\p{M}*/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]\p{M}*/gu;
 
 const RUN = new RegExp(`((?:${UNSPACED.source})+)`, "u");
 
-/** Languages whose texts and queries the engine segments itself. */
-const PARTED: ReadonlySet<string> = new Set(["ja", "th", "zh"]);
+/** `C++` and `C#` are words; so is a sign that has a name. */
+const WORD = new RegExp(`[\\p{L}\\p{N}\\p{M}]+(?:\\+\\+|#)?|[${Object.keys(SIGNS).join("")}]`, "gu");
 
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+/** `x^2`, `x^{2}` and `H_2O`, as people type `x²` and `H₂O`. */
+const RAISED = /([\p{L}\p{N}])(?:\^(?=[\p{L}\p{N}])|_(?=\d|\p{L}(?![\p{L}\p{N}]))|[\^_]\{([\p{L}\p{N}]+)\})/gu;
 
 const withoutMarks = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "");
 const spelled = (word: string, which: 0 | -1): string =>
   withoutMarks(word.replace(/\P{ASCII}/gu, (letter) => LETTERS[letter]?.at(which) ?? letter));
 const nameOf = (letter: string): string => GREEK[letter.charCodeAt(0) - 0x3b1] ?? letter;
 
-/** The forms a word is indexed by, that of queries first; `Müller`: `muller`, `mueller`. */
-function formsOf(word: string): string[] {
+/** The forms of a word in a script with spaces, that of questions first; `Müller`: `muller`, `mueller`. */
+function formsOf(word: string): readonly string[] {
+  const names = SIGNS[word];
+  if (names) return names;
   // Superscripts and subscripts become plain characters: `co2`.
   const plain = word.normalize("NFKC").toLowerCase();
   if (/[α-ω]/u.test(plain) && !GREEK_WORD.test(withoutMarks(plain)))
@@ -63,8 +88,8 @@ function formsOf(word: string): string[] {
 
 /** Pairs of neighbours and the last character alone, so that each begins one: `语言 言模 模型 型`. */
 function pairsOf(run: string): string[] {
-  const characters = run.match(UNSPACED) ?? [];
-  return characters.map((character, index) => character + (characters[index + 1] ?? ""));
+  const characters = run.normalize("NFKC").match(UNSPACED) ?? [];
+  return characters.map((character, index) => withoutMarks(character + (characters[index + 1] ?? "")));
 }
 
 interface Part {
@@ -73,50 +98,56 @@ interface Part {
   readonly isRun: boolean;
 }
 
-/** A word split into stretches of scripts with and without spaces. */
-function partsOf(word: string, language: string): readonly Part[] {
-  if (PARTED.has(language.split("-")[0] ?? "")) return [{ text: word, isRun: false }];
-  return word.split(RUN).flatMap((text, index) => (text === "" ? [] : [{ text, isRun: index % 2 === 1 }]));
-}
-
-/**
- * The words by which a text is to be found besides its own, each once.
- * @param language BCP 47 tag of the index
- */
-export function otherWords(text: string, language: string): string {
-  const found = new Set<string>();
-  for (const word of new Set(text.match(WORD))) {
-    for (const part of partsOf(word, language)) {
-      const known = withoutMarks(part.text.toLowerCase());
-      const isWhole = part.text === word;
-      for (const form of part.isRun ? pairsOf(part.text) : formsOf(part.text))
-        if (form !== known || !isWhole) found.add(form);
-    }
-  }
-  return [...found].join(" ");
-}
-
-/** A query in the words of an index with {@link otherWords}. */
-export function askedWords(question: string, language: string): string {
-  const asked = question.replace(WORD, (word) =>
-    partsOf(word, language)
-      .flatMap(({ text, isRun }) => {
-        if (!isRun) return formsOf(text)[0] === withoutMarks(text.toLowerCase()) ? text : (formsOf(text)[0] ?? text);
-        const pairs = pairsOf(text);
-        return pairs.length > 1 ? pairs.slice(0, -1) : pairs;
-      })
-      .join(" "),
+/** A text's words, split into stretches of scripts with and without spaces. */
+function partsOf(text: string): Part[] {
+  // Otherwise an accent that is a character of its own would keep the letter from being recognised.
+  const words = text.normalize("NFC").replace(RAISED, "$1$2").match(WORD) ?? [];
+  return words.flatMap((word) =>
+    word.split(RUN).flatMap((part, index) => (part === "" ? [] : [{ text: part, isRun: index % 2 === 1 }])),
   );
-  // The engine joins hyphenated parts, but knows only the parts.
-  return asked === question ? question : asked.replace(/\p{Pd}/gu, " ");
 }
 
-/** Tells whether a stretch of text has a word of a query, as {@link askedWords} writes it. */
-export function whatIsAsked(asked: string, language: string): (stretch: string) => boolean {
-  const wanted = asked.match(WORD)?.map((word) => withoutMarks(word.toLowerCase())) ?? [];
-  const isWanted = (form: string) => wanted.some((one) => form.startsWith(one));
-  return (stretch) =>
-    (stretch.match(WORD) ?? []).some((word) =>
-      partsOf(word, language).some(({ text, isRun }) => (isRun ? pairsOf(text) : formsOf(text)).some(isWanted)),
-    );
+/** The words by which a text is found, each in all its forms: `[["muller", "mueller"], ["语言"], ["言"]]`. */
+export function wordsOf(text: string): readonly (readonly string[])[] {
+  return partsOf(text).flatMap((part) =>
+    part.isRun ? pairsOf(part.text).map((pair) => [pair]) : [[...new Set(formsOf(part.text))]],
+  );
+}
+
+/** A word of a question, in the form of an index of {@link wordsOf}. */
+export interface AskedWord {
+  readonly term: string;
+  /** Whether it may go on: not a number, nor a pair within a run. */
+  readonly isBeginning: boolean;
+  /** Whether a slip can be told from another word. */
+  readonly mayHaveSlip: boolean;
+}
+
+/** The words of a question, each once. */
+export function askedWords(question: string): readonly AskedWord[] {
+  const asked = partsOf(question).flatMap(({ text, isRun }): AskedWord[] => {
+    if (!isRun) {
+      const term = formsOf(text)[0] ?? text;
+      const isNumber = /^\p{N}+$/u.test(term);
+      return [{ term, isBeginning: !isNumber, mayHaveSlip: !/\p{N}/u.test(term) && term.length >= SLIP_FROM }];
+    }
+    const pairs = pairsOf(text);
+    const whole = pairs.length > 1 ? pairs.slice(0, -1) : pairs;
+    return whole.map((term) => ({ term, isBeginning: pairs.length === 1, mayHaveSlip: false }));
+  });
+  return [...new Map(asked.map((word) => [word.term, word])).values()];
+}
+
+/** Letters; of a shorter word, most slips are other words. */
+const SLIP_FROM = 4;
+
+/** A text cut at its words, which have odd places. */
+export function cutAtWords(text: string): string[] {
+  const pieces: string[] = [];
+  let end = 0;
+  for (const { index, 0: word } of text.matchAll(WORD)) {
+    pieces.push(text.slice(end, index), word);
+    end = index + word.length;
+  }
+  return [...pieces, text.slice(end)];
 }

@@ -240,9 +240,8 @@ class Preview {
 /** Stands for all addresses that are made from the whole site. */
 const EVERYTHING = "everything";
 
-/** Whether a file follows from the whole site, as its index and most feeds do. */
+/** Whether a file follows from the whole site, as most feeds do. */
 function isMadeOfAll(workshop: Workshop, address: string): boolean {
-  if (address.startsWith("/pagefind/")) return true;
   // Browsers request the manifest with every page, and little of what people edit is in it.
   return feedsOf(workshop).some((feed) => feed.address === address && feed.kind !== "manifest");
 }

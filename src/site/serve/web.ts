@@ -39,7 +39,6 @@ const TYPES: Readonly<Record<string, string>> = {
   ".ttf": "font/ttf",
   ".txt": "text/plain; charset=utf-8",
   ".vtt": "text/vtt; charset=utf-8",
-  ".wasm": "application/wasm",
   ".wav": "audio/wav",
   ".webm": "video/webm",
   ".webmanifest": "application/manifest+json",

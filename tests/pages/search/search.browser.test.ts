@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DateTime } from "luxon";
 import type { Browser, Page } from "playwright-core";
 import { SMALLEST_SITE } from "../../../src/schema/catalog.ts";
 import { buildSite } from "../../../src/site/build.ts";
+import { axeViolations } from "../../browser/axe.ts";
 import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
 import { buildFixture, ROOT, temporaryFolder, writeFiles } from "../../site.ts";
 
@@ -29,6 +30,30 @@ const FOLDED = {
 `,
 };
 
+/** A promise and what resolves it. */
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+/** Two days, three kinds, two tracks. */
+const VARIED = {
+  "data/workshop.yaml":
+    "name: Workshop on Search\nstart: 2030-05-06\nend: 2030-05-07\ntimezone: Europe/Berlin\nlanguage: ar\nurl: https://example.org/w/\n",
+  "data/schedule.yaml": `- date: 2030-05-06
+  items:
+    - {time: "9:00-9:30", type: keynote, title: "Model A", speakers: "Ana Reis"}
+    - {time: "9:30-10:00", type: oral, track: Theory, title: "Model B", speakers: "Rui Dias"}
+- date: 2030-05-07
+  items:
+    - {time: "9:00-9:30", type: oral, track: Systems, title: "Model C", speakers: "Ida Berg"}
+    - {time: "9:30-10:00", type: oral, track: Theory, title: "Model D", speakers: "Jan Smit"}
+`,
+};
+
 describe("the search", () => {
   let browser: Browser;
   const servers = new Map<string, FolderServer>();
@@ -40,6 +65,8 @@ describe("the search", () => {
     servers.set("chinese", await serveFolder(chinese.folder));
     const folded = await buildFixture(writeFiles(FOLDED), { pathPrefix: "/" });
     servers.set("folded", await serveFolder(folded.folder));
+    const varied = await buildFixture(writeFiles(VARIED), { pathPrefix: "/" });
+    servers.set("varied", await serveFolder(varied.folder));
   });
   after(async () => {
     await browser?.close();
@@ -102,27 +129,79 @@ describe("the search", () => {
     await page.close();
   });
 
-  test("does not show what was asked for earlier and comes later", async () => {
-    const page = await open("reference", "search/");
-    let release = () => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route("**/pagefind/fragment/**", async (route) => {
+  test("answers from titles before the texts come, and does not say that nothing is found until they have", async () => {
+    const page = await browser.newPage();
+    const { promise: released, resolve: release } = deferred();
+    await page.route("**/assets/search-texts-*.json", async (route) => {
       await released;
       await route.continue();
     });
-    const asked = page.waitForRequest("**/pagefind/fragment/**");
+    await page.goto(`${servers.get("reference")?.url}search/?q=Bastani`);
+    await page.locator(".result").first().waitFor();
+    assert.equal(await page.locator(".result__excerpt").count(), 0);
     await page.getByRole("searchbox").fill("mythos");
-    await asked;
-    await page.getByRole("searchbox").fill("qqqxyz");
-    await page.getByText("Nothing found").waitFor();
-    const come = page.waitForEvent("requestfinished", (request) => request.url().includes("/fragment/"));
+    await page.locator(".search__results[aria-busy]").waitFor({ state: "attached" });
+    assert.doesNotMatch(await page.locator("main").getByRole("status").innerText(), /Nothing found/);
     release();
-    await come;
+    await page.locator(".result__excerpt mark").first().waitFor();
+    await page.close();
+  });
+
+  test("says what it could not search", async () => {
+    const page = await browser.newPage();
+    await page.route("**/assets/search-texts-*.json", (route) => route.abort());
+    await page.goto(`${servers.get("reference")?.url}search/?q=Bastani`);
+    await page.getByText("the abstracts could not be loaded").waitFor();
+    assert.ok((await page.locator(".result").count()) > 0);
+    await page.unroute("**/assets/search-texts-*.json");
+    await page.getByRole("searchbox").fill("mythos");
+    await page.locator(".result__excerpt mark").first().waitFor();
+    await page.getByText("the abstracts could not be loaded").waitFor({ state: "detached" });
+    await page.close();
+  });
+
+  test("can be narrowed by kind and day, and keeps that in the address", async () => {
+    const page = await open("varied", "search/?q=model");
+    const titles = page.locator(".result__link");
+    await titles.nth(3).waitFor();
+    assert.deepEqual(await axeViolations(page), []);
+    const choice = (name: string) => page.locator(`.search__choice[name="${name}"]`);
+    await choice("track").selectOption("Theory");
+    await page.waitForURL("**/search/?q=model&track=Theory");
+    await page.waitForFunction(() => document.querySelectorAll(".result").length === 2);
+    await choice("day").selectOption({ index: 2 });
+    await page.waitForFunction(() => document.querySelectorAll(".result").length === 1);
+    assert.deepEqual(await titles.allInnerTexts(), ["Model D"]);
+    await page.reload();
+    await titles.first().waitFor();
+    assert.deepEqual(await titles.allInnerTexts(), ["Model D"]);
+    // A choice that no result of another question fits is dropped.
+    await page.getByRole("searchbox").fill("model a");
+    await page.getByText("Model A").waitFor();
+    assert.equal(await choice("track").inputValue(), "");
+    assert.equal(await page.evaluate(() => document.documentElement.dir), "rtl");
+    await page.close();
+  });
+
+  test("offers the word that was meant, by keyboard too", async () => {
+    const page = await open("reference", "search/?q=verifyablle");
+    const other = page.locator(".search__other");
+    await other.waitFor();
+    assert.deepEqual(await axeViolations(page), []);
+    await other.press("Enter");
+    await page.locator(".result").first().waitFor();
+    assert.equal(await other.isVisible(), false);
+    assert.ok(await page.getByRole("searchbox").evaluate((field) => field === document.activeElement));
+    await page.close();
+  });
+
+  test("does not show what was asked for earlier and comes later", async () => {
+    const page = await open("reference", "search/");
+    await page.getByRole("searchbox").fill("mythos");
+    await page.getByRole("searchbox").fill("Bastani");
+    await page.locator(".result", { hasText: "Bastani" }).first().waitFor();
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-    assert.equal(await page.locator(".result").count(), 0);
-    assert.match(await page.locator("main").getByRole("status").innerText(), /Nothing found/);
+    assert.equal(await page.locator("mark", { hasText: /mythos/i }).count(), 0);
     await page.close();
   });
 
@@ -160,7 +239,7 @@ describe("the search", () => {
   test("marks what was found in other letters than were typed", async () => {
     const page = await open("folded", "search/?q=aarhus");
     await page.locator(".result__excerpt mark").first().waitFor();
-    assert.equal(await page.locator(".result__excerpt mark").first().innerText(), "Århus.");
+    assert.equal(await page.locator(".result__excerpt mark").first().innerText(), "Århus");
     await page.close();
   });
 
@@ -186,7 +265,12 @@ test("a site built without search has neither page nor index nor link", async ()
   const now = DateTime.utc();
   await buildSite({ site: writeFiles(SMALLEST_SITE), output, now, strict: false, serving: false, search: false });
   assert.ok(existsSync(path.join(output, "index.html")));
-  for (const part of ["search", "pagefind"]) assert.equal(existsSync(path.join(output, part)), false, part);
+  assert.equal(existsSync(path.join(output, "search")), false);
+  const assets = readdirSync(path.join(output, "assets"));
+  assert.deepEqual(
+    assets.filter((name) => name.endsWith(".json")),
+    [],
+  );
 });
 
 describe("the schedule's filter", () => {
