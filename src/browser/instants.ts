@@ -24,3 +24,11 @@ export function offerZone(): void {
   if (!times.some(({ dateTime }) => differs(dateTime))) return;
   for (const button of document.querySelectorAll<HTMLElement>(".zone__switch")) button.hidden = false;
 }
+
+/** The local time in a zone, as milliseconds of a clock without zone. */
+export function wallClock(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat("en", { timeZone, dateStyle: "short", timeStyle: "medium", hourCycle: "h23" });
+  const shown = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const { year = 0, month = 0, day, hour, minute, second } = shown;
+  return Date.UTC(2000 + (year % 100), month - 1, day, hour, minute, second);
+}

@@ -97,3 +97,22 @@ export function createPalette(accent: string): Palette {
     ...trackColours(own, on),
   };
 }
+
+/** The ground of the screen in the foyer: near black, so that it does not light up the room. */
+export const SCREEN = "#101113";
+
+/**
+ * The colours of the screen in the foyer: the accent itself as a `field`, whatever stands on it white or, where that
+ * would not be readable, black; and a `rule` in the accent that can be seen on the near-black ground.
+ */
+export function createScreenPalette(accent: string): Readonly<Record<string, string>> {
+  const field = formatHex(parse(accent)) ?? SCREEN;
+  const parsed = toOklch(parse(accent));
+  const tone: Tone = parsed === undefined ? FALLBACK : { h: parsed.h ?? 0, c: parsed.c };
+  return {
+    screen: SCREEN,
+    field,
+    "on-field": wcagContrast("#ffffff", field) >= 4.5 ? "#ffffff" : "#000000",
+    "screen-rule": wcagContrast(field, SCREEN) >= 3 ? field : readable(parsed?.l ?? 0.5, tone, SCREEN, 3, 1),
+  };
+}

@@ -23,6 +23,7 @@ export const examplePages = memoize((workshop: Workshop): ReadonlySet<string> =>
         return isOnHome;
       case "schedule":
         return page.of.only === undefined ? isOnProgramme : page.of.only.items.some(showsExample);
+      case "now":
       case "print":
       case "print/large":
       case "print/room":

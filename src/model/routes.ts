@@ -17,6 +17,7 @@ export const ADDRESSES = {
   papers: "/papers/",
   speakers: "/speakers/",
   committee: "/committee/",
+  now: "/now/",
   my: "/my/",
   search: "/search/",
   styleguide: "/styleguide/",
@@ -121,6 +122,7 @@ const ROUTES = {
     entries: ({ papers }: Workshop) =>
       papers.flatMap((paper) => entry(paper.page, { paper }, `the paper "${paper.title.plain}"`)),
   },
+  now: single(ADDRESSES.now, "the screen for the foyer", ({ items }) => items.length > 0),
   my: single(ADDRESSES.my, "the reader's own programme", ({ items, papers }) => items.length + papers.length > 0),
   search: single(ADDRESSES.search, EVERY_SITE, () => true, { only: "search" }),
   print: formsOf("glance"),

@@ -28,6 +28,7 @@ import { ADDRESSES } from "../model/routes.ts";
 import { escapeHtml, reachable } from "../model/text.ts";
 import { homeFilters } from "../pages/home/home.ts";
 import { schedulePages } from "../pages/my/my.ts";
+import { nowGlobals } from "../pages/now/now.ts";
 import { paperPageFilters } from "../pages/paper/paper.ts";
 import { printFilters, printGlobals, type QrCode, qrCode } from "../pages/print/print.ts";
 import { dayGrid } from "../pages/schedule/grid.ts";
@@ -87,6 +88,7 @@ export function createGlobals(view: View): Readonly<Record<string, unknown>> {
     trackMark: (name: string) => trackMark(workshop, name),
     navigation: () => navigation(workshop, view.words, view.address),
     ...bind(view, { buttons, dayTimelines: timelines, describeSpeakers, footerLinks, schedulePage, speakerParts, t }),
+    ...nowGlobals(view),
     ...printGlobals(view),
   };
 }

@@ -1,4 +1,4 @@
-/** The scripts of a site: one in the head of every page, the others loaded on demand. */
+/** The scripts of a site: one in the head of every page, the others loaded on demand or by single pages. */
 import { assetAddress } from "./assets.ts";
 import type { Compiled } from "./compiled.ts";
 
@@ -8,8 +8,8 @@ export interface Script {
   readonly code: string;
 }
 
-/** `site` is in the head of every page and loads `programme` on demand. `search` is for the search page. */
-export type Scripts = Readonly<Record<"site" | "programme" | "search", Script>>;
+/** `site` is in the head of every page and loads `programme` on demand. The others are for the pages of these names. */
+export type Scripts = Readonly<Record<"site" | "programme" | "search" | "now", Script>>;
 
 /** The scripts of every site. */
 export function siteScripts({ scripts }: Compiled): Scripts {
@@ -17,5 +17,5 @@ export function siteScripts({ scripts }: Compiled): Scripts {
     const code = scripts[name];
     return { path: assetAddress(`${name}.js`, code), code };
   };
-  return { site: script("site"), programme: script("programme"), search: script("search") };
+  return { site: script("site"), programme: script("programme"), search: script("search"), now: script("now") };
 }

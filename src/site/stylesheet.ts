@@ -5,7 +5,7 @@
  */
 import path from "node:path";
 import { DateTime } from "luxon";
-import { createPalette } from "../design/palette.ts";
+import { createPalette, createScreenPalette } from "../design/palette.ts";
 import { timeRules } from "../design/times.ts";
 import { liveUntil } from "../model/clock.ts";
 import { examplePages } from "../model/examples.ts";
@@ -23,7 +23,7 @@ export interface Stylesheet {
 type Sheets = Compiled["sheets"];
 
 /** The style sheets, named by their use. */
-type Use = "site" | "page" | "print";
+type Use = "site" | "page" | "print" | "now";
 
 /** Whether any text of a workshop contains something that scrolls, see `setFormula` and `renderMarkdown`. */
 function scrolls(workshop: Workshop): boolean {
@@ -54,6 +54,7 @@ const hasTracks = ({ items }: Workshop): boolean => items.some(({ track, session
 
 function useOf(name: string, workshop: Workshop): Use {
   if (name.startsWith("pages/print/")) return "print";
+  if (name.startsWith("pages/now/")) return "now";
   // The home page has none of its buttons.
   if (name === "components/tools/tools.css") return "page";
   // If the workshop has no tracks, only the style guide shows any.
@@ -79,6 +80,12 @@ const layer = (name: string, css = ""): string => `@layer ${name}{${css}}`;
 /** Custom properties accept any value, so old browsers must not see what they do not know. */
 const PAIRS = "@supports (color: light-dark(#000, #fff))";
 
+/** The colours of the screen in the foyer, the same in both schemes. */
+const screenColours = ({ accent }: Workshop): string =>
+  Object.entries(createScreenPalette(accent))
+    .map(([name, colour]) => `--${name}: ${colour};`)
+    .join(" ");
+
 /** The light scheme for every browser, and both for those that know `light-dark()`. */
 function colours(accent: string): string {
   const palette = Object.entries(createPalette(accent));
@@ -90,7 +97,10 @@ function colours(accent: string): string {
   return `${rule(light)}\n${PAIRS} {\n${rule(both)}\n}`;
 }
 
-/** `site` for every page; `page` after it, for all but the home page; `print` after both, for the print forms. */
+/**
+ * `site` for every page; `page` after it, for all but the home page; `print` after both, for the print forms, and `now`
+ * likewise, for the screen in the foyer.
+ */
 export type Stylesheets = Readonly<Record<Use, Stylesheet>>;
 
 /** Concatenates the layers. @param sheets minified */
@@ -108,6 +118,10 @@ export function siteStylesheets(workshop: Workshop, { sheets }: Compiled): Style
       rules(pageRules(workshop)),
     ]),
     page: stylesheet("page", [layer("components", components("page", workshop, sheets))]),
+    now: stylesheet("now", [
+      layer("tokens", rules(`:root {${screenColours(workshop)}}`)),
+      layer("components", components("now", workshop, sheets)),
+    ]),
     print: stylesheet("print", [layer("components", components("print", workshop, sheets) + rules(sizeRules()))]),
   };
 }

@@ -1,5 +1,7 @@
 /** What begins or ends at an instant: deadlines, what depends on them, and the notice. */
 
+import { wallClock } from "../../browser/instants.ts";
+
 /** Milliseconds. */
 const DAY = 86_400_000;
 
@@ -30,12 +32,4 @@ export function showDeadlines(now: number): number[] {
     changes.push(now + DAY - (today % DAY));
   }
   return changes;
-}
-
-/** The local time in a zone, as milliseconds of a clock without zone. */
-function wallClock(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en", { timeZone, dateStyle: "short", timeStyle: "medium", hourCycle: "h23" });
-  const shown = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 0, day, hour, minute, second } = shown;
-  return Date.UTC(2000 + (year % 100), month - 1, day, hour, minute, second);
 }
