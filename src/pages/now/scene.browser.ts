@@ -86,21 +86,25 @@ export function sceneAt<E extends Entry>(
   const day = days.findIndex((entries) => entries.some(({ end }) => now < end));
   const entries = days[day];
   if (entries === undefined) return { state: "over" };
-  if (now < startOf(entries) - BEFORE) return { state: "rest", day, coming: entries.slice(0, COMING) };
+  const asked = rooms.length === 1 ? rooms[0] : room !== undefined && rooms.includes(room) ? room : undefined;
+  if (now < startOf(entries) - BEFORE) return { state: "rest", day, coming: at(asked, entries).slice(0, COMING) };
 
   const beside = entries.filter(({ isAside }) => !isAside);
   // At the end of a day there may be nothing else.
   const main = beside.some(({ end }) => now < end) ? beside : entries;
-  const asked = rooms.length === 1 ? rooms[0] : room !== undefined && rooms.includes(room) ? room : undefined;
   if (asked !== undefined) return { ...doorAt(main, asked, now), day };
   return { ...roomsAt(main, rooms, now, next), day };
 }
 
 const startOf = (entries: readonly Entry[]): number => Math.min(...entries.map(({ start }) => start));
 
+/** What concerns a room, or any if none is asked for: what is for everyone empties the room as well. */
+function at<E extends Entry>(room: string | undefined, entries: readonly E[]): readonly E[] {
+  return room === undefined ? entries : entries.filter((entry) => entry.room === room || entry.isForAll);
+}
+
 function doorAt<E extends Entry>(entries: readonly E[], room: string, now: number) {
-  // What is for everyone empties the room as well.
-  const here = entries.filter((entry) => entry.room === room || entry.isForAll);
+  const here = at(room, entries);
   const on = latest(here.filter(isOnAt(now)));
   const coming = here.filter(({ start }) => start > now).slice(0, COMING);
   return { state: "door", room, coming, ...(on && { on }) } as const;

@@ -87,6 +87,7 @@ describe("the screen at an instant", () => {
 
   test("rests before the first day", () => {
     assert.equal(shown("7:29"), "rest 0: Desk, Keynote, Coffee, A1");
+    assert.equal(shown("7:29", { room: "b" }), "rest 0: Desk, Keynote, Coffee, B1");
     assert.equal(shown("7:30"), "all: – > Keynote");
   });
 
