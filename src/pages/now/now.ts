@@ -160,9 +160,10 @@ export function wayTo(view: View, facts: ListedRoom | undefined): Pick<ScreenRoo
   return { ...(arrow !== undefined && { arrow }), ...(way !== "" && { way }) };
 }
 
-/** The rooms that a screen at a door can show. */
+/** The rooms that a screen at a door can show; a track has no door. */
 export function doorRooms(view: View): ScreenRoom[] {
-  return screenRooms(view).filter(({ key }) => key !== FOR_ALL);
+  const doors = new Set(view.workshop.rooms.map(({ slug }) => slug));
+  return screenRooms(view).filter(({ key }) => doors.has(key));
 }
 
 /** Functions of the screen. */

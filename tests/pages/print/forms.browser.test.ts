@@ -168,10 +168,9 @@ for (const name of ["reference", "awkward"]) {
       const page = await browser.newPage();
       await page.goto(`${server.url}schedule/print/`);
       const links = await page.locator(".forms a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
-      assert.deepEqual(
-        links,
-        forms.slice(1).map(({ address }) => address),
-      );
+      // After them the screens: for the foyer, for a lobby, and for each room's door.
+      const screens = ["/now/", "/now/?next", ...workshop.rooms.map(({ slug }) => `/now/?room=${slug}`)];
+      assert.deepEqual(links, [...forms.slice(1).map(({ address }) => address), ...screens]);
       await page.emulateMedia({ media: "print" });
       assert.equal(await page.locator(".forms").isVisible(), false);
       await page.close();
