@@ -4,6 +4,7 @@ import type { DateTime } from "luxon";
 import { localizationOf } from "../locales/localization.ts";
 import { uidOf } from "../model/identity.ts";
 import { comesTwice } from "../model/local-time.ts";
+import { memoize } from "../model/memoize.ts";
 import type { Item, RoomOrTrack, Workshop } from "../model/workshop.ts";
 import { absolute, clean, itemAddress, kindsOf, locationOf, namesOf, titleOf } from "./site.ts";
 import { timezoneComponent } from "./timezone.ts";
@@ -84,9 +85,9 @@ function timezoneOf({ timezone, items }: Workshop): string {
 }
 
 /** Whether an event is written in UTC: local time cannot say which occurrence of a repeated time is meant. */
-function isInUtc({ start, end }: Item): boolean {
+const isInUtc = memoize(({ start, end }: Item): boolean => {
   return start.zoneName === "UTC" || comesTwice(start) || comesTwice(end);
-}
+});
 
 /** Text escaped for a property (RFC 5545, 3.3.11). */
 function escapeText(text: string): string {

@@ -127,7 +127,15 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
     return name;
   }
 
+  // Talks of several rooms share their times.
+  const spans = new Map<string, string | undefined>();
   function zonesOver(from: DateTime<true>, to: DateTime<true>): string | undefined {
+    const key = `${from.zoneName} ${from.toMillis()} ${to.toMillis()}`;
+    if (!spans.has(key)) spans.set(key, nameZones(from, to));
+    return spans.get(key);
+  }
+
+  function nameZones(from: DateTime<true>, to: DateTime<true>): string | undefined {
     const [change, ...more] = changesBetween(from.zoneName, from.toMillis(), to.toMillis());
     if (!change) return zone(from);
     if (more.length > 0) return undefined;

@@ -39,6 +39,8 @@ const calendars = memoize((workshop: Workshop): CalendarLink[] =>
   }),
 );
 
+const ogLocale = memoize(({ language }: Workshop) => openGraphLocale(language));
+
 /** `workshop | feed("atom")`, `item | calendarOf`, `paper | bibtex`, … */
 export function metadataFilters({ workshop }: View) {
   return {
@@ -47,7 +49,7 @@ export function metadataFilters({ workshop }: View) {
     feed: feedAddress,
     bibtex: (paper: Paper): string => bibtexOf(workshop, paper),
     citationTags: (paper: Paper): MetaTag[] => citationTags(workshop, paper),
-    openGraphLocale: ({ language }: Workshop) => openGraphLocale(language),
+    openGraphLocale: ogLocale,
     preview: (of: Workshop) => ({ ...previewOf(of), ...PREVIEW }),
     workshopData: (of: Workshop, items: boolean) => script(workshopData(of, { items })),
     itemData: (item: Item) => script(itemData(workshop, item)),
