@@ -63,7 +63,7 @@ export function createFilters(view: View, pathPrefix: string, pictures: ReadyPic
     ...homeFilters(view),
     ...scheduleFilters,
     ...talkFilters(view),
-    ...paperPageFilters,
+    ...paperPageFilters(view),
     ...printFilters(view),
     appearances,
     headingsFrom,

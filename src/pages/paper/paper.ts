@@ -1,5 +1,7 @@
 /** What the page of a paper shows. */
+import type { View } from "../../components/view.ts";
 import type { Item, Paper } from "../../model/workshop.ts";
+import { similarPapers } from "./similar.ts";
 
 /** Whether there is anything to read besides its facts. */
 export function hasText({ abstract, keywords }: Paper): boolean {
@@ -12,4 +14,8 @@ export function shownIn({ talks, sessions }: Paper): Item[] {
 }
 
 /** Filters of a paper's page. */
-export const paperPageFilters = { hasText, shownIn };
+export const paperPageFilters = ({ workshop }: View) => ({
+  hasText,
+  shownIn,
+  similarPapers: (paper: Paper) => similarPapers(workshop, paper),
+});

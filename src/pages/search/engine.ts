@@ -3,7 +3,7 @@
  * one of them; a question finds what has all of them, in any field of either index.
  */
 import MiniSearch, { type AsPlainObject } from "minisearch";
-import { type AskedWord, askedWords, cutAtWords, wordsOf } from "./words.ts";
+import { type AskedWord, askedWords, cutAtWords, singular, wordsOf } from "./words.ts";
 
 /** What a result shows, and what results are narrowed by. */
 export interface Entry {
@@ -254,8 +254,8 @@ export class SearchIndex {
     const found = /^\p{Script=Latin}$/u.test(term)
       ? together([this.#look(term, false), weighed(this.#look(term, isBeginning), 0.01)])
       : this.#look(term, isBeginning);
-    // The plural of many languages: `networks` finds `network`.
-    const single = /^\p{Script=Latin}{4,}s$/u.test(term) && !term.endsWith("ss") ? term.slice(0, -1) : undefined;
+    // `networks` finds `network`.
+    const single = singular(term);
     return single === undefined ? found : together([found, weighed(this.#look(single, false), 0.5)]);
   }
 

@@ -138,6 +138,11 @@ export function askedWords(question: string): readonly AskedWord[] {
   return [...new Map(asked.map((word) => [word.term, word])).values()];
 }
 
+/** A word without the plural of many languages: `networks` is `network`; undefined if it has none. */
+export function singular(word: string): string | undefined {
+  return /^\p{Script=Latin}{4,}s$/u.test(word) && !word.endsWith("ss") ? word.slice(0, -1) : undefined;
+}
+
 /** Letters; of a shorter word, most slips are other words. */
 const SLIP_FROM = 4;
 
