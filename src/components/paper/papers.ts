@@ -115,6 +115,11 @@ export function describePaper(view: View, paper: Paper): string {
   return [paper.title.plain, names(view, paper.authors), view.workshop.name].filter(Boolean).join(". ");
 }
 
+/** Where a paper is presented: its talks, then its poster sessions. */
+export function shownIn({ talks, sessions }: Paper): Item[] {
+  return [...talks, ...sessions];
+}
+
 /** How much room the name of a board takes: `short` for a number or the like, `long` for words. */
 export function boardLength(board: string): "short" | "long" {
   return board.length <= 4 ? "short" : "long";
@@ -129,5 +134,6 @@ export const paperFilters = (view: View): Functions => ({
   paperAddress,
   paperWall,
   saysKinds,
+  shownIn,
   ...bind(view, { describePaper, hasFragment, inPapers, paperCount, paperKind, paperLinks, paperBadges }),
 });

@@ -55,7 +55,7 @@ function taken<T extends HTMLElement>(part: T): T {
   return copy;
 }
 
-/** Replaces a poster session's list of papers by the starred ones. */
+/** Replaces the papers of a poster session by the starred ones; adds that of a talk. */
 function withPapers(row: HTMLElement, papers: readonly HTMLElement[]): void {
   if (papers.length === 0) return;
   row.querySelector(".row__papers")?.remove();
@@ -138,6 +138,7 @@ function compose(stars: Stars, { schedule, papers }: Sources): Programme {
       found.add(row.dataset.star ?? "");
       for (const paper of inside) placed.add(paper);
       const copy = taken(row);
+      if (row.dataset.star !== undefined) copy.dataset.event = row.dataset.star;
       // It is here only because of its papers.
       if (!isStarred) delete copy.dataset.star;
       withPapers(copy, inside);
@@ -206,20 +207,20 @@ async function show(shown: () => void): Promise<void> {
   }
   find("sections").replaceChildren(...sections);
   find("status").textContent = status;
-  find("calendar").hidden = page?.dataset.calendar === undefined || !find("sections").querySelector(".row[data-star]");
+  find("calendar").hidden = page?.dataset.calendar === undefined || !find("sections").querySelector("[data-event]");
   showStars();
   shown();
 }
 
 /** Offers the calendar of what is shown, as a file to open or keep. */
 async function giveCalendar(): Promise<void> {
-  const rows = [...find("sections").querySelectorAll<HTMLElement>(".row[data-star]")];
+  const rows = [...find("sections").querySelectorAll<HTMLElement>("[data-event]")];
   try {
     const response = await fetch(page?.dataset.calendar ?? "");
     if (!response.ok) throw new Error(response.statusText);
     const text = myCalendar(
       await response.text(),
-      rows.map(({ dataset }) => dataset.star ?? ""),
+      rows.map(({ dataset }) => dataset.event ?? ""),
     );
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));

@@ -20,12 +20,13 @@ const SITE = {
     - {time: 10:45-11:15, type: contributed talk, title: Later in two, room: Two, speakers: D}
     - {time: 10:30-11:00, type: contributed talk, title: Dropped, room: Three, speakers: E, cancelled: yes}
     - {time: 12:00-13:00, type: poster session, title: Posters, papers: [A poster, Another poster]}
+    - {time: 13:00-14:00, type: oral, paper: Given as a talk}
 - date: 2030-06-11
   items:
     - {time: 9:00-10:00, type: keynote, title: "Second day, $x^2$", speakers: F}
 `,
   "data/papers.yaml":
-    "- {title: A poster, authors: G, abstract: Words.}\n- {title: Another poster, authors: H}\n- {title: Nowhere to hang, authors: I}\n",
+    "- {title: A poster, authors: G, abstract: Words.}\n- {title: Another poster, authors: H}\n- {title: Nowhere to hang, authors: I}\n- {title: Given as a talk, authors: J, kind: oral}\n",
 };
 /** The keynote, which has an `id`, has a new title; a talk is gone. */
 const LATER = {
@@ -91,6 +92,18 @@ async function starredPage(options: BrowserContextOptions = {}): Promise<Page> {
   await star(page, "A poster", "Nowhere to hang");
   await page.goto(`${home}my/`);
   return page;
+}
+
+/** The calendar file of what is shown, and the titles of its events. */
+async function calendarFile(page: Page): Promise<{ readonly text: string; readonly titles: unknown[] }> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Calendar file" }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), "programme.ics");
+  const text = readFileSync(await download.path(), "utf8");
+  const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
+  return { text, titles: events.map((event) => event.getFirstPropertyValue("summary")) };
 }
 
 const ALL = [
@@ -161,18 +174,21 @@ describe("my programme", () => {
   test("is one calendar file of the events of the site's, times and texts untouched", async () => {
     const page = await starredPage();
     await shown(page, ALL.length);
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: "Calendar file" }).click(),
-    ]);
-    assert.equal(download.suggestedFilename(), "programme.ics");
-    const text = readFileSync(await download.path(), "utf8");
-    const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
-    assert.deepEqual(
-      events.map((event) => event.getFirstPropertyValue("summary")),
-      ["Keys & <notes>", "In one", "In two", "Later in two", "Second day, x²"],
-    );
+    const { text, titles } = await calendarFile(page);
+    assert.deepEqual(titles, ["Keys & <notes>", "In one", "In two", "Later in two", "Posters", "Second day, x²"]);
     for (const [event] of text.matchAll(/^BEGIN:VEVENT[\s\S]*?^END:VEVENT\r\n/gm)) assert.ok(calendar.includes(event));
+    await page.context().close();
+  });
+
+  test("of starred papers alone is a calendar file of when they are shown: poster sessions and talks", async () => {
+    const page = await (await context()).newPage();
+    await page.goto(`${home}my/#stars=paper-a-poster,paper-given-as-a-talk`);
+    assert.deepEqual(await shown(page, 4), ["Posters", "A poster", "Given as a talk", "Given as a talk"]);
+    assert.deepEqual((await calendarFile(page)).titles, ["Posters", "Given as a talk"]);
+    await page.goto("about:blank");
+    await page.goto(`${home}my/#stars=paper-nowhere-to-hang`);
+    assert.deepEqual(await shown(page, 1), ["Nowhere to hang"]);
+    assert.equal(await page.getByRole("button", { name: "Calendar file" }).isVisible(), false, "it has no time");
     await page.context().close();
   });
 
