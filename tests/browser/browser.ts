@@ -19,15 +19,22 @@ export async function closeSharedBrowser(): Promise<void> {
   shared = undefined;
 }
 
-/** A browser without a page, to be closed by whoever asks for it. */
+/**
+ * A browser without a page, to be closed by whoever asks for it. Its pages register no service worker unless they are
+ * opened with `serviceWorkers: "allow"`: at each first visit it would fetch the whole site.
+ */
 export async function launch(): Promise<Browser> {
-  if (!isShared) return launchBrowser();
-  if (!shared?.isConnected()) shared = await launchBrowser();
-  const browser = shared;
-  const close = () => Promise.all(browser.contexts().map((context) => context.close()));
+  if (isShared && !shared?.isConnected()) shared = await launchBrowser();
+  const browser = shared ?? (await launchBrowser());
+  const changed: Partial<Browser> = {
+    newContext: (options) => browser.newContext({ serviceWorkers: "block", ...options }),
+    newPage: (options) => browser.newPage({ serviceWorkers: "block", ...options }),
+  };
+  if (isShared)
+    changed.close = async () => void (await Promise.all(browser.contexts().map((context) => context.close())));
   return new Proxy(browser, {
     get(target, name) {
-      const value: unknown = name === "close" ? close : Reflect.get(target, name, target);
+      const value: unknown = Reflect.get(name in changed ? changed : target, name);
       return typeof value === "function" ? value.bind(target) : value;
     },
   });

@@ -9,7 +9,7 @@ test("no page asks for anything that the headers forbid, and the search works un
   const server = await serveFolder(folder);
   const browser = await launch();
   try {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: "allow" });
     const problems: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "error" || /Content.Security/i.test(message.text())) problems.push(message.text());

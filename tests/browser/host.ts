@@ -120,7 +120,7 @@ export class Host {
 
 /** A visitor who has been to the home page, until the site is kept; complaints of the browser fail the test. */
 export async function visitAs(browser: Browser, host: Host): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: "allow" });
   const page = await context.newPage();
   page.on("pageerror", ({ message }) => assert.fail(message));
   page.on("console", (message) => {

@@ -118,7 +118,7 @@ describe("text of strangers in every field", () => {
     server = await serveFolder(site.folder);
     browser = await launch();
     // Without the policy, so that it is not what keeps the text from running.
-    context = await browser.newContext({ bypassCSP: true, serviceWorkers: "block" });
+    context = await browser.newContext({ bypassCSP: true });
     await context.addInitScript("globalThis.ran = (place) => { (globalThis.all ??= []).push(String(place)); };");
   });
   after(async () => {

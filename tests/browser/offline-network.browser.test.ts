@@ -259,7 +259,7 @@ describe("a visited site", () => {
 
   test("goes on where the device has no room", async () => {
     await context.close();
-    context = await browser.newContext();
+    context = await browser.newContext({ serviceWorkers: "allow" });
     page = await context.newPage();
     const devtools = await context.newCDPSession(page);
     await devtools.send("Storage.overrideQuotaForOrigin", { origin: new URL(host.url).origin, quotaSize: 1 });

@@ -75,7 +75,7 @@ for (const prefix of ["/", "/sub/"]) {
 
 test("a site touches nothing of others on its host: neither their caches nor their pages", async () => {
   const host = await publish(writeFiles(SITE), "/sub/");
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: "allow" });
   const page = await context.newPage();
   await page.goto(new URL("/", host.url).href);
   await page.evaluate(async () => {
@@ -223,7 +223,7 @@ test("the search finds names and words of abstracts without a network, though it
 
 test("without scripts nothing is registered and nothing said", async () => {
   const host = await publish(writeFiles(SITE));
-  const context = await browser.newContext({ javaScriptEnabled: false });
+  const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: "allow" });
   const page = await context.newPage();
   await page.goto(host.url, { waitUntil: "networkidle" });
   assert.equal(await page.locator(".connection").count(), 0);

@@ -138,7 +138,7 @@ describe("an old browser", () => {
     options: Parameters<Browser["newContext"]>[0],
     run: (page: Page, context: BrowserContext) => Promise<void>,
   ): Promise<void> {
-    const context = await browser.newContext({ serviceWorkers: "block", ...options });
+    const context = await browser.newContext(options);
     // What the compiler of the tests puts around functions with a name.
     await context.addInitScript({ content: "globalThis.__name = (named) => named" });
     await context.addInitScript(forget);

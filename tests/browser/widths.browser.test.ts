@@ -169,8 +169,10 @@ describe("nothing is wider than a phone", () => {
       const { url, addresses } = await served(wideSite(language, 12));
       const shown = kinds(addresses);
       assert.ok(shown.length > 15, shown.join(" "));
+      const page = await open(url);
       for (const address of shown) {
-        const page = await open(url + address);
+        await page.goto(url + address);
+        await page.evaluate(LOOK);
         await page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true");
         // No style changes between the two widths.
         for (const [width, zoom] of [
@@ -184,8 +186,8 @@ describe("nothing is wider than a phone", () => {
           assert.ok(wide <= width, `${at} is ${wide} px wide`);
           assert.deepEqual(await page.evaluate("cutOff()"), [], at);
         }
-        await page.close();
       }
+      await page.close();
     });
 
   for (const [address, javaScriptEnabled] of [

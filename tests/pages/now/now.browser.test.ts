@@ -27,7 +27,7 @@ after(async () => {
 /** A screen at an instant, in a browser whose own zone is another. */
 async function open(url: string | undefined, address: string, at: string, width = 1920, height = 1080): Promise<Page> {
   const viewport = { width, height };
-  const context = await browser.newContext({ viewport, serviceWorkers: "block", timezoneId: "Asia/Tokyo" });
+  const context = await browser.newContext({ viewport, timezoneId: "Asia/Tokyo" });
   const page = await context.newPage();
   await page.clock.install({ time: at });
   await page.goto(`${url}${address}`);

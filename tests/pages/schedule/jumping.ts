@@ -56,7 +56,7 @@ export async function open(
 ): Promise<Page> {
   const { at, ...rest } = options;
   const hasFrames = options.javaScriptEnabled !== false && at === undefined;
-  const context = await browser.newContext({ reducedMotion: "no-preference", serviceWorkers: "block", ...rest });
+  const context = await browser.newContext({ reducedMotion: "no-preference", ...rest });
   const page = await context.newPage();
   if (hasFrames) framed.add(page);
   if (at) await page.clock.install({ time: at });
