@@ -30,7 +30,7 @@ test("the style and the template of docs/overriding.md are on every page, under 
   const server = await serveFolder(folder, "/2030/");
   const browser = await launch();
   try {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: "allow" });
     const complaints: string[] = [];
     page.on("console", (message) => complaints.push(message.text()));
     for (const address of ["", "schedule/"]) {
