@@ -33,10 +33,10 @@ const built = new Map<string, Promise<BuiltSite>>();
  * once a process for the same options. Fails if the site has errors.
  */
 export function buildFixture(name: string, options: FixtureOptions = {}): Promise<BuiltSite> {
-  const key = JSON.stringify([name, options.now, options.pathPrefix, options.search]);
+  const site = name === "reference" ? ROOT : path.resolve(ROOT, "tests/fixtures", name);
+  const key = JSON.stringify([site, options.now, options.pathPrefix, options.search]);
   const earlier = built.get(key);
   if (earlier) return earlier;
-  const site = name === "reference" ? ROOT : path.resolve(ROOT, "tests/fixtures", name);
   const result = build(site, options);
   built.set(key, result);
   return result;

@@ -84,26 +84,23 @@ describe("what readers make of the component is what the clocks of the zone show
   for (const zone of ZONES)
     test(`in ${zone}, 1970 to 2040`, () => {
       for (let year = 1970; year <= 2040; year += 1) {
-        // An event in winter, in spring, in summer and in autumn: one component of one of them, and one of all.
+        // An event in winter, in spring, in summer and in autumn: a component of all, and in odd years of one of them.
         const events = [0, 81, 190, 303].map((day) =>
           DateTime.fromISO(`${year}-01-02T10:10`, { zone }).plus({ days: (day + year) % 360 }),
         );
-        const millis = events.map((at) => at.toMillis());
-        const one = millis[year % 4] ?? 0;
-        const spans = [[one, one] as const, [Math.min(...millis), Math.max(...millis)] as const];
-        for (const [from, to] of spans) {
-          const component = timezoneComponent(zone, from, to);
-          assert.match(component, /BEGIN:STANDARD/);
-          const read = new ICAL.Timezone(
-            new ICAL.Component(ICAL.parse(`BEGIN:VCALENDAR\r\n${component}\r\nEND:VCALENDAR`)).getFirstSubcomponent(
-              "vtimezone",
-            ) ?? assert.fail(),
-          );
-          for (const at of events.filter((event) => event.toMillis() >= from && event.toMillis() <= to)) {
-            const { month, day, hour, minute, second } = at;
-            const time = new ICAL.Time({ year: at.year, month, day, hour, minute, second, isDate: false }, read);
-            assert.equal(time.utcOffset() / 60, at.offset, `${zone} ${at.toISO()}\n${component}`);
-          }
+        const chosen = year % 2 === 0 ? events : events.slice((year >> 1) % 4).slice(0, 1);
+        const millis = chosen.map((at) => at.toMillis());
+        const component = timezoneComponent(zone, Math.min(...millis), Math.max(...millis));
+        assert.match(component, /BEGIN:STANDARD/);
+        const read = new ICAL.Timezone(
+          new ICAL.Component(ICAL.parse(`BEGIN:VCALENDAR\r\n${component}\r\nEND:VCALENDAR`)).getFirstSubcomponent(
+            "vtimezone",
+          ) ?? assert.fail(),
+        );
+        for (const at of chosen) {
+          const { month, day, hour, minute, second } = at;
+          const time = new ICAL.Time({ year: at.year, month, day, hour, minute, second, isDate: false }, read);
+          assert.equal(time.utcOffset() / 60, at.offset, `${zone} ${at.toISO()}\n${component}`);
         }
       }
     });

@@ -71,8 +71,8 @@ describe("what is kept of the reference", () => {
   });
 });
 
-test("of a thousand talks the lists and as many talks as the budget allows are kept, and a bounded number of the others", async () => {
-  const site = writeSyntheticSite({ days: 5, rooms: 24, talks: 1000, papers: 20 });
+test("of five hundred talks the lists and as many talks as the budget allows are kept, and a bounded number of the others", async () => {
+  const site = writeSyntheticSite({ days: 5, rooms: 24, talks: 500, papers: 20 });
   const built = await buildFixture(site, { now: "2030-06-01T00:00:00Z", pathPrefix: "/" });
   const { files, others } = siteOf(built);
   const addresses = Object.keys(files);

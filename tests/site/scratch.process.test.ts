@@ -5,6 +5,7 @@ import { constants } from "node:os";
 import path from "node:path";
 import { after, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { buildSync } from "esbuild";
 import { ENDING_SIGNALS } from "../../src/site/scratch.ts";
 import { lecternProcess, plainEnvironment, SMALL, smallSite } from "../cli/lectern.ts";
 import { LECTERN, ROOT, temporaryFolder } from "../site.ts";
@@ -17,10 +18,19 @@ const ours = (folder: string) => readdirSync(folder).filter((name) => name.start
 
 /** However a process ends, with a folder of its own in a folder for temporary files. */
 function run(code: string, folder: string) {
-  const scratch = pathToFileURL(path.join(ROOT, "src/site/scratch.ts")).href;
+  // Bundled once, as each process would transpile it anew.
+  scratch ??= pathToFileURL(bundled(path.join(ROOT, "src/site/scratch.ts"))).href;
   const text = `import(${JSON.stringify(scratch)}).then(({ makeScratch, removeAbandoned }) => { ${code} })`;
   const env = plainEnvironment({ TMPDIR: folder });
-  return spawnSync(process.execPath, ["--import", "tsx", "--eval", text], { cwd: ROOT, env, encoding: "utf8" });
+  return spawnSync(process.execPath, ["--eval", text], { env, encoding: "utf8" });
+}
+
+let scratch: string | undefined;
+
+function bundled(source: string): string {
+  const outfile = path.join(temporaryFolder(), "bundled.mjs");
+  buildSync({ entryPoints: [source], outfile, bundle: true, platform: "node", format: "esm" });
+  return outfile;
 }
 
 const skip = process.platform === "win32" && "signals are not sent there";

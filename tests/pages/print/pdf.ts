@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { getDocumentProxy } from "unpdf";
 
 /** A run of text on a printed page; lengths in points, from the top left corner. */
@@ -25,15 +25,15 @@ export async function print(
   options: { landscape?: boolean; css?: string } = {},
 ): Promise<PrintedPage[]> {
   // A style of the test's own is nothing that the page's Content-Security-Policy knows of.
-  const page = await browser.newPage({ bypassCSP: options.css !== undefined });
-  try {
-    await page.goto(url, { waitUntil: "load" });
-    if (options.css !== undefined) await page.addStyleTag({ content: options.css });
-    return await readPdf(await page.pdf({ format, landscape: options.landscape ?? false, preferCSSPageSize: false }));
-  } finally {
-    await page.close();
-  }
+  const page = printing.get(browser) ?? (await browser.newPage({ bypassCSP: true }));
+  printing.set(browser, page);
+  await page.goto(url);
+  if (options.css !== undefined) await page.addStyleTag({ content: options.css });
+  return readPdf(await page.pdf({ format, landscape: options.landscape ?? false, preferCSSPageSize: false }));
 }
+
+/** The page of each browser in which all is printed; it is closed with the browser. */
+const printing = new WeakMap<Browser, Page>();
 
 async function readPdf(bytes: Buffer): Promise<PrintedPage[]> {
   const document = await getDocumentProxy(new Uint8Array(bytes));
