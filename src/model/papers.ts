@@ -234,24 +234,26 @@ function buildPaper(document: PaperDocument, people: People, context: Context): 
   return unfinished;
 }
 
-function hasMore({
-  pdf,
-  url,
-  abstract,
-  code,
-  data,
-  slides,
-  poster,
-  video,
-  board,
-  doi,
-  awards,
-  keywords,
-  talks,
-  sessions,
-}: UnfinishedPaper): boolean {
-  const said = [pdf, url, abstract, code, data, slides, poster, video, board, doi].some((value) => value !== undefined);
-  return said || awards.length + keywords.length + talks.length + sessions.length > 0;
+/** What every list of papers shows, and what nobody sees. A field not named here gives the paper a page. */
+const LISTED: ReadonlySet<string> = new Set<keyof UnfinishedPaper>([
+  "slug",
+  "anchor",
+  "title",
+  "titleSource",
+  "authors",
+  "presenters",
+  "kinds",
+  "label",
+  "group",
+  "hasTalk",
+  "isExample",
+  "document",
+]);
+
+function hasMore(paper: UnfinishedPaper): boolean {
+  return Object.entries(paper).some(
+    ([key, value]) => !LISTED.has(key) && (Array.isArray(value) ? value.length > 0 : value !== undefined),
+  );
 }
 
 /** The section of the home page that lists a kind, and its word in `sections`. */

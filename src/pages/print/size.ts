@@ -23,7 +23,10 @@ export const SIZE_STEPS: readonly SizeStep[] = [
   { size: 8, leading: 1.14, gap: 0.1 },
 ];
 
-/** Steps of a door sign, read from two metres; pages/print/room.njk explains the smallest. */
+/**
+ * Steps of a door sign, read from two metres; pages/print/room.njk explains the smallest. The room's name stays larger
+ * than all of them.
+ */
 export const SIGN_STEPS: readonly SizeStep[] = [
   { size: 36, leading: 1.14, gap: 0.26 },
   { size: 32, leading: 1.14, gap: 0.24 },
