@@ -225,7 +225,7 @@ const OF_OTHERS = new Set([
   "components/prose/scroll.css .prose",
   "components/prose/scroll.css .scroll",
   "components/zone/zone.css .programme",
-  "pages/layout/page.css .article",
+  "pages/layout/article.css .article",
   "pages/layout/page.css .section",
   "pages/print/sheet.css .on-paper",
   "pages/schedule/grid.css .star",
