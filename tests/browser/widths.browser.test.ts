@@ -329,6 +329,7 @@ function timesSite(language: string, clock: 12 | 24): string {
 }
 
 describe("the column of times", () => {
+  const sites = new Map<string, Promise<Served>>();
   const HOME = "Europe/Berlin";
   const SCREEN = ["", "schedule/", "my/"];
   const PAPER = ["schedule/print/", "schedule/print/booklet/", "schedule/print/rooms/hall/"];
@@ -344,9 +345,13 @@ describe("the column of times", () => {
     ["ar", 12, "Pacific/Auckland", ["schedule/"]],
   ] as const)
     test(`holds the widest of the ${clock}-hour clock in ${language}${timezoneId === HOME ? "" : ", and those of the reader's zone"}`, async () => {
-      const { url } = await served(timesSite(language, clock));
+      const site = sites.get(language + clock) ?? served(timesSite(language, clock));
+      sites.set(language + clock, site);
+      const { url } = await site;
+      const page = await open(url, { timezoneId });
       for (const address of addresses) {
-        const page = await open(url + (address === "my/" ? "schedule/" : address), { timezoneId });
+        await page.goto(url + (address === "my/" ? "schedule/" : address));
+        await page.evaluate(LOOK);
         if (address === "my/") {
           await page.locator("[data-star]:has(.star)").last().waitFor({ state: "attached" });
           await page.evaluate("for (const star of document.querySelectorAll('.star')) star.click()");
@@ -355,7 +360,8 @@ describe("the column of times", () => {
           await page.locator(".my__sections li").first().waitFor();
         }
         if (timezoneId !== HOME) {
-          await page.locator(".zone__switch").first().click();
+          // The choice is kept from page to page.
+          if (address === addresses[0]) await page.locator(".zone__switch").first().click();
           await page.locator(".zoned__own").first().waitFor({ state: "attached" });
         }
         for (const [width, zoom] of [
@@ -370,7 +376,7 @@ describe("the column of times", () => {
           assert.ok(count > 15, `${count} times on ${at}`);
           assert.deepEqual(wrong, [], at);
         }
-        await page.close();
       }
+      await page.close();
     });
 });

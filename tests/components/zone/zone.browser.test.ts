@@ -189,8 +189,15 @@ function checkRow(item: Item, shown: readonly ShownTime[], zone: string, worksho
 }
 
 describe("the reader's time zone", () => {
-  for (const name of ["reference", "awkward", "autumn", "chinese", "arabic"])
-    for (const zone of ZONES)
+  // Other languages write the same times differently: one zone, in which most dates turn, will do for them.
+  for (const [name, zones] of [
+    ["reference", ZONES],
+    ["awkward", ZONES],
+    ["autumn", ZONES],
+    ["chinese", ["Pacific/Apia"]],
+    ["arabic", ["Pacific/Apia"]],
+  ] as const)
+    for (const zone of zones)
       test(`${zone}: every item of the ${name} programme shows the time and the date that luxon says`, async () => {
         const page = await open(name, "schedule/", { timezoneId: zone });
         const { workshop } = siteOf(name);
@@ -428,7 +435,8 @@ describe("deadlines", () => {
     });
   }
 
-  for (const at of [
+  /** In their order, as the clock of a page is not turned back. */
+  const INSTANTS = [
     "2026-10-05T00:00:00Z",
     "2026-10-10T11:59:59Z",
     "2026-10-10T12:00:00Z",
@@ -442,13 +450,17 @@ describe("deadlines", () => {
     "2026-10-26T02:31:00Z",
     "2026-11-06T11:58:00Z",
     "2026-12-01T00:00:00Z",
-  ])
-    test(`at ${at} say what a build at that instant would, weeks after the build`, async () => {
-      const page = await open("autumn", "", { at, timezoneId: "Pacific/Apia" });
-      await page.waitForLoadState("networkidle");
-      assert.deepEqual((await said(page)).sort(), expected(DateTime.fromISO(at)).sort());
-      await page.context().close();
-    });
+  ] as const;
+
+  test("say at any instant what a build at that instant would, weeks after the build", async () => {
+    const page = await open("autumn", "", { at: INSTANTS[0], timezoneId: "Pacific/Apia" });
+    for (const at of INSTANTS) {
+      await page.clock.pauseAt(at);
+      await page.reload({ waitUntil: "networkidle" });
+      assert.deepEqual((await said(page)).sort(), expected(DateTime.fromISO(at)).sort(), at);
+    }
+    await page.context().close();
+  });
 
   test("count from the build where the clock is earlier", async () => {
     const page = await open("autumn", "", { at: "2020-01-01T00:00:00Z" });

@@ -24,8 +24,8 @@ export const PROGRAMMES: Readonly<Record<string, Programme>> = {
     lastDay: "schedule/",
     pages: ["schedule/", "papers/", "speakers/"],
   },
-  "1,000 talks": {
-    size: { days: 4, rooms: 10, talks: 1000, minutes: 10, papers: 300 },
+  "500 talks": {
+    size: { days: 4, rooms: 10, talks: 500, minutes: 20, papers: 150 },
     lastDay: "schedule/2030-06-06/",
     pages: ["schedule/", "schedule/2030-06-06/", "papers/", "speakers/"],
   },
