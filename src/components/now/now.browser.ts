@@ -1,5 +1,7 @@
 /** Marks what is on now and what comes next in the programme; the link "Now" leads there. */
 
+import { eventSpan, showEvent } from "../navigation/event.browser.ts";
+
 const NOW = "#now";
 
 const link = document.querySelector<HTMLAnchorElement>(".nav__now");
@@ -60,8 +62,7 @@ let marked: { readonly now: readonly Entry[]; readonly next: readonly Entry[] } 
  * @returns the instants at which something changes
  */
 export function showNow(now: number): number[] {
-  const { begins = "", ends = "" } = link?.dataset ?? {};
-  const window = [Date.parse(begins), Date.parse(ends)] as const;
+  const window = eventSpan();
   const entries = readEntries();
   shown = now;
   const isOn = now >= window[0] && now < window[1];
@@ -74,7 +75,7 @@ export function showNow(now: number): number[] {
   };
   for (const entry of marked.now) mark(entry, "now");
   for (const entry of marked.next) mark(entry, "next");
-  if (link) link.hidden = !isOn;
+  showEvent(isOn);
   return [...window, ...entries.flatMap(({ start, end }) => [start, end])];
 }
 

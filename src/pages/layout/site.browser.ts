@@ -2,6 +2,7 @@
 import { offerZone } from "../../browser/instants.ts";
 import { enableProgramme } from "../../browser/on-demand.ts";
 import { enableOffline } from "../../components/connection/offline.browser.ts";
+import { followEvent } from "../../components/navigation/event.browser.ts";
 import { showCurrentSection } from "../../components/navigation/navigation.browser.ts";
 import { applyScheme, enableSchemeSwitch } from "../../components/scheme/scheme.browser.ts";
 import { offerStarsInTime } from "../../components/star/star-buttons.browser.ts";
@@ -16,6 +17,8 @@ document.documentElement.dataset.script = "";
 
 document.addEventListener("DOMContentLoaded", () => {
   showCurrentSection();
+  // The programme's script follows the clock on pages that show what is on.
+  if (document.documentElement.dataset.live === undefined) followEvent();
   enableSchemeSwitch();
   enablePaperFilter();
   offerZone();
