@@ -266,8 +266,8 @@ describe("hostile files", () => {
 
   it("never throws and never gives a place outside the text, whatever is cut or put in", () => {
     const signs = ["'", '"', "[", "]", "{", "}", ": ", "- ", "\n", "\t", " #", "&", "*", "!", "|", "\\", ","];
-    // Every third place will do, and takes a third of the time.
-    for (let at = 0; at < SCHEDULE.length; at += 3) {
+    // Every seventh place will do, and takes a seventh of the time.
+    for (let at = 0; at < SCHEDULE.length; at += 7) {
       const mutants = [
         SCHEDULE.slice(0, at),
         ...signs.map((sign) => SCHEDULE.slice(0, at) + sign + SCHEDULE.slice(at)),
