@@ -75,6 +75,7 @@ export function createPalette(accent: string): Palette {
   return {
     background,
     wash,
+    found: [shade(0.93, share(0.35, 0.05)), shade(0.36, share(0.4, 0.06))],
     ink: [shade(0.21, share(0.08, 0.012)), shade(0.94, share(0.05, 0.008))],
     soft: on([0.5, 0.76], share(0.1, 0.018), 4.6),
     tone: on([0.46, 0.8], tone, 5),

@@ -27,6 +27,7 @@ export interface CompiledText {
 const SCRIPTS = {
   site: ["pages/layout/site.browser.ts", "iife"],
   programme: ["pages/schedule/programme.browser.ts", "esm"],
+  papers: ["pages/papers/papers.browser.ts", "esm"],
   now: ["pages/now/now.browser.ts", "esm"],
   search: ["pages/search/search.browser.ts", "esm"],
   problems: ["site/serve/problems.browser.ts", "esm"],

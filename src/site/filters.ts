@@ -4,6 +4,7 @@
  */
 import nunjucks from "nunjucks";
 import { deadlineFilters } from "../components/deadlines/deadlines.ts";
+import { facetFilters } from "../components/facets/facets.ts";
 import { footerLinks } from "../components/footer/footer.ts";
 import { levelIn } from "../components/group/group.ts";
 import { headFilters } from "../components/head/head.ts";
@@ -30,6 +31,7 @@ import { homeFilters } from "../pages/home/home.ts";
 import { schedulePages } from "../pages/my/my.ts";
 import { nowGlobals } from "../pages/now/now.ts";
 import { paperPageFilters } from "../pages/paper/paper.ts";
+import { paperIndex } from "../pages/papers/papers.ts";
 import { printFilters, printGlobals, type QrCode, qrCode } from "../pages/print/print.ts";
 import { dayGrid } from "../pages/schedule/grid.ts";
 import { scheduleFilters, schedulePage } from "../pages/schedule/schedule.ts";
@@ -61,6 +63,7 @@ export function createFilters(view: View, pathPrefix: string, pictures: ReadyPic
     ...paperFilters(view),
     ...programmeFilters(view),
     ...homeFilters(view),
+    ...facetFilters,
     ...scheduleFilters,
     ...talkFilters(view),
     ...paperPageFilters(view),
@@ -87,7 +90,16 @@ export function createGlobals(view: View): Readonly<Record<string, unknown>> {
     styleguide,
     trackMark: (name: string) => trackMark(workshop, name),
     navigation: () => navigation(workshop, view.words, view.address),
-    ...bind(view, { buttons, dayTimelines: timelines, describeSpeakers, footerLinks, schedulePage, speakerParts, t }),
+    ...bind(view, {
+      buttons,
+      dayTimelines: timelines,
+      describeSpeakers,
+      footerLinks,
+      paperIndex,
+      schedulePage,
+      speakerParts,
+      t,
+    }),
     ...nowGlobals(view),
     ...printGlobals(view),
   };

@@ -9,7 +9,7 @@ export interface Script {
 }
 
 /** `site` is in the head of every page and loads `programme` on demand. The others are for the pages of these names. */
-export type Scripts = Readonly<Record<"site" | "programme" | "search" | "now", Script>>;
+export type Scripts = Readonly<Record<"site" | "programme" | "search" | "papers" | "now", Script>>;
 
 /** The scripts of every site. */
 export function siteScripts({ scripts }: Compiled): Scripts {
@@ -17,5 +17,11 @@ export function siteScripts({ scripts }: Compiled): Scripts {
     const code = scripts[name];
     return { path: assetAddress(`${name}.js`, code), code };
   };
-  return { site: script("site"), programme: script("programme"), search: script("search"), now: script("now") };
+  return {
+    site: script("site"),
+    programme: script("programme"),
+    search: script("search"),
+    papers: script("papers"),
+    now: script("now"),
+  };
 }

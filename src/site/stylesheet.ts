@@ -10,6 +10,7 @@ import { timeRules } from "../design/times.ts";
 import { liveUntil } from "../model/clock.ts";
 import { examplePages } from "../model/examples.ts";
 import type { Workshop } from "../model/workshop.ts";
+import { hasManyPapers } from "../pages/papers/papers.ts";
 import { pageRules, sizeRules } from "../pages/print/page-rules.ts";
 import { assetAddress } from "./assets.ts";
 import type { Compiled } from "./compiled.ts";
@@ -39,6 +40,8 @@ function scrolls(workshop: Workshop): boolean {
 
 /** Rules that few workshops need; the others should not wait for them. */
 const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
+  "components/facets/facets.css": hasManyPapers,
+  "pages/papers/index.css": hasManyPapers,
   "pages/home/sections/digest.css": ({ isLarge }) => isLarge,
   "components/example/example.css": (workshop) => examplePages(workshop).size > 0,
   "pages/home/sections/editions.css": ({ editions }) => editions.length > 0,
@@ -55,8 +58,8 @@ const hasTracks = ({ items }: Workshop): boolean => items.some(({ track, session
 function useOf(name: string, workshop: Workshop): Use {
   if (name.startsWith("pages/print/")) return "print";
   if (name.startsWith("pages/now/")) return "now";
-  // The home page has none of its buttons.
-  if (name === "components/tools/tools.css") return "page";
+  // The home page has none of their buttons.
+  if (name === "components/tools/tools.css" || name === "components/facets/facets.css") return "page";
   // If the workshop has no tracks, only the style guide shows any.
   if (name === "components/track/track.css" && !hasTracks(workshop)) return "page";
   return name.startsWith("pages/") && !name.startsWith("pages/home/") ? "page" : "site";

@@ -5,6 +5,7 @@ import { describe, test } from "node:test";
 import { load } from "js-yaml";
 import { createWords } from "../../src/locales/words.ts";
 import { KIND_SECTIONS } from "../../src/model/papers.ts";
+import { ORDERS, PAPER_FACETS } from "../../src/pages/papers/papers.ts";
 import { FACETS } from "../../src/pages/schedule/facets.ts";
 import { PAPER_KINDS } from "../../src/schema/papers.ts";
 import { ITEM_TYPES, MODES } from "../../src/schema/schedule.ts";
@@ -183,7 +184,8 @@ const COMPLETED: Readonly<Record<string, readonly string[]>> = {
   "counts.": ["papers", ...Object.values(KIND_SECTIONS)],
   "sections.": [...SECTIONS, ...Object.values(KIND_SECTIONS)],
   "titles.": [...SECTIONS, ...Object.values(KIND_SECTIONS), ...found(/"(\w+)" \| sectionTitle/g)],
-  "filter.": FACETS,
+  "filter.": [...FACETS, ...PAPER_FACETS],
+  "papers.orders.": ORDERS,
   "print.titles.": found(/"(\w+)"/g),
   "print.uses.": found(/"(\w+)"/g),
 };
