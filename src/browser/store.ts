@@ -1,9 +1,11 @@
-/** A reader's choices on this site, kept in the browser only; if it refuses, for as long as the page lives. */
+/**
+ * A reader's choices on this site, kept in the browser only; if it refuses or has no room, for as long as the page lives.
+ */
 
 /** Sites on one host share its storage, so each has its own prefix: the path it is published under. */
 const AREA = `lectern-site:${document.documentElement.dataset.root}:`;
 
-const held = new Map<string, string>();
+const held = new Map<string, string | undefined>();
 
 /** Whether the reader has chosen anything. */
 export function hasChoices(): boolean {
@@ -16,21 +18,24 @@ export function hasChoices(): boolean {
 
 /** The stored choice; undefined if none was made. */
 export function choiceOf(name: string): string | undefined {
+  if (held.has(name)) return held.get(name);
   try {
     return localStorage.getItem(AREA + name) ?? undefined;
   } catch {
-    return held.get(name);
+    return undefined;
   }
 }
 
-/** Stores a choice; undefined removes it. */
-export function choose(name: string, value: string | undefined): void {
+/** Stores a choice; undefined removes it. @returns whether it outlives the page */
+export function choose(name: string, value: string | undefined): boolean {
   try {
     if (value === undefined) localStorage.removeItem(AREA + name);
     else localStorage.setItem(AREA + name, value);
+    held.delete(name);
+    return true;
   } catch {
-    if (value === undefined) held.delete(name);
-    else held.set(name, value);
+    held.set(name, value);
+    return false;
   }
 }
 

@@ -1,10 +1,6 @@
 /** Fetches files for the service worker, and judges whether the answer is what was requested. */
-import type { OfflineSite } from "../site/offline.ts";
 import { SCOPE, worker } from "./worker-scope.ts";
 import { cacheOf, LARGEST } from "./worker-store.ts";
-
-/** Inserted before the worker's code by the build. */
-declare const SITE: OfflineSite;
 
 /**
  * Sends a request.
@@ -49,9 +45,7 @@ export async function receive(address: string, response: Response, revision?: st
 
 /** Judges by the headers alone. */
 function mayBe(address: string, response: Response): boolean {
-  // Some hosts serve the not-found page itself with status 404.
-  const isFound = response.status === 200 || (response.status === 404 && address === SITE.notFound);
-  if (!isFound || response.type !== "basic") return false;
+  if (response.status !== 200 || response.type !== "basic") return false;
   if (response.redirected && bare(belowScope(response.url)) !== bare(address)) return false;
   // HTML in place of a file comes from somebody who wants something first.
   return cacheOf(address) === "pages" || !/\bhtml\b/i.test(response.headers.get("Content-Type") ?? "");

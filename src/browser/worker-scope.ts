@@ -23,8 +23,14 @@ export interface AskEvent extends LifeEvent {
   readonly data: Ask;
 }
 
-/** What a page asks: the message about it, or to try the network again. */
-export type Ask = "news" | "again";
+/** What a page asks: the message about it, to try the network again, to fetch the offline pack, how much of it is kept. */
+export type Ask = "news" | "again" | "pack" | "kept";
+
+/** How many pages of the offline pack a device keeps, of how many. */
+export interface KeptPages {
+  readonly kept: number;
+  readonly of: number;
+}
 
 interface Events {
   readonly install: LifeEvent;

@@ -8,10 +8,11 @@
  * - Pages come from the network if it answers within {@link PATIENCE}, else from the cache: online, an old copy never
  *   hides a room change. A bad deploy does not stick either: the next one replaces it.
  * - A file with its content hash in its name never goes stale and comes from the cache.
- * - What the build lists (`src/site/offline.ts`: a budget) is fetched after the first visit; after an update, only
- *   files with a new revision are. Everything else is kept when visited, up to a limit.
- * - A new worker takes over at once. Page and worker may be of different versions, as the worker knows nothing of a
- *   page's content.
+ * - What the build lists (`src/site/offline.ts`: a budget) is fetched after the first visit, and the offline pack when
+ *   the page is idle (`worker-pack.ts`); after an update, only files with a new revision are. Everything else is kept
+ *   when visited, up to a limit.
+ * - A new worker takes over as soon as it has all of its build; until then everything is of the one before. Page and
+ *   worker may be of different versions, as the worker knows nothing of a page's content.
  * - A kept file is only ever replaced by the same file: not by a redirect elsewhere, an error, a sign-in page, or half
  *   a page. Such an answer that comes in time is shown as it is: only the reader can do something about it, and a site
  *   that has replaced this one must be seen. A server error is not shown.
@@ -22,8 +23,9 @@
  */
 import type { OfflineSite } from "../site/offline.ts";
 import { ask, askFollowing, belowScope, pageName, receive } from "./worker-network.ts";
+import { keptPages, packed, packFiles } from "./worker-pack.ts";
 import { type Ask, type FetchEvent, SCOPE, type WindowClient, worker } from "./worker-scope.ts";
-import { find, forget, keep, revisionOf, seenOf, tidy } from "./worker-store.ts";
+import { adopt, find, forget, keep, revisionOf, seenOf, tidy } from "./worker-store.ts";
 
 /** Inserted before this code by the build. */
 declare const SITE: OfflineSite;
@@ -50,7 +52,7 @@ const UPDATED: Message = { text: words.updated };
 const NEWER: Message = { text: words.newer, reload: words.reload, stays: true };
 const MISSING: Message = { text: words.missing };
 const BROKEN: Message = { text: words.broken, reload: words.reload, stays: true };
-/** For the not-found page, if the page exists after all. */
+/** For the page shown in place of one that is not kept, when the network is back. */
 const ANEW: Message = { text: "", reload: words.reload };
 
 function copyOf(kept: Response, why: "kept" | "slow" | "failed"): Message {
@@ -77,13 +79,22 @@ worker.addEventListener("fetch", (event) => {
 
 async function install(): Promise<void> {
   const found = await gather(SITE.files);
-  if (found === undefined) throw new Error("The network broke off; the next visit goes on.");
+  // A first version does not wait for the pack: a page asks for it.
+  const isUpdate = worker.registration.active !== null && !savesData();
+  if (found === undefined || (isUpdate && (await gather(packFiles())) === undefined))
+    throw new Error("The network broke off; the next visit goes on.");
   changed = found;
   await worker.skipWaiting();
 }
 
+/** Whether the reader has asked for little traffic, where the browser tells. */
+const savesData = (): boolean =>
+  (navigator as { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData === true;
+
 async function activate(): Promise<void> {
-  await tidy();
+  await adopt();
+  const { kept, of } = await keptPages();
+  await tidy(kept === of && !SITE.isPartial);
   await worker.clients.claim();
   if (changed.size === 0) return;
   for (const client of await worker.clients.matchAll())
@@ -115,8 +126,21 @@ async function gather(files: OfflineSite["files"]): Promise<Set<string> | undefi
 async function renew(address: string, revision: string): Promise<News> {
   const before = await find(address);
   if (before && (isForGood(address) || revisionOf(before) === revision)) return "same";
-  const response = isForGood(address) ? await ask(new Request(SCOPE + address)) : await askFollowing(address);
-  return response ? settle(address, response, before, revision) : "cut";
+  if (isForGood(address)) {
+    const response = await ask(new Request(SCOPE + address));
+    return response ? settle(address, response, undefined, { revision }) : "cut";
+  }
+  const next = await find(address, "next");
+  // An earlier attempt broke off after it.
+  if (next && revisionOf(next) === revision) return (await differ(before, next)) ? "different" : "same";
+  const response = await askFollowing(address);
+  const isFirst = worker.registration.active === null;
+  return response ? settle(address, response, before, { revision, ...(!isFirst && { where: "next" }) }) : "cut";
+}
+
+/** Whether two pages read differently. */
+async function differ(before: Response | undefined, after: Response): Promise<boolean> {
+  return before !== undefined && wordsOf(await before.text()) !== wordsOf(await after.text());
 }
 
 /**
@@ -128,13 +152,13 @@ type News = "same" | "different" | "other" | "cut" | "full";
 /**
  * Reads an answer and keeps it if it is what was requested.
  * @param before the copy to compare it with, its body unread
- * @param revision if the build has listed the file
+ * @param listed the revision, if the build has listed the file, and where to put it for now
  */
 async function settle(
   address: string,
   response: Response,
   before: Response | undefined,
-  revision?: string,
+  listed: { readonly revision?: string; readonly where?: "next" } = {},
 ): Promise<News> {
   // A 404 may be a deploy in progress; 410 is final.
   if (response.status === 410) await forget(address);
@@ -142,12 +166,14 @@ async function settle(
   if (arrived === "large") return "same";
   if (typeof arrived === "string") return arrived;
   const differs = before && arrived.html !== undefined && wordsOf(await before.text()) !== wordsOf(arrived.html);
-  const isKept = await keep(address, arrived.body, response.headers, revision);
+  const isKept = await keep(address, arrived.body, response.headers, listed);
   if (differs) return "different";
   return isKept ? "same" : "full";
 }
 
-const wordsOf = (html: string): string => html.replace(/<[^>]*>/g, "");
+/** What one reads of a page. The offline pack is without what is for programs. */
+const wordsOf = (html: string): string =>
+  html.replace(/<script\b[\s\S]*?<\/script>|<[^>]*>/gi, "").replace(/\s+/g, " ");
 
 /** The address below the scope; undefined for requests that are better left to the browser. */
 function addressOf({ method, mode, url, headers }: Request): string | undefined {
@@ -184,10 +210,18 @@ interface Arrival {
   readonly news: Promise<News>;
 }
 
+/** The copy of a visited or listed page or file, or the page as it is in the pack. */
+const copyAt = async (address: string): Promise<Response | undefined> => (await find(address)) ?? packed(address);
+
 async function networkFirst(event: FetchEvent, address: string): Promise<Response> {
-  const kept = await find(address);
-  const arriving = arrivalOf(requestOf(event.request), address, kept?.clone());
+  const finding = copyAt(address);
+  const arriving = arrivalOf(
+    requestOf(event.request),
+    address,
+    finding.then((kept) => kept?.clone()),
+  );
   event.waitUntil(arriving.then((arrival) => arrival?.news));
+  const kept = await finding;
   if (!kept) {
     const arrival = await arriving;
     return arrival ? inTime(event, arrival) : nothingKept(event);
@@ -214,11 +248,19 @@ function requestOf(request: Request): Request {
 }
 
 /** undefined if there is no network. */
-async function arrivalOf(request: Request, address: string, kept: Response | undefined): Promise<Arrival | undefined> {
+async function arrivalOf(
+  request: Request,
+  address: string,
+  finding: Promise<Response | undefined>,
+): Promise<Arrival | undefined> {
   const response = await ask(request);
   if (!response) return undefined;
+  const copy = response.clone();
   const isSomebodyElses = !isOurs(address);
-  return { response, news: isSomebodyElses ? Promise.resolve("other") : settle(address, response.clone(), kept) };
+  return {
+    response,
+    news: isSomebodyElses ? Promise.resolve("other") : finding.then((kept) => settle(address, copy, kept)),
+  };
 }
 
 function inTime(event: FetchEvent, { response, news }: Arrival): Response {
@@ -231,10 +273,10 @@ function inTime(event: FetchEvent, { response, news }: Arrival): Response {
 }
 
 async function nothingKept(event: FetchEvent): Promise<Response> {
-  const page = event.request.mode === "navigate" ? await find(SITE.notFound) : undefined;
+  const page = event.request.mode === "navigate" ? await find(SITE.absent) : undefined;
   if (!page) return Response.error();
   tell(event, Promise.resolve(MISSING));
-  return new Response(page.body, { status: 404, headers: page.headers });
+  return new Response(page.body, { status: 503, headers: page.headers });
 }
 
 /** Messages for pages that were just requested; each page fetches its own once it can listen. */
@@ -250,6 +292,8 @@ function tell({ resultingClientId }: FetchEvent, message: Promise<Message>): voi
 
 async function answer(client: WindowClient, asked: Ask): Promise<void> {
   if (asked === "again") return client.postMessage(await lookAgain(client));
+  if (asked === "pack") await gather(packFiles());
+  if (asked === "pack" || asked === "kept") return client.postMessage(await keptPages());
   const message = await told.get(client.id);
   told.delete(client.id);
   if (message) client.postMessage(message);
@@ -272,13 +316,13 @@ async function lateNews(late: Arrival | undefined, kept: Response): Promise<Mess
 /** What to say about a page shown from the cache, now that the connection may have changed. */
 async function lookAgain(client: WindowClient): Promise<Message> {
   const address = pageName(belowScope(client.url));
-  const kept = await find(address);
+  const kept = await copyAt(address);
   // Requested as a page is: where a redirect leads does not matter yet.
   const request = new Request(client.url, { cache: "no-cache", redirect: "manual" });
   let arrival: Arrival | undefined;
   for (const wait of TRIES) {
     await pause(wait);
-    arrival = await arrivalOf(request, address, kept);
+    arrival = await arrivalOf(request, address, Promise.resolve(kept?.clone()));
     if (arrival) break;
   }
   if (kept) return lateNews(arrival, kept);

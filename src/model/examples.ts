@@ -49,6 +49,7 @@ export const examplePages = memoize((workshop: Workshop): ReadonlySet<string> =>
       case "alias":
       case "search":
       case "not-found":
+      case "offline":
       case "icon":
       case "styleguide":
         return false;

@@ -15,6 +15,7 @@ export type Feed =
       readonly kind:
         | "schedule-xml"
         | "schedule-json"
+        | "stars"
         | "bibtex"
         | "ris"
         | "atom"
@@ -30,6 +31,8 @@ const FILES: Readonly<Record<Feed["kind"], string>> = {
   calendar: "/schedule.ics",
   "schedule-xml": "/schedule.xml",
   "schedule-json": "/schedule.json",
+  // What a device compares its stars with.
+  stars: "/stars.json",
   bibtex: "/papers.bib",
   ris: "/papers.ris",
   atom: "/feed.xml",
@@ -66,6 +69,7 @@ export const feedsOf = memoize((workshop: Workshop): readonly Feed[] => {
   add(items.length > 0, "schedule-xml");
   // The JSON form requires an absolute address for each event; the XML form does not.
   add(items.length > 0 && hasUrl, "schedule-json");
+  add(items.length + papers.length > 0, "stars");
   add(papers.length > 0, "bibtex");
   add(papers.length > 0, "ris");
   add(hasUrl && hasNews(workshop), "atom");

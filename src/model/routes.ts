@@ -10,6 +10,8 @@ import type { Day, Person, Workshop } from "./workshop.ts";
 export const ADDRESSES = {
   home: "/",
   notFound: "/404.html",
+  /** What a device without a network shows in place of a page that it has not kept. */
+  offline: "/offline.html",
   icon: "/icon.svg",
   schedule: "/schedule/",
   print: "/schedule/print/",
@@ -141,6 +143,7 @@ const ROUTES = {
       ),
   },
   "not-found": single(ADDRESSES.notFound, EVERY_SITE, () => true),
+  offline: single(ADDRESSES.offline, EVERY_SITE, ({ offline }) => offline),
   icon: single(ADDRESSES.icon, EVERY_SITE, () => true),
   styleguide: single(ADDRESSES.styleguide, "the style guide", () => true, { only: "serving" }),
 } as const satisfies Record<string, Route<object>>;

@@ -10,7 +10,7 @@ import { compiled } from "./compiled.ts";
 import type { EleventyConfig } from "./eleventy.ts";
 import { Failure } from "./failure.ts";
 import { writeFeeds } from "./feeds.ts";
-import { offlineSite, workerFile } from "./offline.ts";
+import { workerFile, writeOffline } from "./offline.ts";
 import { replaceOutput } from "./output.ts";
 import { addPages } from "./pages.ts";
 import { normalizePathPrefix } from "./paths.ts";
@@ -198,7 +198,7 @@ export async function renderPage(loaded: LoadedSite, address: string): Promise<b
 async function workerOf(workshop: Workshop, folder: string, serving: boolean): Promise<string> {
   const { scripts } = await compiled();
   if (serving || !workshop.offline) return scripts["worker-gone"];
-  return workerFile(offlineSite(workshop, folder), scripts.worker);
+  return workerFile(writeOffline(workshop, folder), scripts.worker);
 }
 
 /** Prints the schedule's print forms to PDF files in the site itself, where its pages link to them. */

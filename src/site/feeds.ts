@@ -14,6 +14,7 @@ import { drawIcon, iconsOf, manifest } from "../feeds/icons.ts";
 import { drawPreview, previewOf } from "../feeds/preview.ts";
 import { GENERATOR } from "../feeds/site.ts";
 import { robots, sitemap } from "../feeds/sitemap.ts";
+import { starsFile } from "../feeds/stars.ts";
 import { type Feed, feedsOf, maySupply } from "../model/feeds.ts";
 import { ADDRESSES } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
@@ -71,6 +72,8 @@ async function writerOf(
         return scheduleXml(exchange);
       case "schedule-json":
         return scheduleJson(exchange);
+      case "stars":
+        return starsFile(workshop);
       case "bibtex":
         return bibtexFile(workshop);
       case "ris":

@@ -128,8 +128,26 @@ export async function visitAs(browser: Browser, host: Host): Promise<{ context: 
   });
   await page.goto(host.url);
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
+  await untilPacked(page);
   return { context, page };
 }
+
+/** Waits until a worker of the newest build is at work, with the whole offline pack. */
+export const untilPacked = (page: Page) =>
+  until(
+    page,
+    async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      if (!registration || registration.installing || registration.waiting) return false;
+      const root = document.documentElement.dataset.root ?? "/";
+      const code = await (await fetch(`${root}sw.js`, { cache: "no-store" })).text();
+      const { pack } = JSON.parse(/^const SITE=(.*);$/m.exec(code)?.[1] ?? "{}");
+      for (const address of [pack.frame, ...Object.keys(pack.files)])
+        if (address && !(await caches.match(root + address))) return false;
+      return registration.active?.state === "activated";
+    },
+    undefined,
+  );
 
 export async function cutOff(host: Host, context: BrowserContext): Promise<void> {
   host.become("down");

@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { ROOT, writeFiles } from "../site.ts";
 import { launch } from "./browser.ts";
-import { cutOff, Host, reconnect, said, until, untilGone, visitAs } from "./host.ts";
+import { cutOff, Host, reconnect, said, until, untilGone, untilPacked, visitAs } from "./host.ts";
 
 const WORKSHOP = "name: Workshop on Tests\nstart: 2030-06-03\ntimezone: Europe/Lisbon\nurl: https://example.org/\n";
 const scheduleIn = (room: string) =>
@@ -66,8 +66,9 @@ for (const prefix of ["/", "/sub/"]) {
       await said(page, /^No connection\. This is the page as of \d+ \w+ \d{4}, \d/);
     }
     const missing = await page.goto(`${host.url}nowhere/at/all/`);
-    assert.equal(missing?.status(), 404);
-    assert.match(await page.locator("h1").innerText(), /Page not found/);
+    assert.equal(missing?.status(), 503);
+    assert.equal(await page.locator("h1").innerText(), "Not kept on this device");
+    assert.match(await page.locator("main").innerText(), /needs the network/);
     await said(page, /not saved on this device/);
     await context.close();
   });
@@ -112,7 +113,7 @@ describe("a new deploy", () => {
     assert.match(await page.locator("main").innerText(), /Z9/);
     await said(page, /^Updated since your last visit\.$/);
     // The worker of the new deploy has fetched the pages that nobody has opened since.
-    await until(page, async (url) => (await (await caches.match(url))?.text())?.includes("Z9") ?? false, talk);
+    await untilPacked(page);
     await cutOff(host, context);
     await page.goto(talk);
     assert.match(await page.locator("main").innerText(), /Z9/);

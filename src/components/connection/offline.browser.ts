@@ -1,9 +1,10 @@
 /** Lets the site open without a network: registers its service worker, and shows the worker's messages. */
 import type { Ask } from "../../browser/worker-scope.ts";
+import { messageLine, placeMessage } from "./messages.browser.ts";
 
 /** As `worker.ts` sends it. */
 interface Message {
-  readonly text: string;
+  readonly text?: string;
   readonly reload?: string;
   readonly stays?: true;
 }
@@ -19,18 +20,18 @@ export function enableOffline(): void {
   // Absent if the page was not served over HTTPS.
   const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;
   if (worker === undefined || !container) return;
-  const status = document.createElement("p");
-  status.className = "connection";
-  status.setAttribute("role", "status");
-  document.addEventListener("DOMContentLoaded", () => document.body.append(status));
+  const status = messageLine("connection");
+  document.addEventListener("DOMContentLoaded", () => placeMessage(status));
   let stays = false;
   const hear = ({ data }: MessageEvent<Message>) => {
+    // It has answers for single pages, too.
+    if (data.text === undefined) return;
     if (stays && !data.stays) return;
     stays = data.stays ?? false;
     // A truncated page never finishes loading; on any other, wait until there is a place for the message.
     if (!stays && document.readyState === "loading")
       return void document.addEventListener("DOMContentLoaded", () => show(status, data));
-    if (!status.isConnected) document.body.append(status);
+    if (!status.isConnected) placeMessage(status);
     show(status, data);
   };
   container.addEventListener("message", hear);
@@ -51,14 +52,24 @@ export function enableOffline(): void {
     whenIdle(async () => {
       // Browsers refuse in private windows or if space is short; the site works without it.
       registration = await container.register(worker, { updateViaCache: "none" }).catch(() => undefined);
+      if (savesData()) return;
+      // The first visit has no worker yet.
+      if (container.controller) ask("pack");
+      else container.addEventListener("controllerchange", () => ask("pack"), { once: true });
     }),
   );
+}
+
+/** Whether the reader has asked for little traffic, where the browser tells. */
+function savesData(): boolean {
+  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
+  return connection?.saveData === true;
 }
 
 function show(status: HTMLElement, { text, reload }: Message): void {
   // Do not announce the same text again.
   if (status.firstChild?.textContent === text) return;
-  status.textContent = text;
+  status.textContent = text ?? "";
   if (reload === undefined) return;
   const button = document.createElement("button");
   button.textContent = reload;

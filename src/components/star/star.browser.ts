@@ -1,6 +1,8 @@
 /** What the buttons of `star-buttons.browser.ts` do. */
+import { say } from "../connection/messages.browser.ts";
+import { followChanges, tellChanges } from "./news.browser.ts";
 import { offerStars, titleOf } from "./star-buttons.browser.ts";
-import { keepStars, onStarsElsewhere, readStars } from "./stars.browser.ts";
+import { keepStars, onStarsElsewhere, readStars, type Stars } from "./stars.browser.ts";
 
 /** Shows on every button whether its talk or paper is starred, and in the navigation how many are. */
 export function showStars(): void {
@@ -14,6 +16,13 @@ export function showStars(): void {
   if (count) count.textContent = stars.size > 0 ? stars.size.toLocaleString(document.documentElement.lang) : "";
 }
 
+/** Stores the stars; where the browser does not, says that they last only as long as the page. */
+export function storeStars(stars: Stars): void {
+  const isStored = keepStars(stars);
+  say(isStored ? "" : (document.querySelector<HTMLElement>(".nav__my")?.dataset.unkept ?? ""));
+  void tellChanges();
+}
+
 /**
  * Activates the buttons, including those added later.
  * @param changed called when a star has been added or removed, here or in another tab
@@ -25,7 +34,7 @@ export function enableStars(changed: () => void): void {
     if (!part || fragment === undefined) return;
     const stars = new Map(readStars());
     if (!stars.delete(fragment)) stars.set(fragment, titleOf(part));
-    keepStars(stars);
+    storeStars(stars);
     showStars();
     changed();
   });
@@ -34,4 +43,5 @@ export function enableStars(changed: () => void): void {
     changed();
   });
   showStars();
+  followChanges();
 }

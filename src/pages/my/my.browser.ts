@@ -1,8 +1,10 @@
 /** `/my/`: the reader's own programme, assembled from the rows of `/schedule/` and `/papers/`. */
 import { fill } from "../../browser/fill.ts";
-import { showStars } from "../../components/star/star.browser.ts";
+import { askKept } from "../../components/connection/kept.browser.ts";
+import { changesInWords, noteChanges } from "../../components/star/news.browser.ts";
+import { showStars, storeStars } from "../../components/star/star.browser.ts";
 import { titleOf } from "../../components/star/star-buttons.browser.ts";
-import { keepStars, readStars, type Stars } from "../../components/star/stars.browser.ts";
+import { readStars, type Stars } from "../../components/star/stars.browser.ts";
 import { copied } from "../../components/tools/share.browser.ts";
 import { myCalendar } from "./my-calendar.browser.ts";
 
@@ -210,6 +212,28 @@ async function show(shown: () => void): Promise<void> {
   find("calendar").hidden = page?.dataset.calendar === undefined || !find("sections").querySelector("[data-event]");
   showStars();
   shown();
+  void showNews(isOthers);
+}
+
+/** Lists what has changed since the reader last said that it is noted. */
+async function showNews(isOthers: boolean): Promise<void> {
+  const news = isOthers ? [] : await changesInWords(page?.dataset ?? {});
+  find("news").hidden = news.length === 0;
+  find("changes").replaceChildren(
+    ...news.map((text) => {
+      const entry = document.createElement("li");
+      entry.textContent = text;
+      return entry;
+    }),
+  );
+}
+
+/** Says how much of the programme opens without a network; nothing where there is no service worker. */
+function showKept(): void {
+  askKept(({ kept, of }) => {
+    const { keptAll, keptSome } = page?.dataset ?? {};
+    find("kept").textContent = kept === of ? (keptAll ?? "") : fill(keptSome, { count: kept, all: of });
+  });
 }
 
 /** Offers the calendar of what is shown, as a file to open or keep. */
@@ -253,7 +277,7 @@ export function enableMy(shown: () => void): () => void {
       ]),
     );
     const added = [...(carriedStars() ?? [])].map(([fragment]) => [fragment, titles.get(fragment) ?? ""] as const);
-    keepStars(new Map([...added, ...readStars()]));
+    storeStars(new Map([...added, ...readStars()]));
     forgetCarried();
     update();
   });
@@ -264,9 +288,15 @@ export function enableMy(shown: () => void): () => void {
   find("sections").addEventListener("click", ({ target }) => {
     const fragment = (target as Element).closest<HTMLElement>(".my__remove")?.dataset.fragment;
     if (fragment === undefined) return;
-    keepStars(new Map([...readStars()].filter(([starred]) => starred !== fragment)));
+    storeStars(new Map([...readStars()].filter(([starred]) => starred !== fragment)));
     update();
   });
+  find("noted").addEventListener("click", async () => {
+    await noteChanges();
+    find("news").hidden = true;
+    document.querySelector<HTMLElement>("h1")?.focus();
+  });
+  showKept();
   find("print").addEventListener("click", () => print());
   find("calendar").addEventListener("click", () => void giveCalendar());
   const link = find<HTMLInputElement>("link");

@@ -127,7 +127,8 @@ async function answer(index: SearchIndex, atLeast = 0): Promise<void> {
     index,
     places: here,
     atLeast,
-    message: areTextsMissing ? `${count} ${titlesOnly}` : count,
+    // Without the texts it is not known that there is nothing.
+    message: areTextsMissing ? [here.length === 0 ? "" : count, titlesOnly].filter(Boolean).join(" ") : count,
     ...(outcome.meant !== undefined && { instead: outcome.meant }),
   });
 }
