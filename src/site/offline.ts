@@ -318,4 +318,4 @@ function revisionOf({ address, file }: Candidate): string {
 
 /** Files that say when they were built, and where: pages, and calendars of a site whose last change is unknown. */
 const INSTANT = /\.(?:html|ics)$/;
-const BUILT = / data-built="[^"]*"|^(?:DTSTAMP|LAST-MODIFIED):.*$/gm;
+const BUILT = / data-built="[^"]*"|^(?:SEQUENCE|DTSTAMP|LAST-MODIFIED):.*$/gm;

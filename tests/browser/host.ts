@@ -6,6 +6,7 @@ import path from "node:path";
 import { DateTime } from "luxon";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { buildSite } from "../../src/site/build.ts";
+import type { OfflineSite } from "../../src/site/offline.ts";
 import { temporaryFolder } from "../site.ts";
 import { type FolderServer, serveFolder } from "./browser.ts";
 
@@ -128,26 +129,32 @@ export async function visitAs(browser: Browser, host: Host): Promise<{ context: 
   });
   await page.goto(host.url);
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
-  await untilPacked(page);
+  await untilPacked(page, host);
   return { context, page };
 }
 
+/** What the service worker of a host's newest build knows. */
+export async function siteOf(host: Host): Promise<OfflineSite> {
+  const code = await (await fetch(`${host.url}sw.js`)).text();
+  return JSON.parse(/^const SITE=(.*);$/m.exec(code)?.[1] ?? "{}");
+}
+
 /** Waits until a worker of the newest build is at work, with the whole offline pack. */
-export const untilPacked = (page: Page) =>
-  until(
+export async function untilPacked(page: Page, host: Host): Promise<void> {
+  const { frame, files } = (await siteOf(host)).pack;
+  const addresses = [...(frame === undefined ? [] : [frame]), ...Object.keys(files)];
+  // Nothing is requested from the page: a worker that answers would not make way for the new one.
+  await until(
     page,
-    async () => {
+    async (urls) => {
       const registration = await navigator.serviceWorker.getRegistration();
       if (!registration || registration.installing || registration.waiting) return false;
-      const root = document.documentElement.dataset.root ?? "/";
-      const code = await (await fetch(`${root}sw.js`, { cache: "no-store" })).text();
-      const { pack } = JSON.parse(/^const SITE=(.*);$/m.exec(code)?.[1] ?? "{}");
-      for (const address of [pack.frame, ...Object.keys(pack.files)])
-        if (address && !(await caches.match(root + address))) return false;
+      for (const url of urls) if (!(await caches.match(url))) return false;
       return registration.active?.state === "activated";
     },
-    undefined,
+    addresses.map((address) => host.url + address),
   );
+}
 
 export async function cutOff(host: Host, context: BrowserContext): Promise<void> {
   host.become("down");

@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { ROOT, writeFiles } from "../site.ts";
 import { launch } from "./browser.ts";
-import { cutOff, Host, reconnect, said, until, untilGone, untilPacked, visitAs } from "./host.ts";
+import { cutOff, Host, reconnect, said, siteOf, until, untilGone, untilPacked, visitAs } from "./host.ts";
 
 const WORKSHOP = "name: Workshop on Tests\nstart: 2030-06-03\ntimezone: Europe/Lisbon\nurl: https://example.org/\n";
 const scheduleIn = (room: string) =>
@@ -113,7 +113,7 @@ describe("a new deploy", () => {
     assert.match(await page.locator("main").innerText(), /Z9/);
     await said(page, /^Updated since your last visit\.$/);
     // The worker of the new deploy has fetched the pages that nobody has opened since.
-    await untilPacked(page);
+    await untilPacked(page, host);
     await cutOff(host, context);
     await page.goto(talk);
     assert.match(await page.locator("main").innerText(), /Z9/);
@@ -159,6 +159,96 @@ describe("a new deploy", () => {
     assert.match(await page.locator("main").innerText(), /R1/);
     host.become("up");
     await said(page, /^This page has been updated\. Reload$/);
+    await context.close();
+  });
+});
+
+describe("a build of which not all has come", () => {
+  test("is not mixed with the one before: everything is of that one, until all of the new one is there", async () => {
+    const site = writeFiles(SITE);
+    const host = await publish(site);
+    const { context, page } = await visit(host);
+    const before = await siteOf(host);
+    await host.publish(writeFiles({ ...SITE, "data/schedule.yaml": scheduleIn("Z9") }, site));
+    const { pack } = await siteOf(host);
+    const fresh = Object.keys(pack.files).filter((address) => !(address in before.pack.files));
+    assert.ok(fresh.length > 0);
+    host.hold(...fresh);
+    await page.goto(`${host.url}travel/`);
+    await host.untilHeld();
+    await cutOff(host, context);
+    for (const address of ["schedule/", "talks/opening-words/"]) {
+      await page.goto(host.url + address);
+      assert.match(await page.locator("main").innerText(), /R1/, address);
+    }
+    host.answerAll();
+    await reconnect(host, context);
+    await page.goto(`${host.url}travel/`);
+    await untilPacked(page, host);
+    await cutOff(host, context);
+    for (const address of ["schedule/", "talks/opening-words/"]) {
+      await page.goto(host.url + address);
+      assert.match(await page.locator("main").innerText(), /Z9/, address);
+    }
+    await context.close();
+  });
+});
+
+test("where traffic is to be saved the offline pack is not fetched, and a talk says that it needs the network", async () => {
+  const host = await publish(writeFiles(SITE));
+  const context = await browser.newContext();
+  await context.addInitScript("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })");
+  const page = await context.newPage();
+  await page.goto(host.url);
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
+  await page.goto(`${host.url}my/`);
+  await page.getByText("this device has 0 of the programme’s 3 pages").waitFor();
+  await cutOff(host, context);
+  await page.goto(`${host.url}talks/opening-words/`);
+  assert.equal(await page.locator("h1").innerText(), "Not kept on this device");
+  await page.goto(`${host.url}schedule/`);
+  assert.match(await page.locator("main").innerText(), /Opening words/);
+  await context.close();
+});
+
+describe("starred talks", () => {
+  const programme = (opening: string, closing: string) =>
+    `- {date: 2030-06-03, end: 13:00, items: [{type: keynote, title: Opening words, speakers: Ada Hart, ${opening}}, {type: keynote, title: Closing words, speakers: Bo Lee, ${closing}}]}\n`;
+  const BEFORE = programme("time: 9:00, room: R1", "time: 12:00, room: R1");
+
+  test("that a new build moves or cancels are named once on any page, and on /my/ until that is noted", async () => {
+    const site = writeFiles({ ...SITE, "data/schedule.yaml": BEFORE });
+    const host = await publish(site);
+    const { context, page } = await visit(host);
+    await page.goto(`${host.url}schedule/`);
+    for (const title of ["Opening words", "Closing words"])
+      await page
+        .getByRole("button", { name: `Add to my programme: ${title}` })
+        .first()
+        .click();
+    await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes("seen-")));
+    const schedule = programme("time: 10:30, room: Z9", "time: 12:00, room: R1, cancelled: yes");
+    await host.publish(writeFiles({ ...SITE, "data/schedule.yaml": schedule }, site));
+    await page.goto(`${host.url}travel/`);
+    const told = page.locator(".told", { hasText: "Changes in your programme: 2. My programme" });
+    await told.waitFor();
+    await untilPacked(page, host);
+    await cutOff(host, context);
+    await page.goto(`${host.url}talks/opening-words/`);
+    await said(page, /^No connection/);
+    await page.locator(".nav__my").click();
+    const news = page.locator(".my__changes li");
+    await news.nth(1).waitFor();
+    assert.deepEqual(await news.allInnerTexts(), [
+      "Opening words: moved from Room R1 09:00 to Room Z9 10:30",
+      "Closing words: cancelled",
+    ]);
+    await page.getByRole("button", { name: "Got it" }).click();
+    await news.first().waitFor({ state: "detached" });
+    await page.reload();
+    await page.locator(".my .row__title", { hasText: "Opening words" }).waitFor();
+    await page.locator(".my__kept:not(:empty)").waitFor();
+    assert.equal(await news.count(), 0);
     await context.close();
   });
 });

@@ -7,7 +7,6 @@ import { SMALLEST_SITE } from "../../src/schema/catalog.ts";
 import { OFFLINE_BUDGET, type OfflineSite, withinBudget } from "../../src/site/offline.ts";
 import { read } from "../reading.ts";
 import { type BuiltSite, buildFixture, writeFiles } from "../site.ts";
-import { writeSyntheticSite } from "../synthetic.ts";
 
 const PREFIX = "/2019/";
 const NOW = "2019-05-06T15:30:00Z";
@@ -85,24 +84,6 @@ describe("what is kept of the reference", () => {
     assert.notEqual(day?.read("/schedule/"), night?.read("/schedule/"));
     assert.equal(day?.read("sw.js"), night?.read("sw.js"));
   });
-});
-
-test("of a thousand talks every page of the programme is kept, the lists and the search with it", async (t) => {
-  const site = writeSyntheticSite({ days: 5, rooms: 24, talks: 1000, papers: 20 });
-  const built = await buildFixture(site, { now: "2030-06-01T00:00:00Z", pathPrefix: "/" });
-  const { files, pack } = siteOf(built);
-  const addresses = addressesOf(built);
-  const pages = Object.keys(files).filter((address) => !/^(?:assets\/|icon\.svg)/.test(address));
-  assert.deepEqual(pages.slice(0, 6), ["", "offline.html", "my/", "schedule/", "schedule.ics", "stars.json"]);
-  for (const list of ["schedule/2030-06-03/", "papers/", "speakers/", "search/"]) assert.ok(pages.includes(list), list);
-  const packed = pagesIn(built);
-  assert.equal([...packed].filter((address) => address.startsWith("talks/")).length, 1005);
-  assert.equal(packed.size, pack.of);
-  assert.ok(addresses.length <= OFFLINE_BUDGET.files);
-  const { packed: size } = sizeOf(built, addresses);
-  t.diagnostic(`${addresses.length} files, ${size} bytes packed`);
-  assert.ok(size <= OFFLINE_BUDGET.bytes, `${size} bytes`);
-  assert.equal(addresses.filter((address) => /^assets\/search-.*\.json$/.test(address)).length, 2);
 });
 
 test("a file that is too large does not keep the smaller ones after it out", () => {

@@ -218,14 +218,12 @@ async function show(shown: () => void): Promise<void> {
 /** Lists what has changed since the reader last said that it is noted. */
 async function showNews(isOthers: boolean): Promise<void> {
   const news = isOthers ? [] : await changesInWords(page?.dataset ?? {});
-  find("news").hidden = news.length === 0;
-  find("changes").replaceChildren(
-    ...news.map((text) => {
-      const entry = document.createElement("li");
-      entry.textContent = text;
-      return entry;
-    }),
-  );
+  const entries = news.map((text) => {
+    const entry = document.createElement("li");
+    entry.textContent = text;
+    return entry;
+  });
+  find("changes").replaceChildren(...(entries.length > 0 ? [section("news", undefined, entries)] : []));
 }
 
 /** Says how much of the programme opens without a network; nothing where there is no service worker. */
@@ -291,9 +289,11 @@ export function enableMy(shown: () => void): () => void {
     storeStars(new Map([...readStars()].filter(([starred]) => starred !== fragment)));
     update();
   });
-  find("noted").addEventListener("click", async () => {
+  find("changes").addEventListener("click", async ({ target }) => {
+    if (!(target as Element).closest(".my__noted")) return;
     await noteChanges();
-    find("news").hidden = true;
+    find("changes").replaceChildren();
+    // The button is gone; who came by keyboard goes on from the top.
     document.querySelector<HTMLElement>("h1")?.focus();
   });
   showKept();
