@@ -112,7 +112,7 @@ describe("a device that has seen the home page of a thousand talks", () => {
 
   test("says what is not kept where there is no room for all, and works with the rest", async () => {
     await context.close();
-    context = await browser.newContext();
+    context = await browser.newContext({ serviceWorkers: "allow" });
     page = await context.newPage();
     const devtools = await context.newCDPSession(page);
     await devtools.send("Storage.overrideQuotaForOrigin", { origin: new URL(host.url).origin, quotaSize: 4_000_000 });

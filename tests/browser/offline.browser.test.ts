@@ -196,7 +196,7 @@ describe("a build of which not all has come", () => {
 
 test("where traffic is to be saved the offline pack is not fetched, and a talk says that it needs the network", async () => {
   const host = await publish(writeFiles(SITE));
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: "allow" });
   await context.addInitScript("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })");
   const page = await context.newPage();
   await page.goto(host.url);
