@@ -36,7 +36,7 @@ import { printFilters, printGlobals, type QrCode, qrCode } from "../pages/print/
 import { dayGrid } from "../pages/schedule/grid.ts";
 import { scheduleFilters, schedulePage } from "../pages/schedule/schedule.ts";
 import { appearances } from "../pages/speaker/speaker.ts";
-import { describeSpeakers, speakerParts } from "../pages/speakers/speakers.ts";
+import { describeSpeakers, speakerDirectory, speakerParts, speakersTitle } from "../pages/speakers/speakers.ts";
 import { talkFilters } from "../pages/talk/talk.ts";
 import { cached } from "./cache.ts";
 import { withoutAddresses } from "./email.ts";
@@ -97,7 +97,9 @@ export function createGlobals(view: View): Readonly<Record<string, unknown>> {
       footerLinks,
       paperIndex,
       schedulePage,
+      speakerDirectory,
       speakerParts,
+      speakersTitle,
       t,
     }),
     ...nowGlobals(view),
