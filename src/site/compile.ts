@@ -30,6 +30,7 @@ const SCRIPTS = {
   papers: ["pages/papers/papers.browser.ts", "esm"],
   now: ["pages/now/now.browser.ts", "esm"],
   search: ["pages/search/search.browser.ts", "esm"],
+  qr: ["pages/my/qr.browser.ts", "esm"],
   problems: ["site/serve/problems.browser.ts", "esm"],
   worker: ["browser/worker.ts", "iife"],
   "worker-gone": ["browser/worker-gone.ts", "iife"],
@@ -37,8 +38,8 @@ const SCRIPTS = {
 export type ScriptName = keyof typeof SCRIPTS;
 
 const require = createRequire(import.meta.url);
-/** A library inside a script; it does not say its version to those who import it. */
-const BUNDLED = readFileSync(require.resolve("minisearch"));
+/** The libraries inside scripts; they do not say their versions to those who import them. */
+const BUNDLED = ["minisearch", "uqr"].map((name) => readFileSync(require.resolve(name)));
 const versionOf = (name: string) => (require(`${name}/package.json`) as { version: string }).version;
 
 /** Compiles everything, or returns what an earlier process made of the same files. */
@@ -48,7 +49,8 @@ export async function compile(): Promise<CompiledText> {
     .filter((name) => name.endsWith(".njk") || name.endsWith(".css") || isBrowserModule(name))
     .sort();
   const texts = new Map(files.map((name) => [name, readFileSync(packageFile(name), "utf8")]));
-  const hash = createHash("sha256").update(BUNDLED);
+  const hash = createHash("sha256");
+  for (const library of BUNDLED) hash.update(library);
   for (const entry of texts) hash.update(`${entry.join("\0")}\0`);
   const follows = [versionOf("esbuild"), versionOf("nunjucks"), ...BROWSERS, hash.digest("hex")];
   return JSON.parse(await cachedAsync("compiled", follows, async () => JSON.stringify(await compileTexts(texts))));

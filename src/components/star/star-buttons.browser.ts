@@ -2,6 +2,8 @@
  * The buttons that star talks and papers, inserted where the HTML has a place for one: without scripts they do nothing.
  */
 
+import { fill } from "../../browser/fill.ts";
+
 /** Where the title of a talk or paper is, wherever it is shown. */
 const TITLE = ".row__title, .grid__title, .paper__title, .page__title";
 
@@ -35,22 +37,26 @@ const withoutStar = (): HTMLElement[] =>
   [...document.querySelectorAll<HTMLElement>("[data-star]")].filter((part) => part.querySelector(".star") === null);
 
 function addStars(parts: Iterable<HTMLElement>): void {
-  const label = document.querySelector<HTMLElement>(".nav__my")?.dataset.add;
-  if (label === undefined) return;
+  if (document.querySelector(".nav__my") === null) return;
   for (const part of parts) {
     const star = document.createElement("button");
     star.type = "button";
     star.className = part.dataset.add ? "star tool" : "star";
-    star.setAttribute("aria-pressed", "false");
     star.dataset.use = "";
-    if (part.dataset.add) star.textContent = part.dataset.add;
-    else
-      star.setAttribute(
-        "aria-label",
-        label.replace("{title}", () => titleOf(part)),
-      );
+    showStar(part, star, false);
     // After the title for screen readers; before the page's own tools.
     if (part.dataset.add) part.prepend(star, " ");
     else part.append(star);
+  }
+}
+
+/** Shows whether a talk or paper is starred; the button says what a press will do. */
+export function showStar(part: HTMLElement, star: HTMLElement, isStarred: boolean): void {
+  star.classList.toggle("star--set", isStarred);
+  const { add, drop } = part.dataset;
+  if (add) star.textContent = (isStarred ? drop : add) ?? "";
+  else {
+    const label = document.querySelector<HTMLElement>(".nav__my")?.dataset[isStarred ? "drop" : "add"];
+    star.setAttribute("aria-label", fill(label, { title: titleOf(part) }));
   }
 }

@@ -1,7 +1,7 @@
 /** What the buttons of `star-buttons.browser.ts` do. */
 import { say } from "../connection/messages.browser.ts";
 import { followChanges, tellChanges } from "./news.browser.ts";
-import { offerStars, titleOf } from "./star-buttons.browser.ts";
+import { offerStars, showStar, titleOf } from "./star-buttons.browser.ts";
 import { keepStars, onStarsElsewhere, readStars, type Stars } from "./stars.browser.ts";
 
 /** Shows on every button whether its talk or paper is starred, and in the navigation how many are. */
@@ -10,7 +10,8 @@ export function showStars(): void {
   const stars = readStars();
   for (const part of document.querySelectorAll<HTMLElement>("[data-star]")) {
     const star = part.querySelector<HTMLElement>(".star");
-    star?.setAttribute("aria-pressed", String(stars.has(part.dataset.star ?? "")));
+    const isStarred = stars.has(part.dataset.star ?? "");
+    if (star && star.classList.contains("star--set") !== isStarred) showStar(part, star, isStarred);
   }
   const count = document.querySelector(".nav__count");
   if (count) count.textContent = stars.size > 0 ? stars.size.toLocaleString(document.documentElement.lang) : "";

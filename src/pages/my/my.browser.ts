@@ -1,11 +1,13 @@
 /** `/my/`: the reader's own programme, assembled from the rows of `/schedule/` and `/papers/`. */
 import { fill } from "../../browser/fill.ts";
+import { choiceOf, choose } from "../../browser/store.ts";
 import { askKept } from "../../components/connection/kept.browser.ts";
 import { changesInWords, noteChanges } from "../../components/star/news.browser.ts";
 import { showStars, storeStars } from "../../components/star/star.browser.ts";
 import { titleOf } from "../../components/star/star-buttons.browser.ts";
 import { readStars, type Stars } from "../../components/star/stars.browser.ts";
 import { copied } from "../../components/tools/share.browser.ts";
+import { countClashes, type Span } from "./clashes.browser.ts";
 import { myCalendar } from "./my-calendar.browser.ts";
 
 const page = document.querySelector<HTMLElement>(".my");
@@ -27,6 +29,12 @@ function decoded(text: string): string {
     return text;
   }
 }
+
+/** Whether events of the calendar file have a reminder: yes, unless the reader said no. */
+const REMIND = "remind";
+
+/** Minutes before an event. */
+const REMINDER = 10;
 
 const pages = new Map<string, Promise<Document>>();
 
@@ -68,7 +76,7 @@ function withPapers(row: HTMLElement, papers: readonly HTMLElement[]): void {
 }
 
 /** Start and end of a row in milliseconds; undefined if it has no time, or is cancelled. */
-function spanOf(row: HTMLElement): readonly [number, number] | undefined {
+function spanOf(row: HTMLElement): Span | undefined {
   const times = row.querySelector<HTMLElement>(".row__time");
   const instants = [...(times?.querySelectorAll("time") ?? [])].map(({ dateTime }) => Date.parse(dateTime));
   const [start] = instants;
@@ -77,7 +85,7 @@ function spanOf(row: HTMLElement): readonly [number, number] | undefined {
   return [start, end === undefined ? (instants.at(-1) ?? start) : Date.parse(end)];
 }
 
-/** Says on each row which others clash with it. @returns how many rows clash */
+/** Says on each row which others clash with it. @returns at how many times rows clash: what overlaps in a chain is one */
 function showClashes(rows: readonly HTMLElement[]): number {
   const spans = new Map(
     rows.flatMap((row) => {
@@ -85,7 +93,6 @@ function showClashes(rows: readonly HTMLElement[]): number {
       return span ? [[row, span] as const] : [];
     }),
   );
-  let clashes = 0;
   for (const [row, [start, end]] of spans) {
     const others = [...spans].filter(([other, span]) => other !== row && span[0] < end && start < span[1]);
     if (others.length === 0) continue;
@@ -93,9 +100,8 @@ function showClashes(rows: readonly HTMLElement[]): number {
     note.className = "my__clash tag tag--alert";
     note.textContent = fill(page?.dataset.clash, { titles: others.map(([other]) => titleOf(other)).join(", ") });
     row.querySelector(".row__body")?.append(note);
-    clashes += 1;
   }
-  return clashes;
+  return countClashes([...spans.values()]);
 }
 
 /** Makes a section from the template of that name. */
@@ -158,6 +164,13 @@ function compose(stars: Stars, { schedule, papers }: Sources): Programme {
   return { sections, found, clashes: showClashes(shown) };
 }
 
+/** The title of a starred thing or, if only the link knows it, the words of its address. */
+function nameOf([fragment, title]: readonly [fragment: string, title: string]): string {
+  return title || fragment.replace(/^(?:item|paper)-/, "").replaceAll("-", " ");
+}
+
+const inFigures = (count: number): string => count.toLocaleString(document.documentElement.lang);
+
 /** Starred things that no longer exist, each with a button that removes it from the list. */
 function goneSection(gone: readonly (readonly [fragment: string, title: string])[]): Node[] {
   if (gone.length === 0) return [];
@@ -166,7 +179,7 @@ function goneSection(gone: readonly (readonly [fragment: string, title: string])
     button.type = "button";
     button.className = "tool my__remove";
     button.dataset.fragment = fragment;
-    button.textContent = fill(page?.dataset.remove, { title: title || fragment });
+    button.textContent = fill(page?.dataset.remove, { title: nameOf([fragment, title]) });
     entry.append(button);
     return entry;
   });
@@ -198,10 +211,14 @@ async function show(shown: () => void): Promise<void> {
       const [papersPage, ...days] = await Promise.all([papers, ...(schedule?.split(" ") ?? [])].map(fetchPage));
       if (own !== turn) return;
       const { found, clashes, ...rest } = compose(stars, { schedule: days, papers: papersPage as Document });
-      const gone = isOthers ? [] : [...stars].filter(([fragment]) => !found.has(fragment));
-      sections = [...rest.sections, ...goneSection(gone)];
-      const count = clashes.toLocaleString(document.documentElement.lang);
-      status = clashes > 0 ? fill(page?.dataset.clashes, { count }) : "";
+      const gone = [...stars].filter(([fragment]) => !found.has(fragment));
+      sections = [...rest.sections, ...(isOthers ? [] : goneSection(gone))];
+      status = [
+        clashes > 0 && fill(page?.dataset.clashes, { count: inFigures(clashes) }),
+        isOthers && gone.length > 0 && fill(page?.dataset.goneShared, { titles: gone.map(nameOf).join(", ") }),
+      ]
+        .filter(Boolean)
+        .join(" ");
     } catch {
       if (own !== turn) return;
       status = page?.dataset.failed ?? "";
@@ -209,7 +226,12 @@ async function show(shown: () => void): Promise<void> {
   }
   find("sections").replaceChildren(...sections);
   find("status").textContent = status;
-  find("calendar").hidden = page?.dataset.calendar === undefined || !find("sections").querySelector("[data-event]");
+  // It shows the link as it was.
+  find("code").replaceChildren();
+  find("show-qr").setAttribute("aria-expanded", "false");
+  const hasEvents = page?.dataset.calendar !== undefined && find("sections").querySelector("[data-event]") !== null;
+  find("calendar").hidden = !hasEvents;
+  find("reminder").hidden = !hasEvents;
   showStars();
   shown();
   void showNews(isOthers);
@@ -243,6 +265,7 @@ async function giveCalendar(): Promise<void> {
     const text = myCalendar(
       await response.text(),
       rows.map(({ dataset }) => dataset.event ?? ""),
+      find<HTMLInputElement>("remind").checked ? REMINDER : undefined,
     );
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
@@ -250,6 +273,23 @@ async function giveCalendar(): Promise<void> {
     link.click();
     URL.revokeObjectURL(link.href);
   } catch {
+    find("status").textContent = page?.dataset.failed ?? "";
+  }
+}
+
+/** Shows the link as a QR code, or hides it again. */
+async function toggleQr(): Promise<void> {
+  const [place, button] = [find("code"), find("show-qr")];
+  const isOpen = place.firstChild !== null;
+  button.setAttribute("aria-expanded", String(!isOpen));
+  if (isOpen) return place.replaceChildren();
+  try {
+    const { drawQr } = (await import(page?.dataset.qr ?? "")) as typeof import("./qr.browser.ts");
+    place.replaceChildren(
+      drawQr(find<HTMLInputElement>("link").value, page?.dataset.qrTitle ?? "") ?? page?.dataset.qrLong ?? "",
+    );
+  } catch {
+    button.setAttribute("aria-expanded", "false");
     find("status").textContent = page?.dataset.failed ?? "";
   }
 }
@@ -274,10 +314,18 @@ export function enableMy(shown: () => void): () => void {
         titleOf(part),
       ]),
     );
-    const added = [...(carriedStars() ?? [])].map(([fragment]) => [fragment, titles.get(fragment) ?? ""] as const);
-    storeStars(new Map([...added, ...readStars()]));
+    const mine = readStars();
+    // What is gone would only be listed as gone.
+    const added = [...titles].flatMap(([fragment, title]) =>
+      fragment === undefined || mine.has(fragment) ? [] : [[fragment, title] as const],
+    );
+    const all = new Map([...mine, ...added]);
+    storeStars(all);
     forgetCarried();
-    update();
+    const counts = { count: inFigures(added.length), all: inFigures(all.size) };
+    void show(shown).then(() => {
+      find("status").prepend(`${fill(page?.dataset.merged, counts)} `);
+    });
   });
   find("mine").addEventListener("click", () => {
     forgetCarried();
@@ -299,6 +347,11 @@ export function enableMy(shown: () => void): () => void {
   showKept();
   find("print").addEventListener("click", () => print());
   find("calendar").addEventListener("click", () => void giveCalendar());
+  find<HTMLInputElement>("remind").checked = choiceOf(REMIND) !== "no";
+  find("remind").addEventListener("change", () => {
+    choose(REMIND, find<HTMLInputElement>("remind").checked ? undefined : "no");
+  });
+  find("show-qr").addEventListener("click", () => void toggleQr());
   const link = find<HTMLInputElement>("link");
   link.addEventListener("focus", () => link.select());
   find("copy").addEventListener("click", async () => {

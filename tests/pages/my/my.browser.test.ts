@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import ICAL from "ical.js";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { encode } from "uqr";
 import { axeViolations } from "../../browser/axe.ts";
 import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
 import { buildFixture, temporaryFolder, writeFiles } from "../../site.ts";
@@ -73,7 +74,7 @@ async function star(page: Page, ...titles: string[]): Promise<void> {
   for (const title of titles) {
     const button = page.getByRole("button", { name: `Add to my programme: ${title}`, exact: true });
     await button.first().click();
-    await page.locator(".star[aria-pressed=true]").first().waitFor({ state: "attached" });
+    await page.locator(".star--set").first().waitFor({ state: "attached" });
   }
 }
 
@@ -104,6 +105,12 @@ async function calendarFile(page: Page): Promise<{ readonly text: string; readon
   const text = readFileSync(await download.path(), "utf8");
   const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
   return { text, titles: events.map((event) => event.getFirstPropertyValue("summary")) };
+}
+
+/** The dark modules of a row of a QR code as a path. */
+function runs(row: readonly boolean[], y: number): string {
+  const text = row.map((isDark) => (isDark ? "1" : "0")).join("");
+  return [...text.matchAll(/1+/g)].map(({ 0: run, index }) => `M${index} ${y}h${run.length}v1H${index}z`).join("");
 }
 
 const ALL = [
@@ -147,7 +154,7 @@ describe("my programme", () => {
     assert.deepEqual(await clashOf("In one"), ["At the same time: In two, Later in two"]);
     assert.deepEqual(await clashOf("Later in two"), ["At the same time: In one"]);
     assert.deepEqual(await clashOf("Keys & <notes>"), []);
-    assert.equal(await page.getByText("Items that overlap: 3").count(), 1);
+    assert.equal(await page.getByText("Times at which something overlaps: 1").count(), 1);
     await page.goto(`${home}schedule/`);
     await star(page, "Dropped");
     await page.goto(`${home}my/`);
@@ -160,13 +167,13 @@ describe("my programme", () => {
     const page = await starredPage();
     const other = await page.context().newPage();
     await other.goto(`${home}schedule/`);
-    const button = other.getByRole("button", { name: "Add to my programme: In one", pressed: true });
+    const button = other.getByRole("button", { name: "Remove from my programme: In one" });
     // In the grid; the list waits for narrow screens.
     await button.first().click();
     await page.locator(".nav__count", { hasText: "6" }).waitFor();
     await page.locator(".my li.row", { hasText: "In one" }).waitFor({ state: "detached" });
     await other.goto(`${home}talks/key/`);
-    await other.getByRole("button", { name: "Add to my programme", pressed: true, exact: true }).click();
+    await other.getByRole("button", { name: "Remove from my programme", exact: true }).click();
     await page.locator(".nav__count", { hasText: "5" }).waitFor();
     await page.context().close();
   });
@@ -176,7 +183,14 @@ describe("my programme", () => {
     await shown(page, ALL.length);
     const { text, titles } = await calendarFile(page);
     assert.deepEqual(titles, ["Keys & <notes>", "In one", "In two", "Later in two", "Posters", "Second day, x²"]);
-    for (const [event] of text.matchAll(/^BEGIN:VEVENT[\s\S]*?^END:VEVENT\r\n/gm)) assert.ok(calendar.includes(event));
+    assert.equal(text.match(/^TRIGGER:-PT10M\r$/gm)?.length, titles.length, "each reminds of itself");
+    await page.getByRole("checkbox", { name: "Remind me 10 minutes before" }).uncheck();
+    const plain = await calendarFile(page);
+    for (const [event] of plain.text.matchAll(/^BEGIN:VEVENT[\s\S]*?^END:VEVENT\r\n/gm))
+      assert.ok(calendar.includes(event));
+    await page.reload();
+    await shown(page, ALL.length);
+    assert.equal(await page.getByRole("checkbox").isChecked(), false, "the choice is kept");
     await page.context().close();
   });
 
@@ -218,7 +232,42 @@ describe("my programme", () => {
     await other.locator(".nav__count", { hasText: "8" }).waitFor();
     assert.equal(new URL(other.url()).hash, "");
     assert.equal((await shown(other, ALL.length + 1)).length, ALL.length + 1);
+    await other.getByText("Added to my programme: 7. It now has 8.").waitFor();
     await other.context().close();
+  });
+
+  test("a link that names what is gone says so, and adds only what is there", async () => {
+    const page = await (await context()).newPage();
+    await page.goto(`${home}my/#stars=item-key,item-a-talk-of-last-year`);
+    await page.getByText("Of what the link names, this is no longer in the programme: a talk of last year.").waitFor();
+    await page.getByRole("button", { name: "Add all to my programme" }).click();
+    await page.getByText("Added to my programme: 1. It now has 1.").waitFor();
+    assert.equal(await page.getByRole("heading", { name: "No longer in the programme" }).count(), 0);
+    await page.context().close();
+  });
+
+  test("the link is shown as a QR code, or it is said that it is too long for one", async () => {
+    const page = await starredPage();
+    await shown(page, ALL.length);
+    const button = page.getByRole("button", { name: "QR code", exact: true });
+    await button.click();
+    const code = page.getByRole("img", { name: "QR code of the link to this programme" });
+    await code.waitFor();
+    assert.equal(await button.getAttribute("aria-expanded"), "true");
+    const link = await page.getByRole("textbox", { name: "Copy link" }).inputValue();
+    assert.equal(
+      await code.locator("path").getAttribute("d"),
+      encode(link, { ecc: "L", border: 4 }).data.map(runs).join(""),
+    );
+    assert.deepEqual(await axeViolations(page), []);
+    await button.click();
+    await code.waitFor({ state: "detached" });
+    const many = Array.from({ length: 90 }, (_, index) => `item-a-talk-of-a-rather-long-title-${index}`).join();
+    await page.goto("about:blank");
+    await page.goto(`${home}my/#stars=${many}`);
+    await button.click();
+    await page.getByText("The link is too long for a QR code").waitFor();
+    await page.context().close();
   });
 
   test("is copied by a button where the browser allows it", async () => {
