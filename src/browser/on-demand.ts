@@ -25,15 +25,25 @@ function load(isOpening: boolean): Promise<void> {
     ({ start }) => {
       for (const type of USES) removeEventListener(type, use);
       start(isOpening);
+      reveal();
     },
     () => {
       loading = undefined;
+      reveal();
     },
   );
   return loading;
 }
 
-/** Loads the script at once if the page needs it, else at the first press of a button `[data-use]`. */
+/** What waited for a choice in the address to be applied is shown, applied or not. */
+function reveal(): void {
+  delete document.documentElement.dataset.choosing;
+}
+
+/**
+ * Loads the script at once if the page needs it, else at the first press of a button `[data-use]`; where that is `ahead`,
+ * the press is not repeated once the script is there.
+ */
 export function enableProgramme(): void {
   // Listen while it is loading, too, or the first press would be lost.
   for (const type of USES) addEventListener(type, use);
@@ -43,8 +53,9 @@ export function enableProgramme(): void {
 function use({ target }: Event): void {
   const button = (target as Element).closest<HTMLElement>("[data-use]");
   if (!button) return;
-  // Repeat a press that came too early; a list keeps its choice.
-  void load(false).then(() => loading && button.click());
+  // Repeat a press that came too early; what opens by itself, or keeps its choice, only has its script loaded.
+  const isRepeated = button.dataset.use !== "ahead";
+  void load(false).then(() => loading && isRepeated && button.click());
 }
 
 function isNeeded(): boolean {

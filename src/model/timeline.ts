@@ -41,6 +41,9 @@ const PRESSABLE = { rows: 2, blocks: 60 };
 /** The share of its row's height that a block of each family takes. */
 const HEIGHT: Record<Family, number> = { invited: 1, panel: 1, talk: 0.68, poster: 0.68, remarks: 0.36, break: 0.1 };
 
+/** From the highest to the lowest, as later ones are drawn over earlier ones. */
+const FAMILIES = (Object.keys(HEIGHT) as Family[]).sort((a, b) => HEIGHT[b] - HEIGHT[a]);
+
 /** The narrowest block, in per cent, so that even a one-minute item shows. */
 const NARROWEST = 0.5;
 
@@ -90,6 +93,41 @@ export function dayTimelines(days: readonly Day[]): DayTimeline[] {
       }),
       hours: hoursBetween(day, first, last, percent),
     };
+  });
+}
+
+/** With more rooms than this, a small drawing cannot tell them apart. */
+const TELLABLE = 8;
+
+/** A block of a drawing so small that its items cannot be told apart. */
+export type StripBlock = Pick<TimelineBlock, "family" | "x" | "y" | "width" | "height">;
+
+/**
+ * Days in small, on one scale: their blocks or, of many parallel rooms, when there is something of each family in any of
+ * them.
+ */
+export function dayStrips(days: readonly Day[]): { readonly day: Day; readonly blocks: readonly StripBlock[] }[] {
+  return dayTimelines(days).map(({ day, rows, blocks }) => ({
+    day,
+    blocks: rows > TELLABLE ? merged(blocks) : blocks,
+  }));
+}
+
+/** The union of the blocks of each family, in one row; what is higher lies before what is lower. */
+function merged(blocks: readonly TimelineBlock[]): StripBlock[] {
+  return FAMILIES.flatMap((family) => {
+    const spans: { from: number; to: number }[] = [];
+    for (const { x, width } of blocks.filter((block) => block.family === family).sort((a, b) => a.x - b.x)) {
+      const last = spans.at(-1);
+      if (last && x <= last.to) last.to = Math.max(last.to, x + width);
+      else spans.push({ from: x, to: x + width });
+    }
+    return spans.map(({ from, to }) => ({
+      family,
+      x: from,
+      width: round(to - from),
+      ...vertical(family, undefined, 1),
+    }));
   });
 }
 

@@ -34,7 +34,7 @@ import { paperPageFilters } from "../pages/paper/paper.ts";
 import { paperIndex } from "../pages/papers/papers.ts";
 import { printFilters, printGlobals, type QrCode, qrCode } from "../pages/print/print.ts";
 import { dayGrid } from "../pages/schedule/grid.ts";
-import { scheduleFilters, schedulePage } from "../pages/schedule/schedule.ts";
+import { daySwitches, scheduleFilters, schedulePage } from "../pages/schedule/schedule.ts";
 import { appearances } from "../pages/speaker/speaker.ts";
 import { describeSpeakers, speakerDirectory, speakerParts, speakersTitle } from "../pages/speakers/speakers.ts";
 import { talkFilters } from "../pages/talk/talk.ts";
@@ -64,7 +64,7 @@ export function createFilters(view: View, pathPrefix: string, pictures: ReadyPic
     ...programmeFilters(view),
     ...homeFilters(view),
     ...facetFilters,
-    ...scheduleFilters,
+    ...scheduleFilters(view),
     ...talkFilters(view),
     ...paperPageFilters(view),
     ...printFilters(view),
@@ -92,6 +92,7 @@ export function createGlobals(view: View): Readonly<Record<string, unknown>> {
     navigation: () => navigation(workshop, view.words, view.address),
     ...bind(view, {
       buttons,
+      daySwitches,
       dayTimelines: timelines,
       describeSpeakers,
       footerLinks,

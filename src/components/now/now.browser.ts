@@ -48,7 +48,7 @@ function mark({ part, time }: Entry, state: "now" | "next"): void {
   label.className = `tag tag--${state}`;
   label.textContent = link?.dataset[state] ?? "";
   if (state === "now") part.setAttribute("aria-current", "time");
-  const body = time.nextElementSibling;
+  const body = part.querySelector(":scope > :is(.row__body, .session__name)");
   if (time.localName === "span") time.after(" ", label);
   else (body?.querySelector(":scope > .row__kind") ?? body)?.prepend(label, " ");
 }
@@ -96,9 +96,10 @@ function begunLast(entries: readonly Entry[]): Entry[] {
   return entries.filter(({ start }) => start === last);
 }
 
-/** Scrolls to a part, leaving room for the room names above the grid. */
+/** Scrolls to a part, leaving room for what stays in view above it: the room names of a grid, the time of a row. */
 function showFrom(part: HTMLElement): void {
-  part.style.scrollMarginBlockStart = `${part.closest("table")?.tHead?.offsetHeight ?? 0}px`;
+  const head = part.closest("table")?.tHead ?? part.closest(".hour")?.querySelector<HTMLElement>(".hour__head");
+  part.style.scrollMarginBlockStart = `${head?.offsetHeight ?? 0}px`;
   part.scrollIntoView();
 }
 

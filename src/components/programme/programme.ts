@@ -1,5 +1,6 @@
 /** What templates can ask about the programme. */
 import { bind, type Functions, type View } from "../view.ts";
+import { hasLongCodes } from "./codes.ts";
 import {
   dayName,
   hasHead,
@@ -35,6 +36,7 @@ export const programmeFilters = (view: View): Functions => ({
   hasByline,
   hasEnd,
   hasHead,
+  hasLongCodes,
   hasSeveralDays,
   isPlaced,
   isQuiet,

@@ -90,8 +90,8 @@ function double(unit: HTMLElement, before: Before): void {
 
 /** Whether a new date begins with a row, which then shows it. */
 function turnsDay(unit: HTMLElement, day: string, date: string, before: Before): boolean {
-  if (!unit.matches(".row__time, .grid__time")) return false;
-  const list = `${day} ${unit.localName}`;
+  if (!unit.matches(".row__time, .hour__time, .grid__time")) return false;
+  const list = `${day} ${unit.matches(".grid__time")}`;
   const turns = (before.get(list) ?? date) !== date;
   before.set(list, date);
   unit.parentElement?.classList.toggle("zoned--turn", turns);

@@ -14,6 +14,8 @@ applyScheme();
 enableOffline();
 // Reveals what needs the script.
 document.documentElement.dataset.script = "";
+// What the address chooses is shown at once, not after everything else: see `browser/on-demand.ts`.
+if (location.search !== "") document.documentElement.dataset.choosing = "";
 
 document.addEventListener("DOMContentLoaded", () => {
   showCurrentSection();

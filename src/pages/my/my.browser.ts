@@ -62,7 +62,16 @@ function taken<T extends HTMLElement>(part: T): T {
   copy.hidden = false;
   copy.classList.remove("zoned--turn");
   for (const one of [copy, ...copy.querySelectorAll("[id]")]) one.removeAttribute("id");
+  for (const old of copy.querySelectorAll("h4.row__title, h5.row__title")) old.replaceWith(asHeading(old));
   return copy;
+}
+
+/** A title as a heading right below that of a day, whatever it was below. */
+function asHeading(old: Element): HTMLElement {
+  const made = document.createElement("h3");
+  for (const { name, value } of old.attributes) made.setAttribute(name, value);
+  made.append(...old.childNodes);
+  return made;
 }
 
 /** Replaces the papers of a poster session by the starred ones; adds that of a talk. */

@@ -1,98 +1,91 @@
-/** What the schedule can be filtered by: day, room, track, kind of talk. The page's script compares words. */
+/** What the schedule can be filtered by: room, track, kind. The page's script compares words. */
 
+import { ownMark, type Place } from "../../components/programme/codes.ts";
 import { trackMarks } from "../../components/track/track.ts";
-import type { Dates } from "../../locales/dates.ts";
-import type { Words } from "../../locales/words.ts";
+import type { View } from "../../components/view.ts";
 import { slugify } from "../../model/slug.ts";
-import type { Day, Item, Workshop } from "../../model/workshop.ts";
+import type { Item, Workshop } from "../../model/workshop.ts";
 
 /** The filters, in the order of the page. */
-export const FACETS = ["day", "room", "track", "kind"] as const;
+export const FACETS = ["room", "track", "kind"] as const;
 
-/** One filter. */
+/** One filter, of which a reader can choose several options. */
 export interface Facet {
   readonly name: (typeof FACETS)[number];
   readonly label: string;
+  readonly options: readonly FacetOption[];
+  /** Whether its options are so many that they fold, and have a field to find one. */
+  readonly isLong: boolean;
+}
+
+export interface FacetOption {
   /** An item matches an option if it has the word `name-value`, see {@link facetWords}. */
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string;
+  readonly label: string;
+  /** How many items of the page match. */
+  readonly count: number;
+  /** Of a room. */
+  readonly place?: Place;
 }
 
 /** Below this many items, no filter. */
 const WORTH_FILTERING = 10;
 
+/** With more options than this, a filter folds. */
+const LONG = 12;
+
 /** The value for plenary items, which stay whatever room or track is chosen. */
 const PLENARY = "plenary";
 
 /**
- * The facets that tell items of a programme apart; none for a short one.
- * @param day undefined: the programme of all days
- * @param roomName the name of a room: "Room 3" for a bare number
+ * The facets that tell the items of a programme apart; none for a short one. The options are those of the whole
+ * programme, so that a choice is kept from day to day.
+ * @param shown the items of the page
  */
-export function facets(
-  workshop: Workshop,
-  day: Day | undefined,
-  words: Words,
-  dates: Dates,
-  roomName: (room: string) => string,
-): Facet[] {
-  const { items } = day ?? workshop;
-  const days = day ? [day] : workshop.days;
-  const rooms = workshop.rooms.filter(({ name }) => items.some(({ room }) => room === name));
-  const tracks = trackMarks(workshop).filter(({ name }) => items.some(({ track }) => track === name));
-  if (items.length < WORTH_FILTERING) return [];
-  const kinds = new Set(items.filter(isWorthFinding).flatMap(({ types }) => types));
-  const all: Facet[] = [
-    facet(
-      "day",
-      words,
-      days,
-      ({ date }) => date,
-      ({ midnight }) => dates.short(midnight),
-    ),
+export function facets(view: View, shown: readonly Item[]): Facet[] {
+  const { workshop, words } = view;
+  if (workshop.items.length < WORTH_FILTERING) return [];
+  const counts = new Map<string, number>();
+  for (const word of shown.flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const facet = (name: Facet["name"], options: readonly Omit<FacetOption, "count">[]): Facet => ({
+    name,
+    label: words.t(`filter.${name}`),
+    options: options.map((option) => ({ ...option, count: counts.get(`${name}-${option.value}`) ?? 0 })),
+    isLong: options.length > LONG,
+  });
+  const all = [
     facet(
       "room",
-      words,
-      rooms,
-      ({ slug }) => slug,
-      ({ name }) => roomName(name),
+      workshop.rooms.map((room) => ({ value: room.slug, label: ownMark(view, room).name, place: ownMark(view, room) })),
     ),
     facet(
       "track",
-      words,
-      tracks,
-      ({ name }) => slugify(name),
-      ({ name }) => name,
+      trackMarks(workshop).map(({ name }) => ({ value: slugify(name), label: name })),
     ),
-    facet("kind", words, [...kinds], slugify, (kind) => words.t(`types.${kind}`)),
+    facet(
+      "kind",
+      kindsOf(workshop).map((kind) => ({ value: slugify(kind), label: words.t(`types.${kind}`) })),
+    ),
   ];
   return all.filter(({ options }) => options.length > 1);
 }
 
-function facet<T>(
-  name: Facet["name"],
-  words: Words,
-  values: readonly T[],
-  word: (value: T) => string,
-  label: (value: T) => string,
-): Facet {
-  const options = values.map((value) => ({ value: word(value), label: label(value) }));
-  return { name, label: words.t(`filter.${name}`), options };
+/** A break is no reason to filter, but it stays with its room when that is chosen. */
+function kindsOf({ items }: Workshop): Item["types"] {
+  return [...new Set(items.filter(({ family }) => family !== "break").flatMap(({ types }) => types))];
 }
 
-/** The words of an item, matching the options of the facets: `day-2019-05-06 room-aula kind-keynote`. */
-export function facetWords(item: Item): string {
+function wordsOf(item: Item): string[] {
   const isForAll = item.room === undefined && item.track === undefined;
-  const words = [
-    `day-${item.day.date}`,
+  return [
     ...(item.roomOrTrack.kind === "room" ? [`room-${item.roomOrTrack.slug}`] : []),
     ...(item.track === undefined ? [] : [`track-${slugify(item.track)}`]),
     ...(isForAll ? [PLENARY] : []),
     ...item.types.map((type) => `kind-${slugify(type)}`),
   ];
-  return words.join(" ");
 }
 
-/** A break is no reason to filter, but it stays with its room when that is chosen. */
-function isWorthFinding(item: Item): boolean {
-  return item.family !== "break";
+/** The words of an item, matching the options of the facets: `room-aula kind-keynote`. */
+export function facetWords(item: Item): string {
+  return wordsOf(item).join(" ");
 }

@@ -27,16 +27,18 @@ export function start(isOpening: boolean): void {
 }
 
 function enable(): void {
-  enableFilter();
+  const filterAgain = enableFilter();
   enableZone();
   const showClock = followClock((now) => [...showNow(now), ...showDeadlines(now)]);
   enableNow();
   enableShare();
-  enableStars(
-    enableMy(() => {
-      offerZone();
-      showClock();
-      showTimes();
-    }),
-  );
+  const showMy = enableMy(() => {
+    offerZone();
+    showClock();
+    showTimes();
+  });
+  enableStars(() => {
+    showMy();
+    filterAgain();
+  });
 }

@@ -1,14 +1,17 @@
 /** What the pages of the schedule show: the one of all days and, in a long programme, one for each day. */
-import { room } from "../../components/venue.ts";
-import type { View } from "../../components/view.ts";
+import { bind, type Functions, type View } from "../../components/view.ts";
 import { sectionTitle } from "../../components/words.ts";
+import { dayStrips, type StripBlock } from "../../model/timeline.ts";
 import type { Day, Item } from "../../model/workshop.ts";
 import { type Facet, facets, facetWords } from "./facets.ts";
+import { hours, readsByTime, sessionKind } from "./hours.ts";
 
 export interface SchedulePage {
   readonly title: string;
   readonly description: string;
   readonly days: readonly ScheduleDay[];
+  /** The day that the page is about, if it is only one: its date is the heading of the page. */
+  readonly single?: Day;
   /** Of the topmost headings of a day's programme. */
   readonly level: 2 | 3;
   /** Whether rows only lead to the pages of the days. */
@@ -34,7 +37,9 @@ export interface ScheduleDay {
 export function schedulePage(view: View, only?: Day): SchedulePage {
   const { workshop, words, dates } = view;
   const { days, items, name, scheduleShows } = workshop;
+  const shown = only && only.items.length > 0 ? only.items : items;
   const isWhole = only !== undefined || scheduleShows !== "what is for everyone";
+  const single = days.length === 1 ? days[0] : only;
   const title = only ? dates.long(only.midnight) : sectionTitle(view, "schedule");
   return {
     title,
@@ -44,11 +49,12 @@ export function schedulePage(view: View, only?: Day): SchedulePage {
       listed: isWhole ? day : forEveryone(day),
       ...(!isWhole && day.span && day.page !== undefined && { rest: day.page }),
     })),
-    level: only ? 2 : 3,
+    ...(single && { single }),
+    level: single ? 2 : 3,
     isBrief: only === undefined && scheduleShows !== "everything",
     isWhole,
-    items: only && only.items.length > 0 ? only.items : items,
-    facets: isWhole ? facets(workshop, only, words, dates, (name) => room(view, name)) : [],
+    items: shown,
+    facets: isWhole ? facets(view, shown) : [],
   };
 }
 
@@ -57,9 +63,30 @@ function forEveryone(day: Day): Day {
   return { ...day, slots: day.slots.filter(({ item, session }) => (item ?? session).roomOrTrack.kind === "plenary") };
 }
 
-/** Where a link to a day leads: to its place on the page of all days, or from another day's page to its own. */
-export function dayAddress(day: Day, only: Day | undefined): string | undefined {
-  return only === undefined ? `#${day.anchor}` : day.page;
+/** A day in the switcher of days. */
+export interface DaySwitch {
+  readonly day: Day;
+  readonly address: string;
+  /** Empty for a day without items that have a time. */
+  readonly blocks: readonly StripBlock[];
 }
 
-export const scheduleFilters = { dayAddress, facetWords };
+/** The days of a programme of several, with their timelines in small. @param only see {@link schedulePage} */
+export function daySwitches({ workshop }: View, only?: Day): DaySwitch[] {
+  const { days } = workshop;
+  if (days.length < 2) return [];
+  const strips = new Map(dayStrips(days).map(({ day, blocks }) => [day, blocks]));
+  return days.map((day) => ({ day, address: dayAddress(day, only), blocks: strips.get(day) ?? [] }));
+}
+
+/** Where a link to a day leads: to its place on the page of all days, or from another day's page to its own. */
+export function dayAddress(day: Day, only: Day | undefined): string {
+  return (only && day.page) ?? `#${day.anchor}`;
+}
+
+/** Filters about the pages of the schedule. */
+export const scheduleFilters = (view: View): Functions => ({
+  facetWords,
+  readsByTime,
+  ...bind(view, { dayHours: hours, sessionKind }),
+});

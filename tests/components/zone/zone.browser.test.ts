@@ -272,7 +272,7 @@ describe("the reader's time zone", () => {
     });
     await useOwnZone(page);
     await page.emulateMedia({ media: "print" });
-    const row = page.locator("#list-2026-10-24 .row__time").first();
+    const row = page.locator("#list-2026-10-24 .hour__time").first();
     assert.equal((await row.innerText()).replace(/\s+/g, ""), "9:00am–10:00am");
     assert.match(await page.locator(".zone").innerText(), /^All times are Berlin \(CEST, from 25 October CET\)\.$/);
     await page.goto(`${siteOf("autumn").server.url}schedule/print/`);

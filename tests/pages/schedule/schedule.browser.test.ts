@@ -171,18 +171,25 @@ describe("the schedule", () => {
     await linked.close();
   });
 
-  test("on a phone keeps the day and the time in view, and fragments stop beneath them", async () => {
+  test("on a phone keeps the time in view, with its day, and fragments stop beneath it", async () => {
     const page = await open(4, PHONE);
     const anchor = await page.locator(".row", { hasText: "First of 4 on 2024-06-10" }).first().getAttribute("id");
     await page.close();
     const linked = await open(4, PHONE, `#${anchor}`);
     const places = await linked.evaluate((id) => {
-      const day = document.querySelector(".day__title")?.getBoundingClientRect();
-      const row = document.getElementById(id ?? "")?.getBoundingClientRect();
-      return { day: day?.top, dayEnd: day?.bottom, row: row?.top };
+      const row = document.getElementById(id ?? "");
+      const head = row?.closest(".hour")?.querySelector(".hour__head");
+      const nav = document.querySelector(".nav")?.getBoundingClientRect();
+      return {
+        nav: nav?.bottom ?? 0,
+        head: head?.getBoundingClientRect(),
+        text: head?.textContent,
+        row: row?.getBoundingClientRect().top ?? 0,
+      };
     }, anchor);
-    assert.ok(places.day !== undefined && places.day > 40 && places.day < 60, JSON.stringify(places));
-    assert.ok((places.row ?? 0) >= (places.dayEnd ?? 0) - 1, JSON.stringify(places));
+    assert.ok(Math.abs((places.head?.top ?? 0) - places.nav) <= 2, JSON.stringify(places));
+    assert.ok(places.row >= (places.head?.bottom ?? 0) - 1, JSON.stringify(places));
+    assert.match(places.text ?? "", /10:30[\s\S]*Mon 10 Jun/);
     await linked.close();
   });
 
@@ -208,15 +215,18 @@ describe("the schedule", () => {
     await page.close();
   });
 
-  test("tells tracks by letter and colour, and says in a legend what they stand for", async () => {
+  test("tells tracks by letter and colour in the filter, without a legend before the programme", async () => {
     const page = await open(4, DESKTOP);
-    const tracks = page.getByRole("region", { name: "Tracks" }).locator(".track");
+    const tracks = page.locator(".filter .track");
     assert.deepEqual(
-      (await tracks.allInnerTexts()).map((text) => text.replace(/\s+/g, " ")),
+      (await tracks.allTextContents()).map((text) => text.trim().replace(/\s+/g, " ")),
       // Two begin with the same letter.
       ["A Theory", "B Practice", "C Policy"],
     );
-    const colours = await tracks.evaluateAll((all) => all.map((track) => getComputedStyle(track).color));
+    await page.getByText("Filter", { exact: true }).click();
+    const colours = await tracks
+      .locator(".track__letter")
+      .evaluateAll((all) => all.map((letter) => getComputedStyle(letter).backgroundColor));
     assert.equal(new Set(colours).size, 3);
     await page.close();
   });

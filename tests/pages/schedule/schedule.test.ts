@@ -27,7 +27,6 @@ test("the schedule of a short programme has every item of every day", () => {
       [true, undefined],
     ],
   );
-  assert.ok(page.facets.some(({ name }) => name === "day"));
 });
 
 test("that of the longest programmes lists what is for everyone and leads to the days, whose pages have the rest", () => {

@@ -294,43 +294,63 @@ describe("the schedule's filter", () => {
     return page;
   }
 
+  const choose = (page: Page, name: RegExp) => page.getByRole("checkbox", { name }).check();
+
   test("shows the items of a track as a list, says how many, and keeps the choice in the address", async () => {
     const page = await open();
-    await page.getByLabel("Track", { exact: true }).selectOption("Theory");
+    await page.getByText("Filter", { exact: true }).click();
+    await choose(page, /Theory/);
     await page.waitForURL("**/schedule/?track=theory");
-    const words = await page
-      .locator("[data-facets]")
-      .filter({ visible: true })
-      .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.facets ?? ""));
+    const rows = page.locator("[data-facets]").filter({ visible: true });
+    const words = await rows.evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset.facets ?? ""));
     assert.ok(words.length > 0);
     for (const word of words) assert.match(word, /\b(?:track-theory|plenary)\b/);
     assert.ok(words.some((word) => word.includes("track-theory")));
     assert.equal(await page.locator(".grid").filter({ visible: true }).count(), 0);
-    assert.equal(await page.locator(".filter__status").innerText(), `${words.length} of 28 shown`);
-    await page.getByRole("button", { name: "Show all" }).click();
+    const talks = await rows.and(page.locator("[data-star]")).count();
+    assert.equal(await page.locator(".filter__status").textContent(), `${talks} of 22 shown`);
+    await page.getByRole("button", { name: "Clear all 1" }).click();
     await page.waitForURL("**/schedule/");
     assert.ok((await page.locator(".grid").filter({ visible: true }).count()) > 0);
     await page.close();
   });
 
-  test("opens as the address says, and hides days of which nothing is left", async () => {
-    const page = await open("?day=2021-03-28");
+  test("takes several rooms and kinds: any of the rooms, and any of the kinds", async () => {
+    const page = await open();
+    await page.getByText("Filter", { exact: true }).click();
+    // So many kinds that they are folded.
+    await page.locator(".filter__name", { hasText: "Kind" }).click();
+    for (const name of [/Saal A/, /Saal B/, /^Tutorial/, /^Lab \d/]) await choose(page, name);
+    await page.waitForURL(
+      (url) => url.searchParams.getAll("room").length === 2 && url.searchParams.getAll("kind").length === 2,
+    );
+    const titles = page.locator("[data-facets] .row__title").filter({ visible: true });
+    assert.deepEqual(await titles.allInnerTexts(), ["Tools", "Tools"]);
+    assert.equal(await page.locator(".filter__count").innerText(), "4");
+    await page.getByRole("button", { name: "Show 2 of 22" }).click();
+    assert.equal(await page.locator(".filter__panel").isVisible(), false);
+    assert.equal(await page.getByRole("status").filter({ hasText: "2 of 22 shown" }).isVisible(), true);
+    await page.close();
+  });
+
+  test("opens as the address says, without moving anything, and hides days of which nothing is left", async () => {
+    const page = await open("?kind=opinion");
     await page.locator("main[data-filtered]").waitFor();
     assert.equal(await page.locator(".section--day").filter({ visible: true }).count(), 1);
     await page.close();
   });
 
   test("gives way to a link to an item that it hides", async () => {
-    const page = await open("?day=2021-03-28");
+    const page = await open("?kind=opinion");
     await page.locator("main[data-filtered]").waitFor();
-    const hidden = await page.locator("[data-facets~='day-2021-03-27']").first().getAttribute("id");
+    const hidden = await page.locator("[data-facets~='kind-tutorial']").first().getAttribute("id");
     await page.evaluate((id) => location.assign(`#${id}`), hidden);
     await page.locator(`#${hidden}`).filter({ visible: true }).waitFor();
     await page.close();
   });
 
   test("is not there without scripts, and everything is", async () => {
-    const page = await open("?day=2021-03-28", { javaScriptEnabled: false });
+    const page = await open("?kind=opinion", { javaScriptEnabled: false });
     assert.equal(await page.locator(".filter").isVisible(), false);
     await page.setViewportSize({ width: 500, height: 900 });
     assert.equal(await shown(page), 28);
