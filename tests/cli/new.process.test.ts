@@ -8,8 +8,9 @@ import { parseYaml } from "../../src/load/yaml.ts";
 import type { Workshop } from "../../src/model/workshop.ts";
 import { editionTitle, movedDates, renewedSettings, withEdition } from "../../src/new/renewal.ts";
 import { readSite } from "../../src/site/read.ts";
+import { oursIn } from "../site/serve/serving.ts";
 import { LECTERN, ROOT, temporaryFolder, writeFiles } from "../site.ts";
-import { lectern, lecternProcess, plainEnvironment, SMALL, smallSite } from "./lectern.ts";
+import { lectern, plainEnvironment, SMALL, smallSite } from "./lectern.ts";
 
 const KNOWN = ["--start", "2030-05-06", "--timezone", "Europe/Vienna", "--url", "https://example.org/2030/"];
 
@@ -17,7 +18,7 @@ let quickNpm: NodeJS.ProcessEnv | undefined;
 
 /**
  * An environment in which `npm pack` gives the file that it gave once, as that takes longer than all else that a command
- * does. With npm itself run the first test, package.process.test.ts and scratch.process.test.ts.
+ * does. With npm itself run the first test and package.process.test.ts.
  */
 function packedBefore(): NodeJS.ProcessEnv {
   if (process.platform === "win32") return {};
@@ -40,8 +41,14 @@ interface New {
 
 const made = new Map<string, New>();
 
-/** Runs `lectern new site …` in a new folder and gives the site's; a copy, where it ran with these words before. */
-function newSite(args: readonly string[], { input = "", env = packedBefore() } = {}): New {
+/**
+ * Runs `lectern new site …` in a new folder and gives the site's; a copy, where it ran with these words before. It has a
+ * process of its own where it is answered, or has an environment and npm itself.
+ */
+async function newSite(
+  args: readonly string[],
+  { input = "", env }: { input?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<New> {
   const cwd = temporaryFolder();
   const site = path.join(cwd, "site");
   const key = JSON.stringify([args, input]);
@@ -50,8 +57,11 @@ function newSite(args: readonly string[], { input = "", env = packedBefore() } =
     cpSync(before.site, site, { recursive: true });
     return { ...before, site };
   }
-  const options = { cwd, env: plainEnvironment(env), encoding: "utf8" as const, input };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [LECTERN, "new", "site", ...args], options);
+  const options = { cwd, env: plainEnvironment(env ?? packedBefore()), encoding: "utf8" as const, input };
+  const { status, stdout, stderr } =
+    input === "" && env === undefined
+      ? await lectern(["new", "site", ...args], { cwd, env: packedBefore() })
+      : spawnSync(process.execPath, [LECTERN, "new", "site", ...args], options);
   const kept = path.join(temporaryFolder(), "site");
   if (existsSync(site)) cpSync(site, kept, { recursive: true });
   made.set(key, { site: kept, status, said: stdout + stderr });
@@ -71,12 +81,14 @@ function codesOf(site: string): string[] {
   return readSite({ site, now: DateTime.utc() }).diagnostics.map(({ code }) => code);
 }
 
-test("a new site of which all is known has nothing to be mended but its examples, and builds, with workflows, settings and a README", async () => {
-  const { site, status, said } = newSite(
+test("a new site of which all is known has nothing to be mended but its examples, and builds, with workflows, settings and a README; nothing else is left", async () => {
+  const temporary = temporaryFolder();
+  const { site, status, said } = await newSite(
     ["--yes", ...KNOWN, "--name", 'The "Flip" Workshop: #1, & more', "--city", "Wien"],
-    { env: {} },
+    { env: { TMPDIR: temporary } },
   );
   assert.equal(status, 0, said);
+  assert.deepEqual(oursIn(temporary), []);
   assert.match(said, /Next:\n {2}cd site\n {2}npm install .*\n {2}npm start /);
   assert.deepEqual(codesOf(site), ["example-text"]);
   const built = await lectern(["build", "--site", site]);
@@ -95,8 +107,8 @@ test("a new site of which all is known has nothing to be mended but its examples
   assert.ok(!existsSync(path.join(site, ".git")));
 });
 
-test("the workflows run what the site's package has, with no more rights than they need", () => {
-  const { site } = newSite(["--yes"]);
+test("the workflows run what the site's package has, with no more rights than they need", async () => {
+  const { site } = await newSite(["--yes"]);
   const { scripts } = JSON.parse(textOf(site, "package.json")) as { scripts: Record<string, string> };
   for (const file of ["deploy.yml", "check.yml"]) {
     const text = textOf(site, `.github/workflows/${file}`);
@@ -124,8 +136,8 @@ const ON_NODE_24: Readonly<Record<string, number>> = {
   "actions/deploy-pages": 5,
 };
 
-test("the actions of our workflows and of a new site's run on Node 24, each pinned by one commit, and Dependabot keeps them new", () => {
-  const { site } = newSite(["--yes"]);
+test("the actions of our workflows and of a new site's run on Node 24, each pinned by one commit, and Dependabot keeps them new", async () => {
+  const { site } = await newSite(["--yes"]);
   const workflows = [site, ROOT].flatMap((folder) => filesOf(path.join(folder, ".github", "workflows")));
   const used = workflows.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/uses: (.*)/g)]);
   assert.ok(used.length >= 10);
@@ -146,16 +158,16 @@ test("the actions of our workflows and of a new site's run on Node 24, each pinn
   }
 });
 
-test("a pull request fails for errors only; what is left out of an artifact by default is published all the same", () => {
-  const { site } = newSite(["--yes"]);
+test("a pull request fails for errors only; what is left out of an artifact by default is published all the same", async () => {
+  const { site } = await newSite(["--yes"]);
   const check = textOf(site, ".github/workflows/check.yml");
   assert.match(check, /npm run --silent check -- --format github$/m);
   assert.doesNotMatch(check, /--strict/);
   assert.match(textOf(site, ".github/workflows/deploy.yml"), /path: _site\n.*\n {10}include-hidden-files: true/);
 });
 
-test("how to create the repository and push, and which branch publishes, is printed and stands in the README and the guide", () => {
-  const { site, said } = newSite(["--yes"]);
+test("how to create the repository and push, and which branch publishes, is printed and stands in the README and the guide", async () => {
+  const { site, said } = await newSite(["--yes"]);
   const steps = [/github\.com\/new/, /Settings.*Pages.*"GitHub Actions"/s, /git init -b main/, /git remote add origin/];
   const push = /git push -u origin main/;
   for (const step of [...steps, push]) {
@@ -169,13 +181,13 @@ test("how to create the repository and push, and which branch publishes, is prin
   // The workflow names the same branch.
   assert.match(textOf(site, ".github/workflows/deploy.yml"), /branches: \[main\]/);
   const cloned = writeFiles({ ".git/HEAD": "ref: refs/heads/main\n" });
-  const { stdout } = lecternProcess(["new", cloned, "--yes"], { env: packedBefore() });
+  const { stdout } = await lectern(["new", cloned, "--yes"], { env: packedBefore() });
   assert.match(stdout, /git push origin main/);
   assert.doesNotMatch(stdout, /git init|remote add/);
 });
 
 test("with --yes nothing is asked, what is not known stays open, and all that is said is that url: is missing and what is still an example", async () => {
-  const { site, status, said } = newSite(["--yes"]);
+  const { site, status, said } = await newSite(["--yes"]);
   assert.equal(status, 0, said);
   assert.doesNotMatch(said, /\]: /);
   assert.deepEqual(codesOf(site).sort(), ["example-text", "no-url"]);
@@ -185,15 +197,15 @@ test("with --yes nothing is asked, what is not known stays open, and all that is
   assert.doesNotMatch(textOf(site, "data/dates.yaml"), /^[^#]*date: \d/m);
 });
 
-test("the programme that waits as a comment is the example, whole", () => {
-  const waiting = textOf(newSite(["--yes"]).site, "data/schedule.yaml").split("\n");
-  const shown = textOf(newSite(["--yes", ...KNOWN]).site, "data/schedule.yaml").split("\n");
+test("the programme that waits as a comment is the example, whole", async () => {
+  const waiting = textOf((await newSite(["--yes"])).site, "data/schedule.yaml").split("\n");
+  const shown = textOf((await newSite(["--yes", ...KNOWN])).site, "data/schedule.yaml").split("\n");
   const [schema, header, ...lines] = waiting;
   assert.deepEqual([schema, header, ...lines.map((line) => line.replace(/^# /, ""))], shown);
 });
 
-test("every line of the data that is a comment can be used", () => {
-  const { site } = newSite(["--yes", ...KNOWN]);
+test("every line of the data that is a comment can be used", async () => {
+  const { site } = await newSite(["--yes", ...KNOWN]);
   for (const name of readdirSync(path.join(site, "data"))) {
     const [schema, header, ...lines] = textOf(site, `data/${name}`).split("\n");
     const used = lines.map((line) => line.replace(/^( *)# /, "$1"));
@@ -210,7 +222,7 @@ test("every line of the data that is a comment can be used", () => {
   );
 });
 
-test("answers are read a line each, a wrong one is asked again with the reason, and an empty one leaves it open", () => {
+test("answers are read a line each, a wrong one is asked again with the reason, and an empty one leaves it open", async () => {
   const answers = [
     "Flip Points",
     "2030-02-30",
@@ -222,7 +234,7 @@ test("answers are read a line each, a wrong one is asked again with the reason, 
     "flip@example.org",
     "",
   ];
-  const { site, status, said } = newSite([], { input: `${answers.join("\n")}\n` });
+  const { site, status, said } = await newSite([], { input: `${answers.join("\n")}\n` });
   assert.equal(status, 0, said);
   assert.match(said, /"2030-02-30" is not a date; February 2030 has 28 days/);
   assert.match(said, /no time zone "Paris"; did you mean "Europe\/Paris"\?/);
@@ -240,12 +252,15 @@ test("answers are read a line each, a wrong one is asked again with the reason, 
   assert.match(workshop, /^contact: \{email: flip@example\.org\}$/m);
 });
 
-test("six questions are asked at most, and what an option says is not asked", () => {
+test("six questions are asked at most, and what an option says is not asked", async () => {
   assert.equal(
-    newSite([], { input: "\n".repeat(20) }).said.match(/(?:\]|known|questions|\(https:\/\/…\)): /g)?.length,
+    (await newSite([], { input: "\n".repeat(20) })).said.match(/(?:\]|known|questions|\(https:\/\/…\)): /g)?.length,
     6,
   );
-  assert.doesNotMatch(newSite(["--name", "Flip Points"], { input: "\n".repeat(20) }).said, /Name of the workshop/);
+  assert.doesNotMatch(
+    (await newSite(["--name", "Flip Points"], { input: "\n".repeat(20) })).said,
+    /Name of the workshop/,
+  );
 });
 
 test("questions that nobody answers any more are left open", async () => {
@@ -258,7 +273,7 @@ test("questions that nobody answers any more are left open", async () => {
   assert.match(textOf(path.join(cwd, "site"), "data/workshop.yaml"), /^name: Flip Points$[\s\S]*^start: tbd /m);
 });
 
-test("a folder that holds something is refused with a sentence and stays as it was; one with only .git is taken", () => {
+test("a folder that holds something is refused with a sentence and stays as it was; one with only .git is taken", async () => {
   const cwd = writeFiles({ "mine/notes.txt": "mine", file: "mine" });
   mkdirSync(path.join(cwd, "fresh/.git"), { recursive: true });
   const wrong: [args: string[], says: RegExp][] = [
@@ -271,16 +286,16 @@ test("a folder that holds something is refused with a sentence and stays as it w
     [[], /missing required argument 'folder'/],
   ];
   for (const [args, says] of wrong) {
-    const { status, stderr } = lecternProcess(["new", ...args, "--yes"], { cwd, env: packedBefore() });
+    const { status, stderr } = await lectern(["new", ...args, "--yes"], { cwd, env: packedBefore() });
     assert.equal(status, 2, args.join(" "));
     assert.match(stderr, says);
   }
   assert.deepEqual(readdirSync(cwd).sort(), ["file", "fresh", "mine"]);
   assert.deepEqual(readdirSync(path.join(cwd, "mine")), ["notes.txt"]);
-  assert.equal(lecternProcess(["new", "fresh", "--yes"], { cwd, env: packedBefore() }).status, 0);
+  assert.equal((await lectern(["new", "fresh", "--yes"], { cwd, env: packedBefore() })).status, 0);
 });
 
-test("--replace takes the example out of a copy of the repository and leaves the generator", () => {
+test("--replace takes the example out of a copy of the repository and leaves the generator", async () => {
   const kept = {
     "package.json": '{"name": "lectern"}',
     "src/main.ts": "",
@@ -295,7 +310,7 @@ test("--replace takes the example out of a copy of the repository and leaves the
     "data/papers.yaml": "- title: Old",
   };
   const cwd = smallSite({ ...kept, ...example });
-  const { status, stderr } = lecternProcess(["new", ".", "--replace", "--yes"], { cwd, env: packedBefore() });
+  const { status, stderr } = await lectern(["new", ".", "--replace", "--yes"], { cwd, env: packedBefore() });
   assert.equal(status, 0, stderr);
   for (const [file, text] of Object.entries(kept)) assert.equal(textOf(cwd, file), text);
   assert.ok(
@@ -312,8 +327,8 @@ test("--replace takes the example out of a copy of the repository and leaves the
   assert.ok(!readdirSync(cwd).some((file) => file.endsWith(".tgz")));
 });
 
-test("next year's site of the reference checks without an error, keeps its people and look, and nothing of the programme", () => {
-  const { site, status, said } = newSite(["--from", ROOT, "--yes", ...KNOWN]);
+test("next year's site of the reference checks without an error, keeps its people and look, and nothing of the programme", async () => {
+  const { site, status, said } = await newSite(["--from", ROOT, "--yes", ...KNOWN]);
   assert.equal(status, 0, said);
   assert.deepEqual(codesOf(site), []);
   for (const file of [
@@ -344,8 +359,8 @@ test("next year's site of the reference checks without an error, keeps its peopl
   );
 });
 
-test("what is to be reviewed is listed with places that exist", () => {
-  const { site, said } = newSite(["--from", ROOT, "--yes", ...KNOWN]);
+test("what is to be reviewed is listed with places that exist", async () => {
+  const { site, said } = await newSite(["--from", ROOT, "--yes", ...KNOWN]);
   const places = [...said.matchAll(/^ {2}site\/(\S+?):(\d+):(\d+) (.+)$/gm)];
   assert.ok(places.length > 20);
   for (const [, file = "", line, column] of places) {
@@ -361,8 +376,8 @@ test("what is to be reviewed is listed with places that exist", () => {
   }
 });
 
-test("without a day for next year's workshop all its dates are open, and the month is guessed only where it is to come", () => {
-  const { site } = newSite(["--from", ROOT, "--yes"]);
+test("without a day for next year's workshop all its dates are open, and the month is guessed only where it is to come", async () => {
+  const { site } = await newSite(["--from", ROOT, "--yes"]);
   assert.match(textOf(site, "data/workshop.yaml"), /^start: tbd$/m);
   const dates = textOf(site, "data/dates.yaml")
     .split("\n")
@@ -371,17 +386,17 @@ test("without a day for next year's workshop all its dates are open, and the mon
   assert.equal(dates.match(/date: tbd/g)?.length, 6);
   assert.doesNotMatch(dates, /\d{4}-\d\d-\d\d/);
   const later = smallSite({ "data/workshop.yaml": SMALL.replace("2030-05-06", "2060-05-06") });
-  assert.match(textOf(newSite(["--from", later, "--yes"]).site, "data/workshop.yaml"), /^start: 2061-05$/m);
+  assert.match(textOf((await newSite(["--from", later, "--yes"])).site, "data/workshop.yaml"), /^start: 2061-05$/m);
 });
 
-test("links of kept pages to what is not there yet become words", () => {
+test("links of kept pages to what is not there yet become words", async () => {
   const last = smallSite({
     "data/schedule.yaml":
       "- date: 2030-05-06\n  end: 10:00\n  items:\n    - {time: 9:00, type: remarks, title: Opening}\n",
     "content/travel.md":
       '# Travel\n\nFirst [see *the* day](/schedule/ "All") and [us](https://example.org/), then [go](#schedule).\n',
   });
-  const { site, status, said } = newSite(["--from", last, "--yes"]);
+  const { site, status, said } = await newSite(["--from", last, "--yes"]);
   assert.equal(status, 0, said);
   assert.match(
     textOf(site, "content/travel.md"),
@@ -390,7 +405,7 @@ test("links of kept pages to what is not there yet become words", () => {
   assert.match(said, /travel\.md:3:1 no longer links \/schedule\//);
 });
 
-test("of public/ what the kept files name goes along, photos and logos of others do not", () => {
+test("of public/ what the kept files name goes along, photos and logos of others do not", async () => {
   const last = smallSite({
     "data/people.yaml": "- name: Erika Example\n  url: https://example.org/\n",
     "data/papers.yaml": "- {title: One, pdf: one.pdf}\n",
@@ -401,15 +416,15 @@ test("of public/ what the kept files name goes along, photos and logos of others
     "public/one.pdf": "paper",
     "templates/components/footer/footer.njk": "x",
   });
-  const { site, said } = newSite(["--from", last, "--yes"]);
+  const { site, said } = await newSite(["--from", last, "--yes"]);
   assert.ok(existsSync(path.join(site, "public/forms/form.pdf")), said);
   assert.ok(existsSync(path.join(site, "templates/components/footer/footer.njk")));
   assert.deepEqual(readdirSync(path.join(site, "public")).sort(), [".gitkeep", "forms"]);
   assert.match(said, /public:1:1 without foundation\.svg and 1 more/);
 });
 
-test("last year's site with errors is not continued, and says which", () => {
-  const { site, status, said } = newSite([
+test("last year's site with errors is not continued, and says which", async () => {
+  const { site, status, said } = await newSite([
     "--from",
     smallSite({ "data/workshop.yaml": `${SMALL}nonsense: 1\n` }),
     "--yes",
@@ -419,9 +434,9 @@ test("last year's site with errors is not continued, and says which", () => {
   assert.ok(!existsSync(site));
 });
 
-test("next year can start in last year's folder", () => {
+test("next year can start in last year's folder", async () => {
   const cwd = smallSite({ "data/committee.yaml": "- Robin Example ()\n", "data/papers.yaml": "- title: One\n" });
-  const { status, stderr } = lecternProcess(["new", ".", "--from", ".", "--replace", "--yes"], {
+  const { status, stderr } = await lectern(["new", ".", "--from", ".", "--replace", "--yes"], {
     cwd,
     env: packedBefore(),
   });

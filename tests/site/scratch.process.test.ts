@@ -3,18 +3,13 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, watch } from "node:fs";
 import { constants } from "node:os";
 import path from "node:path";
-import { after, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { buildSync } from "esbuild";
 import { ENDING_SIGNALS } from "../../src/site/scratch.ts";
 import { lecternProcess, plainEnvironment, SMALL, smallSite } from "../cli/lectern.ts";
 import { LECTERN, ROOT, temporaryFolder } from "../site.ts";
-import { endServing, Serving } from "./serve/serving.ts";
-
-after(endServing);
-
-/** What of ours lies in a folder for temporary files. */
-const ours = (folder: string) => readdirSync(folder).filter((name) => name.startsWith("lectern-"));
+import { oursIn } from "./serve/serving.ts";
 
 /** However a process ends, with a folder of its own in a folder for temporary files. */
 function run(code: string, folder: string) {
@@ -53,49 +48,19 @@ describe("a folder for temporary files is left as it was", { skip }, () => {
       const folder = temporaryFolder();
       const { status } = run(`console.log(makeScratch().folder); ${code}`, folder);
       assert.notEqual(status, null);
-      assert.deepEqual(ours(folder), []);
+      assert.deepEqual(oursIn(folder), []);
     });
 
   test("by the next command after one that was killed, and nobody else's is touched", () => {
     const folder = temporaryFolder();
     run("makeScratch(); makeScratch(); process.kill(process.pid, 'SIGKILL');", folder);
-    assert.equal(ours(folder).length, 2);
-    const [name = ""] = ours(folder);
+    assert.equal(oursIn(folder).length, 2);
+    const [name = ""] = oursIn(folder);
     const living = name.replace(/^(lectern-\w+)-\d+/, `$1-${process.pid}`);
     const elsewhere = name.replace(/^lectern-\w+/, "lectern-00000000");
     for (const other of [living, elsewhere, "lectern-notes", "lectern-AbCdEf"]) mkdirSync(path.join(folder, other));
     assert.equal(lecternProcess(["check", "--site", smallSite()], { env: { TMPDIR: folder } }).status, 0);
-    assert.deepEqual(ours(folder).sort(), ["lectern-AbCdEf", elsewhere, living, "lectern-notes"].sort());
-  });
-});
-
-describe("lectern serve", { skip }, () => {
-  for (const signal of ENDING_SIGNALS)
-    test(`leaves nothing behind when it is ended by ${signal}`, async () => {
-      const folder = temporaryFolder();
-      const serving = new Serving(smallSite(), [], { TMPDIR: folder });
-      await serving.address();
-      assert.equal(ours(folder).length, 1);
-      assert.equal(await serving.end(signal), 0);
-      assert.deepEqual(ours(folder), []);
-    });
-
-  test("leaves nothing behind when it cannot listen", () => {
-    const folder = temporaryFolder();
-    const args = ["serve", "--site", smallSite(), "--host", "203.0.113.7"];
-    assert.equal(lecternProcess(args, { env: { TMPDIR: folder } }).status, 2);
-    assert.deepEqual(ours(folder), []);
-  });
-
-  test("that was killed is tidied up after by the next command", async () => {
-    const folder = temporaryFolder();
-    const site = smallSite();
-    const serving = new Serving(site, [], { TMPDIR: folder });
-    await serving.address();
-    await serving.end("SIGKILL");
-    assert.equal(ours(folder).length, 1);
-    assert.equal(lecternProcess(["check", "--site", site], { env: { TMPDIR: folder } }).status, 0);
-    assert.deepEqual(ours(folder), []);
+    assert.deepEqual(oursIn(folder).sort(), ["lectern-AbCdEf", elsewhere, living, "lectern-notes"].sort());
   });
 });
 
@@ -147,16 +112,15 @@ describe("in the middle of its work", { skip }, () => {
     const over = ended(pdf);
     pdf.kill("SIGTERM");
     assert.equal(await over, 128 + constants.signals.SIGTERM);
-    assert.deepEqual(ours(folder), []);
+    assert.deepEqual(oursIn(folder), []);
   });
 });
 
-test("lectern new, export and import leave nothing behind", () => {
+test("lectern export and import leave nothing behind", () => {
   const folder = temporaryFolder();
   const env = { TMPDIR: folder };
   const site = smallSite({ "list.csv": "title,authors\nOf Flip Points,Ann Lee\n", "data/workshop.yaml": SMALL });
   assert.equal(lecternProcess(["import", "papers", "list.csv"], { cwd: site, env }).status, 0);
   assert.equal(lecternProcess(["export", "json"], { cwd: site, env }).status, 0);
-  assert.equal(lecternProcess(["new", path.join(site, "new"), "--yes"], { cwd: site, env }).status, 0);
-  assert.deepEqual(ours(folder), []);
+  assert.deepEqual(oursIn(folder), []);
 });

@@ -2,23 +2,34 @@ import assert from "node:assert/strict";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { hostname, networkInterfaces } from "node:os";
 import { after, before, describe, test } from "node:test";
-import { lecternProcess, SMALL, smallSite } from "../../cli/lectern.ts";
-import { writeFiles } from "../../site.ts";
-import { endServing, Serving } from "./serving.ts";
+import { lectern, lecternProcess, SMALL, smallSite } from "../../cli/lectern.ts";
+import { temporaryFolder, writeFiles } from "../../site.ts";
+import { endServing, oursIn, Serving } from "./serving.ts";
 
-after(endServing);
+after(() => {
+  endServing();
+  taken.close();
+});
 
 let site = "";
 let serving: Serving;
+/** The port that was asked for, which somebody else has. */
+const taken = createServer();
+let asked = 0;
 let port = 0;
 
 before(async () => {
+  await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+  asked = (taken.address() as AddressInfo).port;
   site = smallSite({
+    "data/schedule.yaml": "- date: 2030-05-06\n  items: [{time: 9:00-10:00, title: Opening}]\n",
+    // Already there: new folders would be noticed one after the other, the last perhaps together with the data.
+    "templates/pages/schedule/schedule.njk": "Nothing yet",
     "public/films/talk.mp4": "0123456789",
     "public/old/index.html": "<!doctype html><HEAD lang=de><title>Alt\u00e9</title></head>",
     "public/bare.html": "From elsewhere",
   });
-  serving = new Serving(site);
+  serving = new Serving(site, ["--port", String(asked)]);
   port = Number(new URL(await serving.address()).port);
 });
 
@@ -264,14 +275,7 @@ test("with --host it listens where it is told, says so, and still answers to no 
 });
 
 test("where the port is in use the next one is taken, and where all are, a sentence says so", async (t) => {
-  const taken = createServer();
-  await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
-  t.after(() => taken.close());
-  const first = (taken.address() as AddressInfo).port;
-  const next = new Serving(site, ["--port", String(first)]);
-  const found = Number(new URL(await next.address()).port);
-  assert.ok(found > first && found <= first + 10, `${found} after ${first}`);
-  await next.end();
+  assert.ok(port > asked && port <= asked + 10, `${port} after ${asked}`);
 
   const last = createServer();
   await new Promise<void>((resolve) =>
@@ -286,38 +290,32 @@ test("where the port is in use the next one is taken, and where all are, a sente
   assert.match(stderr, /^lectern: port 65535 is in use[^\n]*\n$/);
 });
 
-test("an address that is not this machine's, or none, is a sentence", () => {
-  for (const [host, says] of [
-    ["", /--host "" is not an address/],
-    ["http://localhost/", /is not an address/],
-    ["203.0.113.7", /--host 203\.0\.113\.7 is not an address of this machine/],
+test("an address that is not this machine's, or none, is a sentence, and leaves nothing behind", async () => {
+  const folder = temporaryFolder();
+  for (const [host, says, run] of [
+    ["", /--host "" is not an address/, lectern],
+    ["http://localhost/", /is not an address/, lectern],
+    ["203.0.113.7", /--host 203\.0\.113\.7 is not an address of this machine/, lecternProcess],
   ] as const) {
-    const { status, stderr } = lecternProcess(["serve", "--site", site, "--host", host]);
+    const { status, stderr } = await run(["serve", "--site", site, "--host", host], { env: { TMPDIR: folder } });
     assert.equal(status, 2, stderr);
     assert.match(stderr, says);
     assert.doesNotMatch(stderr, /\n\s+at |report/);
+    assert.deepEqual(oursIn(folder), []);
   }
 });
 
 test("a page that cannot be rendered is answered, and ends nothing", async () => {
-  const broken = smallSite({
-    "data/schedule.yaml": "- date: 2030-05-06\n  items: [{time: 9:00-10:00, title: Opening}]\n",
-    // Already there: new folders would be noticed one after the other, the last perhaps together with the data.
-    "templates/pages/schedule/schedule.njk": "Nothing yet",
-  });
-  const other = new Serving(broken);
-  const url = await other.address();
-  writeFiles({ "templates/pages/schedule/schedule.njk": "{{ nothing.of.the.kind() }}" }, broken);
-  await other.says(/a template of the site cannot be rendered/);
-  writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Other") }, broken);
-  await other.says(/Read in/);
-  assert.equal((await fetch(`${url}schedule/`)).status, 200);
-  await other.says(/a template of the site cannot be rendered/);
-  assert.match(await (await fetch(url)).text(), /Other Workshop/);
-  assert.equal(await other.end(), 0);
+  writeFiles({ "templates/pages/schedule/schedule.njk": "{{ nothing.of.the.kind() }}" }, site);
+  await serving.says(/a template of the site cannot be rendered/);
+  writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Other") }, site);
+  await serving.says(/Read in/);
+  assert.equal((await ask("GET /schedule/")).status, 200);
+  await serving.says(/a template of the site cannot be rendered/);
+  assert.match((await ask("GET /")).body, /Other Workshop/);
 });
 
 test("nothing of all this has ended it, and Ctrl-C does", async () => {
-  await isWell();
-  assert.equal(await serving.end(), 0);
+  assert.equal((await ask("GET /")).status, 200);
+  await serving.end();
 });

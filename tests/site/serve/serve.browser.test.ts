@@ -1,14 +1,41 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { after, type TestContext, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
 import { launch } from "../../browser/browser.ts";
 import { SMALL, smallSite } from "../../cli/lectern.ts";
 import { writeFiles } from "../../site.ts";
-import { endServing, Serving } from "./serving.ts";
+import { endServing, oursIn, Serving } from "./serving.ts";
 
+/** The site that most tests change, served by one process: each test leaves its name as it was. */
+let site = "";
+let serving: Serving;
+let url = "";
+
+before(async () => {
+  site = smallSite({
+    "data/schedule.yaml": schedule("Before"),
+    "content/call.md": "---\ntitle: Call\nnav: 1\n---\n\nSend.\n",
+    "public/old/index.html": "From elsewhere",
+    // New folders would be noticed one after the other.
+    "templates/pages/committee/committee.njk": "Nothing yet",
+  });
+  serving = new Serving(site);
+  url = await serving.address();
+});
 after(endServing);
+
+const schedule = (title: string) =>
+  `- date: 2030-05-06\n  items: [{time: 9:00-10:00, type: keynote, title: ${title}, speakers: Ann Lee}]\n`;
+
+const rename = (name: string) => writeFiles({ "data/workshop.yaml": SMALL.replace("Small", name) }, site);
+
+/** Gives the site its name back, and waits until it is shown. */
+async function restore(): Promise<void> {
+  rename("Small");
+  await shows(url, (_, text) => text.includes("Small Workshop"));
+}
 
 /** A page of a browser that is closed when the test ends. */
 async function newPage(t: TestContext): Promise<Page> {
@@ -45,13 +72,10 @@ async function textOf(url: string): Promise<string> {
   return (await fetch(url)).text();
 }
 
-test("serve shows the site, rebuilds on a save, keeps the last good pages, and ends with Ctrl-C", async () => {
-  const site = smallSite();
-  const serving = new Serving(site);
-  const url = await serving.address();
+test("serve shows the site, rebuilds on a save, and keeps the last good pages", async () => {
   assert.match(await textOf(url), /Small Workshop/);
 
-  writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Renamed") }, site);
+  rename("Renamed");
   await serving.says(/Changed: data\/workshop\.yaml[\s\S]*Read in/);
   assert.match(await textOf(url), /Renamed Workshop/);
 
@@ -59,116 +83,57 @@ test("serve shows the site, rebuilds on a save, keeps the last good pages, and e
   await serving.says(/data\/workshop\.yaml:\d+:\d+ error [\s\S]*keeps the last good pages/);
   assert.match(await textOf(url), /Renamed Workshop/);
 
-  writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Mended") }, site);
+  rename("Mended");
   await serving.says(/Read in/);
   assert.match(await textOf(url), /Mended Workshop/);
-
-  assert.equal(await serving.end(), 0);
-  assert.deepEqual(readdirSync(site), ["data"]);
-  assert.ok(!existsSync(path.join(site, "_site")));
+  await restore();
 });
 
 test("after a save every page and file that is asked for is as the data says, and what is gone is gone", async () => {
-  const schedule = (title: string) =>
-    `- date: 2030-05-06\n  items: [{time: 9:00-10:00, type: keynote, title: ${title}, speakers: Ann Lee}]\n`;
-  const site = smallSite({ "data/schedule.yaml": schedule("Before"), "public/old/index.html": "From elsewhere" });
-  const serving = new Serving(site);
-  const url = await serving.address();
   assert.match(await textOf(`${url}talks/before/`), /Before/);
-
   writeFiles({ "data/schedule.yaml": schedule("Afterwards") }, site);
-  await serving.says(/Read in/);
+  await serving.says(/Changed: data\/schedule\.yaml[\s\S]*Read in/);
   for (const page of ["", "schedule/", "schedule/print/", "speakers/ann-lee/", "talks/afterwards/"])
     assert.match(await textOf(url + page), /Afterwards/, page);
   assert.equal((await fetch(`${url}talks/before/`)).status, 404);
   assert.equal(await textOf(`${url}old/`), "From elsewhere");
   assert.match(await textOf(`${url}schedule.ics`), /SUMMARY:Afterwards/);
   assert.equal((await fetch(`${url}talks/before/event.ics`)).status, 404);
-  await serving.end();
 });
 
-test("two hundred saves in a row end in the last one, and Ctrl-C still ends", async () => {
-  const site = smallSite();
-  const serving = new Serving(site);
-  const url = await serving.address();
-  for (let save = 1; save <= 200; save += 1)
-    writeFiles({ "data/workshop.yaml": SMALL.replace("Small", `Save ${save} of a`) }, site);
-  await serving.says(/Read in|Built/);
+test("two hundred saves in a row end in the last one", async () => {
+  for (let save = 1; save <= 200; save += 1) rename(`Save ${save} of a`);
   await shows(url, (_, text) => text.includes("Save 200 of a Workshop"));
-  assert.equal(await serving.end(), 0);
+  await restore();
 });
 
 test("serve survives files that are deleted and folders that are renamed, and takes them back", async () => {
-  const site = smallSite({ "content/call.md": "---\ntitle: Call\nnav: 1\n---\n\nSend.\n" });
-  const serving = new Serving(site);
-  const url = await serving.address();
   rmSync(path.join(site, "data/workshop.yaml"));
   await serving.says(/data\/workshop\.yaml[\s\S]*keeps the last good pages/);
-  writeFiles({ "data/workshop.yaml": SMALL }, site);
-  await serving.says(/Read in|Built/);
+  await restore();
   renameSync(path.join(site, "content"), path.join(site, "contents"));
   await shows(`${url}call/`, ({ status }) => status === 404);
   renameSync(path.join(site, "contents"), path.join(site, "content"));
   await shows(`${url}call/`, (_, text) => text.includes("Send."));
-  assert.equal(await serving.end(), 0);
 });
 
 test("serve notices files and folders that are new or gone", async () => {
-  const site = smallSite();
-  const serving = new Serving(site);
-  const url = await serving.address();
   writeFiles({ "public/hello.txt": "hello" }, site);
   await serving.says(/Changed: public[\s\S]*Built/);
   assert.equal(await textOf(`${url}hello.txt`), "hello");
-  await serving.end("SIGTERM");
-});
-
-test("serve of a site with errors waits until they are mended", async () => {
-  const site = smallSite({ "data/workshop.yaml": "nonsense: 1\n" });
-  const serving = new Serving(site);
-  await serving.says(/error [\s\S]*nothing to show yet/);
-  const url = await serving.address();
-  writeFiles({ "data/workshop.yaml": SMALL }, site);
-  await serving.says(/Built/);
-  assert.match(await textOf(url), /Small Workshop/);
-  await serving.end();
-});
-
-test("serve shows the site under the path of its address", async () => {
-  const serving = new Serving(smallSite({ "data/workshop.yaml": `${SMALL}url: https://example.org/2030/\n` }));
-  const url = await serving.address();
-  assert.ok(url.endsWith("/2030/"), url);
-  assert.match(await textOf(url), /Small Workshop/);
-  await serving.end();
-});
-
-test("with --now a page shows what its reader will see then", async (t) => {
-  const schedule = "- date: 2030-05-06\n  items: [{time: 9:00-10:00, title: Opening}]\n";
-  const site = smallSite({ "data/schedule.yaml": schedule });
-  const serving = new Serving(site, ["--now", "2030-05-06T07:30Z"]);
-  const page = await newPage(t);
-  await page.goto(new URL("schedule/", await serving.address()).href);
-  await page.locator("main .tag--now").waitFor({ timeout: 20_000 });
-  await serving.end();
 });
 
 test("an open page shows a change by itself, under its own strict policy", async (t) => {
-  const site = smallSite();
-  const serving = new Serving(site);
-  const url = await serving.address();
   const { page, complaints } = await openListening(t, url);
   assert.match(await page.content(), /Content-Security-Policy/);
 
-  writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Changed") }, site);
+  rename("Changed");
   await page.getByText("Changed Workshop").first().waitFor({ timeout: 20_000 });
   assert.deepEqual(complaints, []);
-  await serving.end();
+  await restore();
 });
 
 test("what is wrong is laid over the last good pages, with place, text and hint, until it is mended", async (t) => {
-  const site = smallSite();
-  const serving = new Serving(site);
-  const url = await serving.address();
   const { page, complaints } = await openListening(t, url);
   const overlay = page.getByRole("alert");
   assert.equal(await overlay.count(), 0);
@@ -182,67 +147,79 @@ test("what is wrong is laid over the last good pages, with place, text and hint,
   assert.match(said, /did you mean "Europe\/Berlin"/);
   assert.match(await page.locator("h1").innerText(), /Small Workshop/);
 
-  writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Mended") }, site);
+  rename("Mended");
   await page.getByText("Mended Workshop").first().waitFor({ timeout: 20_000 });
   assert.equal(await overlay.count(), 0);
   assert.deepEqual(complaints, []);
-  await serving.end();
+  await restore();
 });
 
-test("a browser opened on a site that was never right shows what is wrong, then the site", async (t) => {
-  const site = smallSite({ "data/workshop.yaml": "nonsense: <b>1\n" });
-  const serving = new Serving(site);
-  const url = await serving.address();
-  const page = await newPage(t);
-  await page.goto(`${url}schedule/`);
-  await page.getByRole("alert").getByText("nonsense: <b>1").first().waitFor({ timeout: 10_000 });
-  await page.goto(url);
-  writeFiles({ "data/workshop.yaml": SMALL }, site);
-  await page.getByText("Small Workshop").first().waitFor({ timeout: 20_000 });
-  await serving.end();
+test("more pages than a browser opens connections for all show a change", async (t) => {
+  const first = await openListening(t, url);
+  const pages = [first.page];
+  for (let number = 2; number <= 7; number += 1) {
+    const page = await first.page.context().newPage();
+    await page.goto(url);
+    pages.push(page);
+  }
+  rename("Changed");
+  for (const page of pages) await page.getByText("Changed Workshop").first().waitFor({ timeout: 20_000 });
+  // The one that listened for all is gone.
+  await first.page.close();
+  rename("Last");
+  for (const page of pages.slice(1)) await page.getByText("Last Workshop").first().waitFor({ timeout: 20_000 });
+  await restore();
 });
 
 test("a mistake in a template of the site is said in the browser as well", async (t) => {
-  const site = smallSite();
-  const serving = new Serving(site);
-  const url = await serving.address();
   const page = await newPage(t);
   writeFiles({ "templates/pages/home/home.njk": "{% if %}" }, site);
   await serving.says(/a template of the site cannot be rendered/);
   await page.goto(url);
   await page.getByRole("alert").getByText("templates/pages/home/home.njk").waitFor({ timeout: 10_000 });
-  await serving.end();
+  rmSync(path.join(site, "templates/pages/home"), { recursive: true });
+  await restore();
 });
 
-test("more pages than a browser opens connections for all show a change", async (t) => {
-  const site = smallSite();
-  const serving = new Serving(site);
-  const url = await serving.address();
-  const first = await openListening(t, url);
-  const pages = [first.page];
-  for (let number = 2; number <= 9; number += 1) {
-    const page = await first.page.context().newPage();
-    await page.goto(url);
-    pages.push(page);
-  }
-  writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Changed") }, site);
-  for (const page of pages) await page.getByText("Changed Workshop").first().waitFor({ timeout: 20_000 });
-  // The one that listened for all is gone.
-  await first.page.close();
-  writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Last") }, site);
-  for (const page of pages.slice(1)) await page.getByText("Last Workshop").first().waitFor({ timeout: 20_000 });
-  await serving.end();
-});
-
-test("an open page comes back when serve is started again, with what has changed meanwhile", async (t) => {
-  const site = smallSite();
-  const serving = new Serving(site);
-  const url = await serving.address();
+test("an open page comes back when serve is started again, with what has changed meanwhile; one that was killed is tidied up after", async (t) => {
   const { page } = await openListening(t, url);
-  await serving.end();
-  writeFiles({ "data/workshop.yaml": SMALL.replace("Small", "Changed") }, site);
-  const again = new Serving(site, ["--port", new URL(url).port]);
+  await serving.kill();
+  assert.equal(oursIn(serving.temporary).length, 1);
+  rename("Changed");
+  const again = new Serving(site, ["--port", new URL(url).port], serving.temporary);
   assert.equal(await again.address(), url);
   await page.getByText("Changed Workshop").first().waitFor({ timeout: 20_000 });
-  await again.end();
+  await again.end("SIGINT");
+  assert.deepEqual(readdirSync(site).sort(), ["content", "data", "public", "templates"]);
+});
+
+test("a site with errors shows what is wrong until they are mended, then the site; SIGHUP ends it", async (t) => {
+  const broken = smallSite({ "data/workshop.yaml": "nonsense: <b>1\n" });
+  const waiting = new Serving(broken);
+  await waiting.says(/error [\s\S]*nothing to show yet/);
+  const address = await waiting.address();
+  const page = await newPage(t);
+  await page.goto(`${address}schedule/`);
+  await page.getByRole("alert").getByText("nonsense: <b>1").first().waitFor({ timeout: 10_000 });
+  await page.goto(address);
+  writeFiles({ "data/workshop.yaml": SMALL }, broken);
+  await waiting.says(/Built/);
+  assert.match(await textOf(address), /Small Workshop/);
+  await page.getByText("Small Workshop").first().waitFor({ timeout: 20_000 });
+  await waiting.end("SIGHUP");
+});
+
+test("a site is shown under the path of its address, with --now as its reader will see it then; SIGTERM ends it", async (t) => {
+  const later = smallSite({
+    "data/workshop.yaml": `${SMALL}url: https://example.org/2030/\n`,
+    "data/schedule.yaml": schedule("Opening"),
+  });
+  const at = new Serving(later, ["--now", "2030-05-06T07:30Z"]);
+  const address = await at.address();
+  assert.ok(address.endsWith("/2030/"), address);
+  assert.match(await textOf(address), /Small Workshop/);
+  const page = await newPage(t);
+  await page.goto(`${address}schedule/`);
+  await page.locator("main .tag--now").waitFor({ timeout: 20_000 });
+  await at.end("SIGTERM");
 });

@@ -1,7 +1,9 @@
+import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { plainEnvironment } from "../../cli/lectern.ts";
-import { LECTERN } from "../../site.ts";
+import { LECTERN, temporaryFolder } from "../../site.ts";
 
 const running = new Set<ChildProcess>();
 
@@ -14,17 +16,22 @@ export function endServing(): void {
 /** Milliseconds after which what was not said will not be. */
 const PATIENCE = 90_000;
 
-/** A `lectern serve` and what it has said so far. */
+/** What of Lectern's lies in a folder for temporary files. */
+export const oursIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith("lectern-"));
+
+/** A `lectern serve`, with a folder of its own for temporary files, and what it has said so far. */
 export class Serving {
+  readonly temporary: string;
   readonly #child: ChildProcess;
   #said = "";
   #read = 0;
   /** Who waits for what comes next. */
   #heard = () => {};
 
-  /** @param env further variables of its environment */
-  constructor(site: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
-    const options = { env: plainEnvironment(env), cwd: path.parse(site).root };
+  /** @param temporary the folder for temporary files of one before */
+  constructor(site: string, args: readonly string[] = [], temporary = temporaryFolder()) {
+    this.temporary = temporary;
+    const options = { env: plainEnvironment({ TMPDIR: temporary }), cwd: path.parse(site).root };
     this.#child = spawn(process.execPath, [LECTERN, "serve", "--site", site, "--port", "0", ...args], options);
     running.add(this.#child);
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
@@ -66,8 +73,20 @@ export class Serving {
     return url;
   }
 
-  /** Ctrl-C or another signal; gives the exit status. */
-  end(signal: NodeJS.Signals = "SIGINT"): Promise<number | null> {
+  /** Ends it by Ctrl-C or another signal, after which it has ended well and left nothing behind. */
+  async end(signal: NodeJS.Signals = "SIGINT"): Promise<void> {
+    assert.equal(oursIn(this.temporary).length, 1);
+    assert.equal(await this.#exit(signal), 0);
+    assert.deepEqual(oursIn(this.temporary), []);
+  }
+
+  /** Ends it in a way that it does not notice. */
+  async kill(): Promise<void> {
+    await this.#exit("SIGKILL");
+  }
+
+  /** Gives the exit status. */
+  #exit(signal: NodeJS.Signals): Promise<number | null> {
     return new Promise((resolve) => {
       this.#child.on("exit", (status) => {
         running.delete(this.#child);
