@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { DateTime } from "luxon";
 import type { Diagnostic } from "../src/load/diagnostics.ts";
 import { formatDiagnostics } from "../src/load/format.ts";
-import { buildSite } from "../src/site/build.ts";
+import { buildSite, loadSite, renderPage } from "../src/site/build.ts";
 import { makeScratch } from "../src/site/scratch.ts";
 
 export { LECTERN } from "./dist.ts";
@@ -56,8 +56,24 @@ async function build(site: string, { now, pathPrefix, search = true }: FixtureOp
     serving: false,
   });
   if (written === undefined) throw new Error(`${site} has errors:\n${formatDiagnostics(diagnostics, "text")}`);
-  const read = (address: string) => readFileSync(path.join(folder, address.replace(/\/$/, "/index.html")), "utf8");
-  return { folder, diagnostics, read };
+  return { folder, diagnostics, read: reader(folder) };
+}
+
+/** Some pages of a large site, whose others nobody reads; fails if the site has errors or lacks one of them. */
+export async function renderPages(site: string, now: string, addresses: readonly string[]): Promise<BuiltSite> {
+  const folder = temporaryFolder();
+  const instant = DateTime.fromISO(now, { zone: "utc" }) as DateTime<true>;
+  const options = { site, output: folder, now: instant, pathPrefix: "/", strict: false, serving: false };
+  const { loaded, diagnostics } = await loadSite(options);
+  if (loaded === undefined) throw new Error(`${site} has errors:\n${formatDiagnostics(diagnostics, "text")}`);
+  for (const address of addresses)
+    if (!(await renderPage(loaded, address))) throw new Error(`${site} has no ${address}`);
+  return { folder, diagnostics, read: reader(folder) };
+}
+
+/** Reads the files of a built site by name or address. */
+function reader(folder: string): BuiltSite["read"] {
+  return (address) => readFileSync(path.join(folder, address.replace(/\/$/, "/index.html")), "utf8");
 }
 
 /** A new folder that is removed when the test process ends. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { speakerDirectory, speakerParts, speakersTitle } from "../../../src/pages/speakers/speakers.ts";
-import { buildFixture } from "../../site.ts";
+import { renderPages } from "../../site.ts";
 import { writeSyntheticSite } from "../../synthetic.ts";
 import { viewOf } from "../../view.ts";
 
@@ -61,7 +61,7 @@ describe("the page of many speakers", () => {
 
   test("names all with their talks, in 150 kB for a thousand", async () => {
     const folder = writeSyntheticSite({ days: 7, rooms: 32, talks: 1000, papers: 0 });
-    const { read } = await buildFixture(folder, { now: "2030-05-01T12:00Z", search: false });
+    const { read } = await renderPages(folder, "2030-05-02T00:00:00Z", ["/speakers/"]);
     const html = read("/speakers/");
     assert.equal(html.match(/class="directory__person"/g)?.length, 1000);
     assert.match(html, /<a class="directory__talk" dir="auto" href="\/talks\/[^"]+">T0500 /);
