@@ -9,7 +9,7 @@ describe("the home page from the keyboard", () => {
   let browser: Browser;
   let server: FolderServer;
   before(async () => {
-    const { folder } = await buildFixture("reference", { now: "2019-05-10T12:00:00Z" });
+    const { folder } = await buildFixture("reference", { now: "2019-05-10T12:00:00Z", pathPrefix: "/" });
     [browser, server] = await Promise.all([launch(), serveFolder(folder)]);
   });
   after(async () => {

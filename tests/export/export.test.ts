@@ -8,7 +8,7 @@ import { exportWorkshop } from "../../src/export/export.ts";
 import { EXPORT_JSON_SCHEMA, type Export, exportSchema } from "../../src/export/format.ts";
 import type { Workshop } from "../../src/model/workshop.ts";
 import { readSite } from "../../src/site/read.ts";
-import { lecternProcess, SMALL, smallSite } from "../cli/lectern.ts";
+import { lectern, SMALL, smallSite } from "../cli/lectern.ts";
 import { ROOT, writeFiles } from "../site.ts";
 
 const NOW = DateTime.fromISO("2019-01-15T12:00:00Z");
@@ -146,44 +146,42 @@ test("addresses of the site are absolute where it knows its own, in HTML too, an
   ]);
 });
 
-test("the command prints the export, or writes it where --output says, the same bytes for the same instant", () => {
+test("the command prints the export, or writes it where --output says, the same bytes for the same instant", async () => {
   const site = smallSite();
-  const printed = lecternProcess(["export", "json", "--now", "2030-01-01"], { cwd: site });
+  const printed = await lectern(["export", "json", "--now", "2030-01-01"], { cwd: site });
   assert.equal(printed.status, 0, printed.stderr);
   assert.equal(JSON.parse(printed.stdout).workshop.name, "Small Workshop");
-  const written = lecternProcess(
-    ["export", "json", "--site", site, "--now", "2030-01-01", "--output", "out/all.json"],
-    {
-      cwd: site,
-    },
-  );
+  const written = await lectern(["export", "json", "--site", site, "--now", "2030-01-01", "--output", "out/all.json"], {
+    cwd: site,
+  });
   assert.deepEqual([written.status, written.stdout], [0, ""]);
   assert.equal(readFileSync(path.join(site, "out/all.json"), "utf8"), printed.stdout);
 });
 
-test("a site with errors is not exported: they are said, nothing is written, and the status is 1", () => {
+test("a site with errors is not exported: they are said, nothing is written, and the status is 1", async () => {
   const site = smallSite({ "data/papers.yaml": "- {title: One, autors: Ada}\n" });
-  const { status, stdout, stderr } = lecternProcess(["export", "json", "--output", "all.json"], { cwd: site });
+  const { status, stdout, stderr } = await lectern(["export", "json", "--output", "all.json"], { cwd: site });
   assert.deepEqual([status, stdout], [1, ""]);
   assert.match(stderr, /^data\/papers\.yaml:1:16 error unknown-key/m);
   assert.ok(!existsSync(path.join(site, "all.json")));
 });
 
-test("an --output that cannot be a file is a wrong command line", () => {
+test("an --output that cannot be a file is a wrong command line", async () => {
   const site = smallSite();
   writeFiles({ "out/notes.txt": "" }, site);
-  const into = (output: string) => lecternProcess(["export", "json", "--output", output], { cwd: site });
-  assert.deepEqual([into("out").status, into("out/notes.txt/all.json").status], [2, 2]);
-  assert.match(into("out").stderr, /--output out is a folder; name a file/);
-  assert.match(into("out/notes.txt/all.json").stderr, /is below a file/);
+  const into = (output: string) => lectern(["export", "json", "--output", output], { cwd: site });
+  const [folder, below] = [await into("out"), await into("out/notes.txt/all.json")];
+  assert.deepEqual([folder.status, below.status], [2, 2]);
+  assert.match(folder.stderr, /--output out is a folder; name a file/);
+  assert.match(below.stderr, /is below a file/);
 });
 
-test("an export of what there is none is a wrong command line, and --help teaches the right one", () => {
-  const wrong = lecternProcess(["export", "xml"]);
+test("an export of what there is none is a wrong command line, and --help teaches the right one", async () => {
+  const wrong = await lectern(["export", "xml"]);
   assert.equal(wrong.status, 2);
   assert.match(wrong.stderr, /unknown command 'xml'/);
   assert.match(
-    lecternProcess(["export", "json", "--help"]).stdout,
+    (await lectern(["export", "json", "--help"])).stdout,
     /JSON Schema is src\/export\/workshop\.schema\.json[\s\S]*Examples:/,
   );
 });

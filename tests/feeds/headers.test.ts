@@ -5,7 +5,8 @@ import { headersFile, headersOf } from "../../src/feeds/headers.ts";
 import { SMALLEST_SITE } from "../../src/schema/catalog.ts";
 import { buildFixture, writeFiles } from "../site.ts";
 
-const PREFIX = "/2019/";
+const PREFIX = "/sub/";
+const REFERENCE = { now: "2019-05-10T12:00:00Z", pathPrefix: PREFIX };
 
 /** `default-src 'self'; …` as what each directive allows. */
 function directivesOf(policy: string): Map<string, Set<string>> {
@@ -18,7 +19,7 @@ function directivesOf(policy: string): Map<string, Set<string>> {
 }
 
 test("the policy that servers send allows all that any page allows itself", async () => {
-  const { folder, read } = await buildFixture("reference", { pathPrefix: PREFIX });
+  const { folder, read } = await buildFixture("reference", REFERENCE);
   const sent = directivesOf(headersOf("/")["Content-Security-Policy"] ?? "");
   const pages = readdirSync(folder, { encoding: "utf8", recursive: true }).filter((file) => file.endsWith(".html"));
   assert.ok(pages.length > 50);
@@ -33,7 +34,7 @@ test("the policy that servers send allows all that any page allows itself", asyn
 });
 
 test("_headers says for every address below the prefix what our own server sends, but what its hosts say by themselves", async () => {
-  const { folder, read } = await buildFixture("reference", { pathPrefix: PREFIX });
+  const { folder, read } = await buildFixture("reference", REFERENCE);
   const rules = read("_headers")
     .trim()
     .split("\n\n")
@@ -64,7 +65,7 @@ test("_headers says for every address below the prefix what our own server sends
 });
 
 test("a file that browsers may keep for good has a name that changes with its content", async () => {
-  const { folder } = await buildFixture("reference", { pathPrefix: PREFIX });
+  const { folder } = await buildFixture("reference", REFERENCE);
   for (const file of readdirSync(`${folder}/assets`)) assert.match(file, /-[0-9a-f]{8,10}[-.]/);
 });
 

@@ -80,10 +80,13 @@ const ZONES = [
   ..."Europe/Istanbul Europe/London Pacific/Apia Pacific/Auckland".split(" "),
 ];
 
+/** Every year in which a workshop may have been, and some before. */
+const YEARS = [1970, 1977, 1984, 1991, ...Array.from({ length: 45 }, (_, index) => 1996 + index)];
+
 describe("what readers make of the component is what the clocks of the zone showed", () => {
   for (const zone of ZONES)
     test(`in ${zone}, 1970 to 2040`, () => {
-      for (let year = 1970; year <= 2040; year += 1) {
+      for (const year of YEARS) {
         // An event in winter, in spring, in summer and in autumn: a component of all, and in odd years of one of them.
         const events = [0, 81, 190, 303].map((day) =>
           DateTime.fromISO(`${year}-01-02T10:10`, { zone }).plus({ days: (day + year) % 360 }),

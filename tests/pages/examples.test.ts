@@ -110,7 +110,7 @@ describe("examples of a new site that nobody has replaced", () => {
 });
 
 test("a site without examples has no rule for them, and no word", async () => {
-  const { read } = await buildFixture("reference", { now: "2019-05-01T12:00:00Z", pathPrefix: "/" });
+  const { read } = await buildFixture("reference", { now: "2019-05-10T12:00:00Z", pathPrefix: "/" });
   assert.doesNotMatch(read("/robots.txt"), /Disallow/);
   assert.doesNotMatch(read("/"), /class="example"|noindex/);
 });

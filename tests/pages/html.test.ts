@@ -18,11 +18,26 @@ const validator = new HtmlValidate({
   },
 });
 
+/** Of the many pages of a kind the two shortest and the two longest; all of the awkward site, which has all that is odd. */
+function someOfEachKind(pages: ReadonlyMap<string, string>): Map<string, string> {
+  const byLength = [...pages].sort(([, a], [, b]) => a.length - b.length);
+  const firstTwo = (sorted: typeof byLength) => {
+    const counts = new Map<string, number>();
+    return sorted.filter(([address]) => {
+      const kind = address.replace(/^(\/(?:talks|papers|speakers)\/).+$/, "$1*");
+      const count = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, count);
+      return count <= 2;
+    });
+  };
+  return new Map([...firstTwo(byLength), ...firstTwo(byLength.toReversed())]);
+}
+
 for (const name of ["reference", "awkward", "empty"]) {
-  test(`every page of the ${name} site is valid HTML`, async () => {
+  test(`every kind of page of the ${name} site is valid HTML`, async () => {
     const { folder } = await buildFixture(name, { now: "2019-05-10T12:00:00Z", pathPrefix: "/" });
     const found: string[] = [];
-    for (const [address, html] of pagesOf(folder)) {
+    for (const [address, html] of name === "awkward" ? pagesOf(folder) : someOfEachKind(pagesOf(folder))) {
       const { results } = await validator.validateString(html, address);
       for (const { messages } of results) {
         for (const { line, column, ruleId, message } of messages)

@@ -21,7 +21,7 @@ function visibleText(html: string): string {
 }
 
 test("the home page of the reference names everybody and every title", async () => {
-  const { read } = await buildFixture("reference", { now: NOW });
+  const { read } = await buildFixture("reference", { now: NOW, pathPrefix: "/" });
   assert.ok(workshop);
   const text = visibleText(read("/"));
   const listed = workshop.people.filter(({ roles }) => !roles.has("author") || roles.size > 1);
@@ -34,7 +34,7 @@ test("the home page of the reference names everybody and every title", async () 
 });
 
 test("the home page of the reference links every video and every PDF", async () => {
-  const { read } = await buildFixture("reference", { now: NOW });
+  const { read } = await buildFixture("reference", { now: NOW, pathPrefix: "/" });
   const html = read("/");
   const links = [
     ...(workshop?.items.map(({ video }) => video) ?? []),
@@ -46,7 +46,7 @@ test("the home page of the reference links every video and every PDF", async () 
 });
 
 test("every time on the pages of the reference carries its offset", async () => {
-  const { folder } = await buildFixture("reference", { now: NOW });
+  const { folder } = await buildFixture("reference", { now: NOW, pathPrefix: "/" });
   for (const [address, html] of pagesOf(folder)) {
     for (const [, value = ""] of html.matchAll(/<time[^>]*datetime="([^"]*)"/g)) {
       assert.match(
@@ -59,7 +59,7 @@ test("every time on the pages of the reference carries its offset", async () => 
 });
 
 test("a page has one first heading, a title, a description and, with url:, a canonical address", async () => {
-  const { folder } = await buildFixture("reference", { now: NOW });
+  const { folder } = await buildFixture("reference", { now: NOW, pathPrefix: "/" });
   for (const [address, html] of pagesOf(folder)) {
     assert.equal(html.match(/<h1[\s>]/g)?.length, 1, address);
     assert.match(html, /<title>[^<]+<\/title>/, address);
@@ -72,7 +72,7 @@ test("a page has one first heading, a title, a description and, with url:, a can
 
 test("two builds of the same input at the same instant give the same bytes", async () => {
   const [one, two] = [
-    await buildFixture("reference", { now: NOW }),
+    await buildFixture("reference", { now: NOW, pathPrefix: "/" }),
     await buildFixture("reference", { now: "2019-05-10T12:00:00.000Z" }),
   ];
   assert.notEqual(one.folder, two.folder);

@@ -16,7 +16,7 @@ describe("the printed schedule of the reference", () => {
   let server: FolderServer;
   const { workshop } = readSite({ site: ROOT, now: DateTime.fromISO(NOW) });
   before(async () => {
-    const { folder } = await buildFixture("reference", { now: NOW });
+    const { folder } = await buildFixture("reference", { now: NOW, pathPrefix: "/" });
     [browser, server] = await Promise.all([launch(), serveFolder(folder)]);
   });
   after(async () => {
