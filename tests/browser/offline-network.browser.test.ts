@@ -71,6 +71,7 @@ describe("a visited site", () => {
     await context?.close();
   });
 
+  const leadingToLogin: Odd = (response, usual) => leadingTo(login)(response, usual);
   const words = () => page.locator("main").innerText();
   const keptOf = (url: string) => page.evaluate(async (url) => (await caches.match(url))?.text(), url);
   const untilKept = (url: string, text: string) =>
@@ -161,24 +162,61 @@ describe("a visited site", () => {
     await said(page, NEWER);
   });
 
-  const ANSWERS: readonly [what: string, odd: () => Odd, shown: RegExp][] = [
-    ["leads to another page of the host", () => leadingTo("/elsewhere"), /not found/i],
-    ["leads to another page of the site", () => leadingTo("/sub/travel/"), /tram/],
-    ["leads to another host", () => leadingTo(login), /Sign in/],
-    ["is somebody's who wants one to sign in", () => portal, /Sign in/],
-    ["is missing, as in the middle of a deploy", () => failing(404), /Error 404/],
+  /** Each at a page of its own, so that all are waited for at once. */
+  const ANSWERS: readonly { what: string; address: string; odd: Odd; shown: RegExp; copy: RegExp }[] = [
+    {
+      what: "another page of the host",
+      address: "schedule/",
+      odd: leadingTo("/elsewhere"),
+      shown: /not found/i,
+      copy: /R1/,
+    },
+    {
+      what: "another page of the site",
+      address: "my/",
+      odd: leadingTo("/sub/travel/"),
+      shown: /tram/,
+      copy: /My programme/,
+    },
+    { what: "another host", address: "speakers/", odd: leadingToLogin, shown: /Sign in/, copy: /Ada Hart/ },
+    {
+      what: "somebody's who wants one to sign in",
+      address: "talks/opening-words/",
+      odd: portal,
+      shown: /Sign in/,
+      copy: /On tests/,
+    },
+    {
+      what: "missing, as in the middle of a deploy",
+      address: "",
+      odd: failing(404),
+      shown: /Error 404/,
+      copy: /Full schedule/,
+    },
   ];
-  for (const [what, odd, shown] of ANSWERS) {
-    test(`shows what ${what}, says so where it comes late, and keeps its copy`, async () => {
-      host.answer("schedule/", odd());
-      await page.goto(schedule);
-      assert.match(await page.locator("body").innerText(), shown);
-      await openSlowly();
-      host.answerAll();
-      await said(page, FAILED);
-      await assertKept();
-    });
-  }
+  test(`shows what is ${ANSWERS.map(({ what }) => what).join("; or ")}, says so where it comes late, and keeps its copy`, async () => {
+    const tabs = await Promise.all(ANSWERS.map(async (answer) => ({ ...answer, tab: await context.newPage() })));
+    for (const { address, odd } of ANSWERS) host.answer(address, odd);
+    for (const { what, address, shown, tab } of tabs) {
+      await tab.goto(host.url + address);
+      assert.match(await tab.locator("body").innerText(), shown, what);
+    }
+    host.hold(...ANSWERS.map(({ address }) => address));
+    const assertCopy = async (says: RegExp) => {
+      await Promise.all(
+        tabs.map(async ({ what, address, copy, tab }) => {
+          await tab.goto(host.url + address);
+          await said(tab, says);
+          assert.match(await tab.locator("main").innerText(), copy, what);
+        }),
+      );
+    };
+    await assertCopy(SLOW);
+    host.answerAll();
+    await Promise.all(tabs.map(({ tab }) => said(tab, FAILED)));
+    await cutOff(host, context);
+    await assertCopy(GONE);
+  });
 
   test("shows its copy for an error of the server, and says that it is one", async () => {
     host.answer("schedule/", failing(503));
