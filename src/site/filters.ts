@@ -4,7 +4,6 @@
  */
 import nunjucks from "nunjucks";
 import { deadlineFilters } from "../components/deadlines/deadlines.ts";
-import { facetFilters } from "../components/facets/facets.ts";
 import { footerLinks } from "../components/footer/footer.ts";
 import { levelIn } from "../components/group/group.ts";
 import { headFilters } from "../components/head/head.ts";
@@ -63,7 +62,6 @@ export function createFilters(view: View, pathPrefix: string, pictures: ReadyPic
     ...paperFilters(view),
     ...programmeFilters(view),
     ...homeFilters(view),
-    ...facetFilters,
     ...scheduleFilters(view),
     ...talkFilters(view),
     ...paperPageFilters(view),

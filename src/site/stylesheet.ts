@@ -12,6 +12,7 @@ import { examplePages } from "../model/examples.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { hasManyPapers } from "../pages/papers/papers.ts";
 import { pageRules, sizeRules } from "../pages/print/page-rules.ts";
+import { hasFilter } from "../pages/schedule/facets.ts";
 import { assetAddress } from "./assets.ts";
 import type { Compiled } from "./compiled.ts";
 
@@ -40,7 +41,7 @@ function scrolls(workshop: Workshop): boolean {
 
 /** Rules that few workshops need; the others should not wait for them. */
 const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
-  "components/facets/facets.css": hasManyPapers,
+  "components/facets/facets.css": (workshop) => hasFilter(workshop) || hasManyPapers(workshop),
   "pages/papers/index.css": hasManyPapers,
   "pages/home/sections/digest.css": ({ isLarge }) => isLarge,
   "components/example/example.css": (workshop) => examplePages(workshop).size > 0,

@@ -1,104 +1,195 @@
-/** Boxes that narrow a list, several of each facet, see facets.njk. */
+/** Facets that narrow a list, and the address that keeps what is chosen, see facets.njk. */
 import { fill } from "../../browser/fill.ts";
+
+/** The chosen values by facet; facets with none are left out. */
+export type Chosen = ReadonlyMap<string, readonly string[]>;
+
+/** What a page does with its facets. */
+export interface FacetsUse {
+  /** Called when the reader has chosen something or given it up. */
+  changed(): void;
+  /** Called when the reader wants to see everything. */
+  reset(): void;
+  /** Whether a label has what is typed to find it. */
+  isFound(label: string, typed: string): boolean;
+}
 
 /** The facets of a page. */
 export interface Facets {
-  /** The chosen values by facet; facets with none are left out. */
-  chosen(): ReadonlyMap<string, readonly string[]>;
-  /** What the chosen boxes say. */
-  labels(): string[];
+  readonly button: HTMLElement;
+  chosen(): Chosen;
   /** Chooses what an address names, and nothing else. */
   choose(address: URLSearchParams): void;
-  /** Says in the panel how many the list shows. */
-  tell(shown: number, count: number): void;
+  /**
+   * Says how many the list shows.
+   * @param isAll whether nothing is asked for
+   */
+  tell(shown: number, count: number, isAll: boolean): void;
+  /** Says how many have a value that only the browser knows. */
+  tellOption(name: string, count: number): void;
+}
+
+/** From this width on, a page may have its facets beside the list, see facets.css. */
+const WIDE = "(min-width: 60rem)";
+
+/** Whether something has, of each facet, one of the chosen values. */
+export function fits(chosen: Chosen, has: (name: string, value: string) => boolean): boolean {
+  for (const [name, values] of chosen) if (!values.some((value) => has(name, value))) return false;
+  return true;
 }
 
 /**
- * Activates the facets.
- * @param changed called when the reader has chosen something or given it up
- * @param isFound whether a label has what is typed to find it
+ * Activates the facets of the page, with what its address names and what was chosen before this script was there.
+ * @returns undefined if the page has none
  */
-export function enableFacets(changed: () => void, isFound: (label: string, typed: string) => boolean): Facets {
-  const panel = document.querySelector<HTMLElement>(".facets") as HTMLElement;
-  const button = document.querySelector<HTMLButtonElement>(".facets__button");
-  const done = panel.querySelector<HTMLButtonElement>(".facets__done");
-  const boxes = [...panel.querySelectorAll<HTMLInputElement>(".facets__box")];
-  const facets = [...panel.querySelectorAll<HTMLElement>(".facets__facet")].map(facetOf);
-  const labelOf = (box: HTMLInputElement) => box.parentElement?.querySelector(".facets__value")?.textContent ?? "";
+export function enableFacets({ changed, reset, isFound }: FacetsUse): Facets | undefined {
+  const panel = document.querySelector<HTMLDetailsElement>(".facets");
+  const result = document.querySelector<HTMLElement>(".facets__result");
+  if (!panel || !result) return undefined;
+  const find = <T extends HTMLElement>(name: string, inside: ParentNode = panel) =>
+    inside.querySelector<T>(`.facets__${name}`) as T;
+  const [button, count, close, clear] = [find("button"), find("count"), find("close"), find("clear")];
+  const [status, labels, all] = [find("status", result), find("chosen", result), find("reset", result)];
+  const wide = matchMedia(WIDE);
+  const isBeside = () => wide.matches && panel.matches(".facets--beside");
+  const groups = [...panel.querySelectorAll<HTMLDetailsElement>(".facets__facet")].map((facet) =>
+    enableGroup(facet, panel.dataset.chosen, isFound),
+  );
+  const options = groups.flatMap((group) => group.options);
+  const picked = () => options.filter(({ box }) => box.checked);
 
-  function facetOf(facet: HTMLElement) {
-    const find = facet.querySelector<HTMLInputElement>(".facets__find");
-    const all = facet.querySelector<HTMLButtonElement>(".facets__all");
-    const options = [...facet.querySelectorAll<HTMLElement>(".facets__option")].map((option) => ({
-      option,
-      box: option.querySelector("input") as HTMLInputElement,
-    }));
-    const first = Number(facet.dataset.first);
-    let isWhole = options.length <= first;
-    function update(): void {
-      const typed = find?.value.trim() ?? "";
-      options.forEach(({ option, box }, place) => {
-        const isOffered = typed === "" ? isWhole || place < first : isFound(labelOf(box), typed);
-        // What is chosen stays in sight.
-        option.hidden = !isOffered && !box.checked;
-      });
-      if (all) all.hidden = isWhole || typed !== "";
-    }
-    find?.addEventListener("input", (event) => {
-      event.stopPropagation();
-      update();
-    });
-    all?.addEventListener("click", () => {
-      isWhole = true;
-      update();
-      options[first]?.box.focus();
-    });
-    return { update };
+  /** After values were chosen other than by their boxes. */
+  function refresh(): void {
+    for (const group of groups) group.refresh();
   }
 
-  function update(): void {
-    for (const facet of facets) facet.update();
-    const count = boxes.filter(({ checked }) => checked).length;
-    const chosen = button?.querySelector(".facets__chosen");
-    if (chosen) chosen.textContent = count > 0 ? String(count) : "";
+  function shut(): void {
+    if (!panel?.open || isBeside()) return;
+    panel.open = false;
+    button.focus({ preventScroll: true });
+    panel.scrollIntoView({ block: "nearest" });
   }
 
-  function show(isOpen: boolean): void {
-    button?.setAttribute("aria-expanded", String(isOpen));
-    panel.toggleAttribute("data-open", isOpen);
+  function stand(): void {
+    if (panel?.matches(".facets--beside")) panel.open = wide.matches;
   }
 
-  button?.addEventListener("click", () => show(button.getAttribute("aria-expanded") !== "true"));
-  done?.addEventListener("click", () => {
-    show(false);
-    button?.focus();
-    button?.scrollIntoView({ block: "nearest" });
+  function choose(address: URLSearchParams): void {
+    for (const { box } of options) box.checked = address.getAll(box.name).includes(box.value);
+    refresh();
+  }
+
+  const asked = new URLSearchParams(location.search);
+  for (const { box } of options) box.checked ||= asked.getAll(box.name).includes(box.value);
+  refresh();
+  for (const { facet, options } of groups) facet.open ||= options.some(({ box }) => box.checked);
+  if (isBeside()) stand();
+  wide.addEventListener("change", stand);
+  panel.addEventListener("change", ({ target }) => {
+    if ((target as Element).matches(".facets__box")) changed();
   });
   panel.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape" || button?.getAttribute("aria-expanded") !== "true") return;
-    show(false);
-    button.focus();
+    if (key === "Escape") shut();
   });
-  panel.addEventListener("change", ({ target }) => {
-    if (!(target as Element).matches(".facets__box")) return;
-    update();
+  close.addEventListener("click", shut);
+  clear.addEventListener("click", () => {
+    choose(new URLSearchParams());
     changed();
+    close.focus();
   });
-  update();
+  all.addEventListener("click", reset);
 
   return {
+    button,
+    choose,
     chosen() {
       const values = new Map<string, string[]>();
-      for (const { name, value, checked } of boxes) if (checked) values.set(name, [...(values.get(name) ?? []), value]);
+      for (const { box } of picked()) values.set(box.name, [...(values.get(box.name) ?? []), box.value]);
       return values;
     },
-    labels: () => boxes.filter(({ checked }) => checked).map(labelOf),
-    choose(address) {
-      for (const box of boxes) box.checked = address.getAll(box.name).includes(box.value);
-      update();
+    tell(shown, total, isAll) {
+      const chosen = picked();
+      const values = { shown, count: total };
+      count.textContent = chosen.length > 0 ? String(chosen.length) : "";
+      close.textContent = fill(close.dataset.show, values);
+      clear.textContent = fill(clear.dataset.clear, { count: chosen.length });
+      clear.hidden = chosen.length === 0;
+      status.textContent = isAll ? (status.dataset.all ?? "") : fill(status.dataset.shown, values);
+      labels.textContent = chosen.map(({ label }) => label).join(", ");
+      all.hidden = isAll;
+      for (const group of groups) group.tell();
     },
-    tell(shown, count) {
-      if (done) done.textContent = fill(done.dataset.shows, { shown, count });
+    tellOption(name, number) {
+      const option = options.find(({ box }) => box.name === name);
+      if (option?.number) option.number.textContent = String(number);
     },
   };
+}
+
+/** One facet: the options that it shows, and its own count. */
+function enableGroup(facet: HTMLDetailsElement, chosenText: string | undefined, isFound: FacetsUse["isFound"]) {
+  const field = facet.querySelector<HTMLInputElement>(".facets__find");
+  const all = facet.querySelector<HTMLButtonElement>(".facets__all");
+  const number = facet.querySelector(".facets__name > .facets__number");
+  const options = [...facet.querySelectorAll<HTMLElement>(".facets__options > li")].map((item) => ({
+    item,
+    box: item.querySelector("input") as HTMLInputElement,
+    label: (item.querySelector(".track > bdi") ?? item.querySelector(".facets__label"))?.textContent ?? "",
+    number: item.querySelector(".facets__number"),
+  }));
+  /** What is shown only on request. */
+  const rest = new Set(options.filter(({ item }) => item.hidden));
+
+  /** Shows what is typed, or else what is not left for later; what is chosen stays in sight. */
+  function refresh(): void {
+    const typed = field?.value.trim() ?? "";
+    for (const option of options) {
+      const isOffered = typed === "" ? !rest.has(option) : isFound(option.label, typed);
+      setHidden(option.item, !isOffered && !option.box.checked);
+    }
+    if (all) setHidden(all, typed !== "" || rest.size === 0);
+  }
+
+  function tell(): void {
+    const chosen = options.filter(({ box }) => box.checked).length;
+    if (number)
+      number.textContent = chosen > 0 ? fill(chosenText, { chosen, count: options.length }) : String(options.length);
+  }
+
+  field?.addEventListener("input", refresh);
+  all?.addEventListener("click", () => {
+    const [first] = rest;
+    rest.clear();
+    refresh();
+    first?.box.focus();
+  });
+  return { facet, options, refresh, tell };
+}
+
+/** Hides something or shows it; browsers have less to do if nothing is set that was so before. */
+export function setHidden(part: HTMLElement, isHidden: boolean): void {
+  if (part.hidden !== isHidden) part.hidden = isHidden;
+}
+
+/** What the address leads to, if it is hidden; `:target` does not know it while the page is being opened. */
+export function hiddenTarget(): HTMLElement | undefined {
+  const target = document.getElementById(location.hash.slice(1));
+  return target?.closest("[hidden]") ? target : undefined;
+}
+
+/** The words by which an address names what is chosen. */
+export function wordsFor(chosen: Chosen): string[][] {
+  return [...chosen].flatMap(([name, values]) => values.map((value) => [name, value]));
+}
+
+/**
+ * Keeps a choice in the address of the page, for reloading and sharing.
+ * @param state of the history's entry
+ * @returns what the address now asks: `?room=aula`, or nothing
+ */
+export function keepInAddress(words: URLSearchParams, state: unknown): string {
+  const search = words.size > 0 ? `?${words}` : "";
+  // A link to something that is now hidden must be able to lead there again.
+  history.replaceState(state, "", `${search || location.pathname}${hiddenTarget() ? "" : location.hash}`);
+  return search;
 }

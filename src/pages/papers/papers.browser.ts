@@ -2,8 +2,15 @@
  * The page of many papers: finds while one types, narrows, sorts, and opens abstracts in place. The address keeps what
  * was chosen. All papers are in the HTML; this script hides those that were not asked for.
  */
-import { fill } from "../../browser/fill.ts";
-import { enableFacets } from "../../components/facets/facets.browser.ts";
+import {
+  enableFacets,
+  type Facets,
+  fits,
+  hiddenTarget,
+  keepInAddress,
+  setHidden,
+  wordsFor,
+} from "../../components/facets/facets.browser.ts";
 import { type AskedWord, askedWords, wordsOf } from "../search/words.ts";
 import { cutAtFound, hasAll, hasAny, isFoundIn, type Words } from "./found.browser.ts";
 
@@ -15,9 +22,6 @@ const READ_AT_ONCE = 50;
 const query = <E extends Element>(selector: string) => document.querySelector(selector) as E;
 const list = query<HTMLElement>(".index__list");
 const field = query<HTMLInputElement>(".index__field");
-const status = query<HTMLElement>(".index__status");
-const chosenLabels = query<HTMLElement>(".index__chosen");
-const reset = query<HTMLButtonElement>(".index__reset");
 const more = query<HTMLButtonElement>(".index__more");
 const orders = [...document.querySelectorAll<HTMLInputElement>(".index__radio")];
 
@@ -75,18 +79,18 @@ const order = (): number =>
 /** Shows what is asked for, from the beginning. */
 function update(): void {
   asked = askedWords(field.value);
-  const facets = [...boxes.chosen()].map(([name, values]) => values.map((value) => `${name}-${value}`));
+  const values = facets.chosen();
   const place = order();
   shown = rows
     .filter(
       (row) =>
-        facets.every((words) => words.some((word) => row.facets.has(word))) &&
+        fits(values, (name, value) => row.facets.has(`${name}-${value}`)) &&
         (asked.length === 0 || hasAll(wordsIn(row).all, asked)),
     )
     .sort((a, b) => (a.ranks[place] ?? 0) - (b.ranks[place] ?? 0));
   sortList(place);
   show();
-  tell();
+  facets.tell(shown.length, rows.length, values.size === 0 && field.value.trim() === "");
 }
 
 let sortedBy = 0;
@@ -104,19 +108,10 @@ function show(): void {
   for (const element of marked) unmark(element);
   marked.clear();
   for (const row of rows) {
-    row.element.hidden = !seen.has(row);
+    setHidden(row.element, !seen.has(row));
     if (seen.has(row) && asked.length > 0) mark(row);
   }
   more.hidden = shown.length <= limit;
-}
-
-function tell(): void {
-  const isAll = field.value.trim() === "" && boxes.labels().length === 0;
-  const values = { shown: shown.length, count: rows.length };
-  status.textContent = isAll ? (status.dataset.all ?? "") : fill(status.dataset.shown, values);
-  chosenLabels.textContent = boxes.labels().join(", ");
-  reset.hidden = isAll;
-  boxes.tell(shown.length, rows.length);
 }
 
 /** Rows with marks. */
@@ -162,34 +157,27 @@ function unmark(element: HTMLElement): void {
   }
 }
 
-/** The paper that the address leads to, if it is hidden; `:target` does not know it while the page is being opened. */
-function hiddenTarget(): HTMLElement | undefined {
-  const id = location.hash.slice(1);
-  return rows.find(({ element }) => element.hidden && element.id === id)?.element;
-}
-
-function keepInAddress(): void {
-  const words = new URLSearchParams();
+function remember(): void {
   const typed = field.value.trim();
-  if (typed !== "") words.append("q", typed);
-  for (const [name, values] of boxes.chosen()) for (const value of values) words.append(name, value);
-  const chosen = order();
-  if (chosen > 0) words.append("order", orders[chosen]?.value ?? "");
-  const search = words.size > 0 ? `?${words}` : location.pathname;
-  // A link to a paper that is now hidden must be able to lead there again.
-  history.replaceState({ limit }, "", search + (hiddenTarget() ? "" : location.hash));
+  const by = orders[order()];
+  const words = [
+    ...(typed === "" ? [] : [["q", typed]]),
+    ...wordsFor(facets.chosen()),
+    ...(by && by !== orders[0] ? [["order", by.value]] : []),
+  ];
+  keepInAddress(new URLSearchParams(words), { limit });
 }
 
 /** Begins anew after a choice. */
 function chosen(): void {
   limit = AT_A_TIME;
   update();
-  keepInAddress();
+  remember();
 }
 
 function showAll(): void {
   field.value = "";
-  boxes.choose(new URLSearchParams());
+  facets.choose(new URLSearchParams());
   chosen();
 }
 
@@ -198,7 +186,7 @@ function lead(): void {
   const anchor = CSS.escape(location.hash.slice(1));
   const kind = document.querySelector<HTMLInputElement>(`.facets__box[data-anchor="${anchor}"]`);
   if (kind) {
-    boxes.choose(new URLSearchParams([[kind.name, kind.value]]));
+    facets.choose(new URLSearchParams([[kind.name, kind.value]]));
     chosen();
     return;
   }
@@ -256,7 +244,14 @@ async function turn(link: HTMLAnchorElement, row: HTMLElement): Promise<void> {
   }
 }
 
-const boxes = enableFacets(chosen, isFoundIn);
+const facets = enableFacets({
+  changed: chosen,
+  reset() {
+    showAll();
+    field.focus();
+  },
+  isFound: isFoundIn,
+}) as Facets;
 
 for (const { element } of rows)
   if (element.dataset.opens !== undefined) element.querySelector("a")?.setAttribute("aria-expanded", "false");
@@ -271,15 +266,11 @@ list.addEventListener("click", (event) => {
 field.addEventListener("input", chosen);
 field.addEventListener("focus", readWords, { once: true });
 for (const radio of orders) radio.addEventListener("change", chosen);
-reset.addEventListener("click", () => {
-  showAll();
-  field.focus();
-});
 more.addEventListener("click", () => {
   const first = shown[limit];
   limit += AT_A_TIME;
   show();
-  keepInAddress();
+  remember();
   // The button may be gone; keyboard users continue at the first new paper.
   first?.element.querySelector<HTMLElement>("a, button")?.focus();
 });
@@ -287,8 +278,8 @@ addEventListener("hashchange", lead);
 
 const given = new URLSearchParams(location.search);
 field.value = given.get("q") ?? field.value;
-boxes.choose(given);
 for (const radio of orders) if (radio.value === given.get("order")) radio.checked = true;
 limit = Number((history.state as { limit?: number } | null)?.limit) || AT_A_TIME;
 update();
 lead();
+delete document.documentElement.dataset.choosing;

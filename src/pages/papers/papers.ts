@@ -1,5 +1,6 @@
 /** What the page of many papers shows: one list in brief, with what narrows it and orders to choose from. */
 import type { DateTime } from "luxon";
+import { beginning, type Facet, type FacetOption } from "../../components/facets/facets.ts";
 import { paperKind, shownIn } from "../../components/paper/papers.ts";
 import { plainTitle } from "../../components/programme/items.ts";
 import type { View } from "../../components/view.ts";
@@ -25,23 +26,8 @@ export interface PaperIndex {
 
 export const PAPER_FACETS = ["kind", "session", "group", "keyword"] as const;
 
-/** What narrows the list; a row matches an option if {@link PaperRow.facets} has `name-value`. */
-export interface PaperFacet {
-  readonly name: (typeof PAPER_FACETS)[number];
-  readonly label: string;
-  readonly options: readonly PaperOption[];
-}
-
-export interface PaperOption {
-  readonly value: string;
-  /** How many papers have it. */
-  readonly count: number;
-  readonly label?: string;
-  /** When a session begins. */
-  readonly at?: DateTime<true>;
-  /** The list of papers that links elsewhere lead to. */
-  readonly anchor?: string;
-}
+type PaperFacet = Facet<(typeof PAPER_FACETS)[number]>;
+type PaperOption = FacetOption & { readonly count: number };
 
 /** Orders of the list; `listed` is that of the data. */
 export const ORDERS = ["board", "listed", "session", "title"] as const;
@@ -88,7 +74,9 @@ export function paperIndex(view: View): PaperIndex | undefined {
   const [first] = ranks;
   return {
     rows: rows.sort((a, b) => (first?.get(a.paper) ?? 0) - (first?.get(b.paper) ?? 0)),
-    facets: facets.filter(({ options }) => options.length > 1).map(({ of, ...facet }) => facet),
+    facets: facets
+      .filter(({ options }) => options.length > 1)
+      .map(({ of, ...facet }) => ({ ...facet, ...beginning(facet.options, "first") })),
     orders,
     hasBoards: orders.includes("board"),
     items: places.length > 1 ? places.filter(isTimed) : [],
@@ -101,7 +89,10 @@ export function hasManyPapers({ papers }: Workshop): boolean {
 }
 
 /** A facet with the values of each paper. */
-type Found = PaperFacet & { readonly of: ReadonlyMap<Paper, readonly string[]> };
+type Found = Pick<PaperFacet, "name" | "label"> & {
+  readonly options: readonly PaperOption[];
+  readonly of: ReadonlyMap<Paper, readonly string[]>;
+};
 
 /** Where papers are shown, by time: poster sessions, and for talks their session; nothing cancelled. */
 function placesOf(papers: readonly Paper[]): (Item | Session)[] {
@@ -122,7 +113,7 @@ function facet<Thing>(
   name: PaperFacet["name"],
   { workshop, words }: View,
   thingsOf: (paper: Paper) => readonly Thing[],
-  option: (thing: Thing) => Omit<PaperOption, "count">,
+  option: (thing: Thing) => FacetOption,
 ): Found {
   const counts = new Map<string, PaperOption>();
   const of = new Map<Paper, readonly string[]>();

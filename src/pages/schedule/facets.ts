@@ -1,6 +1,6 @@
-/** What the schedule can be filtered by: room, track, kind. The page's script compares words. */
-
-import { ownMark, type Place } from "../../components/programme/codes.ts";
+/** What the schedule can be filtered by: room, track, kind, stars. The page's script compares words. */
+import { beginning, type Facet, type FacetOption } from "../../components/facets/facets.ts";
+import { ownMark } from "../../components/programme/codes.ts";
 import { trackMarks } from "../../components/track/track.ts";
 import type { View } from "../../components/view.ts";
 import { slugify } from "../../model/slug.ts";
@@ -9,33 +9,16 @@ import type { Item, Workshop } from "../../model/workshop.ts";
 /** The filters, in the order of the page. */
 export const FACETS = ["room", "track", "kind"] as const;
 
-/** One filter, of which a reader can choose several options. */
-export interface Facet {
-  readonly name: (typeof FACETS)[number];
-  readonly label: string;
-  readonly options: readonly FacetOption[];
-  /** Whether its options are so many that they fold, and have a field to find one. */
-  readonly isLong: boolean;
-}
-
-export interface FacetOption {
-  /** An item matches an option if it has the word `name-value`, see {@link facetWords}. */
-  readonly value: string;
-  readonly label: string;
-  /** How many items of the page match. */
-  readonly count: number;
-  /** Of a room. */
-  readonly place?: Place;
-}
-
 /** Below this many items, no filter. */
 const WORTH_FILTERING = 10;
 
-/** With more options than this, a filter folds. */
-const LONG = 12;
-
 /** The value for plenary items, which stay whatever room or track is chosen. */
 const PLENARY = "plenary";
+
+/** Whether a programme is so long that readers can filter it. */
+export function hasFilter({ items }: Workshop): boolean {
+  return items.length >= WORTH_FILTERING;
+}
 
 /**
  * The facets that tell the items of a programme apart; none for a short one. The options are those of the whole
@@ -44,14 +27,14 @@ const PLENARY = "plenary";
  */
 export function facets(view: View, shown: readonly Item[]): Facet[] {
   const { workshop, words } = view;
-  if (workshop.items.length < WORTH_FILTERING) return [];
+  if (!hasFilter(workshop)) return [];
   const counts = new Map<string, number>();
   for (const word of shown.flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const facet = (name: Facet["name"], options: readonly Omit<FacetOption, "count">[]): Facet => ({
+  const facet = (name: (typeof FACETS)[number], options: readonly FacetOption[]): Facet => ({
     name,
     label: words.t(`filter.${name}`),
     options: options.map((option) => ({ ...option, count: counts.get(`${name}-${option.value}`) ?? 0 })),
-    isLong: options.length > LONG,
+    ...beginning(options, "folded"),
   });
   const all = [
     facet(
@@ -60,14 +43,21 @@ export function facets(view: View, shown: readonly Item[]): Facet[] {
     ),
     facet(
       "track",
-      trackMarks(workshop).map(({ name }) => ({ value: slugify(name), label: name })),
+      trackMarks(workshop).map(({ name }) => ({ value: slugify(name), track: name })),
     ),
     facet(
       "kind",
       kindsOf(workshop).map((kind) => ({ value: slugify(kind), label: words.t(`types.${kind}`) })),
     ),
   ];
-  return all.filter(({ options }) => options.length > 1);
+  const telling = all.filter(({ options }) => options.length > 1);
+  return telling.length > 0 ? [...telling, starred(view)] : [];
+}
+
+/** What the reader has starred, which only the browser knows. */
+function starred({ words }: View): Facet {
+  const options = [{ value: "yes", label: words.t("filter.starred") }];
+  return { name: "starred", label: words.t("my.title"), options, ...beginning(options, "folded") };
 }
 
 /** A break is no reason to filter, but it stays with its room when that is chosen. */

@@ -1,9 +1,10 @@
 /** What the pages of the schedule show: the one of all days and, in a long programme, one for each day. */
+import type { Facet } from "../../components/facets/facets.ts";
 import { bind, type Functions, type View } from "../../components/view.ts";
 import { sectionTitle } from "../../components/words.ts";
 import { dayStrips, type StripBlock } from "../../model/timeline.ts";
 import type { Day, Item } from "../../model/workshop.ts";
-import { type Facet, facets, facetWords } from "./facets.ts";
+import { facets, facetWords } from "./facets.ts";
 import { hours, readsByTime, sessionKind } from "./hours.ts";
 
 export interface SchedulePage {

@@ -41,7 +41,7 @@ describe("the list of many papers, in a browser", () => {
   const rows = (page: Page) => page.locator(".paper").filter({ visible: true });
   const titles = (page: Page) => rows(page).locator(".paper__title").allTextContents();
   const field = (page: Page) => page.getByRole("searchbox", { name: "Title, author or keyword" });
-  const status = (page: Page) => page.locator(".index__status").innerText();
+  const status = (page: Page) => page.locator(".facets__status").innerText();
   const found = (page: Page) => page.locator(".paper mark").filter({ visible: true }).allInnerTexts();
 
   test("finds while one types, in titles, names and keywords, and marks the letters", async () => {
@@ -99,7 +99,7 @@ describe("the list of many papers, in a browser", () => {
     await page.reload();
     assert.deepEqual(await titles(page), ["Invariants mined from failures"]);
     assert.equal(await box(/^monitoring/).isChecked(), true);
-    assert.equal(await page.locator(".index__chosen").innerText(), "monitoring");
+    assert.equal(await page.locator(".facets__chosen").innerText(), "monitoring");
     assert.equal(await page.getByRole("radio", { name: "title" }).isChecked(), true);
     await page.context().close();
   });
@@ -170,7 +170,7 @@ describe("the list of many papers, in a browser", () => {
     await page.evaluate(() => {
       location.hash = "#orals";
     });
-    await page.locator(".index__status", { hasText: "2 of 70" }).waitFor();
+    await page.locator(".facets__status", { hasText: "2 of 70" }).waitFor();
     await page.context().close();
   });
 
@@ -185,7 +185,7 @@ describe("the list of many papers, in a browser", () => {
 
   test("on a phone has its facets behind one button that counts what is chosen", async () => {
     const page = await open("", { viewport: { width: 360, height: 740 }, hasTouch: true });
-    const filter = page.getByRole("button", { name: /^Filter/ });
+    const filter = page.locator(".facets__button");
     const oral = page.getByRole("checkbox", { name: /^Oral/ });
     assert.equal(await oral.isVisible(), false);
     await filter.click();

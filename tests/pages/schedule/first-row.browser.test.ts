@@ -118,7 +118,7 @@ describe("the programme", () => {
       .filter({ visible: true })
       .evaluateAll((rows) => [...new Set(rows.map((row) => row.querySelector(".row__room")?.textContent))].sort());
     assert.deepEqual(rooms, ["Room 3", "Room 5"]);
-    assert.equal(await page.locator(".filter__count").textContent(), "2");
+    assert.equal(await page.locator(".facets__count").textContent(), "2");
     const shifts = await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum);
     assert.ok(shifts < 0.1, `${shifts}`);
     await page.close();

@@ -217,7 +217,7 @@ describe("the schedule", () => {
 
   test("tells tracks by letter and colour in the filter, without a legend before the programme", async () => {
     const page = await open(4, DESKTOP);
-    const tracks = page.locator(".filter .track");
+    const tracks = page.locator(".facets .track");
     assert.deepEqual(
       (await tracks.allTextContents()).map((text) => text.trim().replace(/\s+/g, " ")),
       // Two begin with the same letter.

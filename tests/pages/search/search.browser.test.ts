@@ -308,7 +308,7 @@ describe("the schedule's filter", () => {
     assert.ok(words.some((word) => word.includes("track-theory")));
     assert.equal(await page.locator(".grid").filter({ visible: true }).count(), 0);
     const talks = await rows.and(page.locator("[data-star]")).count();
-    assert.equal(await page.locator(".filter__status").textContent(), `${talks} of 22 shown`);
+    assert.equal(await page.locator(".facets__status").textContent(), `${talks} of 22 shown`);
     await page.getByRole("button", { name: "Clear all 1" }).click();
     await page.waitForURL("**/schedule/");
     assert.ok((await page.locator(".grid").filter({ visible: true }).count()) > 0);
@@ -319,16 +319,16 @@ describe("the schedule's filter", () => {
     const page = await open();
     await page.getByText("Filter", { exact: true }).click();
     // So many kinds that they are folded.
-    await page.locator(".filter__name", { hasText: "Kind" }).click();
+    await page.locator(".facets__name", { hasText: "Kind" }).click();
     for (const name of [/Saal A/, /Saal B/, /^Tutorial/, /^Lab \d/]) await choose(page, name);
     await page.waitForURL(
       (url) => url.searchParams.getAll("room").length === 2 && url.searchParams.getAll("kind").length === 2,
     );
     const titles = page.locator("[data-facets] .row__title").filter({ visible: true });
     assert.deepEqual(await titles.allInnerTexts(), ["Tools", "Tools"]);
-    assert.equal(await page.locator(".filter__count").innerText(), "4");
+    assert.equal(await page.locator(".facets__count").innerText(), "4");
     await page.getByRole("button", { name: "Show 2 of 22" }).click();
-    assert.equal(await page.locator(".filter__panel").isVisible(), false);
+    assert.equal(await page.locator(".facets__panel").isVisible(), false);
     assert.equal(await page.getByRole("status").filter({ hasText: "2 of 22 shown" }).isVisible(), true);
     await page.close();
   });
@@ -351,7 +351,7 @@ describe("the schedule's filter", () => {
 
   test("is not there without scripts, and everything is", async () => {
     const page = await open("?kind=opinion", { javaScriptEnabled: false });
-    assert.equal(await page.locator(".filter").isVisible(), false);
+    assert.equal(await page.locator(".facets").isVisible(), false);
     await page.setViewportSize({ width: 500, height: 900 });
     assert.equal(await shown(page), 28);
     await page.close();
