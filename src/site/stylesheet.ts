@@ -7,7 +7,7 @@ import path from "node:path";
 import { DateTime } from "luxon";
 import { createPalette, createScreenPalette } from "../design/palette.ts";
 import { timeRules } from "../design/times.ts";
-import { liveUntil } from "../model/clock.ts";
+import { liveUntil, programmeSpan } from "../model/clock.ts";
 import { examplePages } from "../model/examples.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { hasManyPapers } from "../pages/papers/papers.ts";
@@ -48,6 +48,7 @@ const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
   "pages/home/sections/editions.css": ({ editions }) => editions.length > 0,
   "components/hero/hero-picture.css": ({ hero }) => hero !== undefined,
   "components/notice/notice.css": ({ notice }) => notice !== undefined,
+  "components/navigation/event.css": (workshop) => programmeSpan(workshop) !== undefined,
   "components/now/now.css": (workshop) => liveUntil(workshop) !== undefined,
   "components/prose/scroll.css": scrolls,
   "pages/home/sections/sponsors-logo.css": ({ sponsors }) =>

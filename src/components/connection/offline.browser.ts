@@ -47,17 +47,24 @@ export function enableOffline(): void {
   addEventListener("online", comeBack);
   // An installed site stays open for days; returning to it is a visit too, even by the browser's back button.
   document.addEventListener("visibilitychange", () => document.hidden || comeBack());
-  const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
   addEventListener("load", () =>
     whenIdle(async () => {
       // Browsers refuse in private windows or if space is short; the site works without it.
       registration = await container.register(worker, { updateViaCache: "none" }).catch(() => undefined);
       if (savesData()) return;
-      // The first visit has no worker yet.
-      if (container.controller) ask("pack");
-      else container.addEventListener("controllerchange", () => ask("pack"), { once: true });
+      // The first visit has no worker yet. One that has something to do makes way for that of a new build later.
+      container.addEventListener("controllerchange", () => ask("pack"));
+      if (!registration?.installing && !registration?.waiting) ask("pack");
     }),
   );
+}
+
+/** Milliseconds; a busy page may never be idle. */
+const PATIENCE = 10_000;
+
+function whenIdle(work: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: PATIENCE });
+  else setTimeout(work);
 }
 
 /** Whether the reader has asked for little traffic, where the browser tells. */
