@@ -1,11 +1,17 @@
 /** Rooms and places in templates. */
 import { roomName } from "../feeds/site.ts";
-import type { Link, OnlineAccess, Venue } from "../model/workshop.ts";
+import type { Link, ListedRoom, OnlineAccess, Venue } from "../model/workshop.ts";
 import { bind, type Functions, type View } from "./view.ts";
 
 /** "Room R03" for a bare number; a name that says what it is stays unchanged ("Aula Magna", "West 211-214"). */
 export function room(view: View, name: string): string {
   return roomName(view.words, name);
+}
+
+/** The floor of a room, "Floor 2" for a bare number; undefined if the data does not say. */
+export function floorName({ words }: View, facts: Pick<ListedRoom, "floor"> | undefined): string | undefined {
+  const floor = facts?.floor;
+  return floor !== undefined && /^[-−+]?\d+$/.test(floor) ? words.t("now.floor", { floor }) : floor;
 }
 
 /** The place on one line: room, building, city, country; no country if there is a city. */

@@ -19,6 +19,9 @@ const FALLBACK: Tone = { h: 300, c: 0.15 };
 /** Warm yellow. */
 const HIGHLIGHT_HUE = 86;
 
+/** Red, whatever the accent. */
+const ALERT: Tone = { h: 25, c: 0.19 };
+
 function colour(l: number, c: number, h: number): string {
   const inside = clampChroma({ mode: "oklch", l, c, h } satisfies Oklch, "oklch");
   return formatHex(inside);
@@ -75,11 +78,13 @@ export function createPalette(accent: string): Palette {
   return {
     background,
     wash,
+    band: [shade(0.962, share(0.02, 0.004)), shade(0.215, share(0.1, 0.012))],
     found: [shade(0.93, share(0.35, 0.05)), shade(0.36, share(0.4, 0.06))],
     ink: [shade(0.21, share(0.08, 0.012)), shade(0.94, share(0.05, 0.008))],
     soft: on([0.5, 0.76], share(0.1, 0.018), 4.6),
     tone: on([0.46, 0.8], tone, 5),
     mark: on([0.56, 0.7], tone, 3.2),
+    alert: on([0.48, 0.74], ALERT, 5),
     line: [shade(0.885, share(0.08, 0.012)), shade(0.34, share(0.12, 0.018))],
     rule: on([0.7, 0.5], share(0.12, 0.02), 3.05),
     deep,

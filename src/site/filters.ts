@@ -84,12 +84,12 @@ export function createGlobals(view: View): Readonly<Record<string, unknown>> {
   const { workshop } = view;
   return {
     addresses: ADDRESSES,
-    dayGrid,
     styleguide,
     trackMark: (name: string) => trackMark(workshop, name),
     navigation: () => navigation(workshop, view.words, view.address),
     ...bind(view, {
       buttons,
+      dayGrid,
       daySwitches,
       dayTimelines: timelines,
       describeSpeakers,

@@ -124,7 +124,8 @@ function misplacedStars() {
     const cell = star.closest("td");
     const name = words.filter(({ word, parent }) => /^Session\\d/.test(word) && cell?.contains(parent));
     for (const other of name) if (box.top < other.box.bottom - 0.5) at("stands at the session");
-    if (own.length > 0 && box.top > Math.max(...own.map((word) => word.box.bottom))) at("stands below its talk");
+    // Beside the title or, in narrow columns, beside the people.
+    if (own.length > 0 && box.bottom > star.closest("[data-star]").getBoundingClientRect().bottom + 4) at("stands below its talk");
   }
   return { count: stars.length, wrong };
 }

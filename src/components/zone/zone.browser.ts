@@ -94,14 +94,16 @@ function turnsDay(unit: HTMLElement, day: string, date: string, before: Before):
   const list = `${day} ${unit.matches(".grid__time")}`;
   const turns = (before.get(list) ?? date) !== date;
   before.set(list, date);
-  unit.parentElement?.classList.toggle("zoned--turn", turns);
+  rowOf(unit)?.classList.toggle("zoned--turn", turns);
   return turns;
 }
+
+const rowOf = (unit: HTMLElement): HTMLElement | null => unit.closest("tr") ?? unit.parentElement;
 
 /** Removes the reader's time. */
 function single(unit: HTMLElement): void {
   unit.replaceChildren(...(unit.querySelector(":scope > .zoned__venue")?.childNodes ?? []));
-  unit.parentElement?.classList.remove("zoned--turn");
+  rowOf(unit)?.classList.remove("zoned--turn");
 }
 
 /** The day timeline: its blocks give both times; its hours are on two lines if one shift fits all of its days. */

@@ -2,7 +2,7 @@
 import type { DateTime } from "luxon";
 import { names } from "../../components/people/people.ts";
 import { bylineNames, hasEnd, plainTitle } from "../../components/programme/items.ts";
-import { room } from "../../components/venue.ts";
+import { floorName, room } from "../../components/venue.ts";
 import { bind, type Functions, type View } from "../../components/view.ts";
 import { type DayTimeline, dayTimelines } from "../../model/timeline.ts";
 import type { Day, Item, ListedRoom, RoomOrTrack, Session, Workshop } from "../../model/workshop.ts";
@@ -152,11 +152,9 @@ export function screenRooms(view: View): ScreenRoom[] {
 
 /** The floor, "Floor 2" for a bare number, and the directions; an arrow that they begin with is apart. */
 export function wayTo(view: View, facts: ListedRoom | undefined): Pick<ScreenRoom, "arrow" | "way"> {
-  const { floor, directions = "" } = facts ?? {};
+  const { directions = "" } = facts ?? {};
   const arrow = ARROW.exec(directions)?.[1];
-  const isNumber = floor !== undefined && /^[-−+]?\d+$/.test(floor);
-  const level = isNumber ? view.words.t("now.floor", { floor }) : floor;
-  const way = [level, directions.replace(ARROW, "")].filter(Boolean).join(view.words.t("dot"));
+  const way = [floorName(view, facts), directions.replace(ARROW, "")].filter(Boolean).join(view.words.t("dot"));
   return { ...(arrow !== undefined && { arrow }), ...(way !== "" && { way }) };
 }
 

@@ -1,142 +1,401 @@
-/** A day with several rooms as a table: a column per room or track, a row whenever something starts or ends. */
+/**
+ * A day with several rooms as a table: a column per room or track, a row whenever something starts. What the row and the
+ * column say, no cell says again.
+ */
 import type { DateTime } from "luxon";
+import { ownMark } from "../../components/programme/codes.ts";
+import { hasHead } from "../../components/programme/days.ts";
+import { hasEnd, isQuiet, placeName } from "../../components/programme/items.ts";
+import { floorName, room } from "../../components/venue.ts";
+import type { View } from "../../components/view.ts";
 import type { Day, Item, RoomOrTrack, Session } from "../../model/workshop.ts";
+import { isGivenByNobody, ownKind, sessionKind, type TrackOf, tracksBeginning } from "./hours.ts";
+
+/** What a block says beside its title and its people. */
+interface BlockFacts {
+  /** Its kind and its length, as far as neither is said elsewhere; empty if both are. */
+  readonly about: string;
+  /** Whether it says its time: it begins later than its row. */
+  readonly showsTime: boolean;
+  /** Where it is, if not in the room of its column. */
+  readonly place?: string;
+  readonly track?: string;
+}
 
 /** An item with a time of its own, or a session whose items are only listed. */
 export type GridBlock =
-  | { readonly item: Item; readonly session?: never /** Whether it opens its session. */; readonly opens: boolean }
-  | { readonly session: Session; readonly item?: never };
+  | (BlockFacts & { readonly item: Item; readonly session?: never /** Named here. */; readonly opens?: Session })
+  | (BlockFacts & { readonly session: Session; readonly item?: never });
 
 export interface GridCell {
   /** Empty if nothing takes place. */
   readonly blocks: readonly GridBlock[];
   readonly rowspan: number;
   readonly colspan: number;
-  readonly plenary: boolean;
+  /** Whether it is for everyone, or alone at its time: it spans several columns. */
+  readonly isAcross: boolean;
 }
 
-export interface GridRow {
+/** A row that names the sessions that begin. */
+export interface HeadRow {
+  readonly heads: readonly HeadCell[];
+  /** How long each of their items is, if all are as long. */
+  readonly each?: string;
+  readonly id?: never;
+}
+
+/** Empty if no session begins in its column. */
+export interface HeadCell {
+  readonly colspan: number;
+  readonly session?: Session;
+  readonly facts?: string;
+  readonly place?: string;
+  readonly track?: string;
+}
+
+/** A row of what starts at one time. */
+export interface TimeRow {
   /** Of the cell with the time, which is the header of cells across all columns. */
   readonly id: string;
   readonly at: DateTime<true>;
-  /** Its length in steps of five minutes, from 1 to 18; sets its height. */
-  readonly steps: number;
+  /** How long everything is that starts here, if no other place says it. */
+  readonly length?: string;
+  /** Whether it is a thin band: a break, or what is for everyone and given by nobody. */
+  readonly isBand: boolean;
   readonly cells: readonly GridCell[];
+  readonly heads?: never;
+}
+
+export interface GridColumn {
+  /** Of its head. */
+  readonly id: string;
+  /** Undefined: for the plenary, if it runs in parallel with all rooms. */
+  readonly roomOrTrack?: RoomOrTrack;
+  readonly code: string;
+  readonly name: string;
+  readonly floor?: string;
 }
 
 export interface DayGrid {
-  /** undefined: a column for the plenary, if it runs in parallel with all rooms. */
-  readonly columns: readonly (RoomOrTrack | undefined)[];
-  readonly rows: readonly GridRow[];
+  readonly columns: readonly GridColumn[];
+  readonly rows: readonly (HeadRow | TimeRow)[];
+  /** The end of the last row. */
+  readonly end: DateTime<true>;
   /** Whether it is wider than a page, and scrolls. */
   readonly isWide: boolean;
+  /** How many rooms it has, in words. */
+  readonly count: string;
+  /** What is said if one, two, … rooms are out of sight. */
+  readonly more: readonly string[];
 }
 
 /** How many columns fit a page. */
 const FITTING = 6;
 
-/** Blocks of one room or track that overlap share a cell. */
+type Draft =
+  | { readonly item: Item; readonly session?: never; readonly opens?: Session }
+  | { readonly session: Session; readonly item?: never };
+
+/** Blocks of one room or track that overlap share a cell. In milliseconds. */
 interface Cluster {
-  blocks: GridBlock[];
-  from: number;
+  readonly blocks: Draft[];
+  readonly from: number;
   to: number;
 }
 
-/** The table of a day; undefined if it would have a single column. */
-export function dayGrid(day: Day): DayGrid | undefined {
-  const roomsOrTracks = day.roomsOrTracks.filter((roomOrTrack) => roomOrTrack.kind !== "plenary");
-  if (roomsOrTracks.length < 2) return undefined;
-  const blocks = blocksOf(day);
-  const instants = new Map(
-    blocks.map(about).flatMap(({ start, end }) => [start, end].map((at) => [at.toMillis(), at])),
+/** A cluster in its place; rows by their times. */
+interface Placed extends Cluster {
+  readonly row: number;
+  readonly rowEnd: number;
+  readonly column: number;
+  readonly colspan: number;
+  readonly isAcross: boolean;
+  /** Named in a row of its own, above. */
+  readonly head?: Session;
+}
+
+/** The table of a day; undefined if nothing in it runs in parallel. */
+export function dayGrid(view: View, day: Day): DayGrid | undefined {
+  const all = day.roomsOrTracks.filter((roomOrTrack) => roomOrTrack.kind !== "plenary");
+  if (all.length < 2) return undefined;
+  const drafts = draftsOf(day);
+  const times = [...new Set(drafts.map((draft) => about(draft).start.toMillis()))].sort((a, b) => a - b);
+  const clustersOf = (roomOrTrack: RoomOrTrack) =>
+    clusters(drafts.filter((draft) => about(draft).roomOrTrack.slug === roomOrTrack.slug));
+  const isAlone = aloneIn(drafts);
+  const alone = new Set<Cluster>();
+  const clustered = all.map((roomOrTrack) => ({ roomOrTrack, clusters: clustersOf(roomOrTrack) }));
+  for (const { clusters } of clustered)
+    for (const cluster of clusters) if (cluster.blocks.every(isAlone)) alone.add(cluster);
+  if (clustered.every(({ clusters }) => clusters.every((cluster) => alone.has(cluster)))) return undefined;
+
+  // A room in which everything is alone at its time needs no column.
+  const needed = clustered.filter(({ clusters }) => clusters.some((cluster) => !alone.has(cluster)));
+  const rooms = needed.length > 1 ? needed : clustered;
+  const plenary = clusters(drafts.filter((draft) => about(draft).roomOrTrack.kind === "plenary"));
+  const isFree = ({ clusters }: { clusters: readonly Cluster[] }, cluster: Cluster) =>
+    !clusters.some((other) => !alone.has(other) && other.from < cluster.to && other.to > cluster.from);
+  const needsColumn = plenary.some((cluster) => !rooms.some((column) => isFree(column, cluster)));
+  const first = needsColumn ? 1 : 0;
+  const width = rooms.length + first;
+  const rowOf = (at: number) => {
+    const row = times.findIndex((time) => time >= at);
+    return row < 0 ? times.length : row;
+  };
+  const put = (cluster: Cluster, column: number, colspan: number, isAcross: boolean): Placed => {
+    const head = headOf(cluster);
+    const rows = { row: rowOf(cluster.from), rowEnd: rowOf(cluster.to) };
+    return { ...cluster, ...rows, column, colspan, isAcross, ...(head && { head }) };
+  };
+  const placed = clustered.flatMap(({ roomOrTrack, clusters }) =>
+    clusters.map((cluster) => {
+      const column = rooms.findIndex((one) => one.roomOrTrack === roomOrTrack) + first;
+      return alone.has(cluster) ? put(cluster, 0, width, true) : put(cluster, column, 1, false);
+    }),
   );
-  const times = [...instants.keys()].sort((a, b) => a - b);
-
-  const inRoomOrTrack = (roomOrTrack: RoomOrTrack) =>
-    clusters(blocks.filter((block) => about(block).roomOrTrack.slug === roomOrTrack.slug));
-  const plenary = clusters(blocks.filter((block) => about(block).roomOrTrack.kind === "plenary"));
-  const byRoomOrTrack = roomsOrTracks.map(inRoomOrTrack);
-
-  const isFree = (column: Cluster[], cluster: Cluster) =>
-    !column.some((other) => other.from < cluster.to && other.to > cluster.from);
-  const needsColumn = plenary.some((cluster) => !byRoomOrTrack.some((column) => isFree(column, cluster)));
-  const columns = needsColumn ? [undefined, ...roomsOrTracks] : roomsOrTracks;
-  const table = times.slice(0, -1).map(() => columns.map((): GridCell | undefined => undefined));
-  const covered = new Set<string>();
-
-  function place(cluster: Cluster, column: number, colspan: number, isPlenary: boolean): void {
-    const from = times.indexOf(cluster.from);
-    const to = times.indexOf(cluster.to);
-    for (let row = from; row < to; row += 1) {
-      for (let at = column; at < column + colspan; at += 1) covered.add(`${row}:${at}`);
-    }
-    const row = table[from];
-    if (row) row[column] = { blocks: cluster.blocks, rowspan: to - from, colspan, plenary: isPlenary };
-  }
-
-  byRoomOrTrack.forEach((column, index) => {
-    for (const cluster of column) place(cluster, index + (needsColumn ? 1 : 0), 1, false);
-  });
   for (const cluster of plenary) {
-    if (needsColumn && !byRoomOrTrack.every((column) => isFree(column, cluster))) {
-      place(cluster, 0, 1, true);
-      continue;
+    const free = rooms.map((column) => isFree(column, cluster));
+    if (needsColumn && !free.every(Boolean)) placed.push(put(cluster, 0, 1, false));
+    else if (needsColumn) placed.push(put(cluster, 0, width, true));
+    else {
+      const { start, length } = longestRun(free);
+      placed.push(put(cluster, start, length, true));
     }
-    if (needsColumn) {
-      place(cluster, 0, columns.length, true);
-      continue;
-    }
-    const { start, length } = longestRun(byRoomOrTrack.map((column) => isFree(column, cluster)));
-    place(cluster, start, length, true);
   }
-
+  const isRooms = rooms.some(({ roomOrTrack }) => roomOrTrack.kind === "room");
+  const { t } = view.words;
   return {
-    columns,
-    isWide: columns.length > FITTING,
-    rows: table.map((cells, row) => ({
-      id: `time-${day.date}-${row + 1}`,
-      at: instants.get(times[row] as number) as DateTime<true>,
-      steps: steps(times[row] as number, times[row + 1] as number),
-      cells: cells.flatMap((cell, column) => {
-        if (cell) return [cell];
-        return covered.has(`${row}:${column}`) ? [] : [{ blocks: [], rowspan: 1, colspan: 1, plenary: false }];
-      }),
-    })),
+    columns: [...(needsColumn ? [undefined] : []), ...rooms.map(({ roomOrTrack }) => roomOrTrack)].map(
+      (roomOrTrack, index) => columnOf(view, day, roomOrTrack, index),
+    ),
+    isWide: width > FITTING,
+    count: t(isRooms ? "counts.rooms" : "counts.tracks", { count: rooms.length }),
+    more: rooms.map((_, index) => t(isRooms ? "schedule.moreRooms" : "schedule.moreTracks", { count: index + 1 })),
+    end: drafts.map((draft) => about(draft).end).reduce((a, b) => (a < b ? b : a)),
+    rows: rowsOf(view, day, times, placed, width),
   };
 }
 
+function columnOf(view: View, day: Day, roomOrTrack: RoomOrTrack | undefined, index: number): GridColumn {
+  const id = `room-${day.date}-${index + 1}`;
+  if (!roomOrTrack) {
+    const name = view.words.t("schedule.plenary");
+    return { id, code: name, name };
+  }
+  const listed = view.workshop.listedRooms.find(({ name }) => name === roomOrTrack.name);
+  const floor = roomOrTrack.kind === "room" ? floorName(view, listed) : undefined;
+  return { id, roomOrTrack, ...ownMark(view, roomOrTrack), ...(floor !== undefined && { floor }) };
+}
+
+function rowsOf(view: View, day: Day, times: readonly number[], placed: readonly Placed[], width: number) {
+  const withHeads = new Set(placed.flatMap(({ head, row }) => (head ? [row] : [])));
+  /** How many rows of the table there are from one time to another, where the first begins below its heads. */
+  const rowspan = ({ row, rowEnd }: Placed) => {
+    const between = times.slice(row + 1, rowEnd).filter((_, index) => withHeads.has(row + 1 + index));
+    return rowEnd - row + between.length;
+  };
+  const named = new Set(placed.flatMap(({ head }) => head ?? []));
+  const trackOf = tracksBeginning();
+  return times.flatMap((time, row): (HeadRow | TimeRow)[] => {
+    const starting = placed.filter((cluster) => cluster.row === row).sort((a, b) => a.column - b.column);
+    const isCovered = (column: number) =>
+      placed.some(
+        (one) => one.row < row && one.rowEnd > row && one.column <= column && column < one.column + one.colspan,
+      );
+    /** The cells of a row, from the first column to the last; some are empty. */
+    const across = <T>(used: readonly Placed[], cell: (one: Placed) => T, empty: T): T[] => {
+      const cells: T[] = [];
+      for (let column = 0; column < width; ) {
+        const one = used.find((cluster) => cluster.column === column);
+        if (one) cells.push(cell(one));
+        else if (!isCovered(column)) cells.push(empty);
+        column += one?.colspan ?? 1;
+      }
+      return cells;
+    };
+    const opening = starting.filter(({ head }) => head);
+    const lengths = opening.map(({ head }) => (head ? eachLength(view, head) : undefined));
+    const each = sameOf(lengths);
+    const heads: HeadRow[] = withHeads.has(row)
+      ? [
+          {
+            ...(each !== undefined && { each: view.words.t("schedule.each", { length: each }) }),
+            heads: across<HeadCell>(opening, (one) => headCell(view, one, each === undefined), { colspan: 1 }),
+          },
+        ]
+      : [];
+    const isOpen: IsOpen = (thing, cell) => {
+      if (!hasEnd(thing) || isQuiet(thing as Item)) return false;
+      if ("session" in thing && thing.session && named.has(thing.session) && eachLength(view, thing.session))
+        return false;
+      return cell.rowEnd - cell.row > 1 || thing.end.toMillis() !== times[row + 1];
+    };
+    const length = rowLength(view, starting, isOpen);
+    const [only] = starting;
+    const cells = across<GridCell>(
+      starting,
+      (one) => ({
+        blocks: one.blocks.map((draft) => {
+          const says = length === undefined && isOpen(about(draft), one);
+          return blockOf(view, draft, one, says, trackOf);
+        }),
+        rowspan: rowspan(one),
+        colspan: one.colspan,
+        isAcross: one.isAcross,
+      }),
+      { blocks: [], rowspan: 1, colspan: 1, isAcross: false },
+    );
+    const isBand = starting.length === 1 && only !== undefined && isThin(only, width);
+    const start = starting.flatMap(({ blocks }) => blocks).map((draft) => about(draft).start);
+    return [
+      ...heads,
+      {
+        id: `time-${day.date}-${row + 1}`,
+        at: start.find((at) => at.toMillis() === time) as DateTime<true>,
+        ...(length !== undefined && { length }),
+        isBand,
+        cells,
+      },
+    ];
+  });
+}
+
+function isThin({ blocks, colspan, row, rowEnd, head }: Placed, width: number): boolean {
+  const [draft] = blocks;
+  if (blocks.length !== 1 || !draft?.item || head || colspan !== width || rowEnd - row !== 1) return false;
+  return isQuiet(draft.item) || isGivenByNobody(draft.item);
+}
+
+/** What a cell says in a row of its own, once for all its items. */
+function headCell(view: View, { head, colspan, isAcross }: Placed, saysEach: boolean): HeadCell {
+  if (!head) return { colspan };
+  const each = saysEach ? eachLength(view, head) : undefined;
+  const kind = sessionKind(view, head);
+  const facts = [kind, each && view.words.t("schedule.each", { length: each })].filter(Boolean);
+  const place = placeBeside(view, head, isAcross);
+  const track = head.roomOrTrack.kind === "track" ? undefined : head.track;
+  return {
+    colspan,
+    session: head,
+    ...(facts.length > 0 && { facts: facts.join(view.words.t("dot")) }),
+    ...(place !== undefined && { place }),
+    ...(track !== undefined && { track }),
+  };
+}
+
+/** @param saysLength whether it says how long it is */
+function blockOf(view: View, draft: Draft, cell: Placed, saysLength: boolean, trackOf: TrackOf): GridBlock {
+  const thing = about(draft);
+  const showsTime = thing.start.toMillis() !== cell.from;
+  const length = saysLength && !showsTime ? lengthOf(view, thing) : undefined;
+  const isPlaceSaid = cell.head !== undefined && (draft.session ?? draft.item.session) === cell.head;
+  const place = isPlaceSaid ? undefined : placeBeside(view, thing, cell.isAcross);
+  const join = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(view.words.t("dot"));
+  const facts = { showsTime, ...(place !== undefined && { place }) };
+  if (draft.session) return { ...facts, session: draft.session, about: join(length) };
+  const { item, opens } = draft;
+  const track = trackOf(item);
+  return {
+    ...facts,
+    item,
+    ...(opens && opens !== cell.head && { opens }),
+    about: join(ownKind(view, item), length),
+    ...(track !== undefined && { track }),
+  };
+}
+
+/** Where something is, if its column does not say it. */
+function placeBeside(view: View, thing: Item | Session, isAcross: boolean): string | undefined {
+  if (thing.roomOrTrack.kind === "plenary") return undefined;
+  if (isAcross) return placeName(view, thing);
+  return thing.roomOrTrack.kind === "track" && thing.room !== undefined ? room(view, thing.room) : undefined;
+}
+
+/** Whether neither the next row nor the session says when something ends, though it is known. */
+type IsOpen = (thing: Item | Session, cell: Placed) => boolean;
+
+/** The length of all that starts in a row, if some of it must be said. */
+function rowLength(view: View, starting: readonly Placed[], isOpen: IsOpen): string | undefined {
+  const things = starting.flatMap((cell) => cell.blocks.map((draft) => ({ thing: about(draft), cell })));
+  if (!things.some(({ thing, cell }) => isOpen(thing, cell))) return undefined;
+  const length = sameOf(things.map(({ thing }) => (hasEnd(thing) ? lengthOf(view, thing) : undefined)));
+  if (length === undefined || things.length === 1) return length;
+  return view.words.t("schedule.each", { length });
+}
+
+/** How long each of a session's items is; undefined if they differ, or are not known. */
+function eachLength(view: View, { items }: Session): string | undefined {
+  if (items.length < 2 || !items.every((item) => item.timed)) return undefined;
+  return sameOf(items.map((item) => (hasEnd(item) ? lengthOf(view, item) : undefined)));
+}
+
+function sameOf<T>([first, ...others]: readonly (T | undefined)[]): T | undefined {
+  return others.every((other) => other === first) ? first : undefined;
+}
+
+/** Above this many minutes, hours are said. */
+const MOST_MINUTES = 90;
+
+/** As the language writes it: "25 min", "2 hr 30 min". */
+function lengthOf(view: View, { start, end }: Item | Session): string {
+  const minutes = Math.round(end.diff(start).as("minutes"));
+  // British English would write "25 mins".
+  const locale = view.dates.locale.startsWith("en") ? "en" : view.dates.locale;
+  const say = (value: number, unit: string) =>
+    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(value).replace(/\s/g, "\u00a0");
+  if (minutes <= MOST_MINUTES) return say(minutes, "minute");
+  const parts = [say(Math.floor(minutes / 60), "hour"), ...(minutes % 60 > 0 ? [say(minutes % 60, "minute")] : [])];
+  return new Intl.ListFormat(locale, { type: "unit", style: "narrow" }).format(parts);
+}
+
 /** The contents of a day's cells, nothing twice: items that a session only lists come with the session. */
-function blocksOf(day: Day): GridBlock[] {
+function draftsOf(day: Day): Draft[] {
   const sessions = day.slots.flatMap(({ session }) => (session?.items.every((item) => !item.timed) ? [session] : []));
-  return [
-    ...sessions.map((session) => ({ session })),
-    ...day.items
-      .filter((item) => item.timed)
-      .map((item) => ({ item, opens: item.session?.items.find(({ timed }) => timed) === item })),
-  ].filter((block) => about(block).end > about(block).start);
+  const items = day.items
+    .filter((item) => item.timed)
+    .map((item): Draft => {
+      const { session } = item;
+      const opens = session && hasHead(session) && session.items.find(({ timed }) => timed) === item;
+      return { item, ...(opens && { opens: session }) };
+    });
+  return [...sessions.map((session) => ({ session })), ...items].filter(
+    (draft) => about(draft).end > about(draft).start,
+  );
 }
 
-function about(block: GridBlock): Item | Session {
-  return block.session ?? block.item;
+function about(draft: Draft): Item | Session {
+  return draft.session ?? draft.item;
 }
 
-/** A row of ninety minutes is tall enough to look long. */
-const MOST_STEPS = 18;
-
-function steps(from: number, to: number): number {
-  return Math.min(Math.max(Math.round((to - from) / 300_000), 1), MOST_STEPS);
+/** The session that a cell names in the row above it: its only one, or that of the first of several. */
+function headOf({ blocks: [draft] }: Cluster): Session | undefined {
+  if (draft?.session) return hasHead(draft.session) ? draft.session : undefined;
+  return draft?.opens;
 }
 
-function clusters(blocks: readonly GridBlock[]): Cluster[] {
+/** Tells what is in the only room in use while it lasts; a session is only as a whole. */
+function aloneIn(drafts: readonly Draft[]): (draft: Draft) => boolean {
+  const isOverlapped = (thing: Item | Session) =>
+    drafts.some((other) => {
+      const { start, end, roomOrTrack } = about(other);
+      return roomOrTrack.slug !== thing.roomOrTrack.slug && start < thing.end && end > thing.start;
+    });
+  return (draft) => {
+    const things = draft.item?.session?.items.filter(({ timed }) => timed) ?? [about(draft)];
+    return !things.some(isOverlapped);
+  };
+}
+
+function clusters(drafts: readonly Draft[]): Cluster[] {
   const result: Cluster[] = [];
-  for (const block of [...blocks].sort((a, b) => about(a).start.toMillis() - about(b).start.toMillis())) {
-    const [from, to] = [about(block).start.toMillis(), about(block).end.toMillis()];
+  for (const draft of [...drafts].sort((a, b) => about(a).start.toMillis() - about(b).start.toMillis())) {
+    const [from, to] = [about(draft).start.toMillis(), about(draft).end.toMillis()];
     const last = result.at(-1);
     if (last && from < last.to) {
-      last.blocks.push(block);
+      last.blocks.push(draft);
       last.to = Math.max(last.to, to);
     } else {
-      result.push({ blocks: [block], from, to });
+      result.push({ blocks: [draft], from, to });
     }
   }
   return result;

@@ -108,9 +108,13 @@ function thingsOf({ slots }: Day): Thing[] {
 function isLine(thing: Thing): boolean {
   if (thing.listed || thing.opens) return false;
   const { of } = thing;
-  if (isQuiet(of)) return true;
-  const people = [of.speakers, of.authors, of.moderators, of.panelists, of.chairs].flat();
-  return of.family === "remarks" && !isPlaced(of) && people.length === 0 && of.online?.note === undefined;
+  return isQuiet(of) || (isGivenByNobody(of) && !isPlaced(of));
+}
+
+/** Whether something is no more than a line of the programme, such as registration. */
+export function isGivenByNobody(item: Item): boolean {
+  const people = [item.speakers, item.authors, item.moderators, item.panelists, item.chairs].flat();
+  return item.family === "remarks" && people.length === 0 && item.online?.note === undefined;
 }
 
 /** The end of most; undefined if that of any is not known. */
@@ -122,10 +126,11 @@ function commonEnd(group: readonly Thing[]): DateTime<true> | undefined {
   return group.find(({ of }) => of.end.toMillis() === most?.[0])?.of.end;
 }
 
-type TrackOf = (item: Item) => string | undefined;
+/** Which track an item names. */
+export type TrackOf = (item: Item) => string | undefined;
 
 /** Names the track of an item where it begins in a room; asked of each item in turn. */
-function tracksBeginning(): TrackOf {
+export function tracksBeginning(): TrackOf {
   const before = new Map<string, string | undefined>();
   return ({ track, roomOrTrack, session }) => {
     const begins = before.get(roomOrTrack.slug) !== track;
@@ -166,7 +171,7 @@ function itemContent(view: View, thing: ItemThing, trackOf: TrackOf, hasHead: bo
 }
 
 /** What a row says of its kind: nothing if most items are of that kind, or if its session says it. */
-function ownKind(view: View, item: Item): string {
+export function ownKind(view: View, item: Item): string {
   const isSaid = kindKey(item) === commonKind(view.workshop) || (item.session && isOfOneKind(item.session));
   return isSaid ? "" : kindLabel(view, item);
 }

@@ -8,6 +8,7 @@ import { enableShare } from "../../components/tools/share.browser.ts";
 import { enableZone, showTimes } from "../../components/zone/zone.browser.ts";
 import { enableMy } from "../my/my.browser.ts";
 import { enableFilter } from "./filter.browser.ts";
+import { enableGrids, showTimeInGrids } from "./grid.browser.ts";
 
 /**
  * Activates the page's controls; called once.
@@ -28,8 +29,9 @@ export function start(isOpening: boolean): void {
 
 function enable(): void {
   const filterAgain = enableFilter();
+  enableGrids();
   enableZone();
-  const showClock = followClock((now) => [...showNow(now), ...showDeadlines(now)]);
+  const showClock = followClock((now) => [...showNow(now), ...showTimeInGrids(now), ...showDeadlines(now)]);
   enableNow();
   enableShare();
   const showMy = enableMy(() => {
