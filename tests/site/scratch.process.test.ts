@@ -68,7 +68,8 @@ describe("a folder for temporary files is left as it was", { skip }, () => {
 function startedUntil(args: readonly string[], folder: string, name: RegExp): Promise<ChildProcess> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [LECTERN, ...args], {
-      env: plainEnvironment({ TMPDIR: folder }),
+      // Node's cache of compiled code stays by design.
+      env: plainEnvironment({ TMPDIR: folder, NODE_DISABLE_COMPILE_CACHE: "1" }),
       stdio: "ignore",
     });
     const watcher = watch(folder, (_, file) => {

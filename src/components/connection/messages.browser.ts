@@ -14,7 +14,8 @@ export function placeMessage(line: HTMLElement): void {
   if (!box) {
     box = document.createElement("div");
     box.className = "messages";
-    document.body.append(box);
+    // A page that is cut off in its head has no body.
+    (document.body ?? document.documentElement).append(box);
   }
   box.append(line);
 }
