@@ -24,8 +24,9 @@ function load(isOpening: boolean): Promise<void> {
   loading ??= import(new URL(PROGRAMME, FOLDER).href).then(
     ({ start }) => {
       for (const type of USES) removeEventListener(type, use);
-      start(isOpening);
+      // What is hidden cannot have the focus.
       reveal();
+      start(isOpening);
     },
     () => {
       loading = undefined;
@@ -35,9 +36,17 @@ function load(isOpening: boolean): Promise<void> {
   return loading;
 }
 
-/** What waited for a choice in the address to be applied is shown, applied or not. */
+/** What waited for the script is shown, whether that has come or not. */
 function reveal(): void {
   delete document.documentElement.dataset.choosing;
+}
+
+/** Fetches the script while the page is still being read, for a page that is not shown without it. */
+export function fetchProgramme(): void {
+  const link = document.createElement("link");
+  link.rel = "modulepreload";
+  link.href = new URL(PROGRAMME, FOLDER).href;
+  document.head.append(link);
 }
 
 /**

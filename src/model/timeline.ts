@@ -31,6 +31,9 @@ export interface DayTimeline {
   readonly blocks: readonly TimelineBlock[];
   /** Whether blocks can be hit: with many rooms or items they are too small, and the programme below says the same. */
   readonly pressable: boolean;
+  /** What its width stands for, the same on the clocks of all days. */
+  readonly from: DateTime<true>;
+  readonly to: DateTime<true>;
   /** Full hours within the timeline. */
   readonly hours: readonly TimelineHour[];
 }
@@ -53,6 +56,13 @@ const NARROWEST = 0.5;
  */
 function minutesInto(day: Day, at: DateTime<true>): number {
   return (dayNumber(at) - dayNumber(day.midnight)) * 1440 + at.hour * 60 + at.minute;
+}
+
+/** The instant of {@link minutesInto}. */
+function wallTime({ midnight }: Day, minutes: number): DateTime<true> {
+  return midnight
+    .plus({ days: Math.floor(minutes / 1440) })
+    .set({ hour: Math.floor((minutes % 1440) / 60), minute: minutes % 60 });
 }
 
 /** Calendar days since 1970. */
@@ -79,6 +89,8 @@ export function dayTimelines(days: readonly Day[]): DayTimeline[] {
     return {
       day,
       rows,
+      from: wallTime(day, first),
+      to: wallTime(day, last),
       pressable: rows <= PRESSABLE.rows && items.length <= PRESSABLE.blocks,
       blocks: items.map((item) => {
         const x = percent(minutesInto(day, item.start));
@@ -106,9 +118,13 @@ export type StripBlock = Pick<TimelineBlock, "family" | "x" | "y" | "width" | "h
  * Days in small, on one scale: their blocks or, of many parallel rooms, when there is something of each family in any of
  * them.
  */
-export function dayStrips(days: readonly Day[]): { readonly day: Day; readonly blocks: readonly StripBlock[] }[] {
-  return dayTimelines(days).map(({ day, rows, blocks }) => ({
+export function dayStrips(days: readonly Day[]): (Pick<DayTimeline, "day" | "from" | "to"> & {
+  readonly blocks: readonly StripBlock[];
+})[] {
+  return dayTimelines(days).map(({ day, from, to, rows, blocks }) => ({
     day,
+    from,
+    to,
     blocks: rows > TELLABLE ? merged(blocks) : blocks,
   }));
 }

@@ -46,6 +46,7 @@ const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
   "pages/home/sections/digest.css": ({ isLarge }) => isLarge,
   "components/example/example.css": (workshop) => examplePages(workshop).size > 0,
   "pages/home/sections/editions.css": ({ editions }) => editions.length > 0,
+  "components/hero/hero-during.css": (workshop) => liveUntil(workshop) !== undefined,
   "components/hero/hero-picture.css": ({ hero }) => hero !== undefined,
   "components/notice/notice.css": ({ notice }) => notice !== undefined,
   "components/navigation/event.css": (workshop) => programmeSpan(workshop) !== undefined,
@@ -62,6 +63,8 @@ function useOf(name: string, workshop: Workshop): Use {
   if (name.startsWith("pages/now/")) return "now";
   // The home page has none of their buttons.
   if (name === "components/tools/tools.css" || name === "components/facets/facets.css") return "page";
+  // The home page names rooms by their codes only in what is on now.
+  if (name === "components/programme/code.css" && liveUntil(workshop) === undefined) return "page";
   // If the workshop has no tracks, only the style guide shows any.
   if (name === "components/track/track.css" && !hasTracks(workshop)) return "page";
   return name.startsWith("pages/") && !name.startsWith("pages/home/") ? "page" : "site";

@@ -11,6 +11,13 @@ export function eventSpan(): readonly [begins: number, ends: number] {
   return [Date.parse(begins), Date.parse(ends)];
 }
 
+/** Whether the event is on, on a page that shows what is on; known before the page is. */
+export function isDuring(): boolean {
+  const { begins = "", ends = "" } = document.documentElement.dataset;
+  const now = Date.now();
+  return Date.parse(begins) <= now && now < Date.parse(ends);
+}
+
 /** Shows what is there only during the event, or hides it. */
 export function showEvent(isOn: boolean): void {
   const link = nowLink();

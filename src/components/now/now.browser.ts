@@ -1,137 +1,193 @@
-/** Marks what is on now and what comes next in the programme; the link "Now" leads there. */
+/** Says what is on now and what comes next: in the block at the top of the page, and in the programme; the link "Now" leads there. */
 
+import { fetchPage } from "../../browser/pages.ts";
 import { eventSpan, showEvent } from "../navigation/event.browser.ts";
+import {
+  goToBlock,
+  hasBlock,
+  hideBlock,
+  roomsInOrder,
+  showBlock,
+  showFailure,
+  showLoading,
+  showMinute,
+} from "./block.browser.ts";
+import { hideTimeInDrawings, showTimeInDrawings } from "./drawing.browser.ts";
+import { foldEarlier, unfoldTarget } from "./earlier.browser.ts";
+import { type ListedEntry, readEntries } from "./entries.browser.ts";
+import { isOnAt, onNowAt } from "./on-now.browser.ts";
 
 const NOW = "#now";
 
 const link = document.querySelector<HTMLAnchorElement>(".nav__now");
 
-interface Entry {
-  /** A row of the list, the head of a session, or a block of the grid. */
-  readonly part: HTMLElement;
-  /** Where the mark goes: first in it or, in the grid, after the time. */
-  readonly time: HTMLElement;
-  /** Empty for a plenary. */
-  readonly roomOrTrack: string;
-  readonly day: string | undefined;
-  /** Milliseconds. */
-  readonly start: number;
-  readonly end: number;
+/** The reader's own programme: they are in one room at a time. */
+const isOwn = document.documentElement.dataset.my !== undefined;
+
+/** The entries of the page, read again after {@link programmeChanged}. */
+let entries: readonly ListedEntry[] | undefined;
+
+/** Those of the pages of days, where this page lists only some of their items. */
+const elsewhere = new Map<string, readonly ListedEntry[]>();
+
+/** What has been shown holds from one instant to the other. */
+let holds: readonly [from: number, to: number] | undefined;
+
+/** To be called when rows have been put on the page, or shown, or hidden. */
+export function programmeChanged(): void {
+  entries = undefined;
+  holds = undefined;
 }
 
-function readEntry(time: HTMLElement): Entry[] {
-  const part = time.closest<HTMLElement>(".row, .session__head, .grid__item");
-  const instants = [...time.querySelectorAll("time")].map(({ dateTime }) => dateTime);
-  const [start = ""] = instants;
-  const { place: roomOrTrack = "", end = instants.at(-1) ?? "" } = time.dataset;
-  if (!part || part.matches(".row--cancelled, .grid__item--cancelled")) return [];
-  const day = time.closest<HTMLElement>("[data-day]")?.dataset.day;
-  return [{ part, time, roomOrTrack, day, start: Date.parse(start), end: Date.parse(end) }];
-}
-
-const readEntries = () => [...document.querySelectorAll<HTMLElement>("[data-place]")].flatMap(readEntry);
-
-/** The next entries of the next day: the first in each of its rooms, and plenary ones. */
-function comingNext(entries: readonly Entry[], now: number): Entry[] {
-  const coming = entries.filter(({ start }) => start > now).sort((a, b) => a.start - b.start);
-  const ofDay = coming.filter(({ day }) => day === coming[0]?.day);
-  const rooms = new Set(ofDay.map(({ roomOrTrack }) => roomOrTrack));
-  if (rooms.size > 1) rooms.delete("");
-  return [...rooms].flatMap((room) => {
-    const followed = ofDay.filter(({ roomOrTrack }) => roomOrTrack === room || roomOrTrack === "");
-    return followed.filter(({ start }) => start === followed[0]?.start);
-  });
-}
-
-function mark({ part, time }: Entry, state: "now" | "next"): void {
+function mark({ part, time, isInGrid }: ListedEntry, state: "now" | "next"): void {
   const label = document.createElement("span");
   label.className = `tag tag--${state}`;
   label.textContent = link?.dataset[state] ?? "";
-  if (state === "now") part.setAttribute("aria-current", "time");
   const body = part.querySelector(":scope > :is(.row__body, .session__name)");
-  if (time.localName === "span") time.after(" ", label);
+  if (isInGrid) time.after(" ", label);
   else (body?.querySelector(":scope > .row__kind") ?? body)?.prepend(label, " ");
 }
 
-/** What is marked as on and as next, in page order. */
-let marked: { readonly now: readonly Entry[]; readonly next: readonly Entry[] } = { now: [], next: [] };
+/** What comes next in a list or a grid, whatever the reader has chosen. */
+function nextAmong(listed: readonly ListedEntry[], now: number): readonly ListedEntry[] {
+  return onNowAt(
+    listed.map((entry) => ({ ...entry, entry, isChosen: true })),
+    roomsInOrder,
+    now,
+    isOwn,
+  )
+    .next.map(({ entry }) => entry)
+    .filter(({ isCancelled }) => !isCancelled);
+}
+
+/** Marks what is on, what is next and what is over, in list and grid. */
+function markAll(all: readonly ListedEntry[], now: number, isOn: boolean): void {
+  for (const old of document.querySelectorAll(".tag--now, .tag--next")) old.remove();
+  const on = isOn ? all.filter((entry) => isOnAt(now)(entry) && !entry.isCancelled) : [];
+  const next = [true, false].flatMap((inGrid) =>
+    isOn
+      ? nextAmong(
+          all.filter(({ isInGrid }) => isInGrid === inGrid),
+          now,
+        )
+      : [],
+  );
+  for (const entry of all) {
+    entry.part.classList.toggle("past", isOn && entry.end <= now);
+    entry.part.removeAttribute("aria-current");
+  }
+  for (const entry of on) {
+    entry.part.setAttribute("aria-current", "time");
+    mark(entry, "now");
+  }
+  for (const entry of next) mark(entry, "next");
+  const soon = Math.min(...next.filter(({ isInGrid }) => !isInGrid).map(({ start }) => start));
+  for (const hour of document.querySelectorAll<HTMLElement>(".hour")) {
+    const at = hour.querySelector<HTMLTimeElement>(".hour__time time")?.dateTime ?? "";
+    hour.querySelector(".hour__left")?.remove();
+    if (Date.parse(at) === soon) sayLeft(hour);
+    hour.classList.toggle("past", hour.querySelector(".past") !== null && !hour.querySelector(".row:not(.past)"));
+  }
+}
+
+/** Makes room in the head of a time for how long it is until then; assistive technology is told by the block. */
+function sayLeft(hour: HTMLElement): void {
+  const left = document.createElement("p");
+  left.className = "hour__left on-now__left";
+  left.ariaHidden = "true";
+  hour.querySelector(".hour__head")?.append(left);
+}
+
+/** The page that lists all that is on or next, if this one does not. */
+function pageOfDay(now: number): string | undefined {
+  const days = [...document.querySelectorAll<HTMLElement>("[data-page]")];
+  return days.find(({ dataset }) => now < Date.parse(dataset.ends ?? ""))?.dataset.page;
+}
+
+/** The entries of another page; shows the block again once they are there. */
+function entriesOf(page: string): readonly ListedEntry[] | undefined {
+  const known = elsewhere.get(page);
+  if (known) return known;
+  fetchPage(page).then(
+    (found) => {
+      elsewhere.set(page, readEntries(found));
+      holds = undefined;
+      showNow(shownAt);
+      if (location.hash === NOW) goToNow();
+    },
+    () => showFailure(page),
+  );
+  return undefined;
+}
+
+/** Milliseconds; the instant of what is shown. */
+let shownAt = Number.NaN;
+
+/** Keeps in place what is read, below what grows or goes above it. Not every browser does. */
+function keepingPlace(change: () => void): void {
+  const inView = (part: Element) => part.getBoundingClientRect().bottom > 0;
+  const anchor = scrollY > 0 ? [...document.querySelectorAll("main :is(.row, .grid__row)")].find(inView) : undefined;
+  const before = anchor?.getBoundingClientRect();
+  change();
+  const after = anchor?.getBoundingClientRect();
+  // What is read is not the list while the block is in view.
+  if (!before || !after || before.top > innerHeight || after.height === 0) return;
+  scrollBy({ top: after.top - before.top, behavior: "instant" });
+}
 
 /**
- * Marks the current and the next items while the workshop is on.
+ * Shows what is on and what comes next while the event is on.
  * @param now milliseconds
  * @returns the instants at which something changes
  */
 export function showNow(now: number): number[] {
   const window = eventSpan();
-  const entries = readEntries();
-  shown = now;
   const isOn = now >= window[0] && now < window[1];
-  for (const old of document.querySelectorAll(".tag--now, .tag--next")) old.remove();
-  for (const { part } of entries) part.removeAttribute("aria-current");
-  const coming = new Set(isOn ? comingNext(entries, now) : []);
-  marked = {
-    now: isOn ? entries.filter(({ start, end }) => start <= now && now < end) : [],
-    next: entries.filter((entry) => coming.has(entry)),
-  };
-  for (const entry of marked.now) mark(entry, "now");
-  for (const entry of marked.next) mark(entry, "next");
-  showEvent(isOn);
-  return [...window, ...entries.flatMap(({ start, end }) => [start, end])];
-}
-
-/** Milliseconds; the instant of the marks. */
-let shown = Number.NaN;
-
-/** The page of the day that is on or next, if the page of all days lists only some of its items. */
-function pageOfDay(): string | undefined {
-  const days = [...document.querySelectorAll<HTMLElement>("[data-page]")];
-  return days.find(({ dataset }) => shown < Date.parse(dataset.ends ?? ""))?.dataset.page;
-}
-
-const isShown = ({ part }: Entry): boolean => part.getClientRects().length > 0;
-
-/** What began last: an item that has been on since the morning is not where people look for "now". */
-function begunLast(entries: readonly Entry[]): Entry[] {
-  const last = Math.max(...entries.map(({ start }) => start));
-  return entries.filter(({ start }) => start === last);
-}
-
-/** Scrolls to a part, leaving room for what stays in view above it: the room names of a grid, the time of a row. */
-function showFrom(part: HTMLElement): void {
-  const head = part.closest("table")?.tHead ?? part.closest(".hour")?.querySelector<HTMLElement>(".hour__head");
-  part.style.scrollMarginBlockStart = `${head?.offsetHeight ?? 0}px`;
-  part.scrollIntoView();
-}
-
-/** Goes to what is on and began last, else to what is next, in the view that is shown. */
-function goToNow(): void {
-  if (location.hash !== NOW || link?.hidden) return;
-  const page = pageOfDay();
-  if (page) {
-    location.replace(page + NOW);
-    return;
+  entries ??= readEntries(document);
+  const page = isOn && hasBlock ? pageOfDay(now) : undefined;
+  const listed = page === undefined ? entries : entriesOf(page);
+  const changes = [...window, ...[...entries, ...(listed ?? [])].flatMap(({ start, end }) => [start, end])];
+  const isFirst = Number.isNaN(shownAt);
+  shownAt = now;
+  if (!holds || now < holds[0] || now >= holds[1]) {
+    holds = [now, Math.min(...changes.filter((instant) => instant > now))];
+    const all = entries;
+    const change = () => {
+      markAll(all, now, isOn);
+      if (isOn && listed) showListed(listed, now);
+      else if (isOn) showLoading();
+      showEvent(isOn);
+      if (!isOn) hideBlock();
+      foldEarlier(isOn ? all.filter(({ isInGrid }) => !isInGrid) : [], now, page === undefined && hasBlock);
+    };
+    if (isFirst) change();
+    else keepingPlace(change);
   }
-  const on = marked.now.filter(isShown);
-  const last = on.length > 0 ? begunLast(on) : marked.next.filter(isShown);
-  const [first] = last;
-  if (!first) return;
-  first.part.tabIndex = -1;
-  first.part.focus({ preventScroll: true });
-  showFrom(first.part);
-  // Include what began a little earlier, above it, as far as what began last stays in view.
-  const { top } = first.part.getBoundingClientRect();
-  const end = Math.max(...last.map(({ part }) => part.getBoundingClientRect().bottom));
-  const earlier = on.find(({ part }) => {
-    const above = top - part.getBoundingClientRect().top;
-    return above > 0 && above < innerHeight - end;
-  });
-  if (earlier) showFrom(earlier.part);
+  if (isOn) showTimeInDrawings(now);
+  else hideTimeInDrawings();
+  return [...changes, ...(isOn ? showMinute(now) : [])];
 }
 
-/** Makes the address `#now` lead to what is on; call once that is marked. */
+function showListed(listed: readonly ListedEntry[], now: number): void {
+  const list = listed.filter(({ isInGrid }) => !isInGrid);
+  showBlock(onNowAt(list, roomsInOrder, now, isOwn), now);
+}
+
+/** Goes to the block. */
+function goToNow(): void {
+  if (location.hash === NOW && !link?.hidden) goToBlock();
+}
+
+/** Makes the address `#now` lead to what is on; call once that is shown. */
 export function enableNow(): void {
-  if (link) link.hash = NOW;
+  // On a page that shows what is on, nobody is led away; a programme of one's own is not all that is on.
+  if (link && hasBlock && !isOwn) link.setAttribute("href", NOW);
+  else if (link) link.hash = NOW;
   link?.addEventListener("click", goToNow);
-  addEventListener("hashchange", goToNow);
+  addEventListener("hashchange", () => {
+    if (unfoldTarget()) document.querySelector(":target")?.scrollIntoView();
+    goToNow();
+  });
+  unfoldTarget();
   goToNow();
 }

@@ -39,6 +39,14 @@ export function placeMark(view: View, day: Day, roomOrTrack: RoomOrTrack): Place
   };
 }
 
+/** The rooms, or tracks in their place, of a day, by what rows call them. */
+export function dayPlaces(view: View, day: Day): { readonly slug: string; readonly place: Place }[] {
+  return day.roomsOrTracks.flatMap((roomOrTrack) => {
+    const place = placeMark(view, day, roomOrTrack);
+    return place ? [{ slug: roomOrTrack.slug, place }] : [];
+  });
+}
+
 /** Code and name, whatever the day. */
 export function ownMark(view: View, roomOrTrack: RoomOrTrack): Place {
   const { kind, name } = roomOrTrack;

@@ -42,6 +42,11 @@ export function roomOrTrackSlug(roomOrTrack: RoomOrTrack): string {
   return roomOrTrack.kind === "plenary" ? "" : roomOrTrack.slug;
 }
 
+/** All rooms and tracks in order, as {@link roomOrTrackSlug} calls them. */
+export function placeSlugs({ rooms, tracks }: Workshop): string {
+  return [...rooms, ...tracks].map(({ slug }) => slug).join(" ");
+}
+
 /** Whether a session's head shows its time: only if not all its items show theirs. */
 export function showsTime(session: Session): boolean {
   return session.items.length === 0 || session.items.some((item) => !item.timed);

@@ -1,11 +1,13 @@
 /** What templates can ask about the programme. */
 import { bind, type Functions, type View } from "../view.ts";
-import { hasLongCodes } from "./codes.ts";
+import { isAside } from "./aside.ts";
+import { dayPlaces, hasLongCodes } from "./codes.ts";
 import {
   dayName,
   hasHead,
   hasSeveralDays,
   headLinks,
+  placeSlugs,
   roomOrTrackSlug,
   saysHalf,
   sessionName,
@@ -38,12 +40,14 @@ export const programmeFilters = (view: View): Functions => ({
   hasHead,
   hasLongCodes,
   hasSeveralDays,
+  isAside,
   isPlaced,
   isQuiet,
+  placeSlugs,
   roomOrTrackSlug,
   ownChairs,
   showsTime,
-  ...bind(view, { bylineNames, dayName, headLinks, saysHalf, sessionName, whatIsOn }),
+  ...bind(view, { bylineNames, dayName, dayPlaces, headLinks, saysHalf, sessionName, whatIsOn }),
   ...bind(view, {
     inSchedule,
     itemLinks,

@@ -1,5 +1,6 @@
 /** `/my/`: the reader's own programme, assembled from the rows of `/schedule/` and `/papers/`. */
 import { fill } from "../../browser/fill.ts";
+import { fetchPage } from "../../browser/pages.ts";
 import { choiceOf, choose } from "../../browser/store.ts";
 import { askKept } from "../../components/connection/kept.browser.ts";
 import { changesInWords, noteChanges } from "../../components/star/news.browser.ts";
@@ -35,26 +36,6 @@ const REMIND = "remind";
 
 /** Minutes before an event. */
 const REMINDER = 10;
-
-const pages = new Map<string, Promise<Document>>();
-
-/** Another page of the site, with its links rewritten to work from here; each is fetched once. */
-function fetchPage(address: string | undefined): Promise<Document> | Document {
-  if (address === undefined) return document.implementation.createHTMLDocument();
-  let fetched = pages.get(address);
-  if (!fetched) {
-    fetched = fetch(address).then(async (response) => {
-      if (!response.ok) throw new Error(response.statusText);
-      const found = new DOMParser().parseFromString(await response.text(), "text/html");
-      for (const link of found.querySelectorAll("a[href]"))
-        link.setAttribute("href", new URL(link.getAttribute("href") ?? "", response.url).href);
-      return found;
-    });
-    fetched.catch(() => pages.delete(address));
-    pages.set(address, fetched);
-  }
-  return fetched;
-}
 
 /** A copy of a part of another page, without what belongs to its place there. */
 function taken<T extends HTMLElement>(part: T): T {
@@ -217,7 +198,10 @@ async function show(shown: () => void): Promise<void> {
   let status = "";
   if (stars.size > 0) {
     try {
-      const [papersPage, ...days] = await Promise.all([papers, ...(schedule?.split(" ") ?? [])].map(fetchPage));
+      const [papersPage, ...days] = await Promise.all([
+        papers === undefined ? document.implementation.createHTMLDocument() : fetchPage(papers),
+        ...(schedule?.split(" ") ?? []).map(fetchPage),
+      ]);
       if (own !== turn) return;
       const { found, clashes, ...rest } = compose(stars, { schedule: days, papers: papersPage as Document });
       const gone = [...stars].filter(([fragment]) => !found.has(fragment));

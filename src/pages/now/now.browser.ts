@@ -6,7 +6,8 @@
 
 import { fill } from "../../browser/fill.ts";
 import { wallClock } from "../../browser/instants.ts";
-import { common, type Entry, pageAt, ROOMS_A_PAGE, type Row, type Scene, sceneAt, type Wish } from "./scene.browser.ts";
+import { common } from "../../components/now/on-now.browser.ts";
+import { type Entry, pageAt, ROOMS_A_PAGE, type Row, type Scene, sceneAt, type Wish } from "./scene.browser.ts";
 
 /** Milliseconds between two looks at the published page, and how long one may take. */
 const LOOK = 60_000;

@@ -1,6 +1,7 @@
 /** What the screen in the foyer and at doors knows of the programme. */
 import type { DateTime } from "luxon";
 import { names } from "../../components/people/people.ts";
+import { isAside } from "../../components/programme/aside.ts";
 import { bylineNames, hasEnd, plainTitle } from "../../components/programme/items.ts";
 import { floorName, room } from "../../components/venue.ts";
 import { bind, type Functions, type View } from "../../components/view.ts";
@@ -19,7 +20,7 @@ export interface ScreenEntry {
   /** The key of its {@link ScreenRoom}. */
   readonly room: string;
   readonly isForAll: boolean;
-  /** Whether it goes on for hours beside other things, such as registration. */
+  /** Whether it goes on for hours beside other things and in no room of its own, such as registration. */
   readonly isAside: boolean;
   readonly hasEnd: boolean;
   readonly isLong: boolean;
@@ -42,9 +43,6 @@ export interface ScreenRoom {
   /** The floor and the way, as far as known. */
   readonly way?: string;
 }
-
-/** Minutes from which something for everyone counts as going on beside the rest. */
-const HOURS = 180;
 
 /** From this length on, a title is set smaller. */
 const LONG = 70;
@@ -103,17 +101,12 @@ function entriesOf(view: View, day: Day, keyOf: (of: RoomOrTrack) => string): Sc
       people: item ? peopleOf(view, item) : chairsOf(view, of as Session),
       room: keyOf(of.roomOrTrack),
       isForAll: of.roomOrTrack.kind === "plenary",
-      isAside: isAside(of, things),
+      isAside: of.roomOrTrack.kind === "plenary" && isAside(of),
       hasEnd: hasEnd(of),
       isLong: name.length > LONG,
     };
   });
   return entries.sort((a, b) => a.of.start.toMillis() - b.of.start.toMillis());
-}
-
-function isAside(of: Item | Session, others: readonly (Item | Session)[]): boolean {
-  if (of.roomOrTrack.kind !== "plenary" || of.end.diff(of.start, "minutes").minutes < HOURS) return false;
-  return others.some((other) => other !== of && other.start >= of.start && other.start < of.end);
 }
 
 function peopleOf(view: View, item: Item): string {

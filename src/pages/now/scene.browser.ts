@@ -1,15 +1,11 @@
 /** What the screen shows at an instant. Without the page, so that a test can ask for any instant. All times are milliseconds. */
 
+import { type Entry as AnyEntry, first, held, isOnAt } from "../../components/now/on-now.browser.ts";
+
 /** An entry of the programme, in the order of its start. */
-export interface Entry {
-  readonly room: string;
-  readonly start: number;
-  readonly end: number;
+export interface Entry extends AnyEntry {
   /** Whether it is for everyone. */
   readonly isForAll: boolean;
-  /** Whether it goes on for hours beside other things. */
-  readonly isAside: boolean;
-  readonly isCancelled: boolean;
 }
 
 /** What is asked for in the address. */
@@ -56,19 +52,9 @@ export const ROOMS_A_PAGE = 6;
 /** How long a page of rooms stays. */
 export const PAGE_TIME = 12_000;
 
-const isOnAt = (now: number) => (entry: Entry) => entry.start <= now && now < entry.end;
-
 /** What began last, as something that has been on since the morning is not what people look for; cancelled ones last. */
 function latest<E extends Entry>(entries: readonly E[]): E | undefined {
-  const held = entries.filter(({ isCancelled }) => !isCancelled);
-  return (held.length > 0 ? held : entries).at(-1);
-}
-
-/** What comes first after an instant; of several at once, one that is not cancelled. */
-function first<E extends Entry>(entries: readonly E[], now: number): E | undefined {
-  const coming = entries.filter(({ start }) => start > now);
-  const atOnce = coming.filter(({ start }) => start === coming[0]?.start);
-  return atOnce.find(({ isCancelled }) => !isCancelled) ?? atOnce[0];
+  return held(entries).at(-1);
 }
 
 /**
@@ -170,9 +156,4 @@ export function pageAt<E extends Entry>(rows: readonly Row<E>[], now: number, mo
   const page = Math.floor(now / PAGE_TIME) % pages;
   const length = Math.ceil(rows.length / pages);
   return { rows: rows.slice(page * length, (page + 1) * length), page, pages, from: page * length };
-}
-
-/** What several have in common; undefined if they differ. */
-export function common<T>(values: readonly T[]): T | undefined {
-  return values.every((value) => value === values[0]) ? values[0] : undefined;
 }

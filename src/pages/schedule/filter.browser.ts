@@ -25,9 +25,10 @@ interface Row {
 
 /**
  * Activates the filter of the page, if any.
+ * @param onChange called when other rows are shown
  * @returns applies it again when a star has been added or removed
  */
-export function enableFilter(): () => void {
+export function enableFilter(onChange: () => void): () => void {
   const main = document.querySelector<HTMLElement>(".main--schedule");
   const facets = main && enableFacets({ changed, reset, isFound: isFoundIn });
   if (!main || !facets) return () => undefined;
@@ -61,6 +62,7 @@ export function enableFilter(): () => void {
     main?.toggleAttribute("data-filtered", isAny);
     facets?.tell(sumOf(shown), sumOf(rows), !isAny);
     facets?.tellOption(STARRED, rows.filter(isStarred).length);
+    onChange();
   }
 
   function remember(): void {

@@ -2,7 +2,7 @@
 import { followClock } from "../../browser/clock.ts";
 import { offerZone } from "../../browser/instants.ts";
 import { showDeadlines } from "../../components/deadlines/deadlines.browser.ts";
-import { enableNow, showNow } from "../../components/now/now.browser.ts";
+import { enableNow, programmeChanged, showNow } from "../../components/now/now.browser.ts";
 import { enableStars } from "../../components/star/star.browser.ts";
 import { enableShare } from "../../components/tools/share.browser.ts";
 import { enableZone, showTimes } from "../../components/zone/zone.browser.ts";
@@ -24,18 +24,23 @@ export function start(isOpening: boolean): void {
   // Keep the target of the address in place, whatever has grown or gone above it. Not every browser does.
   else if (before >= 0 && before < innerHeight) scrollBy(0, after - before);
   // On return, the browser restores the scroll position before rows are hidden or times are doubled, and misses it.
-  addEventListener("scrollend", () => history.replaceState({ top: scrollY }, ""));
+  addEventListener("scrollend", () => history.replaceState({ ...history.state, top: scrollY }, ""));
 }
 
 function enable(): void {
-  const filterAgain = enableFilter();
+  let showClock = () => {};
+  const filterAgain = enableFilter(() => {
+    programmeChanged();
+    showClock();
+  });
   enableGrids();
   enableZone();
-  const showClock = followClock((now) => [...showNow(now), ...showTimeInGrids(now), ...showDeadlines(now)]);
+  showClock = followClock((now) => [...showNow(now), ...showTimeInGrids(now), ...showDeadlines(now)]);
   enableNow();
   enableShare();
   const showMy = enableMy(() => {
     offerZone();
+    programmeChanged();
     showClock();
     showTimes();
   });

@@ -2,7 +2,7 @@
 import type { Facet } from "../../components/facets/facets.ts";
 import { bind, type Functions, type View } from "../../components/view.ts";
 import { sectionTitle } from "../../components/words.ts";
-import { dayStrips, type StripBlock } from "../../model/timeline.ts";
+import { type DayTimeline, dayStrips, type StripBlock } from "../../model/timeline.ts";
 import type { Day, Item } from "../../model/workshop.ts";
 import { facets, facetWords } from "./facets.ts";
 import { hours, readsByTime, sessionKind } from "./hours.ts";
@@ -70,14 +70,19 @@ export interface DaySwitch {
   readonly address: string;
   /** Empty for a day without items that have a time. */
   readonly blocks: readonly StripBlock[];
+  /** What the width of its drawing stands for. */
+  readonly span?: Pick<DayTimeline, "from" | "to">;
 }
 
 /** The days of a programme of several, with their timelines in small. @param only see {@link schedulePage} */
 export function daySwitches({ workshop }: View, only?: Day): DaySwitch[] {
   const { days } = workshop;
   if (days.length < 2) return [];
-  const strips = new Map(dayStrips(days).map(({ day, blocks }) => [day, blocks]));
-  return days.map((day) => ({ day, address: dayAddress(day, only), blocks: strips.get(day) ?? [] }));
+  const strips = new Map(dayStrips(days).map((strip) => [strip.day, strip]));
+  return days.map((day) => {
+    const strip = strips.get(day);
+    return { day, address: dayAddress(day, only), blocks: strip?.blocks ?? [], ...(strip && { span: strip }) };
+  });
 }
 
 /** Where a link to a day leads: to its place on the page of all days, or from another day's page to its own. */

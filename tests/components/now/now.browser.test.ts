@@ -32,7 +32,7 @@ describe('the link "Now"', () => {
   async function goToNow(name: string, width: number, at: string, address = "schedule/"): Promise<Page> {
     const page = await open(name, address, { viewport: { width, height: 740 }, at });
     await page.getByRole("link", { name: "Now", exact: true }).click();
-    await page.locator("[aria-current=time]:focus").waitFor();
+    await page.locator(".on-now:focus").waitFor();
     await settled(page);
     return page;
   }
@@ -40,7 +40,7 @@ describe('the link "Now"', () => {
   /** How many of the texts can be read on the screen. */
   async function seen(page: Page, texts: readonly string[]): Promise<string[]> {
     const isSeen = async (text: string) => {
-      const shown = page.locator("main").getByText(text, { exact: true }).filter({ visible: true });
+      const shown = page.locator(".on-now").getByText(text, { exact: true }).filter({ visible: true });
       const { below, height, room } = await placeOf(shown);
       return below >= -1 && below + height <= room;
     };
@@ -57,7 +57,7 @@ describe('the link "Now"', () => {
         const page = await goToNow("desk", width, at);
         const titles = [first, first + 1].map((index) => `Subject ${index} of the day`);
         assert.deepEqual(await seen(page, titles), titles);
-        assert.match(await page.locator(":focus").innerText(), new RegExp(`Subject ${first} of`));
+        assert.match(await page.locator(".on-now__aside").innerText(), /Registration desk/);
         await page.context().close();
       }
     });

@@ -1,0 +1,83 @@
+/** What is over on the day that is on, behind one line at the top of its list. */
+import { earlierText } from "./block.browser.ts";
+import type { ListedEntry } from "./entries.browser.ts";
+
+/** Fewer are not worth a line. */
+const FEWEST = 2;
+
+/** Whether the reader has asked for them; kept with the entry of the history, so that the way back leads to the same place. */
+const isAsked = (): boolean => (history.state as { earlier?: boolean } | null)?.earlier === true;
+
+function ask(): void {
+  history.replaceState({ ...history.state, earlier: true }, "");
+}
+
+/** The line, made when first needed. */
+function lineOf(list: HTMLElement): HTMLElement {
+  const known = list.querySelector<HTMLElement>(":scope > .earlier");
+  if (known) return known;
+  const [line, button] = [document.createElement("li"), document.createElement("button")];
+  line.className = "earlier";
+  button.className = "earlier__button";
+  button.type = "button";
+  button.addEventListener("click", () => {
+    if (list.hasAttribute("data-folded")) ask();
+    list.toggleAttribute("data-folded");
+    button.setAttribute("aria-expanded", String(!list.hasAttribute("data-folded")));
+  });
+  line.append(button);
+  list.prepend(line);
+  return line;
+}
+
+/**
+ * Folds what is over on the day that is on; where it reads by time, with what the block "On now" shows instead.
+ * @param entries of the lists
+ * @param hasBlock whether the block shows what is on
+ */
+export function foldEarlier(entries: readonly ListedEntry[], now: number, hasBlock: boolean): void {
+  const days = new Map<HTMLElement, ListedEntry[]>();
+  for (const entry of entries) {
+    const list = entry.part.closest<HTMLElement>("[data-day]")?.querySelector<HTMLElement>(".programme");
+    if (list && !list.matches(".my__list")) days.set(list, [...(days.get(list) ?? []), entry]);
+  }
+  for (const [list, listed] of days) {
+    const isToday = listed.some(({ end }) => end <= now) && listed.some(({ end }) => now < end);
+    const parts = new Map<Element, ListedEntry[]>();
+    for (const entry of isToday ? listed : []) {
+      const child = [...list.children].find((one) => one.contains(entry.part));
+      if (child) parts.set(child, [...(parts.get(child) ?? []), entry]);
+    }
+    const over = [...parts].filter(([, all]) => all.every(({ end }) => end <= now));
+    const count = over.reduce((sum, [, all]) => sum + all.length, 0);
+    const isFolded = count >= FEWEST;
+    // What is in the block is not said again right below it.
+    const begun = hasBlock
+      ? [...parts].filter(([part, all]) => part.matches(".hour") && all.every(({ start }) => start <= now))
+      : [];
+    const folded = new Set([...over, ...begun].map(([part]) => part));
+    for (const child of list.children) child.classList.toggle("folds", isFolded && folded.has(child));
+    const isNew = !list.querySelector(":scope > .earlier");
+    if (!isFolded) {
+      list.removeAttribute("data-folded");
+      list.querySelector(":scope > .earlier")?.remove();
+      continue;
+    }
+    const [button] = lineOf(list).children;
+    if (isNew) list.toggleAttribute("data-folded", !isAsked());
+    if (button) {
+      button.textContent = earlierText(count);
+      button.setAttribute("aria-expanded", String(!list.hasAttribute("data-folded")));
+    }
+  }
+}
+
+/** Unfolds what an address leads to. @returns whether it was folded */
+export function unfoldTarget(): boolean {
+  const target = document.querySelector(":target");
+  const list = target?.closest("[data-folded]");
+  if (!list || !target?.closest(".folds")) return false;
+  list.removeAttribute("data-folded");
+  list.querySelector(":scope > .earlier > button")?.setAttribute("aria-expanded", "true");
+  return true;
+}
