@@ -196,6 +196,9 @@ function rowsOf(view: View, day: Day, times: readonly number[], placed: readonly
   };
   const named = new Set(placed.flatMap(({ head }) => head ?? []));
   const trackOf = tracksBeginning();
+  // What begins at a time may be in a cell that began before.
+  const starts = placed.flatMap(({ blocks }) => blocks.map((draft) => about(draft).start));
+  const instants = new Map(starts.map((at) => [at.toMillis(), at]));
   return times.flatMap((time, row): (HeadRow | TimeRow)[] => {
     const starting = placed.filter((cluster) => cluster.row === row).sort((a, b) => a.column - b.column);
     const isCovered = (column: number) =>
@@ -246,12 +249,11 @@ function rowsOf(view: View, day: Day, times: readonly number[], placed: readonly
       { blocks: [], rowspan: 1, colspan: 1, isAcross: false },
     );
     const isBand = starting.length === 1 && only !== undefined && isThin(only, width);
-    const start = starting.flatMap(({ blocks }) => blocks).map((draft) => about(draft).start);
     return [
       ...heads,
       {
         id: `time-${day.date}-${row + 1}`,
-        at: start.find((at) => at.toMillis() === time) as DateTime<true>,
+        at: instants.get(time) as DateTime<true>,
         ...(length !== undefined && { length }),
         isBand,
         cells,

@@ -201,7 +201,7 @@ describe("the block On now", () => {
     const { on, next } = (await said(page)) as Said;
     assert.deepEqual({ on, next }, talk);
     assert.equal(new URL(page.url()).search, "?room=hall-2");
-    await page.locator(".filter > summary").click();
+    await page.locator(".facets > summary").click();
     await page.getByLabel("Hall 2").uncheck();
     assert.equal((await said(page))?.on.length, 4);
     await page.getByLabel("Contributed talk").check();
