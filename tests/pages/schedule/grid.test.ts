@@ -109,6 +109,10 @@ test("a row begins whenever something does, and at no other time", () => {
   ]);
 });
 
+test("what begins in a cell that began before has a row of its own, too", () => {
+  assert.deepEqual(rowsOf(gridOf(crossing)).map(clock), ["09:00", "09:20", "09:30", "09:40", "10:00", "10:15"]);
+});
+
 test("each row covers every column once, with what reaches into it from above", () => {
   for (const one of [grid, gridOf(crossing)]) {
     const width = one.columns.length;
