@@ -13,6 +13,8 @@ const validator = new HtmlValidate({
     "doctype-style": "off",
     // Both spellings of void elements and of boolean attributes are valid HTML; the rest of that style is Biome's.
     "void-style": "off",
+    // The boxes of a facet share its name, as several values of one field do.
+    "form-dup-name": ["error", { shared: ["checkbox", "radio", "button", "reset", "submit"] }],
     // A title says what people wrote; its length is not ours to judge.
     "long-title": "off",
   },

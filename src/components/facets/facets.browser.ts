@@ -112,6 +112,7 @@ export function enableFacets({ changed, reset, isFound }: FacetsUse): Facets | u
       const values = { shown, count: total };
       count.textContent = chosen.length > 0 ? String(chosen.length) : "";
       close.textContent = fill(close.dataset.show, values);
+      close.hidden = false;
       clear.textContent = fill(clear.dataset.clear, { count: chosen.length });
       clear.hidden = chosen.length === 0;
       status.textContent = isAll ? (status.dataset.all ?? "") : fill(status.dataset.shown, values);
