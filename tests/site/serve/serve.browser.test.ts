@@ -188,7 +188,7 @@ test("an open page comes back when serve is started again, with what has changed
   rename("Changed");
   const again = new Serving(site, ["--port", new URL(url).port], serving.temporary);
   assert.equal(await again.address(), url);
-  await page.getByText("Changed Workshop").first().waitFor({ timeout: 90_000 });
+  await page.getByText("Changed Workshop").first().waitFor({ timeout: 20_000 });
   await again.end("SIGINT");
   assert.deepEqual(readdirSync(site).sort(), ["content", "data", "public", "templates"]);
 });
