@@ -87,14 +87,19 @@ export function codesFor(places: readonly { readonly name: string; readonly stat
     places.flatMap(({ stated }, index) => (stated === undefined ? [] : [[stated, index] as const])).reverse(),
   );
   const choices = places.map(({ name }) => candidates(name));
-  const calls = new Map<string, number>();
-  for (const code of choices.flat()) calls.set(code, (calls.get(code) ?? 0) + 1);
+  /** Whether nobody else would rather be called so, or as gladly. */
+  const isOwn = (code: string, index: number, rank: number) =>
+    choices.every((others, other) => {
+      const theirs = others.indexOf(code);
+      return other === index || theirs < 0 || theirs > rank;
+    });
   const taken = new Set(stated.keys());
   return places.map((place, index) => {
     if (place.stated !== undefined && stated.get(place.stated) === index) return place.stated;
-    const free = (choices[index] ?? []).filter((code) => !taken.has(code));
-    // What only this one can be called goes before what several could.
-    const code = free.find((one) => calls.get(one) === 1) ?? free[0] ?? numbered(choices[index]?.[0] ?? "", taken);
+    const own = choices[index] ?? [];
+    const free = own.filter((code) => !taken.has(code));
+    // Of rooms whose names begin alike, none is called by what all could be called.
+    const code = free.find((one) => isOwn(one, index, own.indexOf(one))) ?? free[0] ?? numbered(own[0] ?? "", taken);
     taken.add(code);
     return code;
   });

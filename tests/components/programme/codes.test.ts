@@ -8,6 +8,8 @@ const codes = (...names: string[]) => codesFor(names.map((name) => ({ name })));
 test("a room is called by its initials, its number or its first letters, and by its name if that is short", () => {
   assert.deepEqual(codes("Grote Zaal", "Kustzaal", "Room 2.14", "Werkplaats"), ["GZ", "KU", "2.14", "WE"]);
   assert.deepEqual(codes("Hall 1", "Hall 2", "Hall 12"), ["H1", "H2", "H12"]);
+  assert.deepEqual(codes("Foyer", "Hall A", "Hall B"), ["FO", "HA", "HB"]);
+  assert.deepEqual(codes("Grote Zaal", "Groene Zaal"), ["GROT", "GROE"]);
   assert.deepEqual(codes("Aula", "7", "H.1301 (Cornil)", "Saal B & C"), ["Aula", "7", "H.1301", "SBC"]);
   assert.deepEqual(codes("主会场", "第二会议室"), ["主会", "第二"]);
 });
