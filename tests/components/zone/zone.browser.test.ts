@@ -5,12 +5,11 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { createDates } from "../../../src/locales/dates.ts";
 import { createWords } from "../../../src/locales/words.ts";
 import type { Item, Workshop } from "../../../src/model/workshop.ts";
-import { loadSite, renderPage } from "../../../src/site/build.ts";
 import { readSite } from "../../../src/site/read.ts";
 import { axeViolations } from "../../browser/axe.ts";
 import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
 import { BEFORE } from "../../reading.ts";
-import { buildFixture, ROOT, temporaryFolder, writeFiles } from "../../site.ts";
+import { buildFixture, ROOT, renderPages, temporaryFolder, writeFiles } from "../../site.ts";
 import { writeSyntheticSite } from "../../synthetic.ts";
 
 const ZONES = ["Asia/Kolkata", "America/St_Johns", "Pacific/Apia", "Europe/Berlin"];
@@ -373,12 +372,8 @@ describe("now and next", () => {
 
   test("are said in full where the page of all days has only what is for everyone: by the page of the day", async () => {
     const site = writeSyntheticSite({ days: 10, rooms: 30, talks: 2510, speakers: 40, papers: 0 });
-    const now = DateTime.fromISO("2030-05-02T00:00:00Z", { zone: "utc" }) as DateTime<true>;
-    const output = temporaryFolder();
-    const { loaded } = await loadSite({ site, output, now, pathPrefix: "/", strict: false, serving: false });
-    assert.ok(loaded);
-    for (const address of ["/schedule/", "/schedule/2030-06-04/"]) await renderPage(loaded, address);
-    const server = await serveFolder(output);
+    const { folder } = await renderPages(site, "2030-05-02T00:00:00Z", ["/schedule/", "/schedule/2030-06-04/"]);
+    const server = await serveFolder(folder);
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.clock.install({ time: "2030-06-04T10:10:00Z" });
     await page.goto(`${server.url}schedule/#now`);

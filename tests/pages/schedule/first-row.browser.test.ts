@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { DateTime } from "luxon";
 import type { Browser, Page } from "playwright-core";
-import { loadSite, renderPage } from "../../../src/site/build.ts";
 import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
-import { temporaryFolder, writeFiles } from "../../site.ts";
+import { renderPages, writeFiles } from "../../site.ts";
 import { writeSyntheticSite } from "../../synthetic.ts";
 
 /** So far from the top of the page the first row may begin while the event is not on, in pixels. */
@@ -43,13 +41,9 @@ describe("the programme", () => {
   const servers = new Map<string, FolderServer>();
   before(async () => {
     browser = await launch();
-    const now = DateTime.fromISO("2030-05-01T12:00:00Z", { zone: "utc" }) as DateTime<true>;
     for (const [name, write] of Object.entries(PROGRAMMES)) {
-      const output = temporaryFolder();
-      const { loaded } = await loadSite({ site: write(), output, now, pathPrefix: "/", strict: false, serving: false });
-      assert.ok(loaded, name);
-      assert.ok(await renderPage(loaded, "/schedule/"));
-      servers.set(name, await serveFolder(output));
+      const { folder } = await renderPages(write(), "2030-05-01T12:00:00Z", ["/schedule/"]);
+      servers.set(name, await serveFolder(folder));
     }
   });
   after(async () => {

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { DateTime } from "luxon";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { loadSite, renderPage } from "../../../src/site/build.ts";
 import { axeViolations } from "../../browser/axe.ts";
 import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
-import { temporaryFolder, writeFiles } from "../../site.ts";
+import { renderPages, writeFiles } from "../../site.ts";
 
 /** A keynote, and two sessions in each room; `Hall 3` has a long tutorial instead of the first. */
 function siteOf(rooms: number, language: string): string {
@@ -38,13 +36,9 @@ describe("the grid of rooms", () => {
   const servers = new Map<string, FolderServer>();
   before(async () => {
     browser = await launch();
-    const now = DateTime.fromISO("2030-05-01T12:00:00Z", { zone: "utc" }) as DateTime<true>;
     for (const [name, write] of Object.entries(SITES)) {
-      const output = temporaryFolder();
-      const { loaded } = await loadSite({ site: write(), output, now, pathPrefix: "/", strict: false, serving: false });
-      assert.ok(loaded, name);
-      assert.ok(await renderPage(loaded, "/schedule/"));
-      servers.set(name, await serveFolder(output));
+      const { folder } = await renderPages(write(), "2030-05-01T12:00:00Z", ["/schedule/"]);
+      servers.set(name, await serveFolder(folder));
     }
   });
   after(async () => {

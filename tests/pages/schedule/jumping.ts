@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { DateTime } from "luxon";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { loadSite, renderPage } from "../../../src/site/build.ts";
 import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
-import { temporaryFolder } from "../../site.ts";
+import { renderPages } from "../../site.ts";
 import { type SyntheticSite, writeSyntheticSite } from "../../synthetic.ts";
 
 /** Where a jump ends, as a reader sees it: asked of what is on the screen, whatever lists and grids are made of. */
@@ -40,12 +38,9 @@ let browser: Browser;
 export const servers = new Map<string, FolderServer>();
 
 export async function publish(name: string, site: string, now: string, pages: readonly string[]): Promise<void> {
-  const instant = DateTime.fromISO(now, { zone: "utc" }) as DateTime<true>;
-  const output = temporaryFolder();
-  const { loaded } = await loadSite({ site, output, now: instant, pathPrefix: "/", strict: false, serving: false });
-  assert.ok(loaded, `${name} has errors`);
-  for (const address of pages) assert.ok(await renderPage(loaded, `/${address}`), address);
-  servers.set(name, await serveFolder(output));
+  const addresses = pages.map((address) => `/${address}`);
+  const { folder } = await renderPages(site, now, addresses);
+  servers.set(name, await serveFolder(folder));
 }
 
 /** A page in a context of its own, for which nothing is said about motion: it may be smooth. */
