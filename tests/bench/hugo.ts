@@ -170,7 +170,7 @@ const TALK = `{{ define "data" }}<script type="application/ld+json">{{ dict "@co
               <dt>When</dt>
               <dd data-day="{{ .Params.day }}"><time datetime="{{ .Params.day }}">{{ .Date.Format "Monday 2 January 2006" }}</time><br><span class="times"><time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">{{ .Params.start }}</time> – <time>{{ .Params.end }}</time></span><div class="zone" data-locale="en-GB" data-cycle="h23" data-moment="{date}, {time}" data-both="Your time: {zone}. Beside it: Lisbon (WEST).">
                   <p class="zone__note" role="status"><span class="zone__venue">Lisbon (WEST)</span> <span class="zone__own"></span></p>
-                  <button class="zone__switch" type="button" aria-pressed="false" data-use hidden>Show in my time zone</button>
+                  <button class="zone__switch" type="button" data-to-own="Show in my time zone" data-to-venue="Show the venue’s time only" data-use hidden>Show in my time zone</button>
                 </div>
               </dd>
             </div>

@@ -163,7 +163,8 @@ export function showTimes(): void {
   }
   showTimelines(isOwn);
   root.toggleAttribute("data-zoned", isOwn);
-  for (const button of document.querySelectorAll(".zone__switch")) button.setAttribute("aria-pressed", String(isOwn));
+  for (const button of document.querySelectorAll<HTMLElement>(".zone__switch"))
+    button.textContent = (isOwn ? button.dataset.toVenue : button.dataset.toOwn) ?? "";
   for (const note of document.querySelectorAll(".zone__own"))
     note.textContent = isOwn ? both.replace("{zone}", zoneName()) : "";
 }
