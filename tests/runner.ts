@@ -98,7 +98,8 @@ class Workers {
   constructor(files: readonly string[], env: NodeJS.ProcessEnv) {
     this.#waiting = [...files];
     this.#env = env;
-    const count = Math.min(files.length, availableParallelism());
+    // One more than there are processors: tests wait for browsers and other processes about half of the time.
+    const count = Math.min(files.length, availableParallelism() + 1);
     this.finished = Promise.all(Array.from({ length: count }, () => this.#work())).then(() => undefined);
   }
 
