@@ -158,7 +158,7 @@ class Exporter {
   }
 
   person(person: Person): Part<"people"> {
-    const { slug, name, sort, affiliation, pronouns, role, orcid, talk } = person;
+    const { slug, name, nativeName, pronunciation, sort, affiliation, pronouns, role, orcid, talk } = person;
     return {
       slug,
       name,
@@ -170,6 +170,8 @@ class Exporter {
       ...withoutUndefined({
         sort,
         affiliation,
+        nativeName,
+        pronunciation,
         pronouns,
         role,
         orcid,

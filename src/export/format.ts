@@ -143,6 +143,8 @@ const person = z
     url: says(address.optional(), "The person's own page"),
     photo: says(address.optional(), "A picture"),
     bio: says(richText.optional(), "A few sentences"),
+    nativeName: says(z.string().optional(), "The name in the person's own script, if the name is in another"),
+    pronunciation: says(z.string().optional(), "How to say the name"),
     pronouns: says(z.string().optional(), "Pronouns"),
     role: says(z.string().optional(), "What the person does here, in words"),
     orcid: says(z.string().optional(), "The ORCID iD, bare"),

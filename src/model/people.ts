@@ -206,6 +206,8 @@ export class People {
         url: unfinished.url ?? context.link(entry, "url", entry.url),
         photo: unfinished.photo ?? context.picture(entry, "photo", entry.photo, "photo"),
         bio: unfinished.bio ?? bio,
+        nativeName: unfinished.nativeName ?? entry.native_name,
+        pronunciation: unfinished.pronunciation ?? entry.pronunciation,
         pronouns: unfinished.pronouns ?? entry.pronouns,
         role: unfinished.role ?? entry.role,
         orcid: unfinished.orcid ?? entry.orcid,

@@ -332,6 +332,7 @@ export class Schedule {
       links: context.links(document, document.links),
       awards: uniqueTitles([...(document.award ?? []), ...(paper?.awards ?? [])]),
       cancelled: document.cancelled ?? false,
+      questions: document.questions ?? [],
       timed: time.timed,
       day,
       isExample: context.holdsExample(document),
@@ -350,6 +351,7 @@ export class Schedule {
         online: context.online(document, document.online) ?? session?.online,
         mode: document.mode,
         changed: document.changed,
+        questionTime: document.question_time ?? session?.document.question_time,
         language: document.language,
         session,
       }),
@@ -369,6 +371,12 @@ export class Schedule {
         ? instant(document.end ? "end" : "time", time.end, endOrigin)
         : (start.plus({ minutes: time.lasts }) as DateTime<true>);
     const { minutes } = end.diff(start, "minutes");
+    if (document.question_time !== undefined && !("items" in document) && document.question_time >= minutes)
+      this.context.report.add("long-questions", this.context.at(document, "question_time"), {
+        length: lengthText(document.question_time),
+        start: start.toFormat("H:mm"),
+        end: end.toFormat("H:mm"),
+      });
     if (minutes >= 24 * 60)
       this.context.report.add("day-long", this.context.at(document, "time"), { length: lengthText(minutes) });
     return { start, end, startOrigin, endOrigin };

@@ -45,6 +45,10 @@ export interface Person {
   readonly url?: string;
   readonly photo?: FileUrl;
   readonly bio?: Text;
+  /** The name in the person's own script, if `name` is in another. */
+  readonly nativeName?: string;
+  /** How to say the name. */
+  readonly pronunciation?: string;
   readonly pronouns?: string;
   /** As organizer, committee or other member: "Publicity chair". */
   readonly role?: string;
@@ -160,6 +164,10 @@ export interface Item extends Interval {
   readonly mode?: (typeof MODES)[number];
   readonly cancelled: boolean;
   readonly changed?: string;
+  /** What its chair may ask; for run sheets only, never published. */
+  readonly questions: readonly string[];
+  /** Minutes at its end that are for questions, if stated for it or its session; for run sheets only. */
+  readonly questionTime?: number;
   readonly language?: string;
   /** Whether it has a time of its own; false for entries that are only listed in a session. */
   readonly timed: boolean;

@@ -852,6 +852,12 @@ const entries = {
     hint: "split it by day if the apps should show all of it",
     example: schedule("    - {time: 9:00, duration: 26 h, title: Hackathon}"),
   },
+  "long-questions": {
+    severity: "warning",
+    says: "{length} for questions leave no time for the talk, which is from {start} to {end}",
+    hint: "question_time is a part of the item's own time",
+    example: schedule("    - {time: 9:00-9:25, question_time: 30 min, type: oral, title: One}"),
+  },
   "open-end": {
     severity: "notice",
     says: "it has no end; {length} are assumed",

@@ -726,6 +726,16 @@ const personFields = {
     "people/madry.jpg",
   ),
   bio: field(markdown.optional(), "A few sentences about the person (Markdown)", "Works on robust models."),
+  native_name: field(
+    text.optional(),
+    "The name in the person's own script, where it is written in another one here; on the person's page, and large on the badge",
+    "江清澜",
+  ),
+  pronunciation: field(
+    text.optional(),
+    "How to say the name, on the person's page and on the run sheet of whoever introduces the person",
+    "MOHN-dree",
+  ),
   pronouns: field(text.optional(), "Printed below the name on the person's page", "she/her"),
   role: field(text.optional(), "What the person does here, shown beside the name", "Publicity chair"),
   orcid: field(orcid.optional(), "The person's ORCID iD, shown as a link", "0000-0002-1825-0097"),

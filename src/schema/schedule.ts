@@ -174,6 +174,16 @@ export const itemSchema = mapping(
       label: "Notes",
       url: "https://example.org/notes",
     }),
+    questions: field(
+      oneOrMany("a question or a list of questions", text).optional(),
+      "What the chair may ask if nobody else does: printed on the chair's run sheet, never on the site",
+      "Would it survive leap seconds?",
+    ),
+    question_time: field(
+      duration.optional(),
+      "How much of its time is for questions, at the end; only the chair's run sheet says so",
+      "5 min",
+    ),
     award: field(
       oneOrMany("an award or a list of awards", text).optional(),
       "What it won, shown beside the title",
@@ -215,6 +225,11 @@ const sessionSchema = mapping(
     ),
     end: field(timeOfDay.optional(), "When it ends", "10:50"),
     each: field(duration.optional(), "How long each item without a time lasts; they follow one another", "25 min"),
+    question_time: field(
+      duration.optional(),
+      "How much of each item's time is for questions, at its end; only the chair's run sheet says so",
+      "5 min",
+    ),
     room: field(text.optional(), "The room of all its items", "R03"),
     track: field(text.optional(), "The track of all its items", "Theory"),
     online: field(online.optional(), "Where to follow it remotely", "https://example.org/meeting"),

@@ -83,7 +83,7 @@ describe("a person in several places", () => {
         "data/organizers.yaml":
           "- name: Ann Lee\n  affiliation: MIT\n  role: Chair\n  url: https://organizer.example/\n",
         "data/people.yaml":
-          "- name: Ann Lee\n  bio: Works on bugs.\n  pronouns: she/her\n  orcid: 0000-0002-1825-0097\n",
+          "- name: Ann Lee\n  bio: Works on bugs.\n  pronouns: she/her\n  pronunciation: an LEE\n  native_name: 李安\n  orcid: 0000-0002-1825-0097\n",
       },
       "Ann Lee",
     );
@@ -92,6 +92,8 @@ describe("a person in several places", () => {
     assert.equal(ann.role, "Chair");
     assert.equal(ann.bio?.plain, "Works on bugs.");
     assert.equal(ann.pronouns, "she/her");
+    assert.equal(ann.pronunciation, "an LEE");
+    assert.equal(ann.nativeName, "李安");
     assert.equal(ann.orcid, "0000-0002-1825-0097");
   });
 
