@@ -226,6 +226,32 @@ describe("an awkward site", () => {
   });
 });
 
+describe("a realistic event", () => {
+  const workshop = sound("event", "2025-09-18T12:00:00Z");
+
+  test("is checked in silence, with its call open, during it and long after", () => {
+    for (const now of ["2025-06-02T12:00:00Z", "2025-09-18T12:00:00Z", "2030-01-01T00:00:00Z"])
+      assert.deepEqual(readFixture("event", now).diagnostics.map(brief), []);
+  });
+
+  test("has two days, four rooms, 80 talks, 24 posters, 12 portraits, 5 logos and a committee of 40", () => {
+    const kinds = ["keynote", "invited talk", "contributed talk"];
+    assert.deepEqual(
+      workshop.days.map(({ date }) => date),
+      ["2025-09-18", "2025-09-19"],
+    );
+    for (const { items } of workshop.days) {
+      const rooms = new Set(items.filter(({ session }) => session).map(({ room }) => room));
+      assert.deepEqual([...rooms], ["Grote Zaal", "Kustzaal", "Room 2.14", "Werkplaats"]);
+    }
+    assert.equal(workshop.items.filter(({ types }) => types.some((type) => kinds.includes(type))).length, 80);
+    assert.equal(workshop.papers.length, 24);
+    assert.equal(workshop.people.filter(({ photo }) => photo).length, 12);
+    assert.equal(workshop.sponsors.flatMap(({ sponsors }) => sponsors).filter(({ logo }) => logo).length, 5);
+    assert.equal(workshop.committee.flatMap(({ people }) => people).length, 40);
+  });
+});
+
 /** What Lectern says of `broken/`, line by line, each with its hint. */
 const BROKEN: readonly [line: string, hint: string | undefined][] = [
   [

@@ -12,7 +12,7 @@ import { lectern, SMALL, smallSite } from "../cli/lectern.ts";
 import { ROOT, writeFiles } from "../site.ts";
 
 const NOW = DateTime.fromISO("2019-01-15T12:00:00Z");
-const SITES = ["reference", "awkward", "empty"] as const;
+const SITES = ["reference", "awkward", "event", "empty"] as const;
 
 // The patterns of the schema say more of instants than the format names, which ajv would need a plugin for.
 const ajv = new Ajv2020({ allErrors: true, validateFormats: false });

@@ -13,7 +13,7 @@ import { brokenReferences, idsOf, pagesOf, referencesOf } from "./crawl.ts";
 /** The reference workshop's own address has no path, so a prefix has to be asked for. */
 const NOW = "2019-05-10T12:00:00Z";
 
-for (const name of ["reference", "awkward", "empty"]) {
+for (const name of ["reference", "awkward", "event", "empty"]) {
   for (const pathPrefix of ["/", "/sub/"]) {
     test(`every link and fragment of the ${name} site under ${pathPrefix} leads somewhere`, async () => {
       const { folder } = await buildFixture(name, { now: NOW, pathPrefix });

@@ -35,7 +35,7 @@ function someOfEachKind(pages: ReadonlyMap<string, string>): Map<string, string>
   return new Map([...firstTwo(byLength), ...firstTwo(byLength.toReversed())]);
 }
 
-for (const name of ["reference", "awkward", "empty"]) {
+for (const name of ["reference", "awkward", "event", "empty"]) {
   test(`every kind of page of the ${name} site is valid HTML`, async () => {
     const { folder } = await buildFixture(name, { now: "2019-05-10T12:00:00Z", pathPrefix: "/" });
     const found: string[] = [];

@@ -58,6 +58,7 @@ function sites(): [name: string, files: ReadonlyMap<string, string>][] {
   return [
     ["the reference", fromFolder(".")],
     ["the awkward fixture", fromFolder("tests/fixtures/awkward")],
+    ["the event", fromFolder("tests/fixtures/event")],
     ["the empty fixture", fromFolder("tests/fixtures/empty")],
     ["the starter", new Map([...starter].map(([name, text]) => [name, String(text)]))],
   ];
