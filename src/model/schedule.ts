@@ -264,7 +264,11 @@ export class Schedule {
     day.items = day.slots
       .flatMap((slot): readonly Item[] => (slot.session ? slot.session.items : [slot.item]))
       .sort(byStart);
-    day.roomsOrTracks = [...new Set(items.map(({ roomOrTrack }) => roomOrTrack))].sort(
+    // A session that lists items without times, or none yet, takes place where it says, wherever those do.
+    const listing = [...sessions.values()].filter(
+      ({ items }) => !items.every(({ timed }) => timed) || items.length === 0,
+    );
+    day.roomsOrTracks = [...new Set([...items, ...listing].map(({ roomOrTrack }) => roomOrTrack))].sort(
       (a, b) => Number(a.kind !== "plenary") - Number(b.kind !== "plenary") || this.compare(a, b),
     );
     if (items.length > 0) day.span = spanOf(items);

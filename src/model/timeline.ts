@@ -149,7 +149,7 @@ function merged(blocks: readonly TimelineBlock[]): StripBlock[] {
 
 /** The row of an item among its day's rooms or tracks; undefined for the plenary, which spans all of them. */
 function rowOf(item: Item, roomsOrTracks: readonly RoomOrTrack[]): number | undefined {
-  const row = roomsOrTracks.findIndex((roomOrTrack) => roomOrTrack.slug === item.roomOrTrack.slug);
+  const row = roomsOrTracks.indexOf(item.roomOrTrack);
   return row < 0 ? undefined : row;
 }
 

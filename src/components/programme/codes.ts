@@ -4,6 +4,7 @@ import type { Day, RoomOrTrack, Workshop } from "../../model/workshop.ts";
 import { trackMark } from "../track/track.ts";
 import { room } from "../venue.ts";
 import type { View } from "../view.ts";
+import { placeKey } from "./days.ts";
 
 /** Where something takes place, as a row says it. */
 export interface Place {
@@ -40,10 +41,10 @@ export function placeMark(view: View, day: Day, roomOrTrack: RoomOrTrack): Place
 }
 
 /** The rooms, or tracks in their place, of a day, by what rows call them. */
-export function dayPlaces(view: View, day: Day): { readonly slug: string; readonly place: Place }[] {
+export function dayPlaces(view: View, day: Day): { readonly key: string; readonly place: Place }[] {
   return day.roomsOrTracks.flatMap((roomOrTrack) => {
     const place = placeMark(view, day, roomOrTrack);
-    return place ? [{ slug: roomOrTrack.slug, place }] : [];
+    return place ? [{ key: placeKey(view, roomOrTrack), place }] : [];
   });
 }
 

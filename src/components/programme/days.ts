@@ -37,14 +37,16 @@ export function dayName(view: View, day: Day): string | undefined {
   return day.title !== undefined && date.includes(day.title.toLowerCase()) ? undefined : day.title;
 }
 
-/** What adjacent rows have in common; empty for plenary ones. */
-export function roomOrTrackSlug(roomOrTrack: RoomOrTrack): string {
-  return roomOrTrack.kind === "plenary" ? "" : roomOrTrack.slug;
+/** What scripts call a room, or a track in its place: a track that has the slug of a room, by another; empty for everyone. */
+export function placeKey({ workshop }: View, { kind, slug }: RoomOrTrack): string {
+  if (kind === "plenary") return "";
+  return kind === "track" && workshop.rooms.some((room) => room.slug === slug) ? `track-${slug}` : slug;
 }
 
-/** All rooms and tracks in order, as {@link roomOrTrackSlug} calls them. */
-export function placeSlugs({ rooms, tracks }: Workshop): string {
-  return [...rooms, ...tracks].map(({ slug }) => slug).join(" ");
+/** The keys of all rooms and tracks in order. */
+export function placeKeys(view: View): string {
+  const { rooms, tracks } = view.workshop;
+  return [...rooms, ...tracks].map((one) => placeKey(view, one)).join(" ");
 }
 
 /** Whether a session's head shows its time: only if not all its items show theirs. */

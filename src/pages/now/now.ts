@@ -2,11 +2,12 @@
 import type { DateTime } from "luxon";
 import { names } from "../../components/people/people.ts";
 import { isAside } from "../../components/programme/aside.ts";
+import { placeKey } from "../../components/programme/days.ts";
 import { bylineNames, hasEnd, plainTitle } from "../../components/programme/items.ts";
 import { floorName, room } from "../../components/venue.ts";
 import { bind, type Functions, type View } from "../../components/view.ts";
 import { type DayTimeline, dayTimelines } from "../../model/timeline.ts";
-import type { Day, Item, ListedRoom, RoomOrTrack, Session, Workshop } from "../../model/workshop.ts";
+import type { Day, Item, ListedRoom, RoomOrTrack, Session } from "../../model/workshop.ts";
 
 /** What is on in one place at one time: an item, or a session whose items have no times of their own. */
 export interface ScreenEntry {
@@ -54,7 +55,7 @@ const ARROW = /^([←↑→↓↖↗↘↙])\uFE0E?\s*/u;
 
 /** All days that have items. */
 export function screenDays(view: View): ScreenDay[] {
-  const keyOf = keysOf(view.workshop);
+  const keyOf = keysOf(view);
   return view.workshop.days
     .filter(({ items }) => items.length > 0)
     .map((day) => {
@@ -75,14 +76,11 @@ function spanOf({ blocks }: DayTimeline): { readonly start: DateTime<true>; read
   return { start: first.start, end: last.end };
 }
 
-/** Keys of rooms and tracks; a track that has the slug of a room gets another. What is for everyone is in the main room. */
-function keysOf(workshop: Workshop): (of: RoomOrTrack) => string {
-  const main = workshop.rooms.find(({ name }) => name === workshop.venue?.room);
-  const taken = new Set(workshop.rooms.map(({ slug }) => slug));
-  return ({ kind, slug }) => {
-    if (kind === "plenary") return main?.slug ?? FOR_ALL;
-    return kind === "track" && taken.has(slug) ? `track-${slug}` : slug;
-  };
+/** Keys of rooms and tracks. What is for everyone is in the main room. */
+function keysOf(view: View): (of: RoomOrTrack) => string {
+  const { rooms, venue } = view.workshop;
+  const main = rooms.find(({ name }) => name === venue?.room);
+  return (of) => (of.kind === "plenary" && main ? main.slug : placeKey(view, of));
 }
 
 function entriesOf(view: View, day: Day, keyOf: (of: RoomOrTrack) => string): ScreenEntry[] {
@@ -121,7 +119,7 @@ function chairsOf(view: View, { chairs }: Session): string {
 /** The rows of the screen: what is for everyone, then rooms as listed, then tracks without rooms. */
 export function screenRooms(view: View): ScreenRoom[] {
   const { workshop, words } = view;
-  const keyOf = keysOf(workshop);
+  const keyOf = keysOf(view);
   const used = new Map(workshop.items.map(({ roomOrTrack }) => [keyOf(roomOrTrack), roomOrTrack]));
   const factsOf = (name: string) => workshop.listedRooms.find((one) => one.name === name);
   const main = workshop.venue?.room;

@@ -43,9 +43,10 @@ interface Thing {
 
 /** The tables of a day, each with as many rooms as fit a sheet; none if the day has fewer than two rooms. */
 export function paperGrids(day: Day): PaperGrid[] {
-  const roomsOrTracks = day.roomsOrTracks.filter(({ kind }) => kind !== "plenary");
-  if (roomsOrTracks.length < 2) return [];
   const things = thingsOf(day);
+  const used = new Set(things.map(({ roomOrTrack }) => roomOrTrack));
+  const roomsOrTracks = day.roomsOrTracks.filter((one) => one.kind !== "plenary" && used.has(one));
+  if (roomsOrTracks.length < 2) return [];
   return groupsOf(roomsOrTracks).map((columns) => ({ columns, rows: rowsOf(columns, things) }));
 }
 
@@ -125,7 +126,7 @@ function part(
   headed: Set<string>,
 ): PaperPart {
   const heading = session ?? item?.session;
-  const key = `${roomOrTrack.slug} ${heading?.slug}`;
+  const key = `${roomOrTrack.kind} ${roomOrTrack.slug} ${heading?.slug}`;
   const isFirst = heading !== undefined && !headed.has(key);
   if (isFirst) headed.add(key);
   const isTimed = item?.timed ?? true;

@@ -9,7 +9,7 @@ import { hasEnd, isQuiet, placeName } from "../../components/programme/items.ts"
 import { floorName, room } from "../../components/venue.ts";
 import type { View } from "../../components/view.ts";
 import type { Day, Item, RoomOrTrack, Session } from "../../model/workshop.ts";
-import { isGivenByNobody, ownKind, sessionKind, type TrackOf, tracksBeginning } from "./hours.ts";
+import { isGivenByNobody, ownKind, sessionKind, type TrackOf, thingsOf, tracksBeginning } from "./hours.ts";
 
 /** What a block says beside its title and its people. */
 interface BlockFacts {
@@ -22,10 +22,14 @@ interface BlockFacts {
   readonly track?: string;
 }
 
-/** An item with a time of its own, or a session whose items are only listed. */
-export type GridBlock =
-  | (BlockFacts & { readonly item: Item; readonly session?: never /** Named here. */; readonly opens?: Session })
-  | (BlockFacts & { readonly session: Session; readonly item?: never });
+/** An item with a time of its own, or a session with those of its items that are only listed. */
+export type GridBlock = BlockFacts & {
+  /** The session that is named here. */
+  readonly opens?: Session;
+} & (
+    | { readonly item: Item; readonly session?: never }
+    | { readonly session: Session; readonly listed: readonly Item[]; readonly item?: never }
+  );
 
 export interface GridCell {
   /** Empty if nothing takes place. */
@@ -92,14 +96,29 @@ export interface DayGrid {
 /** How many columns fit a page. */
 const FITTING = 6;
 
-type Draft =
-  | { readonly item: Item; readonly session?: never; readonly opens?: Session }
-  | { readonly session: Session; readonly item?: never };
-
-/** Blocks of one room or track that overlap share a cell. In milliseconds. */
-interface Cluster {
-  readonly blocks: Draft[];
+/** In milliseconds. */
+interface Span {
   readonly from: number;
+  /** At least a minute later: between two times that a change of the clock skips, there is none. */
+  readonly to: number;
+}
+
+type Draft = Span & {
+  /** The session that begins with it, if that has a name. */
+  readonly opens?: Session;
+} & (
+    | { readonly item: Item; readonly session?: never }
+    | { readonly session: Session; readonly listed: readonly Item[]; readonly item?: never }
+  );
+
+const MINUTE = 60_000;
+
+/** When something begins, by milliseconds, in order. */
+type Instants = ReadonlyMap<number, DateTime<true>>;
+
+/** Blocks of one room or track that overlap share a cell. */
+interface Cluster extends Span {
+  readonly blocks: Draft[];
   to: number;
 }
 
@@ -119,9 +138,11 @@ export function dayGrid(view: View, day: Day): DayGrid | undefined {
   const all = day.roomsOrTracks.filter((roomOrTrack) => roomOrTrack.kind !== "plenary");
   if (all.length < 2) return undefined;
   const drafts = draftsOf(day);
-  const times = [...new Set(drafts.map((draft) => about(draft).start.toMillis()))].sort((a, b) => a - b);
+  const starts = drafts.toSorted((a, b) => a.from - b.from).map((draft) => [draft.from, about(draft).start] as const);
+  const instants: Instants = new Map(starts);
+  const times = [...instants.keys()];
   const clustersOf = (roomOrTrack: RoomOrTrack) =>
-    clusters(drafts.filter((draft) => about(draft).roomOrTrack.slug === roomOrTrack.slug));
+    clusters(drafts.filter((draft) => about(draft).roomOrTrack === roomOrTrack));
   const isAlone = aloneIn(drafts);
   const alone = new Set<Cluster>();
   const clustered = all.map((roomOrTrack) => ({ roomOrTrack, clusters: clustersOf(roomOrTrack) }));
@@ -172,7 +193,7 @@ export function dayGrid(view: View, day: Day): DayGrid | undefined {
     count: t(isRooms ? "counts.rooms" : "counts.tracks", { count: rooms.length }),
     more: rooms.map((_, index) => t(isRooms ? "schedule.moreRooms" : "schedule.moreTracks", { count: index + 1 })),
     end: drafts.map((draft) => about(draft).end).reduce((a, b) => (a < b ? b : a)),
-    rows: rowsOf(view, day, times, placed, width),
+    rows: rowsOf(view, day, instants, placed, width),
   };
 }
 
@@ -187,7 +208,8 @@ function columnOf(view: View, day: Day, roomOrTrack: RoomOrTrack | undefined, in
   return { id, roomOrTrack, ...ownMark(view, roomOrTrack), ...(floor !== undefined && { floor }) };
 }
 
-function rowsOf(view: View, day: Day, times: readonly number[], placed: readonly Placed[], width: number) {
+function rowsOf(view: View, day: Day, instants: Instants, placed: readonly Placed[], width: number) {
+  const times = [...instants.keys()];
   const withHeads = new Set(placed.flatMap(({ head, row }) => (head ? [row] : [])));
   /** How many rows of the table there are from one time to another, where the first begins below its heads. */
   const rowspan = ({ row, rowEnd }: Placed) => {
@@ -196,10 +218,7 @@ function rowsOf(view: View, day: Day, times: readonly number[], placed: readonly
   };
   const named = new Set(placed.flatMap(({ head }) => head ?? []));
   const trackOf = tracksBeginning();
-  // What begins at a time may be in a cell that began before.
-  const starts = placed.flatMap(({ blocks }) => blocks.map((draft) => about(draft).start));
-  const instants = new Map(starts.map((at) => [at.toMillis(), at]));
-  return times.flatMap((time, row): (HeadRow | TimeRow)[] => {
+  return [...instants.values()].flatMap((at, row): (HeadRow | TimeRow)[] => {
     const starting = placed.filter((cluster) => cluster.row === row).sort((a, b) => a.column - b.column);
     const isCovered = (column: number) =>
       placed.some(
@@ -253,7 +272,7 @@ function rowsOf(view: View, day: Day, times: readonly number[], placed: readonly
       ...heads,
       {
         id: `time-${day.date}-${row + 1}`,
-        at: instants.get(time) as DateTime<true>,
+        at,
         ...(length !== undefined && { length }),
         isBand,
         cells,
@@ -293,14 +312,18 @@ function blockOf(view: View, draft: Draft, cell: Placed, saysLength: boolean, tr
   const isPlaceSaid = cell.head !== undefined && (draft.session ?? draft.item.session) === cell.head;
   const place = isPlaceSaid ? undefined : placeBeside(view, thing, cell.isAcross);
   const join = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(view.words.t("dot"));
-  const facts = { showsTime, ...(place !== undefined && { place }) };
-  if (draft.session) return { ...facts, session: draft.session, about: join(length) };
-  const { item, opens } = draft;
+  const { opens } = draft;
+  const facts = {
+    showsTime,
+    ...(place !== undefined && { place }),
+    ...(opens && opens !== cell.head && { opens }),
+  };
+  if (draft.session) return { ...facts, session: draft.session, listed: draft.listed, about: join(length) };
+  const { item } = draft;
   const track = trackOf(item);
   return {
     ...facts,
     item,
-    ...(opens && opens !== cell.head && { opens }),
     about: join(ownKind(view, item), length),
     ...(track !== undefined && { track }),
   };
@@ -350,19 +373,15 @@ function lengthOf(view: View, { start, end }: Item | Session): string {
   return new Intl.ListFormat(locale, { type: "unit", style: "narrow" }).format(parts);
 }
 
-/** The contents of a day's cells, nothing twice: items that a session only lists come with the session. */
+/** The contents of a day's cells. */
 function draftsOf(day: Day): Draft[] {
-  const sessions = day.slots.flatMap(({ session }) => (session?.items.every((item) => !item.timed) ? [session] : []));
-  const items = day.items
-    .filter((item) => item.timed)
-    .map((item): Draft => {
-      const { session } = item;
-      const opens = session && hasHead(session) && session.items.find(({ timed }) => timed) === item;
-      return { item, ...(opens && { opens: session }) };
-    });
-  return [...sessions.map((session) => ({ session })), ...items].filter(
-    (draft) => about(draft).end > about(draft).start,
-  );
+  return thingsOf(day).map((thing): Draft => {
+    const from = thing.of.start.toMillis();
+    const span = { from, to: Math.max(thing.of.end.toMillis(), from + MINUTE) };
+    const opens = thing.listed ? thing.of : thing.opens;
+    const named = { ...span, ...(opens && hasHead(opens) && { opens }) };
+    return thing.listed ? { ...named, session: thing.of, listed: thing.listed } : { ...named, item: thing.of };
+  });
 }
 
 function about(draft: Draft): Item | Session {
@@ -371,27 +390,26 @@ function about(draft: Draft): Item | Session {
 
 /** The session that a cell names in the row above it: its only one, or that of the first of several. */
 function headOf({ blocks: [draft] }: Cluster): Session | undefined {
-  if (draft?.session) return hasHead(draft.session) ? draft.session : undefined;
   return draft?.opens;
 }
 
 /** Tells what is in the only room in use while it lasts; a session is only as a whole. */
 function aloneIn(drafts: readonly Draft[]): (draft: Draft) => boolean {
-  const isOverlapped = (thing: Item | Session) =>
-    drafts.some((other) => {
-      const { start, end, roomOrTrack } = about(other);
-      return roomOrTrack.slug !== thing.roomOrTrack.slug && start < thing.end && end > thing.start;
-    });
-  return (draft) => {
-    const things = draft.item?.session?.items.filter(({ timed }) => timed) ?? [about(draft)];
-    return !things.some(isOverlapped);
-  };
+  const isOverlapped = (draft: Draft) =>
+    drafts.some(
+      (other) =>
+        about(other).roomOrTrack !== about(draft).roomOrTrack && other.from < draft.to && other.to > draft.from,
+    );
+  const sessionOf = (draft: Draft) => draft.session ?? draft.item.session;
+  const overlapped = drafts.filter(isOverlapped);
+  const [things, sessions] = [new Set(overlapped), new Set(overlapped.map(sessionOf))];
+  return (draft) => !things.has(draft) && (sessionOf(draft) === undefined || !sessions.has(sessionOf(draft)));
 }
 
 function clusters(drafts: readonly Draft[]): Cluster[] {
   const result: Cluster[] = [];
-  for (const draft of [...drafts].sort((a, b) => about(a).start.toMillis() - about(b).start.toMillis())) {
-    const [from, to] = [about(draft).start.toMillis(), about(draft).end.toMillis()];
+  for (const draft of drafts.toSorted((a, b) => a.from - b.from)) {
+    const { from, to } = draft;
     const last = result.at(-1);
     if (last && from < last.to) {
       last.blocks.push(draft);

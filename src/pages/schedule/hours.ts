@@ -4,7 +4,7 @@ import { type Place, placeMark } from "../../components/programme/codes.ts";
 import { hasEnd, isPlaced, isQuiet, kindLabel } from "../../components/programme/items.ts";
 import type { View } from "../../components/view.ts";
 import { memoize } from "../../model/memoize.ts";
-import type { Day, Item, Session, Workshop } from "../../model/workshop.ts";
+import type { Day, Item, RoomOrTrack, Session, Workshop } from "../../model/workshop.ts";
 import { fold } from "../../schema/suggest.ts";
 
 /** What begins at one time. */
@@ -85,7 +85,7 @@ export function hours(view: View, day: Day): Hour[] {
 }
 
 /** What has a place in the order of time. */
-type Thing = ItemThing | { readonly of: Session; readonly listed: readonly Item[] };
+export type Thing = ItemThing | { readonly of: Session; readonly listed: readonly Item[] };
 
 interface ItemThing {
   readonly of: Item;
@@ -93,7 +93,8 @@ interface ItemThing {
   readonly listed?: never;
 }
 
-function thingsOf({ slots }: Day): Thing[] {
+/** All of a day, nothing twice: what a session only lists comes with the session. */
+export function thingsOf({ slots }: Day): Thing[] {
   return slots.flatMap(({ item, session }): Thing[] => {
     if (item) return [{ of: item }];
     const timed = session.items.filter((one) => one.timed);
@@ -131,10 +132,10 @@ export type TrackOf = (item: Item) => string | undefined;
 
 /** Names the track of an item where it begins in a room; asked of each item in turn. */
 export function tracksBeginning(): TrackOf {
-  const before = new Map<string, string | undefined>();
+  const before = new Map<RoomOrTrack, string | undefined>();
   return ({ track, roomOrTrack, session }) => {
-    const begins = before.get(roomOrTrack.slug) !== track;
-    before.set(roomOrTrack.slug, track);
+    const begins = before.get(roomOrTrack) !== track;
+    before.set(roomOrTrack, track);
     const isSaid = roomOrTrack.kind === "track" || session?.track === track;
     return begins && !isSaid ? track : undefined;
   };

@@ -46,8 +46,7 @@ export function whereabouts(view: View, item: Item): string | undefined {
 export function neighbours(item: Item): { readonly previous?: Item; readonly next?: Item } | undefined {
   const followed = item.day.items.filter(
     (other) =>
-      other.page !== undefined &&
-      (other.roomOrTrack.slug === item.roomOrTrack.slug || other.roomOrTrack.kind === "plenary"),
+      other.page !== undefined && (other.roomOrTrack === item.roomOrTrack || other.roomOrTrack.kind === "plenary"),
   );
   const at = followed.indexOf(item);
   const [previous, next] = [followed[at - 1], followed[at + 1]];
