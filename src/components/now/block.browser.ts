@@ -42,13 +42,20 @@ function copied(of: Element): Node[] {
   return [...copy.childNodes];
 }
 
+/** A room by its code; the name is for assistive technology. */
+function codeOf(where: Element): Node[] {
+  const nodes = copied(where);
+  for (const node of nodes) if (node instanceof Element && node.matches(".row__room")) node.classList.add("hidden");
+  return nodes;
+}
+
 /** Its room, as the row names it or, where it does not, as the block knows it. */
 function roomOf({ part, room, day }: ListedEntry): Node[] {
   const own = part.querySelector(":scope > .row__where");
-  if (own) return copied(own);
+  if (own) return codeOf(own);
   const known = block?.querySelector("template")?.content.querySelectorAll<HTMLElement>("[data-of]") ?? [];
   const place = [...known].find(({ dataset }) => dataset.of === room && dataset.day === day);
-  if (place) return copied(place);
+  if (place) return codeOf(place);
   const head = part.closest(".session")?.querySelector(".session__place");
   const name = part.querySelector(".row__place") ?? head?.querySelector(".row__place");
   return name ? [element("span", "row__room", ...copied(name))] : [];

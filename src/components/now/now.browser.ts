@@ -41,7 +41,9 @@ export function programmeChanged(): void {
 
 function mark({ part, time, isInGrid }: ListedEntry, state: "now" | "next"): void {
   const label = document.createElement("span");
-  label.className = `tag tag--${state}`;
+  // In the grid, a wash shows it; in a list by time, the head of the time shows what is next.
+  const isShown = isInGrid || (state === "next" && part.closest(".hours"));
+  label.className = `${isShown ? "hidden" : "tag"} tag--${state}`;
   label.textContent = link?.dataset[state] ?? "";
   const body = part.querySelector(":scope > :is(.row__body, .session__name)");
   if (isInGrid) time.after(" ", label);

@@ -147,6 +147,13 @@ describe("the grid of rooms", () => {
     await scripted.context().close();
   });
 
+  test("of twelve shows the codes of its rooms above it in a narrower window, and says their names", async () => {
+    const viewport = { width: 1000, height: 900 };
+    const page = await open("twelve", { viewport, javaScriptEnabled: false });
+    assert.equal(await page.getByRole("link", { name: "Hall 12", exact: true }).innerText(), "H12");
+    await page.context().close();
+  });
+
   test("shows by a wash and a flag in the gutter what is on, and says it; nothing covers a time", async () => {
     const page = await open("four", { at: "2030-06-03T08:40:00Z" });
     const row = page.locator(".grid__row--now");
