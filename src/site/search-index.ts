@@ -1,10 +1,12 @@
 /** What the search of a site finds: an index of titles, people, places and days, and one of the long texts. */
+import { floorName } from "../components/venue.ts";
 import { itemAddress, kindsOf, paperAddress, participantsOf, roomName, titleOf } from "../feeds/site.ts";
 import { localizationOf } from "../locales/localization.ts";
 import type { Words } from "../locales/words.ts";
 import { memoize } from "../model/memoize.ts";
 import { ADDRESSES } from "../model/routes.ts";
-import type { ContentPage, Day, Item, Paper, Person, Workshop } from "../model/workshop.ts";
+import type { ContentPage, Day, Item, Paper, Person, RoomOrTrack, Workshop } from "../model/workshop.ts";
+import { roomAddress } from "../pages/schedule/facets.ts";
 import {
   type Entry,
   type Findable,
@@ -24,13 +26,14 @@ export interface SearchRecord {
   readonly text: string;
 }
 
-/** The days, the programme, the papers, the people with a page, and the pages of content/. */
+/** The days, the rooms, the programme, the papers, the people with a page, and the pages of content/. */
 export const searchRecords = memoize((workshop: Workshop): readonly SearchRecord[] => {
-  const { days, items, papers, people, pages, overview } = workshop;
+  const { days, rooms, items, papers, people, pages, overview } = workshop;
   const { words } = localizationOf(workshop);
   return [
     // One day needs no search.
     ...(days.length > 1 ? days.map((day) => dayRecord(workshop, day)) : []),
+    ...rooms.flatMap((room) => roomRecord(workshop, room)),
     // A plain break is not worth finding.
     ...items.filter((item) => item.family !== "break" || item.abstract).map((item) => itemRecord(workshop, item)),
     ...papers.map((paper) => paperRecord(workshop, paper)),
@@ -53,6 +56,30 @@ function dayRecord(workshop: Workshop, day: Day): SearchRecord {
     rest: [day.date, day.title],
     text: day.note?.line,
   });
+}
+
+/** What takes place in a room: the schedule, filtered. */
+function roomRecord(workshop: Workshop, room: RoomOrTrack): SearchRecord[] {
+  const url = roomAddress(workshop, room);
+  if (url === undefined) return [];
+  const view = { workshop, ...localizationOf(workshop), address: ADDRESSES.search };
+  const kind = view.words.t("filter.room");
+  return [
+    record(view.words, {
+      url,
+      title: roomName(view.words, room.name),
+      kinds: [kind],
+      ...named(
+        "where",
+        floorName(
+          view,
+          workshop.listedRooms.find(({ name }) => name === room.name),
+        ),
+      ),
+      facets: { kind },
+      text: undefined,
+    }),
+  ];
 }
 
 function itemRecord(workshop: Workshop, item: Item): SearchRecord {

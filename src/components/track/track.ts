@@ -2,6 +2,7 @@
 
 import { TRACK_COLOURS } from "../../design/palette.ts";
 import { memoize } from "../../model/memoize.ts";
+import { freeSlug, slugify } from "../../model/slug.ts";
 import type { Workshop } from "../../model/workshop.ts";
 
 export interface TrackMark {
@@ -9,6 +10,8 @@ export interface TrackMark {
   /** From 1: the classes `track--1` and so on. */
   readonly colour: number;
   readonly letter: string;
+  /** What addresses call it; no other has it, though its name may differ in no more than a sign. */
+  readonly slug: string;
 }
 
 /**
@@ -20,16 +23,29 @@ export const trackMarks = memoize((workshop: Workshop): readonly TrackMark[] => 
   const names = [...new Set(tracks)];
   const initials = names.map(initial);
   const areClear = new Set(initials).size === names.length;
-  return names.map((name, place) => ({
-    name,
-    colour: (place % TRACK_COLOURS) + 1,
-    letter: areClear ? initial(name) : ordinal(place),
-  }));
+  const taken = new Set<string>();
+  return names.map((name, place) => {
+    const slug = freeSlug(slugify(name) || "track", taken);
+    taken.add(slug);
+    return {
+      name,
+      colour: (place % TRACK_COLOURS) + 1,
+      letter: areClear ? initial(name) : ordinal(place),
+      slug,
+    };
+  });
 });
 
 /** The mark of one track; a name that no item has gets the first colour. */
 export function trackMark(workshop: Workshop, name: string): TrackMark {
-  return trackMarks(workshop).find((mark) => mark.name === name) ?? { name, colour: 1, letter: initial(name) };
+  return (
+    trackMarks(workshop).find((mark) => mark.name === name) ?? {
+      name,
+      colour: 1,
+      letter: initial(name),
+      slug: slugify(name),
+    }
+  );
 }
 
 function initial(name: string): string {

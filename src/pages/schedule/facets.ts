@@ -1,10 +1,10 @@
 /** What the schedule can be filtered by: room, track, kind, stars. The page's script compares words. */
 import { beginning, type Facet, type FacetOption } from "../../components/facets/facets.ts";
 import { ownMark } from "../../components/programme/codes.ts";
-import { trackMarks } from "../../components/track/track.ts";
+import { trackMark, trackMarks } from "../../components/track/track.ts";
 import type { View } from "../../components/view.ts";
 import { slugify } from "../../model/slug.ts";
-import type { Item, Workshop } from "../../model/workshop.ts";
+import type { Item, RoomOrTrack, Workshop } from "../../model/workshop.ts";
 
 /** The filters, in the order of the page. */
 export const FACETS = ["room", "track", "kind"] as const;
@@ -29,7 +29,7 @@ export function facets(view: View, shown: readonly Item[]): Facet[] {
   const { workshop, words } = view;
   if (!hasFilter(workshop)) return [];
   const counts = new Map<string, number>();
-  for (const word of shown.flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of shown.flatMap((item) => wordsOf(view, item))) counts.set(word, (counts.get(word) ?? 0) + 1);
   const facet = (name: (typeof FACETS)[number], options: readonly FacetOption[]): Facet => ({
     name,
     label: words.t(`filter.${name}`),
@@ -43,7 +43,7 @@ export function facets(view: View, shown: readonly Item[]): Facet[] {
     ),
     facet(
       "track",
-      trackMarks(workshop).map(({ name }) => ({ value: slugify(name), track: name })),
+      trackMarks(workshop).map(({ name, slug }) => ({ value: slug, track: name })),
     ),
     facet(
       "kind",
@@ -52,6 +52,13 @@ export function facets(view: View, shown: readonly Item[]): Facet[] {
   ];
   const telling = all.filter(({ options }) => options.length > 1);
   return telling.length > 0 ? [...telling, starred(view)] : [];
+}
+
+/** Where the schedule shows what takes place in a room, from its first day on; undefined if it is not filtered by rooms. */
+export function roomAddress(workshop: Workshop, room: RoomOrTrack): string | undefined {
+  const first = workshop.items.find(({ roomOrTrack }) => roomOrTrack === room);
+  if (!first || !hasFilter(workshop) || workshop.rooms.length < 2) return undefined;
+  return `${first.day.schedule}?room=${encodeURIComponent(room.slug)}`;
 }
 
 /** What the reader has starred, which only the browser knows. */
@@ -65,17 +72,17 @@ function kindsOf({ items }: Workshop): Item["types"] {
   return [...new Set(items.filter(({ family }) => family !== "break").flatMap(({ types }) => types))];
 }
 
-function wordsOf(item: Item): string[] {
+function wordsOf({ workshop }: View, item: Item): string[] {
   const isForAll = item.room === undefined && item.track === undefined;
   return [
     ...(item.roomOrTrack.kind === "room" ? [`room-${item.roomOrTrack.slug}`] : []),
-    ...(item.track === undefined ? [] : [`track-${slugify(item.track)}`]),
+    ...(item.track === undefined ? [] : [`track-${trackMark(workshop, item.track).slug}`]),
     ...(isForAll ? [PLENARY] : []),
     ...item.types.map((type) => `kind-${slugify(type)}`),
   ];
 }
 
 /** The words of an item, matching the options of the facets: `room-aula kind-keynote`. */
-export function facetWords(item: Item): string {
-  return wordsOf(item).join(" ");
+export function facetWords(view: View, item: Item): string {
+  return wordsOf(view, item).join(" ");
 }

@@ -92,7 +92,6 @@ export function dayAddress(day: Day, only: Day | undefined): string {
 
 /** Filters about the pages of the schedule. */
 export const scheduleFilters = (view: View): Functions => ({
-  facetWords,
   readsByTime,
-  ...bind(view, { dayHours: hours, sessionKind }),
+  ...bind(view, { dayHours: hours, facetWords, sessionKind }),
 });

@@ -33,10 +33,16 @@ test("what has a word in its title comes before what has it in its abstract", ()
   assert.deepEqual(titles, ["Adversarial Examples Are Features", "Flips and Switches"]);
 });
 
-test("the items of a room come in the order of time", () => {
-  const { hits } = index.search("K.1.105");
+test("a room leads to what takes place there, whose items follow in the order of time", () => {
+  const [room, ...items] = index.search("K.1.105").hits.map((place) => index.entry(place));
+  assert.deepEqual(room, {
+    url: "/schedule/?room=k-1-105",
+    title: "Room K.1.105",
+    kind: "Room",
+    facets: { kind: "Room" },
+  });
   assert.deepEqual(
-    hits.map((place) => index.entry(place).when),
+    items.map(({ when }) => when),
     ["Mon 6 May, 09:30", "Mon 6 May, 10:00"],
   );
 });
