@@ -302,6 +302,6 @@ export const hasBlock = block !== null;
 /** The rooms of the programme, in order. */
 export const roomsInOrder: readonly string[] = (words.rooms ?? "").split(" ");
 
-/** What the line that leads to the earlier items says. */
-export const earlierText = (count: number): string =>
-  fill(words.earlier, { count: count.toLocaleString(words.locale) });
+/** What the line says behind which items are folded: those of a day that is over, or the earlier ones of today. */
+export const earlierText = (count: number, isOver: boolean): string =>
+  fill(isOver ? words.past : words.earlier, { count: count.toLocaleString(words.locale) });

@@ -1,4 +1,4 @@
-/** What is over on the day that is on, behind one line at the top of its list. */
+/** What is over while the event is on, behind one line at the top of its day's list. */
 import { earlierText } from "./block.browser.ts";
 import type { ListedEntry } from "./entries.browser.ts";
 
@@ -21,17 +21,26 @@ function lineOf(list: HTMLElement): HTMLElement {
   button.className = "earlier__button";
   button.type = "button";
   button.addEventListener("click", () => {
-    if (list.hasAttribute("data-folded")) ask();
-    list.toggleAttribute("data-folded");
-    button.setAttribute("aria-expanded", String(!list.hasAttribute("data-folded")));
+    if (!list.hasAttribute("data-folded")) return fold(list, true);
+    ask();
+    fold(list, false);
+    // A day that is over may now be a grid.
+    if (!button.checkVisibility()) list.closest("[data-day]")?.querySelector<HTMLElement>(".day__view")?.focus();
   });
   line.append(button);
   list.prepend(line);
   return line;
 }
 
+function fold(list: HTMLElement, isFolded: boolean): void {
+  list.toggleAttribute("data-folded", isFolded);
+  list.querySelector(":scope > .earlier > button")?.setAttribute("aria-expanded", String(!isFolded));
+  if (!isFolded) list.closest("[data-day]")?.removeAttribute("data-over");
+}
+
 /**
- * Folds what is over on the day that is on; where it reads by time, with what the block "On now" shows instead.
+ * Folds days that are over, unless all of the page are, and what is over on the day that is on; where that reads by time,
+ * with what the block "On now" shows instead.
  * @param entries of the lists
  * @param hasBlock whether the block shows what is on
  */
@@ -41,10 +50,11 @@ export function foldEarlier(entries: readonly ListedEntry[], now: number, hasBlo
     const list = entry.part.closest<HTMLElement>("[data-day]")?.querySelector<HTMLElement>(".programme");
     if (list && !list.matches(".my__list")) days.set(list, [...(days.get(list) ?? []), entry]);
   }
+  const isAllOver = entries.every(({ end }) => end <= now);
   for (const [list, listed] of days) {
-    const isToday = listed.some(({ end }) => end <= now) && listed.some(({ end }) => now < end);
+    const isOver = listed.every(({ end }) => end <= now);
     const parts = new Map<Element, ListedEntry[]>();
-    for (const entry of isToday ? listed : []) {
+    for (const entry of isAllOver ? [] : listed) {
       const child = [...list.children].find((one) => one.contains(entry.part));
       if (child) parts.set(child, [...(parts.get(child) ?? []), entry]);
     }
@@ -59,25 +69,26 @@ export function foldEarlier(entries: readonly ListedEntry[], now: number, hasBlo
     for (const child of list.children) child.classList.toggle("folds", isFolded && folded.has(child));
     const isNew = !list.querySelector(":scope > .earlier");
     if (!isFolded) {
-      list.removeAttribute("data-folded");
+      fold(list, false);
       list.querySelector(":scope > .earlier")?.remove();
       continue;
     }
     const [button] = lineOf(list).children;
-    if (isNew) list.toggleAttribute("data-folded", !isAsked());
-    if (button) {
-      button.textContent = earlierText(count);
-      button.setAttribute("aria-expanded", String(!list.hasAttribute("data-folded")));
-    }
+    if (button) button.textContent = earlierText(count, isOver);
+    if (isNew) fold(list, !isAsked());
+    list.closest("[data-day]")?.toggleAttribute("data-over", isOver && list.hasAttribute("data-folded"));
   }
 }
 
-/** Unfolds what an address leads to. @returns whether it was folded */
+/** Unfolds what an address leads to, or the day. @returns whether it was folded */
 export function unfoldTarget(): boolean {
   const target = document.querySelector(":target");
-  const list = target?.closest("[data-folded]");
-  if (!list || !target?.closest(".folds")) return false;
-  list.removeAttribute("data-folded");
-  list.querySelector(":scope > .earlier > button")?.setAttribute("aria-expanded", "true");
+  const day = target?.matches("[data-over]") ? target : undefined;
+  const list = (day?.querySelector("[data-folded]") ?? target?.closest(".folds")?.closest("[data-folded]")) as
+    | HTMLElement
+    | null
+    | undefined;
+  if (!list) return false;
+  fold(list, false);
   return true;
 }

@@ -9,9 +9,20 @@ const MINUTE = 60_000;
 const root = document.documentElement;
 const isRtl = root.dir === "rtl";
 
-/** Activates the grids of many rooms. */
+/** Activates the grids of many rooms, and says of each day which of its views is shown. */
 export function enableGrids(): void {
   for (const grid of document.querySelectorAll<HTMLElement>(".grid--wide")) enableGrid(grid);
+  tellViews();
+  addEventListener("hashchange", tellViews);
+}
+
+/** As grid.css has it: the list, if the address leads into it. */
+function tellViews(): void {
+  for (const view of document.querySelectorAll(".day__view")) {
+    const list = view.closest("[data-day]")?.querySelector(".section__matter");
+    const isList = list?.matches(":target") || (list?.querySelector(":target") ?? null) !== null;
+    view.ariaCurrent = view.matches(".day__view--list") === isList ? "true" : null;
+  }
 }
 
 function enableGrid(grid: HTMLElement): void {

@@ -8,7 +8,7 @@ import { dayGrid } from "../../../src/pages/schedule/grid.ts";
 import { neighbours } from "../../../src/pages/talk/talk.ts";
 import { itemOf, viewOf } from "../../view.ts";
 
-const talks = ["C", "C++", "c#"].flatMap((track, index) =>
+const talks = ["Cafe", "Café", "☕"].flatMap((track, index) =>
   [1, 2, 3].map(
     (number) =>
       `    - {time: "1${index}:${number}0", duration: 10 min, type: talk, room: Aula, track: "${track}", title: "${track} ${number}", speakers: A B}\n`,
@@ -36,7 +36,7 @@ test("a room and a track that are called alike are two places: in the grid, the 
   assert.equal(new Set(drawn?.blocks.slice(0, 2).map(({ y }) => y)).size, 2);
   const keys = [inRoom, inTrack].map(({ roomOrTrack }) => placeKey(view, roomOrTrack));
   assert.equal(new Set(keys).size, 2);
-  assert.deepEqual(placeKeys(view).split(" ").toSorted(), [...keys, "aula"].toSorted());
+  for (const key of keys) assert.ok(placeKeys(view).split(" ").includes(key));
   assert.equal(neighbours(inRoom)?.next?.title?.plain, "In the room later");
 });
 
@@ -45,10 +45,11 @@ test("tracks whose names differ in no more than a sign are two in the filter", (
   const counts = options.map(({ track, count }) => [track, count]);
   assert.deepEqual(counts, [
     ["Systems", 2],
-    ["C", 3],
-    ["C++", 3],
-    ["c#", 3],
+    ["Cafe", 3],
+    ["Café", 3],
+    ["☕", 3],
   ]);
-  assert.match(facetWords(view, itemOf(view.workshop, "C 1")), /(?:^| )track-c(?: |$)/);
-  assert.doesNotMatch(facetWords(view, itemOf(view.workshop, "C++ 1")), /(?:^| )track-c(?: |$)/);
+  const wordsOf = (title: string) => facetWords(view, itemOf(view.workshop, title)).split(" ");
+  assert.ok(wordsOf("Cafe 1").includes("track-cafe"));
+  assert.ok(!wordsOf("Café 1").includes("track-cafe"));
 });
