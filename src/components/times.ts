@@ -19,6 +19,11 @@ function zone(view: View, shown: readonly Interval[]): string {
   return names === undefined ? words.t("facts.zoneCity", { city }) : words.t("facts.zone", { city, zone: names });
 }
 
+/** The short names of the zone over a span: `CEST`; empty if the clocks change more than once. */
+function zoneName({ dates }: View, { start, end }: Interval): string {
+  return dates.zones(start, end) ?? "";
+}
+
 /** Only the calendar date, for `datetime`. */
 function isoDate(at: DateTime<true>): string {
   return at.toISODate();
@@ -40,7 +45,7 @@ function isoMinute(at: DateTime<true>): string {
 export function timeFilters(view: View): Functions {
   const { dates, words } = view;
   return {
-    ...bind(view, { zone }),
+    ...bind(view, { zone, zoneName }),
     hasNotice,
     iso,
     isoDate,
@@ -62,6 +67,8 @@ export function timeFilters(view: View): Functions {
     rowTime: (at: DateTime<true>, day: Day) => dates.row(at, day),
     shortDate: (at: DateTime<true>) => dates.short(at),
     shortMoment: (at: DateTime<true>) => words.t("moment", { date: dates.short(at), time: dates.clock(at) }),
+    /** `Thu, 08:30` */
+    weekdayMoment: (at: DateTime<true>) => words.t("moment", { date: dates.weekday(at), time: dates.clock(at) }),
     when: (workshop: Workshop) => dates.when(workshop),
   };
 }

@@ -31,10 +31,13 @@ export function sectionTitle(view: View, anchor: string): string {
   return words.has(`sections.${anchor}`) ? words.t(`sections.${anchor}`) : anchor;
 }
 
-/** The names of sections as a list: `Speakers, Schedule`. */
-export function sectionNames(view: View, anchors: readonly string[]): string {
-  const { words } = view;
-  return anchors.map((anchor) => words.t(`sections.${anchor}`)).join(words.t("list.names"));
+/** The names of sections in a sentence: `Speakers and schedule`; German keeps the capitals of its nouns. */
+export function sectionNames({ words, dates: { locale } }: View, anchors: readonly string[]): string {
+  const names = anchors.map((anchor, index) => {
+    const name = words.t(`sections.${anchor}`);
+    return index === 0 || /^de\b/.test(locale) ? name : name.charAt(0).toLocaleLowerCase(locale) + name.slice(1);
+  });
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
 }
 
 /**

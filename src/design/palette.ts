@@ -1,10 +1,8 @@
-/** Colours from the one accent of a workshop: its hue and chroma, our lightness, contrast by construction. */
-import { clampChroma, converter, formatHex, type Oklch, parse, wcagContrast } from "culori";
+/** Colours from the one accent of a workshop: the accent itself, with white or black on it, and nearly neutral greys. */
+import { type Color, clampChroma, converter, displayable, formatHex, type Oklch, parse, wcagContrast } from "culori";
 
 /** A colour of the light scheme and its counterpart in the dark one. */
 export type Pair = readonly [light: string, dark: string];
-
-export type Palette = Readonly<Record<string, Pair>>;
 
 const toOklch = converter("oklch");
 
@@ -14,111 +12,110 @@ interface Tone {
   readonly c: number;
 }
 
-const FALLBACK: Tone = { h: 300, c: 0.15 };
+/** For an accent that is no colour. */
+const FALLBACK = "#7a1fa2";
 
-/** Warm yellow. */
-const HIGHLIGHT_HUE = 86;
+/** The paper of both schemes. */
+const PAPER: Pair = ["#ffffff", "#131416"];
 
-/** Red, whatever the accent. */
-const ALERT: Tone = { h: 25, c: 0.19 };
-
-function colour(l: number, c: number, h: number): string {
-  const inside = clampChroma({ mode: "oklch", l, c, h } satisfies Oklch, "oklch");
-  return formatHex(inside);
+function colour(l: number, { c, h }: Tone): string {
+  return formatHex(clampChroma({ mode: "oklch", l, c, h } satisfies Oklch, "oklch"));
 }
 
 /** The colour nearest to a lightness with enough contrast to a background, going lighter (1) or darker (-1). */
 function readable(l: number, tone: Tone, ground: string, ratio: number, direction: 1 | -1): string {
   for (let at = l; at >= 0 && at <= 1; at += 0.005 * direction) {
-    const hex = colour(at, tone.c, tone.h);
+    const hex = colour(at, tone);
     if (wcagContrast(hex, ground) >= ratio) return hex;
   }
   return direction > 0 ? "#ffffff" : "#000000";
 }
 
-const distance = (a: number, b: number): number => Math.abs(((a - b + 540) % 360) - 180);
-
 /** How many colours tracks have; with more tracks they repeat, and the letters tell them apart. */
 export const TRACK_COLOURS = 8;
 
 /** Hues as far apart as possible, the accent's first; neighbours in the list are far apart too. */
-function trackColours(
-  accent: Tone,
-  on: (l: readonly [number, number], from: Tone, ratio: number) => Pair,
-): Record<string, Pair> {
+function trackColours(accent: Tone, grounds: Pair): Record<string, Pair> {
   const step = 360 / TRACK_COLOURS;
   const entries = Array.from({ length: TRACK_COLOURS }, (_, index): [string, Pair] => {
     const tone: Tone = { h: (accent.h + index * 3 * step) % 360, c: 0.12 };
-    return [`track-${index + 1}`, on([0.5, 0.78], tone, 4.6)];
+    const [light, dark] = grounds;
+    return [`track-${index + 1}`, [readable(0.5, tone, light, 4.6, -1), readable(0.78, tone, dark, 4.6, 1)]];
   });
   return Object.fromEntries(entries);
 }
 
-/** On any background of its scheme, text has 4.5:1 and meaningful lines have 3:1, whatever the accent. */
-export function createPalette(accent: string): Palette {
-  const parsed = toOklch(parse(accent));
-  const own: Tone = parsed === undefined ? FALLBACK : { h: parsed.h ?? 0, c: Math.min(parsed.c, 0.24) };
-  const grey = own.c < 0.02;
-  const tone: Tone = grey ? { h: own.h, c: own.c } : { h: own.h, c: Math.max(own.c, 0.06) };
-  // A yellow highlight would drown in a yellow or orange site, so that uses the opposite hue.
-  const contrast: Tone = { h: !grey && distance(own.h, HIGHLIGHT_HUE) < 50 ? own.h + 180 : HIGHLIGHT_HUE, c: 0.14 };
-  const share = (part: number, most: number): Tone => ({ h: tone.h, c: Math.min(tone.c * part, most) });
-  const shade = (l: number, { c, h }: Tone) => colour(l, c, h);
+/** An accent as screens show it, with what follows from it. */
+interface Accent {
+  readonly field: string;
+  /** Pure white if it can be read on the field, else pure black. */
+  readonly on: string;
+  /** The accent, as much lighter as it needs to be read on near-black. */
+  readonly lifted: string;
+  readonly tone: Tone;
+}
 
-  const background: Pair = ["#ffffff", shade(0.17, share(0.1, 0.012))];
-  const wash: Pair = [shade(0.965, share(0.16, 0.022)), shade(0.25, share(0.3, 0.04))];
-  const deep: Pair = [shade(0.27, share(0.85, 0.13)), shade(0.225, share(0.6, 0.085))];
-  const glow: Pair = [shade(0.955, { h: contrast.h, c: 0.055 }), shade(0.3, { h: contrast.h, c: 0.055 })];
+/** WCAG 2.2, 1.4.3: text of any size. One of white and black has at least 4.58:1 to any colour. */
+const TEXT = 4.5;
 
-  const both = (make: (scheme: 0 | 1) => string): Pair => [make(0), make(1)];
-  // The harder of two backgrounds decides: text stands on the page's background and on a wash.
-  const on = (l: Pair | readonly [number, number], from: Tone, ratio: number): Pair =>
-    both((scheme) => readable(Number(l[scheme]), from, wash[scheme], ratio, scheme === 0 ? -1 : 1));
-
+function accentOf(accent: string, darkPaper: string): Accent {
+  const parsed = (parse(accent) ?? parse(FALLBACK)) as Color;
+  const field = formatHex(displayable(parsed) ? parsed : clampChroma(parsed, "oklch")) ?? FALLBACK;
+  const { l, c, h = 0 } = toOklch(field) as Oklch;
   return {
-    background,
-    wash,
-    band: [shade(0.962, share(0.02, 0.004)), shade(0.215, share(0.1, 0.012))],
-    found: [shade(0.93, share(0.35, 0.05)), shade(0.36, share(0.4, 0.06))],
-    ink: [shade(0.21, share(0.08, 0.012)), shade(0.94, share(0.05, 0.008))],
-    soft: on([0.5, 0.76], share(0.1, 0.018), 4.6),
-    tone: on([0.46, 0.8], tone, 5),
-    mark: on([0.56, 0.7], tone, 3.2),
-    alert: on([0.48, 0.74], ALERT, 5),
-    line: [shade(0.885, share(0.08, 0.012)), shade(0.34, share(0.12, 0.018))],
-    rule: on([0.7, 0.5], share(0.12, 0.02), 3.05),
-    deep,
-    "deep-ink": both(() => "#ffffff"),
-    "deep-soft": both((scheme) => readable(0.84, share(0.4, 0.06), deep[scheme], 6, 1)),
-    "deep-line": both((scheme) => shade(scheme === 0 ? 0.42 : 0.36, share(0.7, 0.11))),
-    "timeline-high": both((scheme) => readable(0.84, contrast, deep[scheme], 3.2, 1)),
-    "timeline-mid": both((scheme) => readable(0.78, share(0.5, 0.1), deep[scheme], 3.2, 1)),
-    "timeline-low": both((scheme) => readable(0.62, share(0.8, 0.14), deep[scheme], 3.2, 1)),
-    "timeline-rest": both((scheme) => readable(0.44, share(0.6, 0.08), deep[scheme], 3.05, 1)),
-    high: both((scheme) => (scheme === 0 ? shade(0.84, contrast) : shade(0.8, contrast))),
-    glow,
-    "glow-ink": both((scheme) =>
-      readable(scheme === 0 ? 0.42 : 0.86, { h: contrast.h, c: 0.09 }, glow[scheme], 5, scheme === 0 ? -1 : 1),
-    ),
-    ...trackColours(own, on),
+    field,
+    on: wcagContrast("#ffffff", field) >= TEXT ? "#ffffff" : "#000000",
+    lifted: wcagContrast(field, darkPaper) >= 5.2 ? field : readable(l, { c, h }, darkPaper, 5.2, 1),
+    tone: { c, h },
   };
+}
+
+/**
+ * The colours of a site. In the light scheme the head is the accent itself, `field`, and everything on it has one ink,
+ * `on`; the dark scheme inverts them. `mark` is a ground in the accent with `on-mark` on it, `stripe` a line in it beside
+ * words that say the same: too pale an accent has ink instead. Text has 4.5:1 on every ground of its scheme, and edges of
+ * controls 3:1 on paper and washes, whatever the accent.
+ */
+export function createPalette(accent: string) {
+  const [light, dark] = PAPER;
+  const { field, on, lifted, tone } = accentOf(accent, dark);
+  const of = (part: number, most: number): Tone => ({ h: tone.h, c: Math.min(tone.c * part, most) });
+  const wash: Pair = [colour(0.972, of(0.35, 0.03)), colour(0.245, of(0.1, 0.012))];
+  const wash2: Pair = [colour(0.93, of(0.6, 0.065)), colour(0.33, of(0.15, 0.026))];
+  const ink: Pair = ["#15171a", "#eceef0"];
+  const isSeen = wcagContrast(field, light) >= 1.25;
+  return {
+    background: PAPER,
+    field: [field, dark],
+    on: [on, lifted],
+    mark: [field, lifted],
+    "on-mark": [on, dark],
+    stripe: [isSeen ? field : ink[0], lifted],
+    wash,
+    wash2,
+    band: ["#f3f3f1", "#1b1d20"],
+    ink,
+    soft: ["#565b62", "#a9adb3"],
+    line: ["#d9dbde", "#33363b"],
+    rule: ["#85898f", "#7d8188"],
+    alert: ["#b3121d", "#ff8a82"],
+    ...trackColours(tone, wash),
+  } as const satisfies Readonly<Record<string, Pair>>;
 }
 
 /** The ground of the screen in the foyer: near black, so that it does not light up the room. */
 export const SCREEN = "#101113";
 
 /**
- * The colours of the screen in the foyer: the accent itself as a `field`, whatever stands on it white or, where that
- * would not be readable, black; and a `rule` in the accent that can be seen on the near-black ground.
+ * The colours of the screen in the foyer: the head as in the light scheme, and a `rule` in the accent that can be seen on
+ * the near-black ground.
  */
 export function createScreenPalette(accent: string): Readonly<Record<string, string>> {
-  const field = formatHex(parse(accent)) ?? SCREEN;
-  const parsed = toOklch(parse(accent));
-  const tone: Tone = parsed === undefined ? FALLBACK : { h: parsed.h ?? 0, c: parsed.c };
+  const { field, on, tone } = accentOf(accent, SCREEN);
   return {
     screen: SCREEN,
     field,
-    "on-field": wcagContrast("#ffffff", field) >= 4.5 ? "#ffffff" : "#000000",
-    "screen-rule": wcagContrast(field, SCREEN) >= 3 ? field : readable(parsed?.l ?? 0.5, tone, SCREEN, 3, 1),
+    on,
+    "screen-rule": wcagContrast(field, SCREEN) >= 3 ? field : readable((toOklch(field) as Oklch).l, tone, SCREEN, 3, 1),
   };
 }

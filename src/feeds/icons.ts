@@ -18,9 +18,9 @@ export interface Icon {
 
 /** The icons made from the site's `/icon.svg`. */
 export function iconsOf(workshop: Workshop, svg: string): Icon[] {
-  const [deep = ""] = createPalette(workshop.accent).deep ?? [];
-  const filled = onGround(svg, deep, 0);
-  const masked = onGround(svg, deep, 0.1);
+  const [field] = createPalette(workshop.accent).field;
+  const filled = onGround(svg, field, 0);
+  const masked = onGround(svg, field, 0.1);
   const name = (label: string, drawing: string) => `/assets/icon-${label}-${hashOf(drawing).slice(0, 8)}.png`;
   return [
     { address: name("192", svg), size: 192, svg, purpose: "any" },
@@ -59,8 +59,8 @@ export function manifest(workshop: Workshop, icons: readonly Icon[], pathPrefix:
     start_url: pathPrefix,
     scope: pathPrefix,
     display: "minimal-ui",
-    background_color: palette.paper?.[0],
-    theme_color: palette.deep?.[0],
+    background_color: palette.background[0],
+    theme_color: palette.field[0],
     icons: described.map(({ address, size, purpose }) => ({
       src: pathPrefix + address.slice(1),
       sizes: `${size}x${size}`,

@@ -1,6 +1,6 @@
 /** The picture in link previews (Open Graph): host, title, date, place, and the programme as a timeline. */
 
-import { createPalette, type Palette } from "../design/palette.ts";
+import { createPalette } from "../design/palette.ts";
 import { localizationOf } from "../locales/localization.ts";
 import { memoize } from "../model/memoize.ts";
 import { escapeHtml } from "../model/text.ts";
@@ -16,7 +16,7 @@ const MARGIN = 72;
 const INNER = PREVIEW.width - 2 * MARGIN;
 
 /** Increment when the layout below changes: addresses and the cache depend on it. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 
 /** More days would make the timelines too low to read. */
 const MOST_TIMELINES = 5;
@@ -27,10 +27,8 @@ export interface Subject {
   readonly host: string;
   readonly title: string;
   readonly facts: string;
-  readonly colours: Pick<
-    Palette,
-    "deep" | "deep-ink" | "deep-soft" | "timeline-high" | "timeline-mid" | "timeline-low" | "timeline-rest"
-  >;
+  readonly field: string;
+  readonly on: string;
   readonly timelines: readonly Timeline[];
   readonly isRightToLeft: boolean;
 }
@@ -38,7 +36,7 @@ export interface Subject {
 interface Timeline {
   readonly rows: number;
   readonly blocks: readonly {
-    readonly tone: string;
+    readonly isHatched: boolean;
     readonly x: number;
     readonly y: number;
     readonly width: number;
@@ -72,7 +70,8 @@ function subjectOf(workshop: Workshop): Subject {
     host: clean(workshop.host?.name ?? workshop.short),
     title: clean(workshop.name),
     facts: clean([dates.when(workshop), place].filter(Boolean).join("  ·  ")),
-    colours: palette as Subject["colours"],
+    field: palette.field[0],
+    on: palette.on[0],
     timelines: dayTimelines(workshop.days)
       .slice(0, MOST_TIMELINES)
       .map((timeline) => timelineOf(timeline, workshop)),
@@ -80,14 +79,12 @@ function subjectOf(workshop: Workshop): Subject {
   };
 }
 
-const TONES = { invited: "high", panel: "high", talk: "mid", poster: "mid", remarks: "low", break: "rest" } as const;
-
 function timelineOf({ rows, blocks, hours }: DayTimeline, workshop: Workshop): Timeline {
   const { dates } = localizationOf(workshop);
   return {
     rows,
     blocks: blocks.map(({ family, x, y, width, height }) => ({
-      tone: `timeline-${TONES[family]}`,
+      isHatched: family === "poster",
       x,
       y,
       width,
@@ -102,7 +99,7 @@ export function drawPreview({ subject }: Preview): Buffer {
 }
 
 function previewSvg(subject: Subject): string {
-  const { colours, host, facts, timelines } = subject;
+  const { field, on, host, facts, timelines } = subject;
   const timelineTop = 400;
   const title = fitTitle(subject.title, timelineTop - 232);
   // Without a programme the words are centred vertically.
@@ -113,17 +110,17 @@ function previewSvg(subject: Subject): string {
     const end = subject.isRightToLeft ? ` text-anchor="end"` : "";
     return `<text x="${at}" y="${round(y)}" font-family="${FONT_FAMILY}"${end} ${style}>${escapeHtml(text)}</text>`;
   };
-  const soft = `fill="${colours["deep-soft"][0]}"`;
-  const ink = `fill="${colours["deep-ink"][0]}" font-weight="600" font-size="${title.size}"`;
+  const ink = `fill="${on}"`;
+  const large = `${ink} font-weight="600" font-size="${title.size}"`;
   const baseline = (line: number) => top + 50 + title.size * (0.72 + line * 1.16);
-  const lines = title.lines.map((line, index) => write(line, baseline(index), ink));
+  const lines = title.lines.map((line, index) => write(line, baseline(index), large));
   const below = baseline(title.lines.length - 1) + 58;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${PREVIEW.width} ${PREVIEW.height}">`,
-    `<rect ${size} fill="${colours.deep[0]}"/>`,
-    write(shorten(host, 30, 400), top, `${soft} font-size="30"`),
+    `<rect ${size} fill="${field}"/>`,
+    write(shorten(host, 30, 400), top, `${ink} font-size="30"`),
     ...lines,
-    write(shorten(facts, 30, 400), below, `${soft} font-size="30"`),
+    write(shorten(facts, 30, 400), below, `${ink} font-size="30"`),
     ...drawTimelines(subject, timelineTop),
     "</svg>",
   ].join("\n");
@@ -189,7 +186,7 @@ function shorten(text: string, size: number, weight: 400 | 600): string {
 }
 
 /** The days' timelines one above the other, with the hours below the last. */
-function drawTimelines({ timelines, colours }: Subject, top: number): string[] {
+function drawTimelines({ timelines, on }: Subject, top: number): string[] {
   if (timelines.length === 0) return [];
   const bottom = PREVIEW.height - 84;
   const gap = 14;
@@ -197,7 +194,7 @@ function drawTimelines({ timelines, colours }: Subject, top: number): string[] {
   const drawn = timelines.flatMap(({ blocks }, index) => {
     const y = top + index * (height + gap);
     return blocks.map((block) => {
-      const [fill] = colours[block.tone as "timeline-high"];
+      const fill = block.isHatched ? "url(#hatch)" : on;
       const width = Math.max((block.width / 100) * INNER - 3, 2);
       const high = Math.max((block.height / 100) * height - (block.height < 100 ? 2 : 0), 2);
       return `<rect x="${round(MARGIN + (block.x / 100) * INNER)}" y="${round(y + (block.y / 100) * height + (block.height < 100 ? 2 : 0))}" width="${round(width)}" height="${round(high)}" fill="${fill}"/>`;
@@ -207,7 +204,9 @@ function drawTimelines({ timelines, colours }: Subject, top: number): string[] {
     ({ minor }) => !minor || (timelines.at(-1)?.hours.length ?? 0) <= 16,
   );
   const labels = hours.map(({ label, x, anchor }) => {
-    return `<text x="${round(MARGIN + (x / 100) * INNER)}" y="${bottom + 36}" font-family="${FONT_FAMILY}" font-size="22" text-anchor="${anchor}" fill="${colours["deep-soft"][0]}">${escapeHtml(label)}</text>`;
+    return `<text x="${round(MARGIN + (x / 100) * INNER)}" y="${bottom + 36}" font-family="${FONT_FAMILY}" font-size="22" text-anchor="${anchor}" fill="${on}">${escapeHtml(label)}</text>`;
   });
-  return [...drawn, ...labels];
+  const bar = `<rect width="5" height="8" fill="${on}"/>`;
+  const hatch = `<pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse">${bar}</pattern>`;
+  return [hatch, ...drawn, ...labels];
 }

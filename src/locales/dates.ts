@@ -9,6 +9,7 @@ import { localeOf, type Words } from "./words.ts";
 const LONG: DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
 const PLAIN: DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
 const SHORT: DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short" };
+const WEEKDAY: DateTimeFormatOptions = { weekday: "short" };
 const DAY: DateTimeFormatOptions = { day: "numeric", month: "long" };
 const MONTH: DateTimeFormatOptions = { month: "long", year: "numeric" };
 
@@ -25,6 +26,8 @@ export interface Dates {
   plain(at: DateTime<true>): string;
   /** `Mon 6 May` */
   short(at: DateTime<true>): string;
+  /** `Mon` */
+  weekday(at: DateTime<true>): string;
   /** `9:50 am`, `13:10`; in the row of a day see {@link Dates.row}. */
   clock(at: DateTime<true>): string;
   /**
@@ -179,6 +182,7 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
     long: memoize((at: DateTime<true>) => format(at, LONG)),
     plain: memoize((at: DateTime<true>) => format(at, PLAIN)),
     short: memoize((at: DateTime<true>) => format(at, SHORT)),
+    weekday: memoize((at: DateTime<true>) => format(at, WEEKDAY)),
     clock,
     row: (at, day) => (workshop.clock === 24 || isPlainDay(day) ? bare(at) : clock(at)),
     hour: (at) => numbers.format(workshop.clock === 12 ? at.hour % 12 || 12 : at.hour),

@@ -41,8 +41,11 @@ export interface DayTimeline {
 /** Up to this many rows and blocks, each is about as large as a fingertip needs. */
 const PRESSABLE = { rows: 2, blocks: 60 };
 
-/** The share of its row's height that a block of each family takes. */
-const HEIGHT: Record<Family, number> = { invited: 1, panel: 1, talk: 0.68, poster: 0.68, remarks: 0.36, break: 0.1 };
+/** The share of its row's height that a block of each family takes: kinds are told apart by height, posters by a hatch. */
+const HEIGHT: Record<Family, number> = { invited: 1, panel: 1, talk: 0.58, poster: 0.58, remarks: 0.26, break: 0.05 };
+
+/** In more parallel rows than this, each is too low to show several heights: talks fill theirs. */
+const GRADED = 2;
 
 /** From the highest to the lowest, as later ones are drawn over earlier ones. */
 const FAMILIES = (Object.keys(HEIGHT) as Family[]).sort((a, b) => HEIGHT[b] - HEIGHT[a]);
@@ -85,6 +88,7 @@ export function dayTimelines(days: readonly Day[]): DayTimeline[] {
 
   return drawn.map(({ day, items }) => {
     const roomsOrTracks = day.roomsOrTracks.filter((roomOrTrack) => roomOrTrack.kind !== "plenary");
+    const isAlone = aloneIn(items);
     const rows = Math.max(roomsOrTracks.length, 1);
     return {
       day,
@@ -100,7 +104,7 @@ export function dayTimelines(days: readonly Day[]): DayTimeline[] {
           family: item.family,
           x,
           width: round(width),
-          ...vertical(item.family, rowOf(item, roomsOrTracks), rows),
+          ...vertical(item.family, isAlone(item) ? undefined : rowOf(item, roomsOrTracks), rows),
         };
       }),
       hours: hoursBetween(day, first, last, percent),
@@ -147,6 +151,22 @@ function merged(blocks: readonly TimelineBlock[]): StripBlock[] {
   });
 }
 
+/** Tells whether nothing runs parallel to an item, so that it may stand as high as what is for everyone. */
+function aloneIn(items: readonly Item[]): (item: Item) => boolean {
+  const sorted = [...items].sort((a, b) => a.start.toMillis() - b.start.toMillis());
+  const shared = new Set<Item>();
+  let open: Item[] = [];
+  for (const item of sorted) {
+    open = open.filter((earlier) => earlier.end > item.start);
+    for (const earlier of open) {
+      if (earlier.roomOrTrack.slug === item.roomOrTrack.slug) continue;
+      shared.add(earlier).add(item);
+    }
+    open.push(item);
+  }
+  return (item) => !shared.has(item);
+}
+
 /** The row of an item among its day's rooms or tracks; undefined for the plenary, which spans all of them. */
 function rowOf(item: Item, roomsOrTracks: readonly RoomOrTrack[]): number | undefined {
   const row = roomsOrTracks.indexOf(item.roomOrTrack);
@@ -157,7 +177,8 @@ function rowOf(item: Item, roomsOrTracks: readonly RoomOrTrack[]): number | unde
 function vertical(family: Family, row: number | undefined, rows: number): { y: number; height: number } {
   const top = row === undefined ? 0 : (row / rows) * 100;
   const room = row === undefined ? 100 : 100 / rows;
-  const height = room * HEIGHT[family];
+  const fills = row !== undefined && rows > GRADED && (family === "talk" || family === "poster");
+  const height = room * (fills ? 1 : HEIGHT[family]);
   return { y: round(top + room - height), height: round(height) };
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { formatHex, wcagContrast } from "culori";
 import { DateTime } from "luxon";
-import { createPalette, TRACK_COLOURS } from "../../src/design/palette.ts";
+import { createPalette, type Pair, TRACK_COLOURS } from "../../src/design/palette.ts";
 import { compiled } from "../../src/site/compiled.ts";
 import { readSite } from "../../src/site/read.ts";
 import { siteStylesheets } from "../../src/site/stylesheet.ts";
@@ -13,49 +13,37 @@ const TEXT = 4.5;
 /** WCAG 2.2, 1.4.11: what has to be seen to use or understand the page. */
 const INTERFACE = 3;
 
-const GROUNDS = ["background", "wash"];
+const GROUNDS = ["background", "wash", "wash2"];
 const tracks = Array.from({ length: TRACK_COLOURS }, (_, index) => `track-${index + 1}`);
 
 /** Every foreground of the styles with the grounds it stands on. */
 const PAIRS: readonly [front: string, ground: string, ratio: number][] = [
-  ...GROUNDS.flatMap((ground): [string, string, number][] => [
-    ...["ink", "soft", "tone", ...tracks].map((front): [string, string, number] => [front, ground, TEXT]),
-    ["mark", ground, INTERFACE],
-    ["rule", ground, INTERFACE],
-  ]),
+  ["on", "field", TEXT],
+  ["on-mark", "mark", TEXT],
+  ...[...GROUNDS, "band"].flatMap((ground): [string, string, number][] =>
+    ["ink", "soft", "alert"].map((front) => [front, ground, 5]),
+  ),
+  ...["background", "wash", "band"].map((ground): [string, string, number] => ["rule", ground, INTERFACE]),
+  ...["background", "wash"].flatMap((ground) => tracks.map((front): [string, string, number] => [front, ground, TEXT])),
   // The letter of a track stands out of its colour; a pressed button is ink, its words the background.
   ...tracks.map((ground): [string, string, number] => ["background", ground, TEXT]),
   ["background", "ink", TEXT],
-  ["deep-ink", "deep", TEXT],
-  ["deep-soft", "deep", TEXT],
-  ["glow-ink", "glow", TEXT],
-  ...["high", "mid", "low", "rest"].map((name): [string, string, number] => [`timeline-${name}`, "deep", INTERFACE]),
 ];
 
-/** Colours all around, from pale to deep and from dull to more vivid than a screen can show. */
+/** Colours all around, from black to white and from dull to more vivid than a screen can show. */
 function* accents(): Generator<string> {
-  yield* [
-    "#ffffff",
-    "#000000",
-    "#808080",
-    "#7f7f80",
-    "white",
-    "black",
-    "gray",
-    "#ffff00",
-    "#00ff00",
-    "#0000ff",
-    "rebeccapurple",
-  ];
-  for (let h = 0; h < 360; h += 10) {
-    for (const c of [0.01, 0.05, 0.15, 0.3]) {
-      for (const l of [0.15, 0.5, 0.75, 0.97]) yield formatHex({ mode: "oklch", l, c, h });
-    }
+  yield* ["white", "black", "gray", "#7f7f80", "#ffff00", "#00ff00", "#0000ff", "rebeccapurple"];
+  for (let l = 0; l <= 1; l += 0.05) {
+    yield formatHex({ mode: "oklch", l, c: 0, h: 0 });
+    for (let h = 0; h < 360; h += 1) yield formatHex({ mode: "oklch", l, c: h % 3 === 0 ? 0.03 : 0.32, h });
   }
 }
 
 describe("the palette of any accent", () => {
-  const palettes = [...accents()].map((accent) => ({ accent, palette: createPalette(accent) }));
+  const palettes = [...accents()].map((accent) => ({
+    accent,
+    palette: createPalette(accent) as Readonly<Record<string, Pair>>,
+  }));
 
   for (const [scheme, name] of ["light", "dark"].entries()) {
     test(`keeps every pair of the ${name} scheme readable`, () => {
@@ -79,11 +67,44 @@ describe("the palette of any accent", () => {
     }
   });
 
-  test("gives a grey site no colour but the highlight and the tracks", () => {
+  test("has the accent itself as the field, with white on it where that can be read, else black", () => {
+    for (const [accent, field, on] of [
+      ["#ffd000", "#ffd000", "#000000"],
+      ["#b3121d", "#b3121d", "#ffffff"],
+      ["#0b6e4f", "#0b6e4f", "#ffffff"],
+      ["#00a651", "#00a651", "#000000"],
+      ["#8a8d91", "#8a8d91", "#000000"],
+      ["white", "#ffffff", "#000000"],
+      ["black", "#000000", "#ffffff"],
+      ["oklch(0.9 0.4 140)", undefined, "#000000"],
+    ] as const) {
+      const palette = createPalette(accent);
+      assert.deepEqual([palette.field[0], palette.on[0]], [field ?? palette.field[0], on], accent);
+    }
+  });
+
+  test("inverts in the dark scheme, where the accent is the ink and only as much lighter as it must be", () => {
+    const yellow = createPalette("#ffd000");
+    assert.deepEqual([yellow.on[1], yellow.field[1]], ["#ffd000", yellow.background[1]]);
+    const violet = createPalette("#7a1fa2");
+    assert.notEqual(violet.on[1], "#7a1fa2");
+    for (const { accent, palette } of palettes)
+      assert.ok(wcagContrast(palette.on?.[1] ?? "", palette.field?.[1] ?? "") >= 5.2, accent);
+  });
+
+  test("draws a line in the accent, but in ink where the accent could hardly be seen on paper", () => {
+    assert.equal(createPalette("#ffd000").stripe[0], "#ffd000");
+    assert.equal(createPalette("white").stripe[0], createPalette("white").ink[0]);
+  });
+
+  test("gives a grey site no colour but the alert and the tracks", () => {
     for (const accent of ["#ffffff", "#000000", "#808080"]) {
-      const [light = ""] = createPalette(accent).deep ?? [];
-      const channels = [1, 3, 5].map((at) => Number.parseInt(light.slice(at, at + 2), 16));
-      assert.ok(Math.max(...channels) - Math.min(...channels) <= 3, `${accent}: ${light}`);
+      const palette = createPalette(accent) as Readonly<Record<string, Pair>>;
+      for (const [name, pair] of Object.entries(palette).filter(([name]) => !/^(?:track|alert)/.test(name)))
+        for (const value of pair) {
+          const channels = [1, 3, 5].map((at) => Number.parseInt(value.slice(at, at + 2), 16));
+          assert.ok(Math.max(...channels) - Math.min(...channels) <= 13, `${name} of ${accent}: ${value}`);
+        }
     }
   });
 });

@@ -10,3 +10,19 @@ export function showCurrentSection(): void {
     list.scrollBy({ left: link.left + link.width / 2 - line.left - line.width / 2 });
   });
 }
+
+/** Closes the list of all sections when a reader has chosen one, or turns to something else. */
+export function enableSections(): void {
+  const all = document.querySelector<HTMLDetailsElement>(".nav__all");
+  if (!all) return;
+  const nav = all.closest(".nav");
+  addEventListener("click", ({ target }) => {
+    const isInside = target instanceof Element && nav?.contains(target) && !target.closest("a");
+    if (!isInside) all.open = false;
+  });
+  all.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !all.open) return;
+    all.open = false;
+    all.querySelector("summary")?.focus();
+  });
+}

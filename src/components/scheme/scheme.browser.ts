@@ -23,21 +23,14 @@ export function applyScheme(): void {
 export function enableSchemeSwitch(): void {
   const button = document.querySelector<HTMLButtonElement>("button.scheme");
   if (!button) return;
-  const update = () => {
-    applyScheme();
-    const label = button.dataset[choice ?? "auto"] ?? "";
-    button.setAttribute("aria-label", label);
-    button.title = label;
-  };
-  update();
   button.addEventListener("click", () => {
     choice = following(choice);
     store(choice);
-    update();
+    applyScheme();
   });
   // Follow other tabs, and the choice made before a page comes back from the browser's memory.
-  addEventListener("storage", update);
-  addEventListener("pageshow", update);
+  addEventListener("storage", applyScheme);
+  addEventListener("pageshow", applyScheme);
 }
 
 /**

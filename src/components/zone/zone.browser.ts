@@ -38,6 +38,7 @@ function clock(iso: string): string {
 /** The date format, by `data-date` of a time whose text has one; other times get a date only if it differs. */
 const DATES: Record<string, Intl.DateTimeFormatOptions> = {
   row: { weekday: "short", day: "numeric" },
+  weekday: { weekday: "short" },
   short: { weekday: "short", day: "numeric", month: "short" },
   plain: { day: "numeric", month: "long", year: "numeric" },
 };
@@ -76,8 +77,8 @@ function double(unit: HTMLElement, before: Before): void {
   const turns = turnsDay(unit, day, date, before);
   const texts = [words(first.dateTime, first.dataset.date ?? (date !== day || turns ? "row" : undefined))];
   let last = date;
-  for (const { dateTime } of others) {
-    texts.push(words(dateTime, ownDate(dateTime) === last ? undefined : "row"));
+  for (const { dateTime, dataset } of others) {
+    texts.push(words(dateTime, dataset.date ?? (ownDate(dateTime) === last ? undefined : "row")));
     last = ownDate(dateTime);
   }
   if (unit === first) own.append(...(texts[0] ?? []));

@@ -3,7 +3,7 @@ import { offerZone } from "../../browser/instants.ts";
 import { enableProgramme, fetchProgramme } from "../../browser/on-demand.ts";
 import { enableOffline } from "../../components/connection/offline.browser.ts";
 import { followEvent, isDuring, showEvent } from "../../components/navigation/event.browser.ts";
-import { showCurrentSection } from "../../components/navigation/navigation.browser.ts";
+import { enableSections, showCurrentSection } from "../../components/navigation/navigation.browser.ts";
 import { applyScheme, enableSchemeSwitch } from "../../components/scheme/scheme.browser.ts";
 import { offerStarsInTime } from "../../components/star/star-buttons.browser.ts";
 import { offerShare } from "../../components/tools/share.browser.ts";
@@ -24,6 +24,7 @@ if (isOn || location.search !== "") document.documentElement.dataset.choosing = 
 
 document.addEventListener("DOMContentLoaded", () => {
   showCurrentSection();
+  enableSections();
   // The programme's script follows the clock on pages that show what is on.
   if (document.documentElement.dataset.live === undefined) followEvent();
   else if (isOn) showEvent(true);

@@ -70,6 +70,8 @@ export interface DaySwitch {
   readonly address: string;
   /** Empty for a day without items that have a time. */
   readonly blocks: readonly StripBlock[];
+  /** Whether it draws posters. */
+  readonly isHatched: boolean;
   /** What the width of its drawing stands for. */
   readonly span?: Pick<DayTimeline, "from" | "to">;
 }
@@ -81,7 +83,9 @@ export function daySwitches({ workshop }: View, only?: Day): DaySwitch[] {
   const strips = new Map(dayStrips(days).map((strip) => [strip.day, strip]));
   return days.map((day) => {
     const strip = strips.get(day);
-    return { day, address: dayAddress(day, only), blocks: strip?.blocks ?? [], ...(strip && { span: strip }) };
+    const blocks = strip?.blocks ?? [];
+    const isHatched = blocks.some(({ family }) => family === "poster");
+    return { day, address: dayAddress(day, only), blocks, isHatched, ...(strip && { span: strip }) };
   });
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { footerLinks } from "../../../src/components/footer/footer.ts";
-import { buttons, drawsDays, onlyHours } from "../../../src/components/hero/hero.ts";
+import { buttons, drawsDays, firstToLast, onlyHours, titleStep, unbroken } from "../../../src/components/hero/hero.ts";
 import { SMALLEST_SITE } from "../../../src/schema/catalog.ts";
 import { viewOf } from "../../view.ts";
 
@@ -34,6 +34,33 @@ test("a workshop of one day says its hours with its date, and draws it", () => {
   assert.equal(onlyHours({ ...workshop, days: [...workshop.days, ...workshop.days] }), undefined);
   assert.equal(drawsDays(workshop), true);
   assert.equal(drawsDays({ ...workshop, scheduleShows: "what is for everyone" }), false);
+});
+
+test("the type of a name is as large as its length allows", () => {
+  assert.equal(titleStep("Debugging Machine Learning Models"), 1);
+  assert.equal(titleStep("Instruments for a Changing Coast"), 1);
+  const steps = [2, 3, 20].map((times) => titleStep("Learning about learning ".repeat(times).trim()));
+  assert.ok(
+    steps.every((step, index) => step > (steps[index - 1] ?? 1)),
+    steps.join(),
+  );
+  // A word that no line of a phone holds in large type.
+  assert.ok(titleStep("Antidisestablishmentarianism") > 1);
+  assert.equal(titleStep("X".repeat(200)), 5);
+});
+
+test("no line of a name ends in a short word, unless the words would grow too long together", () => {
+  assert.equal(unbroken("Instruments for a Changing Coast"), "Instruments for\u00a0a\u00a0Changing Coast");
+  assert.equal(unbroken("Theory & Practice of AI"), "Theory &\u00a0Practice of\u00a0AI");
+  assert.equal(unbroken("On the Interpretability"), "On the Interpretability");
+  assert.equal(unbroken("AI in Tromsø"), "AI in\u00a0Tromsø");
+});
+
+test("the programme's time is from the first item to the end of the last", () => {
+  const { workshop } = viewOf(files);
+  const [day] = workshop.days;
+  assert.deepEqual(firstToLast(workshop), day?.span);
+  assert.equal(firstToLast({ ...workshop, days: [] }), undefined);
 });
 
 test("the foot of a page leads to what there is", () => {

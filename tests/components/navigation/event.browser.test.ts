@@ -39,7 +39,7 @@ describe("while the event is on", () => {
     assert.deepEqual(await links.evaluateAll((all) => all.map((link) => (link as HTMLElement).innerText.trim())), [
       "Now",
       "Schedule",
-      "★\nMine",
+      "☆\nMine",
       "Search",
     ]);
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));

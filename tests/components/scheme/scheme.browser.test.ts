@@ -32,7 +32,7 @@ describe("the colour scheme", () => {
       const [, red = 0] = /(\d+)/.exec(getComputedStyle(document.documentElement).backgroundColor) ?? [];
       return Number(red) < 100;
     });
-  const label = (page: Page) => page.locator(BUTTON).getAttribute("aria-label");
+  const label = (page: Page) => page.getByRole("button", { name: /^Colours/ }).innerText();
 
   for (const colorScheme of ["light", "dark"] as const) {
     test(`is the system's where nobody chose: ${colorScheme}`, async () => {

@@ -98,7 +98,7 @@ test("a page of the site at the address of the screen is an error", () => {
 
 test("the head of the screen is the accent, with text that can be read on it, and its rule can be seen", () => {
   for (const accent of ["#ffd000", "#0b4fb8", "#000000", "#ffffff", "#808080", "rebeccapurple", "#1a0033"]) {
-    const { field = "", "on-field": text = "", "screen-rule": rule = "" } = createScreenPalette(accent);
+    const { field = "", on: text = "", "screen-rule": rule = "" } = createScreenPalette(accent);
     assert.ok(wcagContrast(text, field) >= 4.5, accent);
     assert.ok(wcagContrast(rule, SCREEN) >= 3, accent);
   }
