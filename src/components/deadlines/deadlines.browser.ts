@@ -21,6 +21,7 @@ export function showDeadlines(now: number): number[] {
     const begins = Math.max(instant(from, 0), instant(after, -1) + 1);
     const ends = Math.min(instant(until, Number.POSITIVE_INFINITY), instant(over, Number.POSITIVE_INFINITY) + 1);
     part.hidden = now < begins || now >= ends;
+    if (after !== undefined) part.closest(".date")?.classList.toggle("date--over", !part.hidden);
     changes.push(begins, ends);
     if (over === undefined || zone === undefined || part.hidden) continue;
     const today = wallClock(now, zone);

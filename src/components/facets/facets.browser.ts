@@ -111,6 +111,7 @@ export function enableFacets({ changed, reset, isFound }: FacetsUse): Facets | u
       const chosen = picked();
       const values = { shown, count: total };
       count.textContent = chosen.length > 0 ? String(chosen.length) : "";
+      button.classList.toggle("facets__button--chosen", chosen.length > 0);
       close.textContent = fill(close.dataset.show, values);
       close.hidden = false;
       clear.textContent = fill(clear.dataset.clear, { count: chosen.length });

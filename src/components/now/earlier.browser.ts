@@ -35,7 +35,7 @@ function lineOf(list: HTMLElement): HTMLElement {
 function fold(list: HTMLElement, isFolded: boolean): void {
   list.toggleAttribute("data-folded", isFolded);
   list.querySelector(":scope > .earlier > button")?.setAttribute("aria-expanded", String(!isFolded));
-  if (!isFolded) list.closest("[data-day]")?.removeAttribute("data-over");
+  if (!isFolded) list.closest("[data-day]")?.removeAttribute("data-ended");
 }
 
 /**
@@ -76,14 +76,14 @@ export function foldEarlier(entries: readonly ListedEntry[], now: number, hasBlo
     const [button] = lineOf(list).children;
     if (button) button.textContent = earlierText(count, isOver);
     if (isNew) fold(list, !isAsked());
-    list.closest("[data-day]")?.toggleAttribute("data-over", isOver && list.hasAttribute("data-folded"));
+    list.closest("[data-day]")?.toggleAttribute("data-ended", isOver && list.hasAttribute("data-folded"));
   }
 }
 
 /** Unfolds what an address leads to, or the day. @returns whether it was folded */
 export function unfoldTarget(): boolean {
   const target = document.querySelector(":target");
-  const day = target?.matches("[data-over]") ? target : undefined;
+  const day = target?.matches("[data-ended]") ? target : undefined;
   const list = (day?.querySelector("[data-folded]") ?? target?.closest(".folds")?.closest("[data-folded]")) as
     | HTMLElement
     | null

@@ -33,9 +33,14 @@ const elsewhere = new Map<string, readonly ListedEntry[]>();
 /** What has been shown holds from one instant to the other. */
 let holds: readonly [from: number, to: number] | undefined;
 
-/** To be called when rows have been put on the page, or shown, or hidden. */
+/** To be called when rows have been put on the page. */
 export function programmeChanged(): void {
   entries = undefined;
+  choiceChanged();
+}
+
+/** To be called when rows have been shown or hidden. */
+export function choiceChanged(): void {
   holds = undefined;
 }
 
@@ -97,7 +102,7 @@ function sayLeft(hour: HTMLElement): void {
   const left = document.createElement("p");
   left.className = "hour__left on-now__left";
   left.ariaHidden = "true";
-  hour.querySelector(".hour__head")?.append(left);
+  hour.querySelector(".hour__head > .hour__time")?.after(left);
 }
 
 /** The page that lists all that is on or next, if this one does not. */

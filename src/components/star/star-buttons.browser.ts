@@ -27,14 +27,16 @@ export function offerStars(): void {
 export function offerStarsInTime(): void {
   const parts = withoutStar();
   function next(): void {
-    addStars(parts.splice(0, AT_ONCE));
+    // The script of the programme may have been faster.
+    addStars(parts.splice(0, AT_ONCE).filter(hasNoStar));
     if (parts.length > 0) setTimeout(next);
   }
   next();
 }
 
-const withoutStar = (): HTMLElement[] =>
-  [...document.querySelectorAll<HTMLElement>("[data-star]")].filter((part) => part.querySelector(".star") === null);
+const hasNoStar = (part: HTMLElement): boolean => part.querySelector(".star") === null;
+
+const withoutStar = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-star]")].filter(hasNoStar);
 
 function addStars(parts: Iterable<HTMLElement>): void {
   if (document.querySelector(".nav__my") === null) return;

@@ -166,8 +166,11 @@ export function showTimes(): void {
   root.toggleAttribute("data-zoned", isOwn);
   for (const button of document.querySelectorAll<HTMLElement>(".zone__switch"))
     button.textContent = (isOwn ? button.dataset.toVenue : button.dataset.toOwn) ?? "";
-  for (const note of document.querySelectorAll(".zone__own"))
-    note.textContent = isOwn ? both.replace("{zone}", zoneName()) : "";
+  for (const note of document.querySelectorAll<HTMLElement>(".zone__note")) {
+    const own = note.querySelector(".zone__own");
+    if (own) own.textContent = isOwn ? both.replace("{zone}", zoneName()) : "";
+    note.hidden = note.textContent?.trim() === "";
+  }
 }
 
 /** Activates the switch. */

@@ -1,12 +1,5 @@
 /** The schedule's filter: shows the items that fit what is chosen, and hands the choice on to the other days. */
-import {
-  enableFacets,
-  fits,
-  hiddenTarget,
-  keepInAddress,
-  setHidden,
-  wordsFor,
-} from "../../components/facets/facets.browser.ts";
+import { enableFacets, fits, hiddenTarget, keepInAddress, wordsFor } from "../../components/facets/facets.browser.ts";
 import { readStars } from "../../components/star/stars.browser.ts";
 import { isFoundIn } from "../papers/found.browser.ts";
 
@@ -15,6 +8,12 @@ const FOLLOWED = new Set(["room", "track"]);
 
 /** What is starred is no word of an item: it is the reader's. */
 const STARRED = "starred";
+
+/** Rows that are laid out together. */
+const PORTION = 8;
+
+/** Milliseconds after which the browser has its turn. */
+const SLICE = 40;
 
 interface Row {
   readonly part: HTMLElement;
@@ -35,12 +34,11 @@ export function enableFilter(onChange: () => void): () => void {
   const rows = [...main.querySelectorAll<HTMLElement>("[data-facets]")].map(
     (part): Row => ({ part, words: new Set(part.dataset.facets?.split(" ")), star: part.dataset.star }),
   );
-  // Inner parts come before what they are in.
-  const parts = [...main.querySelectorAll<HTMLElement>(".session, .hour, .section--day")].reverse();
+  const parts = [...main.querySelectorAll<HTMLElement>("[data-facets], .session, .hour, .section--day")];
   const sumOf = (shown: readonly Row[]) => shown.filter(({ star }) => star !== undefined).length;
 
-  /** Shows what is chosen; reads everything before it changes anything. */
-  function apply(): void {
+  /** Shows what is chosen. @param isAtOnce whether all of it has to be there when this returns */
+  function apply(isAtOnce: boolean): void {
     const chosen = facets?.chosen() ?? new Map();
     const stars = new Set(readStars().keys());
     const isStarred = ({ star }: Row) => star !== undefined && stars.has(star);
@@ -56,12 +54,41 @@ export function enableFilter(onChange: () => void): () => void {
     const kept = new Set<Element>(shown.map(({ part }) => part));
     for (const { part } of shown)
       for (let at = part.parentElement; at && at !== main && !kept.has(at); at = at.parentElement) kept.add(at);
-    for (const { part } of rows) setHidden(part, !kept.has(part));
-    for (const part of parts) setHidden(part, isAny && !kept.has(part));
-    // The grid is a picture of the whole; a filtered schedule is a list.
-    main?.toggleAttribute("data-filtered", isAny);
     facets?.tell(sumOf(shown), sumOf(rows), !isAny);
     facets?.tellOption(STARRED, rows.filter(isStarred).length);
+    // The grid is a picture of the whole; a filtered schedule is a list.
+    main?.toggleAttribute("data-filtered", isAny);
+    const turned = parts.filter((part) => part.hidden === (!isAny || kept.has(part)));
+    turn += 1;
+    if (isAtOnce) {
+      for (const part of turned) part.hidden = !part.hidden;
+      onChange();
+      return;
+    }
+    // What goes, goes from below, and what comes, comes from above: nothing moves that is far from both.
+    const [going, coming] = [turned.filter((part) => !part.hidden), turned.filter((part) => part.hidden)];
+    void turnInTime([...going.reverse(), ...coming], turn);
+  }
+
+  /** Incremented by each choice, so that an earlier one that is not shown yet is dropped. */
+  let turn = 0;
+
+  /** Shows or hides hundreds of rows, and lets the browser draw and listen in between. */
+  async function turnInTime(parts: readonly HTMLElement[], mine: number): Promise<void> {
+    if (main) main.ariaBusy = "true";
+    let since = performance.now();
+    for (const [index, part] of parts.entries()) {
+      part.hidden = !part.hidden;
+      if (index % PORTION < PORTION - 1) continue;
+      // Rows are laid out as they come, or all would be in one task in the end.
+      void part.parentElement?.offsetHeight;
+      if (performance.now() - since < SLICE) continue;
+      await pause();
+      if (turn !== mine) return;
+      since = performance.now();
+    }
+    if (main) main.ariaBusy = null;
+    remember();
     onChange();
   }
 
@@ -72,17 +99,13 @@ export function enableFilter(onChange: () => void): () => void {
   }
 
   function changed(): void {
-    apply();
+    apply(false);
     remember();
   }
 
-  function showAll(): void {
+  function reset(): void {
     facets?.choose(new URLSearchParams());
     changed();
-  }
-
-  function reset(): void {
-    showAll();
     facets?.button.focus();
   }
 
@@ -90,16 +113,24 @@ export function enableFilter(onChange: () => void): () => void {
   function lead(): void {
     const target = hiddenTarget();
     if (!target) return;
-    showAll();
+    facets?.choose(new URLSearchParams());
+    apply(true);
+    remember();
     target.scrollIntoView();
   }
 
-  apply();
+  apply(true);
   lead();
   // Keep what was chosen while this script was loading.
   remember();
   addEventListener("hashchange", lead);
   return () => {
-    if (facets.chosen().has(STARRED)) apply();
+    if (facets.chosen().has(STARRED)) apply(false);
   };
 }
+
+/** Resolves when the browser has had its turn. */
+const pause = (): Promise<void> =>
+  // Not every browser has it.
+  (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler?.yield?.() ??
+  new Promise((resolve) => setTimeout(resolve));

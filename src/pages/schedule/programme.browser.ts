@@ -2,7 +2,7 @@
 import { followClock } from "../../browser/clock.ts";
 import { offerZone } from "../../browser/instants.ts";
 import { showDeadlines } from "../../components/deadlines/deadlines.browser.ts";
-import { enableNow, programmeChanged, showNow } from "../../components/now/now.browser.ts";
+import { choiceChanged, enableNow, programmeChanged, showNow } from "../../components/now/now.browser.ts";
 import { enableStars } from "../../components/star/star.browser.ts";
 import { enableShare } from "../../components/tools/share.browser.ts";
 import { enableZone, showTimes } from "../../components/zone/zone.browser.ts";
@@ -30,7 +30,7 @@ export function start(isOpening: boolean): void {
 function enable(): void {
   let showClock = () => {};
   const filterAgain = enableFilter(() => {
-    programmeChanged();
+    choiceChanged();
     showClock();
   });
   enableGrids();
