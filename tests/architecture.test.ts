@@ -227,7 +227,7 @@ const OF_OTHERS = new Set([
   "components/zone/zone.css .programme",
   "pages/layout/article.css .article",
   "pages/layout/page.css .section",
-  "pages/print/sheet.css .on-paper",
+  "pages/print/family.css .on-paper",
   "pages/schedule/grid.css .star",
 ]);
 

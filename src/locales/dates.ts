@@ -8,6 +8,7 @@ import { localeOf, type Words } from "./words.ts";
 
 const LONG: DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
 const PLAIN: DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
+const NAMED_DAY: DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long" };
 const SHORT: DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short" };
 const WEEKDAY: DateTimeFormatOptions = { weekday: "short" };
 const DAY: DateTimeFormatOptions = { day: "numeric", month: "long" };
@@ -24,6 +25,10 @@ export interface Dates {
   long(at: DateTime<true>): string;
   /** `6 May 2019` */
   plain(at: DateTime<true>): string;
+  /** `Monday 6 May` */
+  namedDay(at: DateTime<true>): string;
+  /** `2019` */
+  year(at: DateTime<true>): string;
   /** `Mon 6 May` */
   short(at: DateTime<true>): string;
   /** `Mon` */
@@ -181,6 +186,8 @@ export function createDates(workshop: Pick<Workshop, "language" | "clock">, word
     widest: { bare: widest(bare), half: widest(workshop.clock === 24 ? bare : clock) },
     long: memoize((at: DateTime<true>) => format(at, LONG)),
     plain: memoize((at: DateTime<true>) => format(at, PLAIN)),
+    namedDay: memoize((at: DateTime<true>) => format(at, NAMED_DAY)),
+    year: (at) => format(at, { year: "numeric" }),
     short: memoize((at: DateTime<true>) => format(at, SHORT)),
     weekday: memoize((at: DateTime<true>) => format(at, WEEKDAY)),
     clock,

@@ -25,6 +25,7 @@ export const examplePages = memoize((workshop: Workshop): ReadonlySet<string> =>
         return page.of.only === undefined ? isOnProgramme : page.of.only.items.some(showsExample);
       case "now":
       case "print":
+      case "print/foyer":
       case "print/large":
       case "print/room":
         return isOnProgramme;

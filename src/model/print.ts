@@ -12,7 +12,7 @@ export interface RoomSign {
 /** One day on a door sign. */
 export interface RoomDay {
   readonly day: Day;
-  /** The items in the room, and the breaks between them. */
+  /** The items in the room. */
   readonly items: readonly Item[];
 }
 
@@ -38,22 +38,12 @@ export function roomSigns(workshop: Workshop): RoomSign[] {
     slug,
     room: name,
     days: days.flatMap((day) => {
-      const items = itemsIn(rooms[index], name === venue?.room, day);
+      const isMain = name === venue?.room;
+      // What is in no room takes place in that of the venue.
+      const items = day.items.filter(
+        ({ roomOrTrack }) => roomOrTrack === rooms[index] || (isMain && roomOrTrack.kind === "plenary"),
+      );
       return items.length === 0 ? [] : [{ day, items }];
     }),
   }));
-}
-
-/**
- * A sign's items: those of the room, and the shared breaks between them.
- * @param isMain whether items without a room take place here
- */
-function itemsIn(room: RoomOrTrack | undefined, isMain: boolean, day: Day): Item[] {
-  const isHere = (item: Item) => item.roomOrTrack === room || (isMain && item.roomOrTrack.kind === "plenary");
-  const first = day.items.findIndex(isHere);
-  const last = day.items.findLastIndex(isHere);
-  return day.items.filter(
-    (item, index) =>
-      isHere(item) || (item.family === "break" && item.roomOrTrack.kind === "plenary" && index > first && index < last),
-  );
 }

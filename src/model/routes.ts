@@ -34,7 +34,7 @@ export function addressIn(list: "schedule" | "talks" | "papers" | "speakers", sl
 
 /** A page made for paper. */
 export type PrintForm = { readonly address: string } & (
-  | { readonly kind: "glance" | "large" | "booklet" | "posters" }
+  | { readonly kind: "glance" | "large" | "booklet" | "foyer" | "posters" }
   | ({ readonly kind: "room" } & RoomSign)
 );
 
@@ -49,6 +49,7 @@ export const printForms = memoize((workshop: Workshop): readonly PrintForm[] => 
     { kind: "glance", address: ADDRESSES.print },
     form("large"),
     form("booklet"),
+    form("foyer"),
     ...(shownPapers(workshop).length > 0 ? [form("posters")] : []),
     ...roomSigns(workshop).map((sign) => ({
       kind: "room" as const,
@@ -130,6 +131,7 @@ const ROUTES = {
   print: formsOf("glance"),
   "print/large": formsOf("large"),
   "print/booklet": formsOf("booklet"),
+  "print/foyer": formsOf("foyer"),
   "print/posters": formsOf("posters"),
   "print/room": formsOf("room"),
   alias: {

@@ -31,6 +31,7 @@ const SCRIPTS = {
   now: ["pages/now/now.browser.ts", "esm"],
   search: ["pages/search/search.browser.ts", "esm"],
   qr: ["pages/my/qr.browser.ts", "esm"],
+  fit: ["pages/print/fit.browser.ts", "esm"],
   problems: ["site/serve/problems.browser.ts", "esm"],
   worker: ["browser/worker.ts", "iife"],
   "worker-gone": ["browser/worker-gone.ts", "iife"],

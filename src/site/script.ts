@@ -9,7 +9,7 @@ export interface Script {
 }
 
 /** `site` is in the head of every page and loads `programme` on demand. The others are for the pages of these names. */
-export type Scripts = Readonly<Record<"site" | "programme" | "search" | "papers" | "qr" | "now", Script>>;
+export type Scripts = Readonly<Record<"site" | "programme" | "search" | "papers" | "qr" | "now" | "fit", Script>>;
 
 /** The scripts of every site. */
 export function siteScripts({ scripts }: Compiled): Scripts {
@@ -24,5 +24,6 @@ export function siteScripts({ scripts }: Compiled): Scripts {
     papers: script("papers"),
     qr: script("qr"),
     now: script("now"),
+    fit: script("fit"),
   };
 }

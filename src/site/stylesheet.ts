@@ -11,7 +11,7 @@ import { liveUntil, programmeSpan } from "../model/clock.ts";
 import { examplePages } from "../model/examples.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { hasManyPapers } from "../pages/papers/papers.ts";
-import { pageRules, sizeRules } from "../pages/print/page-rules.ts";
+import { pageRules } from "../pages/print/page-rules.ts";
 import { hasFilter } from "../pages/schedule/facets.ts";
 import { assetAddress } from "./assets.ts";
 import type { Compiled } from "./compiled.ts";
@@ -130,7 +130,7 @@ export function siteStylesheets(workshop: Workshop, { sheets }: Compiled): Style
       layer("tokens", rules(`:root {${screenColours(workshop)}}`)),
       layer("components", components("now", workshop, sheets)),
     ]),
-    print: stylesheet("print", [layer("components", components("print", workshop, sheets) + rules(sizeRules()))]),
+    print: stylesheet("print", [layer("components", components("print", workshop, sheets))]),
   };
 }
 

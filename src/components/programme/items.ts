@@ -64,11 +64,6 @@ export function placeName(view: View, thing: Item | Session): string | undefined
   return thing.room === undefined ? thing.roomOrTrack.name : room(view, thing.room);
 }
 
-/** As {@link placeName}, but undefined if the head of its session says it already. */
-export function ownPlace(view: View, item: Item): string | undefined {
-  return saysPlace(item) ? placeName(view, item) : undefined;
-}
-
 /** Whether an item says where it takes place itself. */
 function saysPlace({ session }: Item): boolean {
   return session === undefined || !isPlaced(session);

@@ -1,14 +1,14 @@
-/** The print rules that follow from the workshop and from the sizes of `size.ts`. */
+/** The print rules that follow from the workshop. */
 
 import { quote } from "../../design/css.ts";
 import { createDates } from "../../locales/dates.ts";
 import { createWords } from "../../locales/words.ts";
 import type { Workshop } from "../../model/workshop.ts";
-import { MARGINS, SIGN_STEPS, SIZE_STEPS, type SizeStep } from "./size.ts";
+import { MARGINS } from "./paper.ts";
 
 /**
  * Margins and footers of printed sheets. They are made here because margin boxes cannot take text from a page. They set
- * no sheet size, which is the printer's; only tables of many rooms ask for landscape.
+ * no size, which is the printer's, except for sheets that do not fit the usual one.
  */
 export function pageRules(workshop: Workshop): string {
   const words = createWords(workshop.language);
@@ -20,7 +20,7 @@ export function pageRules(workshop: Workshop): string {
     .join(" ");
   const [start, end] = workshop.direction === "rtl" ? ["right", "left"] : ["left", "right"];
   const foot = (side: string | undefined, content: string, look: string) =>
-    `@bottom-${side} { content: ${content}; color: #000; vertical-align: top; padding-top: 3mm; ${look} }`;
+    `@bottom-${side} { content: ${content}; color: #000; vertical-align: top; padding-top: 2mm; ${look} }`;
   const small = "font: 8pt/1.3 system-ui, sans-serif;";
   const large = "font: 18pt/1.3 Verdana, Tahoma, Arial, sans-serif; white-space: pre-line;";
   return `@page {
@@ -28,20 +28,11 @@ export function pageRules(workshop: Workshop): string {
   ${foot(start, quote(name), `${small} text-align: start;`)}
   ${foot(end, `${quote(date + words.t("dot"))} ${page}`, `${small} text-align: end; white-space: nowrap;`)}
 }
-@page landscape { size: landscape; }
+@page a3 { size: A3; }
+@page tabloid { size: 11in 17in; }
 @page large {
   margin: 18mm 20mm 32mm;
   ${foot(start, `${quote(`${workshop.short}\n${date}`)}`, `${large} text-align: start;`)}
   ${foot(end, page, `${large} text-align: end;`)}
 }`;
-}
-
-/** The sizes that `sheets.ts` chooses from, as classes: `.sheet--step-0`, `.sign--step-0` …. */
-export function sizeRules(): string {
-  const rules = (name: string, steps: readonly SizeStep[]) =>
-    steps.map(
-      ({ size, leading, gap }, index) =>
-        `.${name}--step-${index} { --size: ${size}pt; --leading: ${leading}; --gap: ${gap}em; }`,
-    );
-  return [...rules("sheet", SIZE_STEPS), ...rules("sign", SIGN_STEPS)].join("\n");
 }

@@ -7,7 +7,10 @@ import { shownPapers } from "../../model/print.ts";
 import { type PrintForm, pdfAddress } from "../../model/routes.ts";
 import type { Item, Paper, RoomOrTrack } from "../../model/workshop.ts";
 import { bookletContents, bookletPeople } from "./booklet.ts";
-import { glanceSheets, signStep } from "./sheets.ts";
+import { glanceSheets } from "./glance.ts";
+import { sheetHead } from "./head.ts";
+import { largerSheets, sheetAreas } from "./paper.ts";
+import { signSheets } from "./sign.ts";
 
 /** A QR code as one SVG path, to be stroked one module wide. */
 export interface QrCode {
@@ -74,13 +77,13 @@ export const printFilters = (view: View): Functions => ({
   chairsKey,
   hasBoards,
   pdfAddress,
-  ...bind(view, { formTitle, roomOrTrackName, paperCounts }),
+  ...bind(view, { formTitle, roomOrTrackName, paperCounts, sheetHead }),
 });
 
 /** Globals of the print forms. */
 export const printGlobals = (view: View): Functions => ({
-  glanceSheets,
+  largerSheets,
+  sheetAreas,
   shownPapers,
-  signStep,
-  ...bind(view, { bookletContents, bookletPeople }),
+  ...bind(view, { bookletContents, bookletPeople, glanceSheets, signSheets }),
 });

@@ -362,7 +362,7 @@ function sameOf<T>([first, ...others]: readonly (T | undefined)[]): T | undefine
 const MOST_MINUTES = 90;
 
 /** As the language writes it: "25 min", "2 hr 30 min". */
-function lengthOf(view: View, { start, end }: Item | Session): string {
+export function lengthOf(view: View, { start, end }: Item | Session): string {
   const minutes = Math.round(end.diff(start).as("minutes"));
   // British English would write "25 mins".
   const locale = view.dates.locale.startsWith("en") ? "en" : view.dates.locale;

@@ -42,8 +42,8 @@ export async function printPages(
 }
 
 async function printPage(browser: Browser, url: string, paper: Workshop["paper"]): Promise<Buffer> {
-  // Print forms are complete without scripts, and the same at any time of the day.
-  const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: "block" });
+  // A script fits sheets. Nothing on print forms follows from the time of the day.
+  const context = await browser.newContext({ serviceWorkers: "block" });
   try {
     const page = await context.newPage();
     await page.goto(url, { waitUntil: "load" });

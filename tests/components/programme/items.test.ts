@@ -8,7 +8,6 @@ import {
   itemPage,
   modeName,
   ownChairs,
-  ownPlace,
   placeName,
   rowHead,
 } from "../../../src/components/programme/items.ts";
@@ -39,12 +38,6 @@ test("a place is the room, else the track, and nothing for what is for everyone"
   assert.equal(placeName(view, item("In a room")), "Room 7");
   assert.equal(placeName(view, item("In a track")), "Theory");
   assert.equal(placeName(view, item("Opening")), undefined);
-});
-
-test("an item says its place unless the head of its session does", () => {
-  assert.equal(placeName(view, item("In it")), "Aula");
-  assert.equal(ownPlace(view, item("In it")), undefined);
-  assert.equal(ownPlace(view, item("Elsewhere")), "Attic");
 });
 
 test("above a title stand what it is and where, or nothing at all", () => {

@@ -6,12 +6,21 @@ import type { Browser } from "playwright-core";
 import { shownPapers } from "../../../src/model/print.ts";
 import { type PrintForm, printForms } from "../../../src/model/routes.ts";
 import type { Workshop } from "../../../src/model/workshop.ts";
-import { glanceSheets } from "../../../src/pages/print/sheets.ts";
 import { readSite } from "../../../src/site/read.ts";
 import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
 import { buildFixture, ROOT } from "../../site.ts";
 import { type PrintedPage, print, squeeze } from "./pdf.ts";
-import { assertItems, assertSheets, bodyOf, count, LARGE_SHEETS, PLAIN, USUAL_SHEETS, WIDE_FONT } from "./sheets.ts";
+import {
+  assertItems,
+  assertNothingOverlaps,
+  assertSheets,
+  bodyOf,
+  count,
+  LARGE_SHEETS,
+  PLAIN,
+  USUAL_SHEETS,
+  WIDE_FONT,
+} from "./sheets.ts";
 
 const NOW = "2019-05-10T12:00:00Z";
 
@@ -27,6 +36,8 @@ for (const name of ["reference", "awkward"]) {
     let server: FolderServer;
     const workshop = read(name === "reference" ? ROOT : path.join(ROOT, "tests/fixtures", name));
     const forms = printForms(workshop);
+    /** Those with sheets of their own. */
+    const days = workshop.days.filter(({ items }) => items.length > 2);
     before(async () => {
       const { folder } = await buildFixture(name, { now: NOW, pathPrefix: "/" });
       [browser, server] = await Promise.all([launch(), serveFolder(folder)]);
@@ -54,8 +65,9 @@ for (const name of ["reference", "awkward"]) {
       test(`is a sheet a day at a glance on ${format}, with every item once, also in a wide font`, async () => {
         for (const css of [undefined, WIDE_FONT]) {
           const pages = await sheetsOf(formOf("glance"), format, css);
-          assert.equal(pages.length, glanceSheets(workshop).length);
+          assert.equal(pages.length, days.length);
           assertSheets(pages, USUAL_SHEETS);
+          assertNothingOverlaps(pages);
           assertItems(
             pages.map((page) => bodyOf(page)),
             workshop.items,
@@ -63,11 +75,15 @@ for (const name of ["reference", "awkward"]) {
         }
       });
 
-      test(`lies on its side on ${format} where more than two rooms stand side by side, and nowhere else`, async () => {
-        const pages = await sheetsOf(formOf("glance"), format);
-        assert.deepEqual(
-          pages.map(({ width, height }) => width > height),
-          glanceSheets(workshop).map(({ landscape }) => landscape),
+      test(`is a sheet of twice the size a day for the foyer on ${format}, with every item once`, async () => {
+        const pages = await sheetsOf(formOf("foyer"), format);
+        assert.equal(pages.length, days.length);
+        assertSheets(pages, USUAL_SHEETS);
+        assertNothingOverlaps(pages);
+        for (const { width } of pages) assert.equal(Math.round(width), format === "A4" ? 842 : 792);
+        assertItems(
+          pages.map((page) => bodyOf(page)),
+          workshop.items,
         );
       });
 
@@ -131,24 +147,26 @@ for (const name of ["reference", "awkward"]) {
       }
     });
 
-    test("begins a door sign on a sheet of its own for each day, with all titles at 24 pt or more", async () => {
-      for (const form of forms) {
-        if (form.kind !== "room") continue;
-        const pages = await sheetsOf(form, "A4");
-        const heads = pages.filter(({ texts }) => texts.some(({ size }) => size >= 36.5));
-        assert.equal(heads.length, form.days.length, form.room);
-        const bodies = pages.map(({ texts, height }) => texts.filter(({ y }) => y < height - 43));
-        assert.ok(
-          bodies.flat().every(({ size }) => size >= 17.9),
-          form.room,
-        );
-        const large = bodies.flat().filter(({ size }) => size >= 23.9);
-        const text = squeeze(large.map((one) => one.text).join(""));
-        for (const { items } of form.days)
-          for (const { title } of items)
-            if (title && PLAIN.test(title.plain)) assert.ok(text.includes(squeeze(title.plain)), title.plain);
-      }
-    });
+    for (const format of ["A4", "Letter"] as const) {
+      test(`has door signs with titles of 14 pt and more on ${format}, each item once, and the room and the day on every sheet`, async () => {
+        for (const form of forms) {
+          if (form.kind !== "room") continue;
+          const pages = await sheetsOf(form, format);
+          assertNothingOverlaps(pages);
+          for (const { texts } of pages) assert.ok(texts.some(({ size }) => size >= 27.9));
+          const titles = pages.map((page) => bodyOf({ ...page, texts: page.texts.filter(({ size }) => size >= 13.9) }));
+          const here = form.days.flatMap(({ items }) => items);
+          const large = here.filter((item) => item.family !== "break" && item.family !== "remarks" && !item.cancelled);
+          for (const { title } of large) {
+            if (!title || !PLAIN.test(title.plain) || title.html.includes("<math")) continue;
+            assert.ok(
+              titles.some((text) => text.includes(squeeze(title.plain))),
+              `${form.room}: ${title.plain}`,
+            );
+          }
+        }
+      });
+    }
 
     test("breaks no ordinary word of a door sign on a phone", async () => {
       const page = await browser.newPage({ viewport: { width: 360, height: 700 }, bypassCSP: true });
@@ -156,7 +174,7 @@ for (const name of ["reference", "awkward"]) {
       // Where a word may not be broken, one that does not fit sticks out.
       await page.addStyleTag({ content: ".sign * { overflow-wrap: normal !important }" });
       const tooWide = await page.evaluate(() =>
-        [...document.querySelectorAll(".sign__room, .sign__date, .sign__title")]
+        [...document.querySelectorAll(".head__title, .head__fact, .sign__title")]
           .filter((element) => element.scrollWidth > element.clientWidth)
           .map((element) => element.textContent?.trim()),
       );

@@ -29,7 +29,7 @@ export async function print(
   printing.set(browser, page);
   await page.goto(url);
   if (options.css !== undefined) await page.addStyleTag({ content: options.css });
-  return readPdf(await page.pdf({ format, landscape: options.landscape ?? false, preferCSSPageSize: false }));
+  return readPdf(await page.pdf({ format, landscape: options.landscape ?? false, preferCSSPageSize: true }));
 }
 
 /** The page of each browser in which all is printed; it is closed with the browser. */

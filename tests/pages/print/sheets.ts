@@ -13,7 +13,7 @@ export interface SheetRules {
   readonly bottom: number;
 }
 
-export const USUAL_SHEETS: SheetRules = { smallest: 8, side: 13, bottom: 15 };
+export const USUAL_SHEETS: SheetRules = { smallest: 8, side: 10, bottom: 12 };
 export const LARGE_SHEETS: SheetRules = { smallest: 18, side: 20, bottom: 32 };
 
 /** A fallback font that is wider than any that the style sheet names. */
@@ -41,7 +41,7 @@ export function assertSheets(pages: readonly PrintedPage[], rules: SheetRules): 
         size < rules.smallest - 0.01 ||
         x < margin ||
         x + length > width - margin ||
-        y < 13 * POINTS_PER_MM ||
+        y < 10 * POINTS_PER_MM ||
         y > height,
     );
     assert.deepEqual(
@@ -53,6 +53,19 @@ export function assertSheets(pages: readonly PrintedPage[], rules: SheetRules): 
     const said = squeeze(foot.map(({ text }) => text).join(" "));
     assert.ok(said.includes(`${index + 1}of${pages.length}`), `${where} of ${pages.length} says ${said}`);
   });
+}
+
+/** Fails if a text is printed over another on its line, as an unbreakable name would be over the next cell. */
+export function assertNothingOverlaps(pages: readonly PrintedPage[]): void {
+  for (const [index, { texts }] of pages.entries()) {
+    const over = texts.flatMap((one) =>
+      texts.flatMap((other) => {
+        const isBeside = one !== other && Math.abs(one.y - other.y) < 1 && one.x <= other.x;
+        return isBeside && one.x + one.width > other.x + 1.5 ? [`"${one.text}" over "${other.text}"`] : [];
+      }),
+    );
+    assert.deepEqual(over, [], `page ${index + 1}`);
+  }
 }
 
 /** How often a text stands in another. */

@@ -74,7 +74,14 @@ describe("lectern pdf", () => {
 
   test("--all writes every form into a folder, and the booklet's contents name the pages", async () => {
     const files = readdirSync(folder, { encoding: "utf8", recursive: true }).filter((name) => name.endsWith(".pdf"));
-    assert.deepEqual(files.sort(), ["booklet.pdf", "large.pdf", "posters.pdf", "rooms/r03.pdf", "schedule.pdf"]);
+    assert.deepEqual(files.sort(), [
+      "booklet.pdf",
+      "foyer.pdf",
+      "large.pdf",
+      "posters.pdf",
+      "rooms/r03.pdf",
+      "schedule.pdf",
+    ]);
     const document = await open(path.join(folder, "booklet.pdf"));
     const contents = await textOf(document, 1);
     for (const heading of ["Programme committee", "Sponsors", "Venue"]) {
@@ -226,6 +233,7 @@ test("build --pdf puts the files into the site and links them, under the path pr
   assert.deepEqual([...new Set(links)].sort(), [
     "/schedule.pdf",
     "/schedule/print/booklet.pdf",
+    "/schedule/print/foyer.pdf",
     "/schedule/print/large.pdf",
   ]);
   for (const link of links) assert.equal(readFileSync(path.join(output, link), "latin1").slice(0, 5), "%PDF-", link);
