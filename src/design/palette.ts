@@ -15,6 +15,11 @@ interface Tone {
 /** For an accent that is no colour. */
 const FALLBACK = "#7a1fa2";
 
+/** Accents of less chroma have no hue that anyone sees. */
+const GREY = 0.02;
+
+const INK: Pair = ["#15171a", "#eceef0"];
+
 /** The paper of both schemes. */
 const PAPER: Pair = ["#ffffff", "#131416"];
 
@@ -62,10 +67,12 @@ function accentOf(accent: string, darkPaper: string): Accent {
   const parsed = (parse(accent) ?? parse(FALLBACK)) as Color;
   const field = formatHex(displayable(parsed) ? parsed : clampChroma(parsed, "oklch")) ?? FALLBACK;
   const { l, c, h = 0 } = toOklch(field) as Oklch;
+  // A mid grey would be dull; without a hue to keep, it is the ink of the scheme.
+  const lift = () => (c < GREY ? INK[1] : readable(l, { c, h }, darkPaper, 5.2, 1));
   return {
     field,
     on: wcagContrast("#ffffff", field) >= TEXT ? "#ffffff" : "#000000",
-    lifted: wcagContrast(field, darkPaper) >= 5.2 ? field : readable(l, { c, h }, darkPaper, 5.2, 1),
+    lifted: wcagContrast(field, darkPaper) >= 5.2 ? field : lift(),
     tone: { c, h },
   };
 }
@@ -82,7 +89,6 @@ export function createPalette(accent: string) {
   const of = (part: number, most: number): Tone => ({ h: tone.h, c: Math.min(tone.c * part, most) });
   const wash: Pair = [colour(0.972, of(0.35, 0.03)), colour(0.245, of(0.1, 0.012))];
   const wash2: Pair = [colour(0.93, of(0.6, 0.065)), colour(0.33, of(0.15, 0.026))];
-  const ink: Pair = ["#15171a", "#eceef0"];
   const isSeen = wcagContrast(field, light) >= 1.25;
   return {
     background: PAPER,
@@ -90,11 +96,11 @@ export function createPalette(accent: string) {
     on: [on, lifted],
     mark: [field, lifted],
     "on-mark": [on, dark],
-    stripe: [isSeen ? field : ink[0], lifted],
+    stripe: [isSeen ? field : INK[0], lifted],
     wash,
     wash2,
     band: ["#f3f3f1", "#1b1d20"],
-    ink,
+    ink: INK,
     soft: ["#565b62", "#a9adb3"],
     line: ["#d9dbde", "#33363b"],
     rule: ["#85898f", "#7d8188"],

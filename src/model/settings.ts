@@ -100,7 +100,7 @@ function buildHero(document: NonNullable<WorkshopDocument["hero"]>, context: Con
   const image = context.picture(document, "image", document.image, "hero");
   return image === undefined
     ? undefined
-    : { image, alt: document.alt ?? "", ...withoutUndefined({ credit: document.credit }) };
+    : { image, alt: document.alt ?? "", ...withoutUndefined({ credit: document.credit, focus: document.focus }) };
 }
 
 function buildProceedings(

@@ -3,6 +3,7 @@
  * `DateTime` in the workshop's zone (deadlines: in their own).
  */
 import type { DateTime } from "luxon";
+import type { Focus } from "../schema/fields.ts";
 import type { PaperKind } from "../schema/papers.ts";
 import type { ItemType, MODES } from "../schema/schedule.ts";
 import type { PAPER_SIZES, SECTIONS, STAGES } from "../schema/workshop.ts";
@@ -341,6 +342,8 @@ export interface Hero {
   readonly alt: string;
   /** Who made it. */
   readonly credit?: string;
+  /** What stays in view where it is cropped; without it, the middle. */
+  readonly focus?: Focus;
 }
 
 export interface SponsorLevel {

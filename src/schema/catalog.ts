@@ -361,6 +361,15 @@ const entries = {
     says: '"{value}" is not a whole number',
     example: { "content/travel.md": "---\ntitle: Travel\nnav: second\n---\nTake the tram.\n" },
   },
+  "bad-focus": {
+    severity: "error",
+    says: '"{value}" is no place in a picture',
+    example: {
+      "data/workshop.yaml":
+        "name: Example Workshop\nstart: 2030-01-02\ntimezone: Europe/Berlin\nhero: {image: city.jpg, focus: left}\n",
+      "public/city.jpg": "",
+    },
+  },
   "missing-path": {
     severity: "error",
     says: 'there is no "{value}" in public/',

@@ -5,6 +5,7 @@ import {
   dateTime,
   email,
   field,
+  focus,
   instant,
   isoDate,
   labelledLink,
@@ -63,7 +64,7 @@ const host = mapping(
 
 const hero = z.union(
   [
-    path.transform((image) => ({ image, alt: undefined, credit: undefined })),
+    path.transform((image) => ({ image, alt: undefined, credit: undefined, focus: undefined })),
     mapping(
       {
         image: field(path, "A picture under public/, wide rather than tall", "new-orleans.jpg"),
@@ -73,11 +74,16 @@ const hero = z.union(
           "The river front of New Orleans at dusk",
         ),
         credit: field(text.optional(), "Who made it, shown on it", "Photo: Jane Roe, CC BY 4.0"),
+        focus: field(
+          focus.optional(),
+          "What must stay in view where the picture is cropped: how far it is from the left and from the top",
+          "60% 30%",
+        ),
       },
-      "a mapping with image, alt and credit",
+      "a mapping with image, alt, credit and focus",
     ),
   ],
-  "a picture, or a mapping with image, alt and credit",
+  "a picture, or a mapping with image, alt, credit and focus",
 );
 
 const venue = mapping(

@@ -94,6 +94,10 @@ const screenColours = ({ accent }: Workshop): string =>
     .map(([name, colour]) => `--${name}: ${colour};`)
     .join(" ");
 
+/** What the picture of the hero keeps in view: inline styles are forbidden. */
+const focusRule = ({ hero }: Workshop): string =>
+  hero?.focus === undefined ? "" : `:root { --focus: ${hero.focus.x}% ${hero.focus.y}%; }`;
+
 /** The light scheme for every browser, and both for those that know `light-dark()`. */
 function colours(accent: string): string {
   const palette = Object.entries(createPalette(accent));
@@ -117,7 +121,13 @@ export function siteStylesheets(workshop: Workshop, { sheets }: Compiled): Style
   return {
     site: stylesheet("site", [
       "@layer tokens,base,layout,components,print;",
-      layer("tokens", `${sheets["design/tokens.css"]}${rules(colours(workshop.accent))}${rules(timeRules(workshop))}`),
+      layer(
+        "tokens",
+        [
+          sheets["design/tokens.css"],
+          ...[colours(workshop.accent), timeRules(workshop), focusRule(workshop)].map(rules),
+        ].join(""),
+      ),
       layer("base", sheets["design/base.css"]),
       layer("layout", sheets["design/layout.css"]),
       layer("components", components("site", workshop, sheets)),

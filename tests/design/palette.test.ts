@@ -88,6 +88,8 @@ describe("the palette of any accent", () => {
     assert.deepEqual([yellow.on[1], yellow.field[1]], ["#ffd000", yellow.background[1]]);
     const violet = createPalette("#7a1fa2");
     assert.notEqual(violet.on[1], "#7a1fa2");
+    const black = createPalette("black");
+    assert.equal(black.on[1], black.ink[1]);
     for (const { accent, palette } of palettes)
       assert.ok(wcagContrast(palette.on?.[1] ?? "", palette.field?.[1] ?? "") >= 5.2, accent);
   });

@@ -8,6 +8,7 @@ import {
   doi,
   duration,
   email,
+  focus,
   id,
   instant,
   isoDate,
@@ -267,6 +268,16 @@ table("a whole number", wholeNumber, [
   ["-1", -1],
   ["2.5", "refused bad-number"],
   ["second", "refused bad-number"],
+]);
+
+table("a place in a picture", focus, [
+  ["60% 30%", { x: 60, y: 30 }],
+  [" 0%,100.0 % ", { x: 0, y: 100 }],
+  ["62.5% 30%", { x: 62.5, y: 30 }],
+  ["left", "refused bad-focus → write how far it is from the left and from the top, such as 60% 30%"],
+  ["60 30", "refused bad-focus → write how far it is from the left and from the top, such as 60% 30%"],
+  ["160% 30%", "refused bad-focus → write how far it is from the left and from the top, such as 60% 30%"],
+  ["-5% 30%", "refused bad-focus → write how far it is from the left and from the top, such as 60% 30%"],
 ]);
 
 table("an id", id, [

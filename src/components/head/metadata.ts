@@ -8,7 +8,7 @@ import { openGraphLocale } from "../../locales/words.ts";
 import { calendarOf, feedAddress, feedsOf } from "../../model/feeds.ts";
 import { memoize } from "../../model/memoize.ts";
 import { ADDRESSES } from "../../model/routes.ts";
-import type { Item, Paper, Person, Workshop } from "../../model/workshop.ts";
+import type { Item, Link, Paper, Person, Workshop } from "../../model/workshop.ts";
 import type { View } from "../view.ts";
 
 const { SafeString } = nunjucks.runtime;
@@ -20,8 +20,22 @@ export interface CalendarLink {
   readonly name?: string;
   /** From the site's root. */
   readonly file: string;
-  /** `webcal:`, which calendar programs open to subscribe; undefined if the site's address is unknown. */
-  readonly subscribe?: string;
+  /** Where to subscribe to it, by the name of the program; none if the site's address is unknown. */
+  readonly programs: readonly Link[];
+}
+
+/**
+ * `webcal:` opens Apple's calendar, and most others on a device; Google's and Outlook's take an address on the web.
+ * @param url of the calendar file
+ */
+function programsFor(url: string, name: string): Link[] {
+  const webcal = url.replace(/^https?:/, "webcal:");
+  const outlook = new URLSearchParams({ url, name });
+  return [
+    { label: "Apple", url: webcal },
+    { label: "Google", url: `https://calendar.google.com/calendar/r?cid=${encodeURIComponent(webcal)}` },
+    { label: "Outlook", url: `https://outlook.office.com/calendar/0/addfromweb?${outlook}` },
+  ];
 }
 
 /** The calendars of the whole programme and of each room and track. */
@@ -29,11 +43,12 @@ const calendars = memoize((workshop: Workshop): CalendarLink[] =>
   feedsOf(workshop).flatMap((feed) => {
     if (feed.kind !== "calendar" || feed.address.startsWith(ADDRESSES.talks)) return [];
     const url = absolute(workshop, feed.address);
+    const title = [workshop.short, feed.roomOrTrack?.name].filter((part) => part !== undefined).join(" · ");
     return [
       {
         file: feed.address,
         ...(feed.roomOrTrack === undefined ? {} : { name: feed.roomOrTrack.name }),
-        ...(url === undefined ? {} : { subscribe: url.replace(/^https?:/, "webcal:") }),
+        programs: url === undefined ? [] : programsFor(url, title),
       },
     ];
   }),

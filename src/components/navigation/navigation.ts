@@ -9,13 +9,13 @@ import { emWidth } from "../type.ts";
  * The windows that the line is laid out for, from a phone on: what a list of links has of their width, in rem, beside the
  * disclosure of all of them and the tools. `navigation.css` has the same steps.
  */
-const STEPS = [13.5, 31, 42, 51, 64, 76];
+const STEPS = [15.75, 31, 42, 51, 64, 76];
 
 /** Up to this step, the line is as wide as the page. */
 const OF_PAGE = 4;
 
-/** The size of the links and the space between them, in rem; regular type is a little narrower than bold. */
-const TYPE = { size: 0.9375 * 0.95, gap: 1.5 };
+/** The size of the links, a little more for wide fonts, and the space between them, in rem. */
+const TYPE = { size: 0.9375 * 1.05, gap: 1.5 };
 
 /** Which entries a narrow line shows first, after that of the page itself. */
 const FIRST: readonly Section["kind"][] = ["schedule", "speakers", "papers", "calls", "dates"];

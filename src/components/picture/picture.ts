@@ -94,7 +94,7 @@ const PHOTO = 96;
 
 /** `sizes`: how wide the styles show it. */
 function shownWidth(use: PictureUse, width: number): string {
-  if (use === "hero") return "(min-width: 60rem) 55vw, 100vw";
+  if (use === "hero") return "100vw";
   if (use === "text" && width > 640) return "(min-width: 44rem) 40rem, 92vw";
   return `${width}px`;
 }

@@ -36,6 +36,8 @@ export interface ShownTimeline extends Omit<DayTimeline, "blocks"> {
   readonly blocks: readonly ShownBlock[];
   /** Whether other days are drawn beside it, so that it needs its date. */
   readonly isOneOfSeveral: boolean;
+  /** Whether it is one of as many as are drawn at full height. */
+  readonly isOneOfMany: boolean;
   /** Whether it is one of so many that it is only a thin band. */
   readonly isBand: boolean;
   /** Whether its blocks link to their items. */
@@ -78,6 +80,7 @@ export function timelines(view: View, days: readonly Day[], options: TimelineOpt
         surname: naming === "none" ? "" : surnameOf(view, block),
       })),
       isOneOfSeveral: drawn.length > 1,
+      isOneOfMany: drawn.length >= DRAWN,
       isBand,
       isLinked,
       showsHours: here === undefined && index === drawn.length - 1,

@@ -8,7 +8,7 @@ import { buildFixture, writeFiles } from "../../site.ts";
 
 const DATA = {
   "data/workshop.yaml":
-    "name: A Workshop on Pictures of All Kinds\nstart: 2030-05-06\ntimezone: Europe/Berlin\nurl: https://example.org/\naccent: '#c58b00'\nhero: {image: hero.png, credit: A photographer}\n",
+    "name: A Workshop on Pictures of All Kinds\nstart: 2030-05-06\ntimezone: Europe/Berlin\nurl: https://example.org/\naccent: '#c58b00'\nhero: {image: hero.png, credit: A photographer, focus: 60% 30%}\n",
   "data/organizers.yaml": "- {name: A B, photo: face.png}\n- C D\n",
   "data/sponsors.yaml":
     "- {name: Both, level: Gold, logo: dark-ink.svg, logo_dark: light-ink.svg}\n- {name: One, level: Gold, logo: dark-ink.svg}\n",
@@ -103,6 +103,17 @@ describe("pictures on a page", () => {
       assert.ok(picture.height >= 80 && picture.width >= width - 16, `${picture.height} px high at ${width} px`);
       assert.ok(hero.height <= 0.8 * height + 1, `${hero.height} px of ${height} at ${width} px`);
     }
+  });
+
+  test("the hero's picture keeps what matters in view, and a skyline stays one", async () => {
+    const found = await withPage({ viewport: { width: 1280, height: 900 } }, (page) =>
+      page.locator(".hero__image").evaluate((image) => {
+        const { width, height } = image.getBoundingClientRect();
+        return { ratio: width / height, position: getComputedStyle(image).objectPosition };
+      }),
+    );
+    assert.equal(found.position, "60% 30%");
+    assert.ok(found.ratio > 2.5 && found.ratio < 5, `${found.ratio} : 1`);
   });
 
   test("people with a photo and people without stand in one line", async () => {

@@ -235,12 +235,12 @@ describe("the reader's time zone", () => {
 
   test("is named, said to assistive technology, kept over pages, and given up again", async () => {
     const page = await open("autumn", "schedule/", { timezoneId: "Asia/Kolkata" });
-    assert.equal(await page.locator(".zone__note").innerText(), "All times are Berlin (CEST, from 25 October CET).");
+    assert.equal(await page.locator(".zone__note").innerText(), "Times are Berlin time (CEST, from 25 October CET).");
     assert.equal(await button(page).innerText(), "Show in my time zone");
     await useOwnZone(page);
     assert.equal(
       await page.getByRole("status").filter({ hasText: "India" }).innerText(),
-      "Your time: India Standard Time. Beside it: Berlin (CEST, from 25 October CET).",
+      "Your time: India Standard Time. Beside it: Berlin time (CEST, from 25 October CET).",
     );
     await page.goto(`${siteOf("autumn").server.url}talks/first/`);
     await page.locator("html[data-zoned]").waitFor({ state: "attached" });
@@ -273,7 +273,7 @@ describe("the reader's time zone", () => {
     await page.emulateMedia({ media: "print" });
     const row = page.locator("#list-2026-10-24 .hour__time").first();
     assert.equal((await row.innerText()).replace(/\s+/g, ""), "9:00am–10:00am");
-    assert.match(await page.locator(".zone").innerText(), /^All times are Berlin \(CEST, from 25 October CET\)\.$/);
+    assert.match(await page.locator(".zone").innerText(), /^Times are Berlin time \(CEST, from 25 October CET\)\.$/);
     await page.goto(`${siteOf("autumn").server.url}schedule/print/`);
     assert.equal(await page.locator(".zone, .zoned__own").count(), 0);
     await page.context().close();
@@ -417,7 +417,9 @@ describe("deadlines", () => {
   function said(page: Page): Promise<string[]> {
     return page
       .locator("#dates .date")
-      .evaluateAll((dates) => dates.map((date) => (date.querySelector(".date__title") as HTMLElement).innerText));
+      .evaluateAll((dates) =>
+        dates.map((date) => (date.querySelector(".date__title") as HTMLElement).innerText.replace(/\s+/g, " ")),
+      );
   }
 
   /** What the build says at an instant, completed by the days that luxon counts; a day of the workshop is not counted down to. */
