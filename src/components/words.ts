@@ -31,13 +31,12 @@ export function sectionTitle(view: View, anchor: string): string {
   return words.has(`sections.${anchor}`) ? words.t(`sections.${anchor}`) : anchor;
 }
 
-/** The names of sections in a sentence: `Speakers and schedule`; German keeps the capitals of its nouns. */
-export function sectionNames({ words, dates: { locale } }: View, anchors: readonly string[]): string {
-  const names = anchors.map((anchor, index) => {
-    const name = words.t(`sections.${anchor}`);
-    return index === 0 || /^de\b/.test(locale) ? name : name.charAt(0).toLocaleLowerCase(locale) + name.slice(1);
-  });
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+/** What the sections still to come are called, in a sentence: "Call and schedule will appear here." */
+export function comingSoon({ words, dates: { locale } }: View, anchors: readonly string[]): string {
+  const format = new Intl.ListFormat(locale, { type: "conjunction" });
+  const things = format.format(anchors.map((anchor) => words.t(`headline.awaited.${anchor}`)));
+  const [first = "", ...rest] = words.t("headline.soon", { things, count: anchors.length });
+  return first.toLocaleUpperCase(locale) + rest.join("");
 }
 
 /**
@@ -50,4 +49,4 @@ export function dotted({ words }: View, facts: readonly (string | Markup | undef
 }
 
 /** Filters about words. */
-export const wordFilters = (view: View): Functions => bind(view, { dotted, sectionNames, sectionTitle });
+export const wordFilters = (view: View): Functions => bind(view, { comingSoon, dotted, sectionTitle });

@@ -3,7 +3,7 @@ import { isOpenDeadline } from "./stage.ts";
 import type { ImportantDate, Stage, Workshop } from "./workshop.ts";
 
 /** Sections that readers look for before they have content. */
-const AWAITED = ["calls", "speakers", "schedule"] as const;
+export const AWAITED = ["calls", "speakers", "schedule"] as const;
 
 /** What the home page leads with, by stage. */
 export interface Headline {

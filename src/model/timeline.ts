@@ -4,7 +4,7 @@
  */
 import type { DateTime } from "luxon";
 import { localTime } from "./local-time.ts";
-import type { Day, Family, Item, Person, RoomOrTrack } from "./workshop.ts";
+import type { Day, Family, Item, RoomOrTrack } from "./workshop.ts";
 
 export interface TimelineBlock {
   readonly item: Item;
@@ -197,24 +197,4 @@ function hoursBetween(day: Day, first: number, last: number, percent: (minutes: 
     });
   }
   return hours;
-}
-
-/** An arc of a clock's dial, in minutes of its twelve hours. */
-export interface DialArc {
-  readonly from: number;
-  readonly length: number;
-}
-
-/**
- * The hours at which somebody speaks, on a clock's dial. Surrounds the initials if there is no photo, so that two
- * people with the same initials still look different.
- */
-export function speakingHours(person: Person): DialArc[] {
-  return person.items
-    .filter((item) => item.timed && !item.cancelled && item.speakers.some((speaker) => speaker.person === person))
-    .slice(0, 4)
-    .map((item) => ({
-      from: (item.start.hour % 12) * 60 + item.start.minute,
-      length: Math.min(Math.max(item.end.diff(item.start, "minutes").minutes, 10), 720),
-    }));
 }

@@ -13,6 +13,7 @@ import { navigation } from "../components/navigation/navigation.ts";
 import { paperFilters } from "../components/paper/papers.ts";
 import { peopleFilters } from "../components/people/people.ts";
 import { createPictureRenderer, type PictureOptions } from "../components/picture/picture.ts";
+import { portraitFilters } from "../components/portrait/portrait.ts";
 import { programmeFilters } from "../components/programme/programme.ts";
 import { timelines } from "../components/timeline/timeline.ts";
 import { timeFilters } from "../components/times.ts";
@@ -26,7 +27,7 @@ import type { PictureUse } from "../model/context.ts";
 import { headingsFrom } from "../model/markdown.ts";
 import { ADDRESSES } from "../model/routes.ts";
 import { escapeHtml, reachable } from "../model/text.ts";
-import { homeFilters } from "../pages/home/home.ts";
+import { homeFilters, homeGlobals } from "../pages/home/home.ts";
 import { schedulePages } from "../pages/my/my.ts";
 import { nowGlobals } from "../pages/now/now.ts";
 import { paperPageFilters } from "../pages/paper/paper.ts";
@@ -59,6 +60,7 @@ export function createFilters(view: View, pathPrefix: string, pictures: ReadyPic
     ...deadlineFilters,
     ...heroFilters,
     ...peopleFilters(view),
+    ...portraitFilters(view),
     ...paperFilters(view),
     ...programmeFilters(view),
     ...homeFilters(view),
@@ -101,6 +103,7 @@ export function createGlobals(view: View): Readonly<Record<string, unknown>> {
       speakersTitle,
       t,
     }),
+    ...homeGlobals(view),
     ...nowGlobals(view),
     ...printGlobals(view),
   };

@@ -4,6 +4,7 @@ import path from "node:path";
 import { describe, test } from "node:test";
 import { load } from "js-yaml";
 import { createWords } from "../../src/locales/words.ts";
+import { AWAITED } from "../../src/model/headline.ts";
 import { KIND_SECTIONS } from "../../src/model/papers.ts";
 import { ORDERS, PAPER_FACETS } from "../../src/pages/papers/papers.ts";
 import { FACETS } from "../../src/pages/schedule/facets.ts";
@@ -177,6 +178,7 @@ function found(pattern: RegExp): string[] {
 const COMPLETED: Readonly<Record<string, readonly string[]>> = {
   "types.": ITEM_TYPES,
   "kinds.": PAPER_KINDS,
+  "headline.awaited.": AWAITED,
   "schedule.": MODES,
   "links.": found(/\blink\(\s*words,([^,]*),/g).flatMap((name) =>
     [...name.matchAll(/"(\w+)"/g)].map((match) => match[1] ?? ""),

@@ -10,7 +10,6 @@ import { isHomeWith } from "../home.ts";
 import { link } from "../link/links.ts";
 import { names } from "../people/people.ts";
 import { bind, type Functions, type View } from "../view.ts";
-import { paperWall } from "./poster-wall.ts";
 
 /** The chips of a paper. */
 export function paperLinks(view: View, paper: Paper): Link[] {
@@ -80,9 +79,9 @@ export function hasFragment(view: View, paper: Paper, section: Section | undefin
   return first === section;
 }
 
-/** Whether a section of the home page lists papers of all kinds. */
-export function saysKinds(section: Section | undefined): boolean {
-  return section?.anchor === ALL;
+/** Whether the papers of a section of the home page are of several kinds, so that each has to say its own. */
+export function saysKinds(section: Section): boolean {
+  return section.kind === "papers" && new Set(section.list.papers.map(({ kinds }) => kinds.join())).size > 1;
 }
 
 /** The section of all papers. */
@@ -96,12 +95,6 @@ export function listAddress({ anchor }: { readonly anchor: string }): string {
 /** How many papers are of a kind, whether as their first or not; all of them if no kind is given. */
 export function ofKind(papers: readonly Paper[], kind: PaperKind | "" | undefined): number {
   return papers.filter((paper) => !kind || paper.kinds.includes(kind)).length;
-}
-
-/** Papers with an award; undefined if there are none. */
-export function awarded(papers: readonly Paper[]): readonly Paper[] | undefined {
-  const won = papers.filter((paper) => paper.awards.length > 0);
-  return won.length === 0 ? undefined : won;
 }
 
 /** The place of a list of papers: its section if on the home page, else on the papers' page. */
@@ -127,12 +120,10 @@ export function boardLength(board: string): "short" | "long" {
 
 /** Filters about papers. */
 export const paperFilters = (view: View): Functions => ({
-  awarded,
   boardLength,
   listAddress,
   ofKind,
   paperAddress,
-  paperWall,
   saysKinds,
   shownIn,
   ...bind(view, { describePaper, hasFragment, inPapers, paperCount, paperKind, paperLinks, paperBadges }),

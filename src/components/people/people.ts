@@ -1,9 +1,7 @@
 /** People in templates. */
 import type { Link, Participation, Person, PersonGroup } from "../../model/workshop.ts";
-import { dial } from "../avatar/avatar.ts";
 import { excerpt } from "../head/head.ts";
 import { link } from "../link/links.ts";
-import { announcedTalks } from "../person-card/person-card.ts";
 import { bind, type Functions, type View } from "../view.ts";
 
 /** The person of a participation, or the person itself: templates list both. */
@@ -55,9 +53,7 @@ export function describePerson(view: View, person: Person): string {
 
 /** Filters about people. */
 export const peopleFilters = (view: View): Functions => ({
-  announcedTalks,
   asPerson,
-  dial,
   personAddress,
   ...bind(view, { describePerson, memberCount, personLinks, separator }),
 });

@@ -2,13 +2,15 @@
 
 import type { PictureUse } from "../../model/context.ts";
 import { escapeHtml } from "../../model/text.ts";
-import { logoSize, type OfferedFormat, type PictureFile, type ReadyPicture } from "./recipes.ts";
+import { logoSize, type OfferedFormat, type PictureFile, PORTRAIT, type ReadyPicture } from "./recipes.ts";
 
 /** What a template says about a picture. */
 export interface PictureOptions {
   /** Empty if the words beside it say the same. */
   readonly alt: string;
   readonly class?: string;
+  /** For a photo: whether it stands small beside the words. */
+  readonly small?: boolean;
   /** For a logo: its level among the sponsors, 0 the first. */
   readonly level?: number;
 }
@@ -42,8 +44,8 @@ export function createPictureRenderer(pictures: FoundPictures, prefix: string): 
     const ready = pictures.find(url, use);
     const files = ready?.files ?? [];
     const last = files.at(-1);
-    const shown = ready && shownSize(ready, use, options.level ?? 0);
-    const sizes = shown && shownWidth(use, shown.width);
+    const shown = ready && shownSize(ready, use, options);
+    const sizes = shown && shownWidth(use, shown.width, options.small);
     const sources = (["avif", "webp"] as const).map((format) => source(files, format, sizes ?? "", prefix)).join("");
     const image = attributes({
       class: options.class,
@@ -78,8 +80,12 @@ interface Size {
 }
 
 /** The size that the page is laid out with, in CSS pixels, before styles make it fit. */
-function shownSize(ready: Size & { readonly files: readonly Size[] }, use: PictureUse, level: number): Size {
-  if (use === "photo") return { width: PHOTO, height: PHOTO };
+function shownSize(
+  ready: Size & { readonly files: readonly Size[] },
+  use: PictureUse,
+  { small, level = 0 }: PictureOptions,
+): Size {
+  if (use === "photo") return small ? SMALL_PHOTO : { width: PORTRAIT.width, height: Math.round(PORTRAIT.height) };
   if (use === "logo") {
     const full = logoSize(ready.width, ready.height);
     const scale = LEVELS[Math.min(level, LEVELS.length - 1)] ?? 1;
@@ -89,11 +95,12 @@ function shownSize(ready: Size & { readonly files: readonly Size[] }, use: Pictu
   return widest ?? ready;
 }
 
-/** Edge of a photo in a list of people. */
-const PHOTO = 96;
+/** A photo beside words. */
+const SMALL_PHOTO = { width: 72, height: 90 };
 
 /** `sizes`: how wide the styles show it. */
-function shownWidth(use: PictureUse, width: number): string {
+function shownWidth(use: PictureUse, width: number, isSmall = false): string {
+  if (use === "photo" && !isSmall) return `(min-width: 60rem) ${width}px, (min-width: 40rem) 30vw, 43vw`;
   if (use === "hero") return "100vw";
   if (use === "text" && width > 640) return "(min-width: 44rem) 40rem, 92vw";
   return `${width}px`;

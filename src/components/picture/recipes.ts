@@ -12,8 +12,8 @@ export interface Recipe {
   readonly widths: readonly number[];
   /** The one width of the last format. */
   readonly fallbackWidth: number;
-  /** Cropped to a square around what draws the eye: in a portrait, the face. */
-  readonly square: boolean;
+  /** Width by height, if cropped to that around what draws the eye: in a portrait, the face. */
+  readonly ratio?: number;
   /** The greatest height of a variant, in pixels. */
   readonly mostHeight: number;
   /** 1 to 100 on AVIF's scale; WebP needs 20 more for the same look. */
@@ -26,7 +26,7 @@ export interface Recipe {
 const LOGO = { width: 240, height: 104, area: 15_000 };
 
 /**
- * Recipes by use, as pages show them: photos in discs of up to 6 rem, at up to three device pixels per CSS pixel;
+ * Recipes by use, as pages show them: photos as portraits of up to 254 pixels at two device pixels per CSS pixel;
  * heroes over half of the window or all of it; pictures of a text in its column of 40 rem.
  * @param width of the picture, upright
  * @param height the same
@@ -35,7 +35,13 @@ export function recipeFor(use: PictureUse, format: PictureFormat, width: number,
   const isDrawn = format === "png" || format === "gif";
   switch (use) {
     case "photo":
-      return { ...FREE, widths: [96, 192, 288], fallbackWidth: 192, square: true, quality: 58 };
+      return {
+        ...FREE,
+        widths: [160, 320, 512],
+        fallbackWidth: 320,
+        ratio: PORTRAIT.width / PORTRAIT.height,
+        quality: 55,
+      };
     case "logo": {
       const shown = logoSize(width, height).width;
       return { ...FREE, widths: [shown, 2 * shown], fallbackWidth: 2 * shown, quality: 72, lossless: isDrawn };
@@ -54,7 +60,10 @@ export function recipeFor(use: PictureUse, format: PictureFormat, width: number,
   }
 }
 
-const FREE = { square: false, mostHeight: Number.MAX_SAFE_INTEGER, lossless: false };
+/** The box of a portrait, in CSS pixels: a column of the page's grid, four by five. */
+export const PORTRAIT = { width: 254, height: 317.5 };
+
+const FREE = { mostHeight: Number.MAX_SAFE_INTEGER, lossless: false };
 
 /**
  * The size of a logo on the first level of sponsors, in CSS pixels. Logos of equal area look equally large, whatever

@@ -26,6 +26,12 @@ export function hasSeveralDays({ days }: Workshop): boolean {
   return days.length > 1;
 }
 
+/** Whether the day of the week says which day it is. */
+export function isWithinAWeek({ days }: Workshop): boolean {
+  const [first, last] = [days[0], days.at(-1)];
+  return !first || !last || last.midnight.diff(first.midnight, "days").days < 7;
+}
+
 /** Whether the rows of a day, or of any of several, show am and pm, which takes more room. */
 export function saysHalf(view: View, days: Day | readonly Day[]): boolean {
   return view.workshop.clock === 12 && ![days].flat().every(isPlainDay);

@@ -80,7 +80,7 @@ async function convert(bytes: Buffer, used: UsedPicture, folder: string): Promis
     const resized = sharp(bytes, { failOn: "error" })
       .autoOrient()
       .resize(variant.width, variant.height, {
-        fit: recipe.square ? "cover" : "fill",
+        fit: recipe.ratio === undefined ? "fill" : "cover",
         position: sharp.strategy.attention,
       });
     writeFileSync(path.join(folder, variantName(variant)), await encode(resized, variant.format, recipe).toBuffer());
@@ -94,11 +94,8 @@ const ORDER: readonly OfferedFormat[] = ["avif", "webp", "jpeg", "png"];
 
 /** The sizes of a recipe that a picture is large enough for, or its own size if for none. */
 function sizes(recipe: Recipe, widths: readonly number[], width: number, height: number) {
-  const ratio = recipe.square ? 1 : width / height;
-  const most = Math.max(
-    1,
-    Math.floor(Math.min(recipe.square ? Math.min(width, height) : width, recipe.mostHeight * ratio)),
-  );
+  const ratio = recipe.ratio ?? width / height;
+  const most = Math.max(1, Math.floor(Math.min(width, height * ratio, recipe.mostHeight * ratio)));
   const fitting = [...new Set(widths.map((one) => Math.min(one, most)))];
   return fitting.map((one) => ({ width: one, height: Math.max(1, Math.round(one / ratio)) }));
 }

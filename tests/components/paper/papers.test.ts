@@ -48,8 +48,14 @@ test("the first section of the home page that lists a paper carries its fragment
 test("the list of all papers has the page to itself, others a part of it", () => {
   assert.equal(listAddress({ anchor: "papers" }), "/papers/");
   assert.equal(listAddress({ anchor: "demos" }), "/papers/#demos");
-  assert.equal(saysKinds({ kind: "overview", anchor: "posters" }), false);
-  assert.equal(saysKinds(undefined), false);
+});
+
+test("where all papers are of one kind, none says it", () => {
+  const section = (papers: readonly { kinds: string[] }[]) =>
+    ({ kind: "papers", anchor: "papers", list: { anchor: "papers", papers, groups: [] } }) as never;
+  assert.equal(saysKinds(section([{ kinds: ["poster"] }, { kinds: ["poster"] }])), false);
+  assert.equal(saysKinds(section([{ kinds: ["poster"] }, { kinds: ["demo"] }])), true);
+  assert.equal(saysKinds({ kind: "overview", anchor: "overview" }), false);
 });
 
 test("papers are counted by kind, or all of them", () => {

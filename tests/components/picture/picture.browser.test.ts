@@ -119,7 +119,7 @@ describe("pictures on a page", () => {
   test("people with a photo and people without stand in one line", async () => {
     const lefts = await withPage({ viewport: { width: 360, height: 800 } }, (page) =>
       page
-        .locator("#organizers .card__text")
+        .locator("#organizers .host__text")
         .evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().x)),
     );
     assert.equal(new Set(lefts).size, 1, lefts.join());

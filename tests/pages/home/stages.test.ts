@@ -44,7 +44,7 @@ describe("the home page over the year", () => {
     const { hero } = await homeAt("2029-12-01T00:00:00Z", {
       "data/workshop.yaml": YOUNG["data/workshop.yaml"],
     });
-    assert.match(hero, /Calls and schedule will appear here\./);
+    assert.match(hero, /Call and schedule will appear here\./);
     assert.doesNotMatch(hero, /href="[^"]*(?:call|schedule)/);
   });
 

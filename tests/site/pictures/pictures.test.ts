@@ -54,28 +54,24 @@ async function measured(folder: string, picture: ReadyPicture | undefined) {
 }
 
 describe("photos", () => {
-  test("become squares of a few sizes in AVIF and WebP, and JPEG for old browsers", async () => {
+  test("become portraits of four by five in a few sizes in AVIF and WebP, and JPEG for old browsers", async () => {
     const site = await siteWith(
       { "people/wide.jpg": portrait(900, 400, 250).jpeg(), "people/small.jpg": portrait(150, 120, 60).jpeg() },
       { "data/speakers.yaml": "- {name: A B, photo: people/wide.jpg}\n- {name: C D, photo: people/small.jpg}\n" },
     );
     const { pictures, folder } = await make(site);
     assert.deepEqual(await measured(folder, pictures.find("/people/wide.jpg", "photo")), [
-      "avif 96x96",
-      "avif 192x192",
-      "avif 288x288",
-      "webp 96x96",
-      "webp 192x192",
-      "webp 288x288",
-      "jpeg 192x192",
+      "avif 160x200",
+      "avif 320x400",
+      "webp 160x200",
+      "webp 320x400",
+      "jpeg 320x400",
     ]);
     // Never larger than the photo is.
     assert.deepEqual(await measured(folder, pictures.find("/people/small.jpg", "photo")), [
-      "avif 96x96",
-      "avif 120x120",
-      "webp 96x96",
-      "webp 120x120",
-      "jpeg 120x120",
+      "avif 96x120",
+      "webp 96x120",
+      "jpeg 96x120",
     ]);
   });
 
@@ -175,7 +171,7 @@ describe("large and moving pictures", () => {
 
 test("a second build takes everything from the cache, and the same picture gives the same bytes", async () => {
   const site = await siteWith(
-    { "face.jpg": portrait(400, 300, 150).jpeg() },
+    { "face.jpg": portrait(1000, 800, 400).jpeg() },
     { "data/speakers.yaml": "- {name: A B, photo: face.jpg}\n" },
   );
   const first = await make(site);
@@ -267,9 +263,9 @@ describe("in the pages", () => {
   });
 
   test("photos beside a name have no alternative text; logos have the sponsor's name", () => {
-    assert.match(home, /<img class="avatar"[^>]* alt=""/);
+    assert.match(home, /<img class="face"[^>]* alt=""/);
     assert.equal(home.match(/<img class="logo logo--(?:light|dark)"[^>]* alt="R&amp;D"/g)?.length, 2);
-    assert.match(home, /<picture><source type="image\/avif"[^>]*><source type="image\/webp"[^>]*><img class="avatar"/);
+    assert.match(home, /<picture><source type="image\/avif"[^>]*><source type="image\/webp"[^>]*><img class="face"/);
   });
 
   test("a sponsor of the first level is shown larger than one of the second", () => {
