@@ -234,6 +234,26 @@ describe("the block On now", () => {
     await other.context().close();
   });
 
+  test("stands above days that are over, of which each is a line that opens by a press or by the link to the day", async () => {
+    const at = instant(PLANS[FOUR] as Plan, 1, 645).toISO() ?? "";
+    const page = await open(FOUR, "schedule/", { viewport: { width: 1280, height: 900 }, at });
+    const line = page.getByRole("button", { name: "Over: 28", exact: true });
+    const [over, today] = [page.locator(".grid").first(), page.locator(".grid").last()];
+    await line.waitFor();
+    assert.deepEqual([await over.isVisible(), await today.isVisible()], [false, true]);
+    await line.click();
+    assert.deepEqual([await over.isVisible(), await line.isVisible()], [true, false]);
+    assert.ok(await page.evaluate(() => document.activeElement?.matches(".day__view")));
+    await page.context().close();
+    const phone = await open(FOUR, "schedule/", { viewport: { width: 360, height: 740 }, at });
+    await phone.getByRole("button", { name: "Over: 28" }).waitFor();
+    const keynote = phone.locator(".row__title", { hasText: "Keynote 1" });
+    assert.equal(await keynote.isVisible(), false);
+    await phone.getByRole("navigation", { name: "Days" }).getByRole("link").first().click();
+    assert.equal(await keynote.isVisible(), true);
+    await phone.context().close();
+  });
+
   test("is on the home page with the rooms, and a star pressed in it is a star everywhere", async () => {
     const page = await open(FOUR, "", { ...phone, ...during(645) });
     const line = page.locator(".on-now__line", { hasText: "Talk 1.1 of 3" });

@@ -117,4 +117,45 @@ describe("the programme", () => {
     assert.ok(shifts < 0.1, `${shifts}`);
     await page.close();
   });
+
+  test("shows what was chosen last, however fast one choice follows the other", async () => {
+    const page = await open("32 rooms and 68 tracks", SIZES[0] as { width: number; height: number });
+    await page.locator(".facets > summary").click();
+    await page.locator(".facets__close:not([hidden])").waitFor();
+    const press = (rooms: readonly number[]) =>
+      page.evaluate((numbers) => {
+        for (const number of numbers) document.querySelector<HTMLElement>(`[name=room][value=room-${number}]`)?.click();
+      }, rooms);
+    const rooms = async () => {
+      await page.locator("main:not([aria-busy])").waitFor();
+      return page
+        .locator(".row:not([hidden]) .row__room")
+        .evaluateAll((names) => [
+          ...new Set(names.filter((name) => name.checkVisibility()).map((name) => name.textContent)),
+        ]);
+    };
+    await press([3, 5]);
+    assert.deepEqual(await rooms(), ["Room 3", "Room 5"]);
+    await press([3, 5, 7]);
+    assert.deepEqual(await rooms(), ["Room 7"]);
+    await press([7]);
+    assert.equal((await rooms()).length, 32);
+    assert.equal(await page.locator(":is(.row, .hour)[hidden]").count(), 0);
+    await page.close();
+  });
+
+  test("of hundreds of talks has one star each, whichever script is faster", async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    // What is left for later comes after the script of the programme.
+    await page.addInitScript(
+      "const now = setTimeout; window.setTimeout = (work, wait) => wait ? now(work, wait) : now(() => { work(); window.later = true; }, 1000);",
+    );
+    await page.goto(`${servers.get("32 rooms and 68 tracks")?.url}schedule/?room=room-3`);
+    await page.waitForFunction(() => "later" in window);
+    const counts = await page
+      .locator("[data-star]")
+      .evaluateAll((parts) => [...new Set(parts.map((part) => part.querySelectorAll(".star").length))]);
+    assert.deepEqual(counts, [1]);
+    await page.close();
+  });
 });
