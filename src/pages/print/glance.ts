@@ -96,6 +96,18 @@ export function glanceSheets(view: View): GlanceSheet[] {
   });
 }
 
+/** A day as a list, for forms without columns. */
+export interface DayList {
+  readonly day: Day;
+  readonly rows: readonly GlanceRow[];
+}
+
+/** All days as lists. */
+export function dayLists(view: View): DayList[] {
+  const days = view.workshop.days.filter(({ items }) => items.length > 0);
+  return days.map((day) => ({ day, rows: listSheet(view, day).blocks.flat() }));
+}
+
 /** The tables of a day. */
 export function daySheets(view: View, day: Day): GlanceSheet[] {
   const things = thingsOf(day);

@@ -4,7 +4,7 @@ import { quote } from "../../design/css.ts";
 import { createDates } from "../../locales/dates.ts";
 import { createWords } from "../../locales/words.ts";
 import type { Workshop } from "../../model/workshop.ts";
-import { MARGINS } from "./paper.ts";
+import { LARGE_MARGINS, MARGINS } from "./paper.ts";
 
 /**
  * Margins and footers of printed sheets. They are made here because margin boxes cannot take text from a page. They set
@@ -22,7 +22,7 @@ export function pageRules(workshop: Workshop): string {
   const foot = (side: string | undefined, content: string, look: string) =>
     `@bottom-${side} { content: ${content}; color: #000; vertical-align: top; padding-top: 2mm; ${look} }`;
   const small = "font: 8pt/1.3 system-ui, sans-serif;";
-  const large = "font: 18pt/1.3 Verdana, Tahoma, Arial, sans-serif; white-space: pre-line;";
+  const large = "font: 18pt/1.3 Verdana, Tahoma, Arial, sans-serif;";
   return `@page {
   margin: ${MARGINS.top}mm ${MARGINS.side}mm ${MARGINS.bottom}mm;
   ${foot(start, quote(name), `${small} text-align: start;`)}
@@ -31,8 +31,8 @@ export function pageRules(workshop: Workshop): string {
 @page a3 { size: A3; }
 @page tabloid { size: 11in 17in; }
 @page large {
-  margin: 18mm 20mm 32mm;
-  ${foot(start, `${quote(`${workshop.short}\n${date}`)}`, `${large} text-align: start;`)}
+  margin: ${LARGE_MARGINS.top}mm ${LARGE_MARGINS.side}mm ${LARGE_MARGINS.bottom}mm;
+  ${foot(start, quote(date), `${large} text-align: start;`)}
   ${foot(end, page, `${large} text-align: end;`)}
 }`;
 }

@@ -3,6 +3,9 @@
 /** Margins of a sheet; the last holds the foot. No printer needs more than 4.6 mm. */
 export const MARGINS = { top: 10, side: 10, bottom: 12 } as const;
 
+/** In large print, whose foot is as large as its text. */
+export const LARGE_MARGINS = { top: 13, side: 13, bottom: 21 } as const;
+
 /** What lies within the margins of a sheet. */
 interface Area {
   readonly width: number;

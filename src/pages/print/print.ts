@@ -7,7 +7,7 @@ import { shownPapers } from "../../model/print.ts";
 import { type PrintForm, pdfAddress } from "../../model/routes.ts";
 import type { Item, Paper, RoomOrTrack } from "../../model/workshop.ts";
 import { bookletContents, bookletPeople } from "./booklet.ts";
-import { glanceSheets } from "./glance.ts";
+import { dayLists, glanceSheets } from "./glance.ts";
 import { sheetHead } from "./head.ts";
 import { largerSheets, sheetAreas } from "./paper.ts";
 import { signSheets } from "./sign.ts";
@@ -85,5 +85,5 @@ export const printGlobals = (view: View): Functions => ({
   largerSheets,
   sheetAreas,
   shownPapers,
-  ...bind(view, { bookletContents, bookletPeople, glanceSheets, signSheets }),
+  ...bind(view, { bookletContents, bookletPeople, dayLists, glanceSheets, signSheets }),
 });

@@ -14,7 +14,7 @@ export interface SheetRules {
 }
 
 export const USUAL_SHEETS: SheetRules = { smallest: 8, side: 10, bottom: 12 };
-export const LARGE_SHEETS: SheetRules = { smallest: 18, side: 20, bottom: 32 };
+export const LARGE_SHEETS: SheetRules = { smallest: 18, side: 13, bottom: 21 };
 
 /** A fallback font that is wider than any that the style sheet names. */
 export const WIDE_FONT =
