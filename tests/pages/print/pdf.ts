@@ -35,7 +35,8 @@ export async function print(
 /** The page of each browser in which all is printed; it is closed with the browser. */
 const printing = new WeakMap<Browser, Page>();
 
-async function readPdf(bytes: Buffer): Promise<PrintedPage[]> {
+/** Reads the sheets of a PDF file. */
+export async function readPdf(bytes: Buffer): Promise<PrintedPage[]> {
   const document = await getDocumentProxy(new Uint8Array(bytes));
   const pages: PrintedPage[] = [];
   for (let number = 1; number <= document.numPages; number++) {
