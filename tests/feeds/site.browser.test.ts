@@ -131,6 +131,13 @@ test("pictures have the size that pages and manifest say", async () => {
   assert.equal(size("apple-touch-icon.png").width, 180);
 });
 
+test("the manifest has the page's light background and the accent", async () => {
+  const { read } = await fixture("awkward");
+  const { background_color, theme_color } = JSON.parse(read("site.webmanifest")) as Record<string, string>;
+  const accent = /^accent: "?(#\w+)/m.exec(readFileSync("tests/fixtures/awkward/data/workshop.yaml", "utf8"))?.[1];
+  assert.deepEqual([background_color, theme_color], ["#ffffff", accent]);
+});
+
 test("a site may bring its own robots.txt", async () => {
   const site = writeFiles({ "public/robots.txt": "User-agent: *\nDisallow: /drafts/\n" }, hostileSite());
   const { read } = await buildFixture(site);
