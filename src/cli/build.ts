@@ -40,7 +40,6 @@ export async function build(options: BuildOptions): Promise<number> {
     pathPrefix,
     strict,
     serving,
-    linksDesk: serving,
     setsClock,
     pdf,
     search,

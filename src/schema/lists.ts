@@ -59,7 +59,7 @@ const sponsorSchema = mapping(
     logo: field(path.optional(), "The logo: a file under public/", "logos/example.svg"),
     logo_dark: field(
       path.optional(),
-      "The logo for the dark scheme; without it, the logo is shown there on a light plate",
+      "The logo for the dark scheme; without it, a drawing of one colour is shown there in white, and any other logo on a light plate",
       "logos/example-white.svg",
     ),
     level: field(text.optional(), "The level, under which its sponsors are shown together", "Gold"),

@@ -10,9 +10,6 @@ import { timeRules } from "../design/times.ts";
 import { liveUntil, programmeSpan } from "../model/clock.ts";
 import { examplePages } from "../model/examples.ts";
 import type { Workshop } from "../model/workshop.ts";
-import { badgeRules } from "../pages/desk/badges.ts";
-import { runRules } from "../pages/desk/run-sheets.ts";
-import type { Desk } from "../pages/desk/sheets.ts";
 import { hasManyPapers } from "../pages/papers/papers.ts";
 import { pageRules } from "../pages/print/page-rules.ts";
 import { hasFilter } from "../pages/schedule/facets.ts";
@@ -27,7 +24,7 @@ export interface Stylesheet {
 
 type Sheets = Compiled["sheets"];
 
-/** The style sheets of a site, named by their use. */
+/** The style sheets, named by their use. */
 type Use = "site" | "page" | "print" | "now";
 
 /** Whether any text of a workshop contains something that scrolls, see `setFormula` and `renderMarkdown`. */
@@ -54,7 +51,6 @@ const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
   "components/notice/notice.css": ({ notice }) => notice !== undefined,
   "components/navigation/event.css": (workshop) => programmeSpan(workshop) !== undefined,
   "components/now/now.css": (workshop) => liveUntil(workshop) !== undefined,
-  "components/timeline/timelines.css": ({ days }) => days.length > 2,
   "components/prose/scroll.css": scrolls,
   "pages/home/sections/sponsors-logo.css": ({ sponsors }) =>
     sponsors.some((level) => level.sponsors.some(({ logo }) => logo)),
@@ -62,8 +58,7 @@ const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
 
 const hasTracks = ({ items }: Workshop): boolean => items.some(({ track, session }) => track ?? session?.track);
 
-function useOf(name: string, workshop: Workshop): Use | "desk" {
-  if (name.startsWith("pages/desk/")) return "desk";
+function useOf(name: string, workshop: Workshop): Use {
   if (name.startsWith("pages/print/")) return "print";
   if (name.startsWith("pages/now/")) return "now";
   // The home page has none of their buttons.
@@ -82,7 +77,7 @@ function componentSheets(sheets: Sheets): string[] {
     .sort((a, b) => (path.posix.basename(a) < path.posix.basename(b) ? -1 : 1));
 }
 
-const components = (use: Use | "desk", workshop: Workshop, sheets: Sheets): string =>
+const components = (use: Use, workshop: Workshop, sheets: Sheets): string =>
   componentSheets(sheets)
     .filter((name) => useOf(name, workshop) === use && (ONLY_WITH[name]?.(workshop) ?? true))
     .map((name) => sheets[name])
@@ -147,15 +142,6 @@ export function siteStylesheets(workshop: Workshop, { sheets }: Compiled): Style
     ]),
     print: stylesheet("print", [layer("components", components("print", workshop, sheets))]),
   };
-}
-
-/** The style sheet of the forms for those who run the day, after `print`; no build writes it. */
-export function deskStylesheet(workshop: Workshop, { paper }: Desk, { sheets }: Compiled): Stylesheet {
-  return stylesheet("desk", [
-    layer("components", components("desk", workshop, sheets)),
-    withoutIndentation(runRules(paper)),
-    withoutIndentation(badgeRules(paper)),
-  ]);
 }
 
 /** Minifies rules that are made here; for strings see {@link quote}. */

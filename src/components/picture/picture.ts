@@ -13,10 +13,12 @@ export interface PictureOptions {
   readonly small?: boolean;
   /** For a logo: its level among the sponsors, 0 the first. */
   readonly level?: number;
+  /** For a logo without a variant for the dark scheme: whether it needs a plate there unless it has one colour. */
+  readonly plated?: boolean;
 }
 
 /** The size of a logo on each level, as a share of that on the first. */
-const LEVELS = [1, 0.78, 0.62];
+const LEVELS = [1, 0.7, 0.6];
 
 /** The pictures of a site, ready for pages. */
 export interface FoundPictures {
@@ -48,7 +50,7 @@ export function createPictureRenderer(pictures: FoundPictures, prefix: string): 
     const sizes = shown && shownWidth(use, shown.width, options.small);
     const sources = (["avif", "webp"] as const).map((format) => source(files, format, sizes ?? "", prefix)).join("");
     const image = attributes({
-      class: options.class,
+      class: options.plated ? `${options.class} logo--${ready?.isPlain ? "plain" : "plated"}` : options.class,
       src: prefix + (last?.url ?? url),
       width: shown?.width,
       height: shown?.height,

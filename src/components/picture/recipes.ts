@@ -22,8 +22,8 @@ export interface Recipe {
   readonly lossless: boolean;
 }
 
-/** Largest box of a logo on the page, in CSS pixels; {@link logoSize} fits it in. */
-const LOGO = { width: 240, height: 104, area: 15_000 };
+/** A logo on the page, in CSS pixels: its usual height, how far one may depart from it, and the longest. */
+const LOGO = { height: 52, least: 0.75, most: 1.5, width: 240, area: 52 * 52 * 3.2 };
 
 /**
  * Recipes by use, as pages show them: photos as portraits of up to 254 pixels at two device pixels per CSS pixel;
@@ -67,11 +67,13 @@ const FREE = { mostHeight: Number.MAX_SAFE_INTEGER, lossless: false };
 
 /**
  * The size of a logo on the first level of sponsors, in CSS pixels. Logos of equal area look equally large, whatever
- * their shape; equal heights would make giants of long names.
+ * their shape, as long as none is much higher than its neighbours on the same line.
  */
 export function logoSize(width: number, height: number): { readonly width: number; readonly height: number } {
   const ratio = width / height;
-  const fitting = Math.min(LOGO.width, LOGO.height * ratio, Math.sqrt(LOGO.area * ratio));
+  const optical = Math.sqrt(LOGO.area / ratio);
+  const high = Math.min(LOGO.most * LOGO.height, Math.max(LOGO.least * LOGO.height, optical));
+  const fitting = Math.min(LOGO.width, high * ratio);
   return { width: Math.max(1, Math.round(fitting)), height: Math.max(1, Math.round(fitting / ratio)) };
 }
 
@@ -99,4 +101,6 @@ export interface ReadyPicture {
   readonly width: number;
   readonly height: number;
   readonly files: readonly PictureFile[];
+  /** Of a drawing: whether it has one colour, so that it can be shown in another. */
+  readonly isPlain?: boolean;
 }

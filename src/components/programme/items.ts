@@ -69,20 +69,18 @@ function saysPlace({ session }: Item): boolean {
   return session === undefined || !isPlaced(session);
 }
 
-/** The line above the title of a row. */
+/** What a row says of an item besides its title and people. */
 export interface RowHead {
   readonly kind?: string;
   readonly room?: string;
   readonly track?: string;
 }
 
-/** The type and place of an item; undefined if nothing stands above its title, not even a badge. */
-export function rowHead(view: View, item: Item): RowHead | undefined {
+/** The type and place of an item, where its session does not say them. */
+export function rowHead(view: View, item: Item): RowHead {
   const kind = kindLabel(view, item);
   const { room, track } = saysPlace(item) ? item : {};
-  const hasMarks = item.awards.length > 0 || item.cancelled || item.changed || modeName(view, item);
-  if (!hasMarks && kind === "" && room === undefined && track === undefined) return undefined;
-  return { kind, ...(room !== undefined && { room }), ...(track !== undefined && { track }) };
+  return { ...(kind && { kind }), ...(room !== undefined && { room }), ...(track !== undefined && { track }) };
 }
 
 /** The title of an item as plain text, for attributes and for items without one. */

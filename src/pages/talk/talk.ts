@@ -54,18 +54,6 @@ export function neighbours(item: Item): { readonly previous?: Item; readonly nex
   return { ...(previous && { previous }), ...(next && { next }) };
 }
 
-/** Whether a talk's page has anything to read besides its facts. */
-export function hasMatter(item: Item): boolean {
-  return (
-    item.abstract !== undefined ||
-    item.paper !== undefined ||
-    item.papers.length > 0 ||
-    item.panelists.length > 0 ||
-    item.online?.note !== undefined ||
-    item.speakers.some((speaker) => speaker.person.bio !== undefined)
-  );
-}
-
 /** The abstract of a talk, else that of its paper. */
 export function abstract(item: Item): Text | undefined {
   return item.abstract ?? item.paper?.abstract;
@@ -83,7 +71,6 @@ export function drawsDay({ timed, day }: Item): boolean {
 export const talkFilters = (view: View): Functions => ({
   abstract,
   drawsDay,
-  hasMatter,
   neighbours,
   ...bind(view, { describeItem, ownLinks, whereabouts }),
 });

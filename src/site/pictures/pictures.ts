@@ -6,7 +6,7 @@
  * `components/picture/recipes.ts` says what to make for each use, `convert.ts` makes it, `../cache.ts` keeps it, and
  * the templates render it (`src/components/picture/picture.ts`).
  */
-import { copyFileSync, mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { ReadyPicture } from "../../components/picture/recipes.ts";
 import { type Diagnostic, Report } from "../../load/diagnostics.ts";
@@ -14,6 +14,7 @@ import type { PictureUse } from "../../model/context.ts";
 import { slugify } from "../../model/slug.ts";
 import { cacheFolder } from "../cache.ts";
 import type { UsedPicture } from "../read.ts";
+import { hasOneColour } from "./colours.ts";
 import { convertCached, type Kept, variantName } from "./convert.ts";
 
 /** The converted pictures of a site; the files wait in the cache until {@link ReadyPictures.publish}. */
@@ -27,8 +28,9 @@ export class ReadyPictures {
     return this.#ready.get(`${use} ${url}`);
   }
 
-  addDrawing({ url, use, width, height }: UsedPicture): void {
-    this.#ready.set(`${use} ${url}`, { url, width, height, files: [] });
+  addDrawing({ url, use, file, width, height }: UsedPicture): void {
+    const isPlain = use === "logo" && hasOneColour(readFileSync(file, "utf8"));
+    this.#ready.set(`${use} ${url}`, { url, width, height, files: [], ...(isPlain && { isPlain }) });
   }
 
   addConverted({ url, use, file }: UsedPicture, { key, folder, width, height, variants }: Kept): void {

@@ -11,10 +11,14 @@ const DATA = {
     "name: A Workshop on Pictures of All Kinds\nstart: 2030-05-06\ntimezone: Europe/Berlin\nurl: https://example.org/\naccent: '#c58b00'\nhero: {image: hero.png, credit: A photographer, focus: 60% 30%}\n",
   "data/organizers.yaml": "- {name: A B, photo: face.png}\n- C D\n",
   "data/sponsors.yaml":
-    "- {name: Both, level: Gold, logo: dark-ink.svg, logo_dark: light-ink.svg}\n- {name: One, level: Gold, logo: dark-ink.svg}\n",
+    "- {name: Both, level: Gold, logo: dark-ink.svg, logo_dark: light-ink.svg}\n- {name: One, level: Gold, logo: dark-ink.svg}\n- {name: Two, level: Gold, logo: two-inks.svg}\n- {name: Tall, level: Gold, logo: tall.svg}\n",
   "content/index.md": "![A wide one](hero.png)\n\nText below it.\n",
   "public/dark-ink.svg":
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><path d="M0 0h300v100H0z"/></svg>',
+  "public/two-inks.svg":
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><path d="M0 0h100v100H0z"/><path fill="#b3121d" d="M200 0h100v100H200z"/></svg>',
+  "public/tall.svg":
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 100"><path d="M0 0h80v40H0z"/><path fill="#b3121d" d="M0 60h80v40H0z"/></svg>',
   "public/light-ink.svg":
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><path fill="#fff" d="M0 0h300v100H0z"/></svg>',
 };
@@ -117,12 +121,12 @@ describe("pictures on a page", () => {
   });
 
   test("people with a photo and people without stand in one line", async () => {
-    const lefts = await withPage({ viewport: { width: 360, height: 800 } }, (page) =>
+    const tops = await withPage({ viewport: { width: 360, height: 800 } }, (page) =>
       page
         .locator("#organizers .host__text")
-        .evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().x)),
+        .evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().y)),
     );
-    assert.equal(new Set(lefts).size, 1, lefts.join());
+    assert.equal(new Set(tops).size, 1, tops.join());
   });
 
   for (const [system, chosen, shown] of [
@@ -132,7 +136,7 @@ describe("pictures on a page", () => {
     ["light", "dark", "dark"],
   ] as const) {
     test(`a system set to ${system}${chosen ? ` and a reader who chose ${chosen}` : ""} shows logos for ${shown}`, async () => {
-      const { visible, plate } = await withPage({ colorScheme: system }, async (page) => {
+      const { visible, plates, filter } = await withPage({ colorScheme: system }, async (page) => {
         await page.evaluate((scheme) => {
           if (!scheme) return;
           document.documentElement.dataset.scheme = scheme;
@@ -143,11 +147,24 @@ describe("pictures on a page", () => {
           .evaluateAll((logos) =>
             logos.filter((logo) => logo.checkVisibility()).map((logo) => logo.getAttribute("src")),
           );
-        const ground = await page.locator(".logo--plated").evaluate((logo) => getComputedStyle(logo).backgroundColor);
-        return { visible: files, plate: ground };
+        const look = await page.locator(".logo--plated").evaluateAll((logos) =>
+          logos.map((logo) => {
+            const { width, height } = logo.getBoundingClientRect();
+            return { ground: getComputedStyle(logo).backgroundColor, size: `${width} × ${height}` };
+          }),
+        );
+        const plain = await page.locator(".logo--plain").evaluate((logo) => getComputedStyle(logo).filter);
+        return { visible: files, plates: look, filter: plain };
       });
       assert.deepEqual(visible, [shown === "dark" ? "/light-ink.svg" : "/dark-ink.svg"]);
-      assert.equal(plate, shown === "dark" ? "rgb(255, 255, 255)" : "rgba(0, 0, 0, 0)");
+      const ground = shown === "dark" ? "rgb(255, 255, 255)" : "rgba(0, 0, 0, 0)";
+      assert.deepEqual(
+        plates.map((plate) => plate.ground),
+        [ground, ground],
+      );
+      // On dark all plates are of one size, and a logo of one colour is white without any.
+      assert.equal(new Set(plates.map(({ size }) => size)).size, shown === "dark" ? 1 : 2);
+      assert.equal(filter, shown === "dark" ? "brightness(0) invert(1)" : "none");
     });
   }
 });

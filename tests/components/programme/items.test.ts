@@ -44,7 +44,7 @@ test("above a title stand what it is and where, or nothing at all", () => {
   assert.deepEqual(rowHead(view, item("In a room")), { kind: "Talk", room: "7" });
   assert.deepEqual(rowHead(view, item("In a track")), { kind: "Talk", track: "Theory" });
   assert.deepEqual(rowHead(view, item("In it")), { kind: "Talk" });
-  assert.equal(rowHead(view, item("Opening")), undefined);
+  assert.deepEqual(rowHead(view, item("Opening")), {});
 });
 
 test("only a break that nobody gives and that shows no papers is quiet", () => {

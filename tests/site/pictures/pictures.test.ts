@@ -114,11 +114,11 @@ describe("logos", () => {
     const { pictures, folder } = await make(site);
     const ready = pictures.find("/logo.png", "logo");
     assert.deepEqual(await measured(folder, ready), [
-      "avif 240x60",
-      "avif 480x120",
-      "webp 240x60",
-      "webp 480x120",
-      "png 480x120",
+      "avif 186x47",
+      "avif 372x93",
+      "webp 186x47",
+      "webp 372x93",
+      "png 372x93",
     ]);
     for (const { url } of ready?.files ?? []) {
       const { channels } = await sharp(path.join(folder, url)).stats();
