@@ -11,7 +11,7 @@ import { liveUntil, programmeSpan } from "../model/clock.ts";
 import { examplePages } from "../model/examples.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { hasManyPapers } from "../pages/papers/papers.ts";
-import { pageRules } from "../pages/print/page-rules.ts";
+import { formRules, pageRules } from "../pages/print/page-rules.ts";
 import { hasFilter } from "../pages/schedule/facets.ts";
 import { assetAddress } from "./assets.ts";
 import type { Compiled } from "./compiled.ts";
@@ -26,6 +26,11 @@ type Sheets = Compiled["sheets"];
 
 /** The style sheets, named by their use. */
 type Use = "site" | "page" | "print" | "now";
+
+/** What pages inside the site look like on paper, beside `design/print.css`. */
+const PRINTED_PAGE = "pages/layout/printed.css";
+
+const onPaper = (css = ""): string => `@media print{${css}}`;
 
 /** Whether any text of a workshop contains something that scrolls, see `setFormula` and `renderMarkdown`. */
 function scrolls(workshop: Workshop): boolean {
@@ -73,7 +78,7 @@ function useOf(name: string, workshop: Workshop): Use {
 /** The style sheets of components and pages, ordered by their own names: `components/hero/hero.css`. */
 function componentSheets(sheets: Sheets): string[] {
   return Object.keys(sheets)
-    .filter((name) => /^(?:components|pages)\//.test(name))
+    .filter((name) => /^(?:components|pages)\//.test(name) && name !== PRINTED_PAGE)
     .sort((a, b) => (path.posix.basename(a) < path.posix.basename(b) ? -1 : 1));
 }
 
@@ -131,16 +136,19 @@ export function siteStylesheets(workshop: Workshop, { sheets }: Compiled): Style
       layer("base", sheets["design/base.css"]),
       layer("layout", sheets["design/layout.css"]),
       layer("components", components("site", workshop, sheets)),
-      layer("print", sheets["design/print.css"]),
+      layer("print", onPaper(sheets["design/print.css"])),
       // Page rules cannot be in layers.
       rules(pageRules(workshop)),
     ]),
-    page: stylesheet("page", [layer("components", components("page", workshop, sheets))]),
+    page: stylesheet("page", [
+      layer("components", components("page", workshop, sheets)),
+      layer("print", onPaper(sheets[PRINTED_PAGE])),
+    ]),
     now: stylesheet("now", [
       layer("tokens", rules(`:root {${screenColours(workshop)}}`)),
       layer("components", components("now", workshop, sheets)),
     ]),
-    print: stylesheet("print", [layer("components", components("print", workshop, sheets))]),
+    print: stylesheet("print", [layer("components", components("print", workshop, sheets)), rules(formRules(workshop))]),
   };
 }
 
