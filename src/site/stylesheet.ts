@@ -51,6 +51,8 @@ const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
   "pages/home/sections/digest.css": ({ isLarge }) => isLarge,
   "components/example/example.css": (workshop) => examplePages(workshop).size > 0,
   "pages/home/sections/editions.css": ({ editions }) => editions.length > 0,
+  "pages/home/sections/news.css": ({ news }) => news.length > 0,
+  "pages/home/sections/address.css": ({ sections }) => sections.some(({ kind }) => kind === "venue"),
   "components/hero/hero-during.css": (workshop) => liveUntil(workshop) !== undefined,
   "components/hero/hero-picture.css": ({ hero }) => hero !== undefined,
   "components/notice/notice.css": ({ notice }) => notice !== undefined,
@@ -68,6 +70,8 @@ function useOf(name: string, workshop: Workshop): Use {
   if (name.startsWith("pages/now/")) return "now";
   // The home page has none of their buttons.
   if (name === "components/tools/tools.css" || name === "components/facets/facets.css") return "page";
+  // Nor many people in columns, which run on there.
+  if (name === "components/committee/columns.css") return "page";
   // The home page names rooms by their codes only in what is on now.
   if (name === "components/programme/code.css" && liveUntil(workshop) === undefined) return "page";
   // If the workshop has no tracks, only the style guide shows any.
@@ -148,7 +152,10 @@ export function siteStylesheets(workshop: Workshop, { sheets }: Compiled): Style
       layer("tokens", rules(`:root {${screenColours(workshop)}}`)),
       layer("components", components("now", workshop, sheets)),
     ]),
-    print: stylesheet("print", [layer("components", components("print", workshop, sheets)), rules(formRules(workshop))]),
+    print: stylesheet("print", [
+      layer("components", components("print", workshop, sheets)),
+      rules(formRules(workshop)),
+    ]),
   };
 }
 

@@ -6,7 +6,22 @@ import { bind, type Functions, type View } from "../../components/view.ts";
 import { shownPapers } from "../../model/print.ts";
 import { type PrintForm, pdfAddress } from "../../model/routes.ts";
 import type { Item, Paper, RoomOrTrack } from "../../model/workshop.ts";
-import { bookletContents, bookletPeople } from "./booklet.ts";
+import { ownKind } from "../schedule/hours.ts";
+import {
+  aboutId,
+  abstractParts,
+  abstractsOf,
+  biographies,
+  bookletContents,
+  bookletPeople,
+  dayParts,
+  ownPlace,
+  peopleIndex,
+  posterAbstract,
+  shortAddress,
+  talkWithAbstract,
+  uncommonPaperKind,
+} from "./booklet.ts";
 import { dayLists, glanceSheets } from "./glance.ts";
 import { sheetHead } from "./head.ts";
 import { largerSheets, sheetAreas } from "./paper.ts";
@@ -74,10 +89,25 @@ export function roomOrTrackName(view: View, { kind, name }: RoomOrTrack): string
 
 /** Filters of the print forms. */
 export const printFilters = (view: View): Functions => ({
+  aboutId,
+  abstractsOf,
   chairsKey,
+  dayParts,
   hasBoards,
   pdfAddress,
-  ...bind(view, { formTitle, roomOrTrackName, paperCounts, sheetHead }),
+  posterAbstract,
+  shortAddress,
+  talkWithAbstract,
+  ...bind(view, {
+    abstractParts,
+    formTitle,
+    ownKind,
+    ownPlace,
+    paperCounts,
+    roomOrTrackName,
+    sheetHead,
+    uncommonPaperKind,
+  }),
 });
 
 /** Globals of the print forms. */
@@ -85,5 +115,5 @@ export const printGlobals = (view: View): Functions => ({
   largerSheets,
   sheetAreas,
   shownPapers,
-  ...bind(view, { bookletContents, bookletPeople, dayLists, glanceSheets, signSheets }),
+  ...bind(view, { biographies, bookletContents, bookletPeople, dayLists, glanceSheets, peopleIndex, signSheets }),
 });

