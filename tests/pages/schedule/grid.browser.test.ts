@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { before, describe, test } from "node:test";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { axeViolations } from "../../browser/axe.ts";
-import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
-import { renderPages, writeFiles } from "../../site.ts";
+import { writeFiles } from "../../site.ts";
+import { open as openPage, publish, publishBefore } from "./jumping.ts";
 
 /** A keynote, and two sessions in each room; `Hall 3` has a long tutorial instead of the first. */
 function siteOf(rooms: number, language: string): string {
@@ -31,29 +31,18 @@ const SITES: Readonly<Record<string, () => string>> = {
   arabic: () => siteOf(12, "ar"),
 };
 
+publishBefore([]);
+
 describe("the grid of rooms", () => {
-  let browser: Browser;
-  const servers = new Map<string, FolderServer>();
   before(async () => {
-    browser = await launch();
-    for (const [name, write] of Object.entries(SITES)) {
-      const { folder } = await renderPages(write(), "2030-05-01T12:00:00Z", ["/schedule/"]);
-      servers.set(name, await serveFolder(folder));
-    }
-  });
-  after(async () => {
-    await browser?.close();
-    await Promise.all([...servers.values()].map((server) => server.close()));
+    for (const [name, write] of Object.entries(SITES))
+      await publish(name, write(), "2030-05-01T12:00:00Z", ["schedule/"]);
   });
 
   async function open(name: string, options: BrowserContextOptions & { at?: string } = {}): Promise<Page> {
-    const { at, ...others } = options;
     const viewport = { width: 1280, height: 900 };
-    const context = await browser.newContext({ viewport, reducedMotion: "reduce", ...others });
-    const page = await context.newPage();
-    if (at) await page.clock.install({ time: at });
-    await page.goto(`${servers.get(name)?.url}schedule/`);
-    if (others.javaScriptEnabled !== false) await page.locator(".grid .star").last().waitFor({ state: "attached" });
+    const page = await openPage(name, "schedule/", { viewport, reducedMotion: "reduce", ...options });
+    if (options.javaScriptEnabled !== false) await page.locator(".grid .star").last().waitFor({ state: "attached" });
     return page;
   }
 
