@@ -49,3 +49,19 @@ for (const name of ["reference", "awkward", "event", "empty"]) {
     assert.deepEqual(found.slice(0, 20), []);
   });
 }
+
+test("no paragraph or list of the awkward site is empty, unless a script fills it", async () => {
+  const { folder } = await buildFixture("awkward", { now: "2019-05-10T12:00:00Z", pathPrefix: "/" });
+  const found = [...pagesOf(folder)]
+    // Scripts fill these; what is on paper is another matter.
+    .filter(([address]) => !/^\/(?:my|now|schedule\/print)\//.test(address))
+    .flatMap(([address, html]) =>
+      [...html.matchAll(/<(p|ul|ol|dl|dd)( [^<>]*)?>\s*<\/\1>/g)]
+        .map(([part]) => part)
+        .filter(
+          (part) => !/ (?:role|hidden|data-\w+|aria-hidden)|class="(?:on-now|my|search|facets|result)__/.test(part),
+        )
+        .map((part) => `${address} ${part}`),
+    );
+  assert.deepEqual(found.slice(0, 20), []);
+});
