@@ -58,6 +58,7 @@ const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
   "components/notice/notice.css": ({ notice }) => notice !== undefined,
   "components/navigation/event.css": (workshop) => programmeSpan(workshop) !== undefined,
   "components/now/now.css": (workshop) => liveUntil(workshop) !== undefined,
+  "components/timeline/timelines.css": ({ days }) => days.length > 2,
   "components/prose/scroll.css": scrolls,
   "pages/home/sections/sponsors-logo.css": ({ sponsors }) =>
     sponsors.some((level) => level.sponsors.some(({ logo }) => logo)),

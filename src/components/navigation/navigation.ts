@@ -9,7 +9,7 @@ import { emWidth } from "../type.ts";
  * The windows that the line is laid out for, from a phone on: what a list of links has of their width, in rem, beside the
  * disclosure of all of them and the tools. `navigation.css` has the same steps.
  */
-const STEPS = [15.75, 31, 42, 51, 64, 76];
+const STEPS = [15.75, 31, 42, 51, 76];
 
 /** Up to this step, the line is as wide as the page. */
 const OF_PAGE = 4;
