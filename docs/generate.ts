@@ -8,8 +8,8 @@ import { EXPORT_JSON_SCHEMA, exportJsonSchema } from "../src/export/format.ts";
 import { headersFile } from "../src/feeds/headers.ts";
 import { formatDiagnostics } from "../src/load/format.ts";
 import { CATALOG, type Code, type Severity } from "../src/schema/catalog.ts";
-import { DATA_SCHEMAS, type DataFile } from "../src/schema/files.ts";
-import { JSON_SCHEMAS, jsonSchemaOf } from "../src/schema/json-schema.ts";
+import { DATA_SCHEMAS, type DataFile, PRIVATE_SCHEMAS, type PrivateFile } from "../src/schema/files.ts";
+import { JSON_SCHEMAS, jsonSchemaOf, privateJsonSchemaOf } from "../src/schema/json-schema.ts";
 import { read } from "../tests/reading.ts";
 import { referencePage } from "./reference.ts";
 import { caddyfile, htaccess, nginxSite } from "./servers.ts";
@@ -106,6 +106,12 @@ export const GENERATED: Readonly<Record<string, () => string>> = {
   ...Object.fromEntries(Object.entries(PAGES).map(([name, page]) => [`docs/${name}`, page])),
   [EXPORT_JSON_SCHEMA]: () => json(exportJsonSchema()),
   ...Object.fromEntries(dataFiles.map((file) => [`${JSON_SCHEMAS}/${file}.json`, () => json(jsonSchemaOf(file))])),
+  ...Object.fromEntries(
+    (Object.keys(PRIVATE_SCHEMAS) as PrivateFile[]).map((file) => [
+      `${JSON_SCHEMAS}/${file}.json`,
+      () => json(privateJsonSchemaOf(file)),
+    ]),
+  ),
 };
 
 function json(value: unknown): string {

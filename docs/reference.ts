@@ -3,7 +3,7 @@ import * as z from "zod";
 import { yamlText } from "../src/edit/yaml-text.ts";
 import { frontMatterSchema } from "../src/schema/content.ts";
 import { labelledLink, online, personMapping } from "../src/schema/fields.ts";
-import { ABOUT, DATA_SCHEMAS, type DataFile } from "../src/schema/files.ts";
+import { ABOUT, ABOUT_PRIVATE, DATA_SCHEMAS, type DataFile, PRIVATE_SCHEMAS } from "../src/schema/files.ts";
 
 /** A file of the example site in the reference, and what it holds. */
 const EXAMPLES = {
@@ -81,6 +81,11 @@ Student volunteers: Lou Example, Sam Example and Toni Example
 `,
 } satisfies Record<DataFile, string>;
 
+/** `private/contacts.yaml` of the example site. */
+const CONTACTS_EXAMPLE = `- {name: Paula Example, phone: +351 21 555 01 42, email: paula@example.org}
+- {name: Robin Example, phone: +351 21 555 01 17, task: Technician}
+`;
+
 /** A page of the example site, `content/call-for-papers.md`. */
 const CONTENT_EXAMPLE = `---
 title: Call for papers
@@ -99,7 +104,7 @@ function rules(): string {
 appear. A key that is not listed here is an error, and \`lectern check\` says which one was probably meant. The examples of all files together
 are one small site.
 
-${[...FILES.map((file) => `[${file}.yaml](#data${file}yaml)`), "[pages](#contentmd)"].join(" · ")}
+${[...FILES.map((file) => `[${file}.yaml](#data${file}yaml)`), "[pages](#contentmd)", "[contacts](#privatecontactsyaml)"].join(" · ")}
 
 In VS Code with the extension that a new site recommends (YAML by Red Hat), and in every editor with the YAML language server, the same
 descriptions appear while you type: the first line of each data file names its schema.
@@ -166,7 +171,15 @@ export function referencePage(): string {
     tableOf(frontMatterSchema),
     fenced("markdown", CONTENT_EXAMPLE),
   ];
-  return `# The data reference\n\n${[rules(), ...FILES.map(fileSection), content.join("\n\n")].join("\n")}\n`;
+  return `# The data reference\n\n${[rules(), ...FILES.map(fileSection), `${content.join("\n\n")}\n`, contactsSection()].join("\n")}`;
+}
+
+function contactsSection(): string {
+  const [contact] = mappingsIn(PRIVATE_SCHEMAS.contacts);
+  const intro = `${ABOUT_PRIVATE.contacts} Keep the folder \`private/\` out of the repository; a new site's \`.gitignore\` does. See
+[printing](printing.md#for-those-who-run-the-day).`;
+  const tables = contact === undefined ? [] : tablesOf(contact, new Set());
+  return ["## private/contacts.yaml", intro, fenced("yaml", CONTACTS_EXAMPLE), ...tables].join("\n\n").concat("\n");
 }
 
 function fileSection(file: DataFile): string {

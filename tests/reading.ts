@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DateTime } from "luxon";
-import type { Diagnostic } from "../src/load/diagnostics.ts";
+import { type Diagnostic, isFatal } from "../src/load/diagnostics.ts";
+import type { Workshop } from "../src/model/workshop.ts";
 import { SMALLEST_SITE } from "../src/schema/catalog.ts";
+import { readContacts } from "../src/site/desk.ts";
 import { readSite, type SiteReading } from "../src/site/read.ts";
 import { makeScratch, type Scratch } from "../src/site/scratch.ts";
 
@@ -33,10 +35,20 @@ export function read(
 ): SiteReading {
   const { folder: site, remove } = writeSite(files, encoding);
   try {
-    return readSite({ site, now });
+    const reading = readSite({ site, now });
+    return reading.workshop && Object.keys(files).some((name) => name.startsWith("private/"))
+      ? withPrivate(reading, reading.workshop, site)
+      : reading;
   } finally {
     remove();
   }
+}
+
+/** With what is said about the private files, which no build reads. */
+function withPrivate(reading: SiteReading, workshop: Workshop, site: string): SiteReading {
+  const { diagnostics } = readContacts(site, workshop);
+  const all = [...reading.diagnostics, ...diagnostics];
+  return { ...reading, diagnostics: all, workshop: isFatal(all, false) ? undefined : workshop };
 }
 
 /** A diagnostic as one line: `data/news.yaml:1:3 error missing-key "text" is missing`. */

@@ -40,6 +40,7 @@ export async function build(options: BuildOptions): Promise<number> {
     pathPrefix,
     strict,
     serving,
+    linksDesk: serving,
     setsClock,
     pdf,
     search,

@@ -1,9 +1,11 @@
 import { Command, CommanderError, Option } from "commander";
+import { BADGE_SIZES } from "../model/routes.ts";
 import { VERSION } from "../package.ts";
 import { PAPER_SIZES } from "../schema/workshop.ts";
 import { Failure } from "../site/failure.ts";
 import { removeAbandoned } from "../site/scratch.ts";
 import { allowCutOutput, watchOutput } from "./lost-output.ts";
+import { FORMS } from "./options.ts";
 import { refusalOf } from "./refusal.ts";
 
 const FOOTER = `
@@ -216,7 +218,10 @@ Examples:
 function addPdf(program: Command, done: (status: number) => void): void {
   command(program, "pdf", "Print the schedule to a PDF file, using a browser installed on this machine.")
     .addOption(new Option("--paper <size>", "the sheet size (default: paper: in workshop.yaml)").choices(PAPER_SIZES))
-    .option("--all", "print every form: at a glance, large print, booklet, door signs, posters")
+    .addOption(new Option("--form <name>", "the form to print (default: glance)").choices(FORMS))
+    .option("--all", "print every form that is published: at a glance, large print, booklet, door signs, posters")
+    .addOption(new Option("--badge <size>", "the size of badges (default: a6)").choices(BADGE_SIZES))
+    .option("--registrations <file>", "for badges, a CSV file of those who registered; it is only read")
     .option("--output <path>", "the file, or with --all the folder, to write (default: schedule.pdf, printed)")
     .addOption(nowOption())
     .addHelpText(
@@ -225,7 +230,9 @@ function addPdf(program: Command, done: (status: number) => void): void {
 Examples:
   $ lectern pdf
   $ lectern pdf --paper letter --output ~/Desktop/schedule.pdf
-  $ lectern pdf --all --output printed`,
+  $ lectern pdf --all --output printed
+  $ lectern pdf --form run-sheets                         For chairs, with private/contacts.yaml; never published.
+  $ lectern pdf --form badges --badge a7 --registrations list.csv`,
     )
     .action(async (options) => done(await (await import("./pdf.ts")).pdf(options)));
 }

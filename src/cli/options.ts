@@ -5,6 +5,10 @@ import { DateTime } from "luxon";
 import { Failure } from "../site/failure.ts";
 import { normalizePathPrefix, startFolder } from "../site/paths.ts";
 
+/** The forms that `pdf --form` names. Door signs are a file per room, so they come with `--all`. */
+export const FORMS = ["glance", "large", "booklet", "foyer", "posters", "run-sheets", "badges"] as const;
+export type FormName = (typeof FORMS)[number];
+
 /** Options of every command that works on a site, as commander gives them. */
 export interface SiteOptions {
   readonly site?: string;

@@ -5,7 +5,7 @@
 
 import { namesInstitution } from "../schema/institution.ts";
 import { isSuffix, nameKey } from "../schema/name.ts";
-import { type Columns, cellOf, columnKey, columnsOf, delimiterOf, readRows, type Table, type TableRow } from "./csv.ts";
+import { type Columns, cellOf, columnKey, columnsOf, delimiterOf, readTable, type TableRow } from "./csv.ts";
 import type { Input } from "./input.ts";
 import { fullName, person, readPerson, withoutContact } from "./people.ts";
 import type { PersonRow } from "./people-file.ts";
@@ -55,10 +55,9 @@ export function readCommittee(
 }
 
 function membersOfTable(input: Input, map: ReadonlyMap<string, string>, notes: Notes): readonly PersonRow[] {
-  const [header, ...rows] = readRows(input, delimiterOf(input.text));
-  const table: Table = { name: input.name, columns: header?.cells ?? [], rows };
+  const table = readTable(input);
   const columns = columnsOf(table, NAMES, map);
-  return rows.flatMap((row) => memberOf(row, columns, notes) ?? []);
+  return table.rows.flatMap((row) => memberOf(row, columns, notes) ?? []);
 }
 
 function memberOf(row: TableRow, columns: Columns, notes: Notes): PersonRow | undefined {

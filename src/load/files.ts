@@ -162,6 +162,9 @@ export function withSlashes(path: string, separator: string = sep): string {
 /** The source folders of a site. */
 export const SITE_FOLDERS = ["data", "content", "public", "templates"] as const;
 
+/** The folder of a site that nothing publishes: it holds what those who run the day need of each other. */
+export const PRIVATE_FOLDER = "private";
+
 /**
  * Whether a path is a folder or lies in it, judged by the names alone.
  * @param system whose path syntax applies

@@ -117,7 +117,8 @@ function reportTagsOf({ source, body, bodyStart }: ContentDocument, report: Repo
   }
 }
 
-function reportOddities(source: Source, report: Report): void {
+/** Reports characters that nobody sees, and text that was converted wrongly. */
+export function reportOddities(source: Source, report: Report): void {
   for (const { start, code, character } of oddities(source.text)) {
     report.add(code, { source, start, end: start + character.length }, { character: nameOf(character) });
   }

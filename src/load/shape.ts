@@ -330,6 +330,14 @@ const meantBy = (key: string): readonly string[] =>
 
 /** Synonyms for keys that edit distance cannot find; the first one allowed is meant. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  telephone: ["phone"],
+  tel: ["phone"],
+  mobile: ["phone"],
+  cell: ["phone"],
+  number: ["phone"],
+  job: ["task", "role"],
+  duty: ["task"],
+  rooms: ["room"],
   start: ["time"],
   start_time: ["time"],
   begin: ["time"],

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DATA_FILES } from "../schema/files.ts";
 import { closest } from "../schema/suggest.ts";
 import type { Report } from "./diagnostics.ts";
-import { listFolder, type PublicFiles, SITE_FOLDERS } from "./files.ts";
+import { listFolder, PRIVATE_FOLDER, type PublicFiles, SITE_FOLDERS } from "./files.ts";
 
 const NAMES: readonly string[] = DATA_FILES;
 const KNOWN = NAMES.map((name) => `${name}.yaml`);
@@ -41,6 +41,10 @@ export function reportStrayFiles(site: string, publicFiles: PublicFiles, report:
     if (!file.startsWith(".") && !file.endsWith(".md")) reportInContent(site, file, report);
   }
 }
+
+/** What is never published was hardly meant to lie among what is. */
+const CONTACTS = /^(?:(?:private|data|content)\/)?contacts?\.ya?ml(?:\.txt)?$/i;
+const CONTACTS_FILE = `${PRIVATE_FOLDER}/contacts.yaml`;
 
 function suggest(file: string, meant: string, report: Report): void {
   report.addFile("unknown-file", file, {}, `did you mean ${meant}?`);
@@ -105,7 +109,8 @@ function dataNameCalled(file: string): string | undefined {
 function reportInPublic(path: string, report: Report): void {
   const [, folder = "", file = path] = /^(?:(data|content)\/)?(.*)$/.exec(path) ?? [];
   const name = dataFileLike(file, true);
-  if (name !== undefined) suggest(`public/${path}`, `data/${name}`, report);
+  if (CONTACTS.test(path)) suggest(`public/${path}`, CONTACTS_FILE, report);
+  else if (name !== undefined) suggest(`public/${path}`, `data/${name}`, report);
   else if (path === "index.md" || (folder === "content" && /^[^/]+\.md$/.test(file))) {
     suggest(`public/${path}`, `content/${file}`, report);
   }
@@ -115,7 +120,8 @@ function reportInData(site: string, file: string, report: Report): void {
   const near = dataFileLike(file);
   // Under a synonym it may be a second file beside the right one, which must not be overwritten.
   const isSecond = dataNameCalled(file) !== undefined && listFolder(site, "data").includes(near ?? "");
-  if (isSecond) report.addFile("unknown-file", `data/${file}`, {}, `move its content into data/${near}`);
+  if (CONTACTS.test(file)) suggest(`data/${file}`, CONTACTS_FILE, report);
+  else if (isSecond) report.addFile("unknown-file", `data/${file}`, {}, `move its content into data/${near}`);
   else if (near) suggest(`data/${file}`, `data/${near}`, report);
   else if (isFolder(join(site, "data", file))) report.addFile("unread-file", `data/${file}/`, {}, OF_DATA);
   else report.addFile("unread-file", `data/${file}`, {}, adviceFor(file));

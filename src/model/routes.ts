@@ -59,6 +59,22 @@ export const printForms = memoize((workshop: Workshop): readonly PrintForm[] => 
   ];
 });
 
+/** The sizes of badges: ISO 216, and ID-1 of ISO/IEC 7810, the size of credit cards. */
+export const BADGE_SIZES = ["a6", "a7", "card"] as const;
+export type BadgeSize = (typeof BADGE_SIZES)[number];
+
+/** A print form for those who run the day. It is no page of the site: no build writes it. */
+export type PrivateForm = { readonly address: string } & (
+  | { readonly kind: "run-sheets" }
+  | { readonly kind: "badges"; readonly size: BadgeSize }
+);
+
+/** The forms for those who run the day. Their templates are `pages/desk/<kind>.njk`. */
+export const privateForms = memoize((workshop: Workshop): readonly PrivateForm[] => [
+  ...(workshop.items.length > 0 ? [{ kind: "run-sheets" as const, address: `${ADDRESSES.print}run-sheets/` }] : []),
+  ...BADGE_SIZES.map((size) => ({ kind: "badges" as const, size, address: `${ADDRESSES.print}badges/${size}/` })),
+]);
+
 /**
  * Where the PDF file of a print form lies, in a site built with PDF files.
  * @param address of the form's page

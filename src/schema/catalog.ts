@@ -330,6 +330,12 @@ const entries = {
     says: '"{value}" is not an e-mail address',
     example: workshop("contact: {email: debugging.ml}"),
   },
+  "bad-phone": {
+    severity: "error",
+    says: '"{value}" is not a telephone number',
+    hint: "write it as it is dialled, such as +41 61 555 01 42; anything else belongs in note:",
+    example: { "private/contacts.yaml": "- {name: Ada Lovelace, phone: ask Bo}\n" },
+  },
   "bad-colour": {
     severity: "error",
     says: '"{value}" is not a colour',
@@ -527,6 +533,23 @@ const entries = {
     says: '"{name}" is listed twice ({place})',
     hint: "delete one; if they are two people, give each an id",
     example: { "data/committee.yaml": "- Cynthia Rudin (Duke)\n- Suchi Saria (JHU)\n- Cynthia Rudin (Duke)\n" },
+  },
+  "unknown-contact": {
+    severity: "warning",
+    says: 'nobody of this workshop is called "{name}", so no run sheet shows this contact',
+    hint: "write the name as in the other files; for somebody who helps during sessions, say with what: task: Technician",
+    example: { "private/contacts.yaml": "- {name: Bo Ek, phone: 555 0117}\n" },
+  },
+  "contact-room": {
+    severity: "warning",
+    says: 'nothing takes place in the room "{name}", so no run sheet shows this contact for it',
+    example: { "private/contacts.yaml": "- {name: Bo Ek, phone: 555 0117, task: Technician, room: Hall}\n" },
+  },
+  "unreachable-contact": {
+    severity: "warning",
+    says: "{name} has neither phone: nor email:",
+    hint: "write one of them, or delete the contact",
+    example: { "private/contacts.yaml": "- {name: Bo Ek, task: Technician}\n" },
   },
   "silent-speaker": {
     severity: "warning",

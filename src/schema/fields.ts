@@ -505,6 +505,17 @@ export const email = reads(
   form("[^\\s@]+@[^\\s@]+\\.[^\\s@]+"),
 );
 
+/** A telephone number as people write it, with an extension: `+41 61 555 01 42`, `(555) 0142 ext. 7`. */
+export const phone = reads(
+  "a telephone number",
+  (value, ctx) => {
+    const isNumber = /^\+?[\p{Nd}\s()./\u2010-\u2015-]+(?:(?:ext|x|#)\.?\s*\p{Nd}+)?$/iu.test(value);
+    const digits = value.match(/\p{Nd}/gu)?.length ?? 0;
+    return isNumber && digits >= 3 ? value : refuse(ctx, value, { code: "bad-phone", params: { value } });
+  },
+  { type: ["string", "number"], pattern: "\\d" },
+);
+
 /** Any opaque colour of CSS Color 4, checked by the palette's parser when the model is built. */
 export const colour = z.string('a colour such as "#7a1fa2"');
 

@@ -1,4 +1,5 @@
 /** The files that a site may have in `data/`, with the purpose and the schema of each. */
+import { contactsSchema } from "./contacts.ts";
 import { datesSchema, editionsSchema, newsFileSchema, sponsorsSchema } from "./lists.ts";
 import { papersSchema } from "./papers.ts";
 import { peopleSchema, speakersSchema } from "./people.ts";
@@ -19,6 +20,20 @@ export const DATA_SCHEMAS = {
   news: newsFileSchema,
   editions: editionsSchema,
 } as const;
+
+/**
+ * The schemas of the files in `private/`, which only the forms for those who run the day read, and nothing publishes; by
+ * file name without `.yaml`.
+ */
+export const PRIVATE_SCHEMAS = { contacts: contactsSchema } as const;
+
+/** The name of a file in `private/`, without `.yaml`. */
+export type PrivateFile = keyof typeof PRIVATE_SCHEMAS;
+
+/** What each of them holds, in words for organizers. */
+export const ABOUT_PRIVATE: Readonly<Record<PrivateFile, string>> = {
+  contacts: "How those who run the day reach each other. Only run sheets show it; it is never published.",
+};
 
 /** The name of a file in `data/`, without `.yaml`. */
 export type DataFile = keyof typeof DATA_SCHEMAS;

@@ -3,7 +3,7 @@
  * editors. The loader refuses whatever an editor refuses; it alone sees the rest, such as 30 February.
  */
 import * as z from "zod";
-import { ABOUT, DATA_SCHEMAS, type DataFile } from "./files.ts";
+import { ABOUT, ABOUT_PRIVATE, DATA_SCHEMAS, type DataFile, PRIVATE_SCHEMAS, type PrivateFile } from "./files.ts";
 
 /** A JSON Schema, or a part of one. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -13,12 +13,21 @@ export const JSON_SCHEMAS = "src/schema/json";
 
 /** The JSON Schema of a file in `data/`, in draft 7, which every editor supports. */
 export function jsonSchemaOf(file: DataFile): JsonSchema {
-  const { $schema, ...schema } = z.toJSONSchema(DATA_SCHEMAS[file], {
+  return schemaOf(DATA_SCHEMAS[file], `data/${file}.yaml`, ABOUT[file]);
+}
+
+/** The JSON Schema of a file in `private/`, likewise. */
+export function privateJsonSchemaOf(file: PrivateFile): JsonSchema {
+  return schemaOf(PRIVATE_SCHEMAS[file], `private/${file}.yaml`, ABOUT_PRIVATE[file]);
+}
+
+function schemaOf(of: z.ZodType, title: string, description: string): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(of, {
     target: "draft-7",
     io: "input",
     override: ({ zodSchema, jsonSchema }) => adapt(zodSchema, jsonSchema),
   });
-  return { ...($schema && { $schema }), title: `data/${file}.yaml`, description: ABOUT[file], ...schema };
+  return { ...($schema && { $schema }), title, description, ...schema };
 }
 
 function adapt(schema: z.core.$ZodType, json: JsonSchema): void {

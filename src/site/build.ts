@@ -40,6 +40,8 @@ export interface SiteBuild {
   readonly pdf?: boolean;
   /** Whether the site can be searched (default: yes). */
   readonly search?: boolean;
+  /** Whether pages link to the forms for those who run the day, which no build writes (default: no). */
+  readonly linksDesk?: boolean;
   /** What is published already: diagnostics say what of it would vanish. The pages are the same either way. */
   readonly published?: Published | undefined;
 }
@@ -77,8 +79,8 @@ export async function loadSite({ site, output, now, strict, published, ...rest }
   const gone = published === undefined ? [] : vanished(workshop, published, reading);
   const diagnostics = [...reading.diagnostics, ...damaged, ...withAccepted(gone, reading.accepted)];
   if (damaged.length > 0) return { diagnostics, loaded: undefined, pathPrefix };
-  const { serving, setsClock = false, pdf = false, search = true } = rest;
-  const target = { site, folder: output, pathPrefix, pictures, serving, setsClock, pdf, search };
+  const { serving, setsClock = false, pdf = false, search = true, linksDesk = false } = rest;
+  const target = { site, folder: output, pathPrefix, pictures, serving, setsClock, pdf, search, linksDesk };
   return { diagnostics, loaded: { workshop, target }, pathPrefix };
 }
 
@@ -103,6 +105,7 @@ interface Target {
   readonly setsClock: boolean;
   readonly pdf: boolean;
   readonly search: boolean;
+  readonly linksDesk: boolean;
 }
 
 /** A site's pages, ready to be rendered, and the assets they load. */
@@ -140,7 +143,15 @@ async function preparePages(loaded: LoadedSite): Promise<PreparedPages> {
   const scripts = siteScripts(code);
   return {
     pages: pagesOf(workshop).filter((page) => isBuilt(page, { ...target, search })),
-    render: createRender({ ...target, workshop, search, templates: code.templates, stylesheets, scripts }),
+    render: createRender({
+      ...target,
+      workshop,
+      search,
+      forms: target.linksDesk ? "all" : "published",
+      templates: code.templates,
+      stylesheets,
+      scripts,
+    }),
     writeAssets(folder) {
       for (const { path: address, css } of Object.values(stylesheets)) writeFile(path.join(folder, address), css);
       for (const { path: address, code } of Object.values(scripts)) writeFile(path.join(folder, address), code);

@@ -29,6 +29,8 @@ const SCRIPTS = {
   programme: ["pages/schedule/programme.browser.ts", "esm"],
   papers: ["pages/papers/papers.browser.ts", "esm"],
   now: ["pages/now/now.browser.ts", "esm"],
+  badges: ["pages/desk/badges.browser.ts", "esm"],
+  runSheets: ["pages/desk/run-sheets.browser.ts", "esm"],
   search: ["pages/search/search.browser.ts", "esm"],
   qr: ["pages/my/qr.browser.ts", "esm"],
   fit: ["pages/print/fit.browser.ts", "esm"],

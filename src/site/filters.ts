@@ -27,6 +27,7 @@ import type { PictureUse } from "../model/context.ts";
 import { headingsFrom } from "../model/markdown.ts";
 import { ADDRESSES } from "../model/routes.ts";
 import { escapeHtml, reachable } from "../model/text.ts";
+import { deskFilters, deskGlobals } from "../pages/desk/desk.ts";
 import { homeFilters, homeGlobals } from "../pages/home/home.ts";
 import { schedulePages } from "../pages/my/my.ts";
 import { nowGlobals } from "../pages/now/now.ts";
@@ -68,6 +69,7 @@ export function createFilters(view: View, pathPrefix: string, pictures: ReadyPic
     ...talkFilters(view),
     ...paperPageFilters(view),
     ...printFilters(view),
+    ...deskFilters,
     appearances,
     headingsFrom,
     levelIn,
@@ -106,6 +108,7 @@ export function createGlobals(view: View): Readonly<Record<string, unknown>> {
     ...homeGlobals(view),
     ...nowGlobals(view),
     ...printGlobals(view),
+    ...deskGlobals(view),
   };
 }
 

@@ -4,8 +4,17 @@ import { join } from "node:path";
 import nunjucks from "nunjucks";
 import type { View } from "../components/view.ts";
 import { localizationOf } from "../locales/localization.ts";
-import { ADDRESSES, isBuilt, type Page, type PageKind, pagesOf, printForms } from "../model/routes.ts";
+import {
+  ADDRESSES,
+  isBuilt,
+  type PageKind,
+  type PrivateForm,
+  pagesOf,
+  printForms,
+  privateForms,
+} from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
+import type { Desk } from "../pages/desk/sheets.ts";
 import type { Compiled } from "./compiled.ts";
 import { createFilters, createGlobals } from "./filters.ts";
 import type { ReadyPictures } from "./pictures/pictures.ts";
@@ -33,10 +42,28 @@ export interface RenderOptions {
   readonly pdf: boolean;
   /** Whether there is a search index. */
   readonly search: boolean;
+  /** Whether the list of printed forms names those for people who run the day, too. */
+  readonly forms: "all" | "published";
+  /** For those forms alone: what they show, and the assets that no build writes. */
+  readonly desk?: DeskOptions;
+}
+
+/** What the forms for those who run the day are rendered with. */
+export interface DeskOptions {
+  readonly desk: Desk;
+  readonly deskStylesheet: { readonly path: string };
+  readonly deskScripts: Readonly<Record<string, { readonly path: string }>>;
+}
+
+/** A page as it is rendered: its template follows from its kind. */
+export interface Renderable {
+  readonly kind: PageKind | `desk/${PrivateForm["kind"]}`;
+  readonly address: string;
+  readonly of: object;
 }
 
 /** The HTML of a page, or its SVG. */
-export type Render = (page: Page) => string;
+export type Render = (page: Renderable) => string;
 
 /** Prepares what the pages of one build share. */
 export function createRender(options: RenderOptions): Render {
@@ -62,6 +89,8 @@ export function createRender(options: RenderOptions): Render {
     ...createGlobals(view),
     workshop,
     printForms: printForms(workshop),
+    privateForms: options.forms === "all" ? privateForms(workshop) : [],
+    ...options.desk,
     kinds: [...new Set(pagesOf(workshop).flatMap((page) => (isBuilt(page, options) ? page.kind : [])))],
     build: { setsClock, pdf, search, offline: workshop.offline && !serving },
     page: {
@@ -81,7 +110,7 @@ export function createRender(options: RenderOptions): Render {
 }
 
 /** By convention: `pages/talk/talk.njk`, but `pages/print/large.njk` for kinds that share a folder. */
-function templateOf(kind: PageKind): string {
+function templateOf(kind: Renderable["kind"]): string {
   return kind.includes("/") ? `pages/${kind}.njk` : `pages/${kind}/${kind}.njk`;
 }
 

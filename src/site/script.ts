@@ -11,12 +11,21 @@ export interface Script {
 /** `site` is in the head of every page and loads `programme` on demand. The others are for the pages of these names. */
 export type Scripts = Readonly<Record<"site" | "programme" | "search" | "papers" | "qr" | "now" | "fit", Script>>;
 
+/** The scripts of the forms for those who run the day, which no build writes. */
+export function deskScripts(compiled: Compiled): Readonly<Record<DeskScript, Script>> {
+  return { badges: scriptOf(compiled, "badges"), runSheets: scriptOf(compiled, "runSheets") };
+}
+
+type DeskScript = "badges" | "runSheets";
+
+function scriptOf({ scripts }: Compiled, name: keyof Scripts | DeskScript): Script {
+  const code = scripts[name];
+  return { path: assetAddress(`${name}.js`, code), code };
+}
+
 /** The scripts of every site. */
-export function siteScripts({ scripts }: Compiled): Scripts {
-  const script = (name: keyof Scripts): Script => {
-    const code = scripts[name];
-    return { path: assetAddress(`${name}.js`, code), code };
-  };
+export function siteScripts(compiled: Compiled): Scripts {
+  const script = (name: keyof Scripts): Script => scriptOf(compiled, name);
   return {
     site: script("site"),
     programme: script("programme"),

@@ -10,6 +10,9 @@ import { timeRules } from "../design/times.ts";
 import { liveUntil, programmeSpan } from "../model/clock.ts";
 import { examplePages } from "../model/examples.ts";
 import type { Workshop } from "../model/workshop.ts";
+import { badgeRules } from "../pages/desk/badges.ts";
+import { runRules } from "../pages/desk/run-sheets.ts";
+import type { Desk } from "../pages/desk/sheets.ts";
 import { hasManyPapers } from "../pages/papers/papers.ts";
 import { formRules, pageRules } from "../pages/print/page-rules.ts";
 import { hasFilter } from "../pages/schedule/facets.ts";
@@ -24,7 +27,7 @@ export interface Stylesheet {
 
 type Sheets = Compiled["sheets"];
 
-/** The style sheets, named by their use. */
+/** The style sheets of a site, named by their use. */
 type Use = "site" | "page" | "print" | "now";
 
 /** What pages inside the site look like on paper, beside `design/print.css`. */
@@ -66,7 +69,8 @@ const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
 
 const hasTracks = ({ items }: Workshop): boolean => items.some(({ track, session }) => track ?? session?.track);
 
-function useOf(name: string, workshop: Workshop): Use {
+function useOf(name: string, workshop: Workshop): Use | "desk" {
+  if (name.startsWith("pages/desk/")) return "desk";
   if (name.startsWith("pages/print/")) return "print";
   if (name.startsWith("pages/now/")) return "now";
   // The home page has none of their buttons.
@@ -87,7 +91,7 @@ function componentSheets(sheets: Sheets): string[] {
     .sort((a, b) => (path.posix.basename(a) < path.posix.basename(b) ? -1 : 1));
 }
 
-const components = (use: Use, workshop: Workshop, sheets: Sheets): string =>
+const components = (use: Use | "desk", workshop: Workshop, sheets: Sheets): string =>
   componentSheets(sheets)
     .filter((name) => useOf(name, workshop) === use && (ONLY_WITH[name]?.(workshop) ?? true))
     .map((name) => sheets[name])
@@ -158,6 +162,15 @@ export function siteStylesheets(workshop: Workshop, { sheets }: Compiled): Style
       rules(formRules(workshop)),
     ]),
   };
+}
+
+/** The style sheet of the forms for those who run the day, after `print`; no build writes it. */
+export function deskStylesheet(workshop: Workshop, { paper }: Desk, { sheets }: Compiled): Stylesheet {
+  return stylesheet("desk", [
+    layer("components", components("desk", workshop, sheets)),
+    withoutIndentation(runRules(paper)),
+    withoutIndentation(badgeRules(paper)),
+  ]);
 }
 
 /** Minifies rules that are made here; for strings see {@link quote}. */

@@ -4,8 +4,10 @@ import path from "node:path";
 import { describe, test } from "node:test";
 import { load } from "js-yaml";
 import { createWords } from "../../src/locales/words.ts";
+import { BADGE_ROLES } from "../../src/model/badges.ts";
 import { AWAITED } from "../../src/model/headline.ts";
 import { KIND_SECTIONS } from "../../src/model/papers.ts";
+import { BADGE_SIZES } from "../../src/model/routes.ts";
 import { ORDERS, PAPER_FACETS } from "../../src/pages/papers/papers.ts";
 import { FACETS } from "../../src/pages/schedule/facets.ts";
 import { PAPER_KINDS } from "../../src/schema/papers.ts";
@@ -188,8 +190,10 @@ const COMPLETED: Readonly<Record<string, readonly string[]>> = {
   "titles.": [...SECTIONS, ...Object.values(KIND_SECTIONS), ...found(/"(\w+)" \| sectionTitle/g)],
   "filter.": [...FACETS, ...PAPER_FACETS],
   "papers.orders.": ORDERS,
-  "print.titles.": found(/"(\w+)"/g),
-  "print.uses.": found(/"(\w+)"/g),
+  "print.titles.": found(/"([\w-]+)"/g),
+  "print.uses.": found(/"([\w-]+)"/g),
+  "desk.roles.": BADGE_ROLES,
+  "desk.sizes.": BADGE_SIZES,
 };
 
 test("every word of the interface is asked for somewhere", () => {

@@ -14,7 +14,7 @@ import { parseYaml } from "../../src/load/yaml.ts";
 import { starterFiles } from "../../src/new/starter.ts";
 import { CATALOG } from "../../src/schema/catalog.ts";
 import { frontMatterSchema } from "../../src/schema/content.ts";
-import { DATA_SCHEMAS, type DataFile } from "../../src/schema/files.ts";
+import { DATA_SCHEMAS, type DataFile, PRIVATE_SCHEMAS } from "../../src/schema/files.ts";
 import { JSON_SCHEMAS } from "../../src/schema/json-schema.ts";
 import { read } from "../reading.ts";
 import { ROOT } from "../site.ts";
@@ -236,7 +236,10 @@ test("VS Code knows the schemas without the line too, here and in a new site", (
     ["src/starter/_vscode/settings.json", "./node_modules/lectern/"],
   ] as const) {
     const { "yaml.schemas": schemas } = readJson(settings) as { "yaml.schemas": Readonly<Record<string, string>> };
-    const expected = FILES.map((file) => [`${base}${JSON_SCHEMAS}/${file}.json`, `data/${file}.yaml`]);
+    const expected = [
+      ...FILES.map((file) => [`${base}${JSON_SCHEMAS}/${file}.json`, `data/${file}.yaml`]),
+      ...Object.keys(PRIVATE_SCHEMAS).map((file) => [`${base}${JSON_SCHEMAS}/${file}.json`, `private/${file}.yaml`]),
+    ];
     assert.deepEqual(schemas, Object.fromEntries(expected));
     for (const schema of Object.keys(schemas)) {
       assert.ok(existsSync(path.join(ROOT, schema.replace("./node_modules/lectern/", ""))), schema);

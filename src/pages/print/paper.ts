@@ -13,7 +13,7 @@ interface Area {
 }
 
 /** Sheets upright (ISO 216; ANSI/ASME Y14.1 for Letter, A, and Tabloid, B). */
-const SHEETS = {
+export const SHEETS = {
   a4: { width: 210, height: 297 },
   letter: { width: 215.9, height: 279.4 },
   a3: { width: 297, height: 420 },

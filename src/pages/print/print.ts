@@ -4,7 +4,7 @@ import { paperCount } from "../../components/paper/papers.ts";
 import { room } from "../../components/venue.ts";
 import { bind, type Functions, type View } from "../../components/view.ts";
 import { shownPapers } from "../../model/print.ts";
-import { type PrintForm, pdfAddress } from "../../model/routes.ts";
+import { type PrintForm, type PrivateForm, pdfAddress } from "../../model/routes.ts";
 import type { Item, Paper, RoomOrTrack } from "../../model/workshop.ts";
 import { ownKind } from "../schedule/hours.ts";
 import {
@@ -63,8 +63,12 @@ function runsOf(row: readonly boolean[]): [number, number][] {
 }
 
 /** The title of a print form; a door sign is named after its room. */
-export function formTitle(view: View, form: PrintForm): string {
-  return view.words.t(`print.titles.${form.kind}`, { room: form.kind === "room" ? room(view, form.room) : "" });
+export function formTitle(view: View, form: PrintForm | PrivateForm): string {
+  const { t } = view.words;
+  return t(`print.titles.${form.kind}`, {
+    room: form.kind === "room" ? room(view, form.room) : "",
+    size: form.kind === "badges" ? t(`desk.sizes.${form.size}`) : "",
+  });
 }
 
 /** The word for chairs, singular or plural. */

@@ -3,13 +3,14 @@ import type { DateTime } from "luxon";
 import type { Browser, Page } from "playwright-core";
 import { getDocumentProxy } from "unpdf";
 import type { Workshop } from "../../model/workshop.ts";
-import { serveFolder } from "../serve/folder-server.ts";
+import type { InMemory } from "../desk.ts";
+import { serveFolder, serveMemory } from "../serve/folder-server.ts";
 import { launchBrowser } from "./browser.ts";
 import { headingsOf, withTitles } from "./outline.ts";
 
 export interface PrintOptions {
-  /** A built site. */
-  readonly folder: string;
+  /** A built site; or pages that stand in no folder. */
+  readonly folder: string | InMemory;
   /** The path prefix it was built for, with a slash at both ends. */
   readonly pathPrefix: string;
   readonly paper: Workshop["paper"];
@@ -30,7 +31,7 @@ export async function printPages(
   done: (address: string, pdf: Buffer) => void,
 ): Promise<void> {
   const browser = await launchBrowser();
-  const server = await serveFolder(folder, pathPrefix);
+  const server = await (typeof folder === "string" ? serveFolder(folder, pathPrefix) : serveMemory(folder, pathPrefix));
   try {
     for (const address of addresses) {
       const pdf = await printPage(browser, server.url + address.slice(1), paper);

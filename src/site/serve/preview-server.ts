@@ -41,7 +41,7 @@ export interface PreviewServerOptions {
 }
 
 /** A page is only right when freshly loaded, and so is everything else. */
-const HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+export const HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
 /** How many ports are tried if the first is in use. */
 const TRIES = 10;
@@ -148,7 +148,7 @@ export class PreviewServer {
 }
 
 /** Inserts something into the head of a page in any encoding; if it has no head, appends it. */
-function withHead(page: Buffer, inserted: string): Buffer {
+export function withHead(page: Buffer, inserted: string): Buffer {
   const text = page.toString("latin1");
   const head = /<head(?:\s[^>]*)?>/i.exec(text);
   const at = head ? head.index + head[0].length : text.length;

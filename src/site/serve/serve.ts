@@ -1,6 +1,7 @@
 /** `lectern serve`: the pages of a site while it is edited. */
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import type { DateTime } from "luxon";
 import { listPublic } from "../../load/files.ts";
@@ -9,13 +10,14 @@ import { feedsOf } from "../../model/feeds.ts";
 import { fileOf } from "../../model/routes.ts";
 import type { Workshop } from "../../model/workshop.ts";
 import { buildSite, type LoadedSite, loadSite, renderPage, type SiteBuild } from "../build.ts";
+import { deskFiles, deskOf, type InMemory, isDeskPage, readContacts } from "../desk.ts";
 import { Failure } from "../failure.ts";
 import { showDiagnostics } from "../report.ts";
 import { ENDING_SIGNALS, makeScratch } from "../scratch.ts";
 import { Overlay, type Problem, problemsOf } from "./overlay.ts";
-import { PreviewServer } from "./preview-server.ts";
+import { HEADERS, PreviewServer, withHead } from "./preview-server.ts";
 import { type Change, watchSite } from "./watch.ts";
-import { findFile } from "./web.ts";
+import { below, findFile, nameOfFile, sendText, type Target } from "./web.ts";
 
 export interface ServedSite {
   readonly site: string;
@@ -76,6 +78,8 @@ class Preview {
   /** What was read since the last full build, and the pages rendered from it. */
   #loaded: LoadedSite | undefined;
   readonly #rendered = new Set<string>();
+  /** The forms for those who run the day, as they were last asked for. */
+  #desk: InMemory | undefined;
   #work: Promise<void> = Promise.resolve();
   #waiting = false;
   /** What has changed since the last build began. */
@@ -100,7 +104,7 @@ class Preview {
       answer: async (request, response, target) => {
         // Also holds requests that arrive before the first build is done.
         await this.#work;
-        return this.#overlay.answer(request, response, target);
+        return (await this.#overlay.answer(request, response, target)) || this.#answerDesk(request, response, target);
       },
       headOf: this.#overlay.head,
       failed,
@@ -150,6 +154,30 @@ class Preview {
     if (left !== undefined && left !== "folder") rmSync(left.file, { force: true });
   }
 
+  /**
+   * Answers with a form for those who run the day, made of the files as they are now, or with what it loads. It is kept
+   * nowhere.
+   */
+  async #answerDesk(request: IncomingMessage, response: ServerResponse, target: Target): Promise<boolean> {
+    const inside = below(target, this.#server?.pathPrefix ?? "/");
+    const name = inside === undefined ? undefined : nameOfFile(inside);
+    if (name === undefined) return false;
+    if (isDeskPage(name)) this.#desk = await this.#readDesk();
+    const text = this.#desk?.(name);
+    if (text === undefined) return false;
+    const html = isDeskPage(name) ? withHead(Buffer.from(text), this.#overlay.head()).toString() : text;
+    sendText(request, response, name, html, HEADERS);
+    return true;
+  }
+
+  async #readDesk(): Promise<InMemory | undefined> {
+    const { loaded } = await loadSite(this.#siteBuild);
+    // The errors lie over the last good pages.
+    if (loaded === undefined) return this.#desk;
+    const { contacts, diagnostics: found } = readContacts(this.#served.site, loaded.workshop);
+    return deskFiles(loaded, deskOf(loaded.workshop, contacts, { found }));
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#work;
@@ -161,7 +189,7 @@ class Preview {
       const isBuilt = await this.#buildElsewhere();
       return this.#show(isBuilt ? [] : [{ message: "The site cannot be built any more; the terminal says why." }]);
     }
-    const isOfPages = paths.length > 0 && paths.every((name) => /^(?:data|content)\//.test(name));
+    const isOfPages = paths.length > 0 && paths.every((name) => /^(?:data|content|private)\//.test(name));
     const { diagnostics, isDone, pathPrefix } =
       isOfPages && this.#overlay.hasPages ? await this.#read() : await this.#buildAll();
     if (diagnostics.length > 0) showDiagnostics(diagnostics, { site: this.#served.site, stream: process.stdout });
@@ -175,7 +203,7 @@ class Preview {
 
   get #siteBuild(): SiteBuild {
     const { site, present, setsClock } = this.#served;
-    return { site, output: this.#folder, now: present(), strict: false, serving: true, setsClock };
+    return { site, output: this.#folder, now: present(), strict: false, serving: true, setsClock, linksDesk: true };
   }
 
   /** Reads the site, so that its pages can be rendered. */

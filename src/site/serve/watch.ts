@@ -1,5 +1,5 @@
 import path, { type PlatformPath } from "node:path";
-import { liesIn, SITE_FOLDERS, withSlashes } from "../../load/files.ts";
+import { liesIn, PRIVATE_FOLDER, SITE_FOLDERS, withSlashes } from "../../load/files.ts";
 import { FILES, IS_BUILT } from "../../package.ts";
 import { isBrowserModule } from "../browser-module.ts";
 
@@ -74,7 +74,7 @@ const UNREMARKABLE = /^[.#]|(?:~|\.swp|\.tmp)$/;
  * @param system how paths are written
  */
 export function isWatched(file: string, site: string, own: readonly string[], system: PlatformPath = path): boolean {
-  const watched = [...SITE_FOLDERS.map((name) => system.join(site, name)), ...own];
+  const watched = [...[...SITE_FOLDERS, PRIVATE_FOLDER].map((name) => system.join(site, name)), ...own];
   if ([site, ...own].some((one) => system.relative(one, file) === "")) return true;
   return watched.some((one) => liesIn(one, file, system)) && !UNREMARKABLE.test(system.basename(file));
 }

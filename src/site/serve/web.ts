@@ -163,7 +163,7 @@ export function redirectToFolder(response: ServerResponse, { pathname, search }:
  * @returns "folder" if the address lacks its slash
  */
 export function findFile(folder: string, inside: string): { readonly file: string } | "folder" | undefined {
-  const file = path.join(folder, inside, inside === "" || inside.endsWith("/") ? "index.html" : "");
+  const file = path.join(folder, nameOfFile(inside));
   try {
     const stats = statSync(file);
     if (stats.isDirectory()) return "folder";
@@ -199,6 +199,24 @@ export function sendFile(
   if (request.method === "HEAD" || size === 0) response.end();
   // If the file or the reader has gone in the meantime, the connection ends early, which says it all.
   else pipeline(createReadStream(file, { start, end }), response, () => {});
+}
+
+/** Sends a text that stands in no file. @param file by whose name it is known */
+export function sendText(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: string,
+  text: string,
+  headers: Readonly<Record<string, string>>,
+): void {
+  const body = Buffer.from(text);
+  response.writeHead(200, { "Content-Type": typeOf(file), "Content-Length": body.length, ...headers });
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+/** The name of the file for an address, both from the same folder: `schedule/index.html` for `schedule/`. */
+export function nameOfFile(inside: string): string {
+  return inside === "" || inside.endsWith("/") ? `${inside}index.html` : inside;
 }
 
 /** The requested bytes; "none" if the file has none of them, undefined for all of it. */
