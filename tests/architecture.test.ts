@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { createPalette, createScreenPalette } from "../src/design/palette.ts";
 import { feedsOf } from "../src/model/feeds.ts";
 import { ADDRESSES, pagesOf } from "../src/model/routes.ts";
 import { createFilters, createGlobals } from "../src/site/filters.ts";
@@ -252,6 +253,26 @@ test("what stands in a style sheet about one class is about a class that its fol
   });
   assert.deepEqual(
     wrong.filter((one) => !OF_OTHERS.has(one)),
+    [],
+  );
+});
+
+test("every custom property of a style sheet is set somewhere and read somewhere", () => {
+  const css = sources(".css").map((file) => withoutComments(textOf(file)));
+  const names = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = ""]) => name);
+  const read = new Set(css.flatMap((text) => names(text, /var\(\s*(--[\w-]+)/g)));
+  const set = new Set(css.flatMap((text) => names(text, /(?<![\w-])(--[\w-]+)\s*:/g)));
+  const palette = [createPalette("#7a1fa2"), createScreenPalette("#7a1fa2")].flatMap(Object.keys);
+  const byCode = new Set([
+    ...palette.map((name) => `--${name}`),
+    ...sources(".ts").flatMap((file) => names(textOf(file), /(--[a-z][\w-]*)/g)),
+  ]);
+  assert.deepEqual(
+    [...read].filter((name) => !set.has(name) && !byCode.has(name)),
+    [],
+  );
+  assert.deepEqual(
+    [...set].filter((name) => !read.has(name) && !byCode.has(name)),
     [],
   );
 });
