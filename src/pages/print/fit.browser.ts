@@ -230,12 +230,13 @@ function spread(
   { section, table, blocks, copies, words }: Fitted,
   groups: readonly (readonly HTMLElement[])[],
 ): HTMLElement[] {
-  table.append(...blocks);
+  putRows(table, blocks);
   for (const copy of copies.splice(0)) copy.remove();
   const sheets = groups.map((own, index) => {
     if (index === 0) return section;
     const copy = copyOf(section);
-    copy.querySelector("table")?.append(...own);
+    const rows = copy.querySelector("table");
+    if (rows) putRows(rows, own);
     copies.push(copy);
     return copy;
   });
@@ -246,6 +247,11 @@ function spread(
     part?.replaceChildren([part.dataset.own, sheets.length > 1 ? says : ""].filter(Boolean).join(" · "));
   });
   return sheets;
+}
+
+/** Puts blocks where rows belong: before the foot, if there is one. */
+function putRows(table: HTMLTableElement, blocks: readonly HTMLElement[]): void {
+  for (const block of blocks) table.insertBefore(block, table.tFoot);
 }
 
 /** A further sheet: the same head, whose headings are none, and no rows. */
