@@ -30,6 +30,9 @@ type Sheets = Compiled["sheets"];
 /** The style sheets of a site, named by their use. */
 type Use = "site" | "page" | "print" | "now";
 
+/** What the schedule's pages look like on paper, beside `design/print.css` and `design/print-page.css`. */
+const PRINTED_SCHEDULE = "pages/schedule/printed.css";
+
 const onPaper = (css = ""): string => `@media print{${css}}`;
 
 /** Whether any text of a workshop contains something that scrolls, see `setFormula` and `renderMarkdown`. */
@@ -84,7 +87,7 @@ function useOf(name: string, workshop: Workshop): Use | "desk" {
 /** The style sheets of components and pages, ordered by their own names: `components/hero/hero.css`. */
 function componentSheets(sheets: Sheets): string[] {
   return Object.keys(sheets)
-    .filter((name) => /^(?:components|pages)\//.test(name))
+    .filter((name) => /^(?:components|pages)\//.test(name) && name !== PRINTED_SCHEDULE)
     .sort((a, b) => (path.posix.basename(a) < path.posix.basename(b) ? -1 : 1));
 }
 
@@ -148,7 +151,7 @@ export function siteStylesheets(workshop: Workshop, { sheets }: Compiled): Style
     ]),
     page: stylesheet("page", [
       layer("components", components("page", workshop, sheets)),
-      layer("print", onPaper(sheets["design/print-page.css"])),
+      layer("print", onPaper(`${sheets["design/print-page.css"]}${sheets[PRINTED_SCHEDULE]}`)),
     ]),
     now: stylesheet("now", [
       layer("tokens", rules(`:root {${screenColours(workshop)}}`)),
