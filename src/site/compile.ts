@@ -34,6 +34,7 @@ const SCRIPTS = {
   search: ["pages/search/search.browser.ts", "esm"],
   qr: ["pages/my/qr.browser.ts", "esm"],
   fit: ["pages/print/fit.browser.ts", "esm"],
+  posters: ["pages/print/posters.browser.ts", "esm"],
   problems: ["site/serve/problems.browser.ts", "esm"],
   worker: ["browser/worker.ts", "iife"],
   "worker-gone": ["browser/worker-gone.ts", "iife"],

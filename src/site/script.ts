@@ -9,7 +9,9 @@ export interface Script {
 }
 
 /** `site` is in the head of every page and loads `programme` on demand. The others are for the pages of these names. */
-export type Scripts = Readonly<Record<"site" | "programme" | "search" | "papers" | "qr" | "now" | "fit", Script>>;
+export type Scripts = Readonly<
+  Record<"site" | "programme" | "search" | "papers" | "qr" | "now" | "fit" | "posters", Script>
+>;
 
 /** The scripts of the forms for those who run the day, which no build writes. */
 export function deskScripts(compiled: Compiled): Readonly<Record<DeskScript, Script>> {
@@ -34,5 +36,6 @@ export function siteScripts(compiled: Compiled): Scripts {
     qr: script("qr"),
     now: script("now"),
     fit: script("fit"),
+    posters: script("posters"),
   };
 }

@@ -4,6 +4,8 @@
  * way: its next form, then larger paper, then more sheets. Sizes are set through the CSSOM, as the policy forbids `style`.
  */
 
+import { largestSize } from "../../browser/largest-size.ts";
+
 /** Sides in CSS pixels, which are a 96th of an inch. */
 interface Area {
   readonly width: number;
@@ -38,9 +40,6 @@ const KINDS: Readonly<Record<string, Kind>> = {
   poster: { forms: FORMS, most: 16, on: ["larger"] },
   sign: { forms: [{ name: "beneath", least: 14 }], most: 28, on: ["usual"] },
 };
-
-/** In points: finer steps cannot be seen. */
-const PRECISION = 0.05;
 
 /** What stays free at the end of a sheet, in pixels: no rounding may cause another one. */
 const SPARE = 3;
@@ -333,15 +332,7 @@ function largest(sheets: readonly HTMLElement[], area: Area, least: number, most
     setSize(sheets, size);
     return sheets.every((sheet) => holds(sheet, area));
   };
-  if (!fits(least)) return undefined;
-  let [low, high] = [least, most];
-  if (fits(most)) return most;
-  while (high - low > PRECISION) {
-    const middle = (low + high) / 2;
-    if (fits(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
+  return largestSize({ least, most }, fits);
 }
 
 function setSize(sheets: readonly HTMLElement[], size: number): void {

@@ -24,11 +24,6 @@ export interface SheetHead {
 /** To the schedule. */
 export const SCHEDULE: SheetHead["leads"] = { to: ADDRESSES.schedule, says: "print.scan" };
 
-/** The head of a sheet about more than one day. @param leads see {@link SheetHead}; the schedule, if not given */
-export function sheetHead({ workshop }: View, title: string, leads: SheetHead["leads"] = SCHEDULE): SheetHead {
-  return { title, about: workshop.name, facts: [], leads };
-}
-
 /**
  * The head of a sheet about a day. The only day of a workshop has the name of the workshop as its title, and the date
  * as its first fact.

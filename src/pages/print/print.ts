@@ -23,8 +23,8 @@ import {
   uncommonPaperKind,
 } from "./booklet.ts";
 import { dayLists, glanceSheets } from "./glance.ts";
-import { sheetHead } from "./head.ts";
 import { largerSheets, sheetAreas } from "./paper.ts";
+import { boardHead, boardList, labelSessions } from "./posters.ts";
 import { signSheets } from "./sign.ts";
 
 /** A QR code as one SVG path, to be stroked one module wide. */
@@ -104,12 +104,13 @@ export const printFilters = (view: View): Functions => ({
   talkWithAbstract,
   ...bind(view, {
     abstractParts,
+    boardHead,
     formTitle,
+    labelSessions,
     ownKind,
     ownPlace,
     paperCounts,
     roomOrTrackName,
-    sheetHead,
     uncommonPaperKind,
   }),
 });
@@ -119,5 +120,14 @@ export const printGlobals = (view: View): Functions => ({
   largerSheets,
   sheetAreas,
   shownPapers,
-  ...bind(view, { biographies, bookletContents, bookletPeople, dayLists, glanceSheets, peopleIndex, signSheets }),
+  ...bind(view, {
+    biographies,
+    boardList,
+    bookletContents,
+    bookletPeople,
+    dayLists,
+    glanceSheets,
+    peopleIndex,
+    signSheets,
+  }),
 });

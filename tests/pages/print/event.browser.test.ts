@@ -3,13 +3,22 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DateTime } from "luxon";
 import type { Browser } from "playwright-core";
+import { shownPapers } from "../../../src/model/print.ts";
 import { printForms } from "../../../src/model/routes.ts";
 import type { Item } from "../../../src/model/workshop.ts";
 import { readSite } from "../../../src/site/read.ts";
 import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
 import { buildFixture, ROOT } from "../../site.ts";
 import { type PrintedPage, print, readPdf, squeeze, squeezed } from "./pdf.ts";
-import { assertItems, assertNothingOverlaps, assertSheets, bodyOf, findable, USUAL_SHEETS } from "./sheets.ts";
+import {
+  assertBoards,
+  assertItems,
+  assertNothingOverlaps,
+  assertSheets,
+  bodyOf,
+  findable,
+  USUAL_SHEETS,
+} from "./sheets.ts";
 
 const NOW = "2025-06-10T12:00:00Z";
 const FORMATS = ["A4", "Letter"] as const;
@@ -83,6 +92,15 @@ describe("two days, four rooms and 80 talks on paper", () => {
           assert.ok(squeezed([page]).includes(squeeze("Registration and coffee")) || index > 0);
         });
       }
+    });
+
+    test(`have their 24 posters on one sheet of ${format}, the time of the session once, and two labels on each other sheet`, async () => {
+      assert.ok(workshop);
+      const pages = await sheets("/schedule/print/posters/", format);
+      assertBoards(pages, shownPapers(workshop));
+      const [list = ""] = bodies(pages);
+      assert.equal(list.split(squeeze("Thursday 18 September 2025, 16:30 – 17:45")).length - 1, 1);
+      assert.equal(list.split("Foyer").length - 1, 1);
     });
 
     test(`are at most four sheets of ${format} from the page of the schedule, whose head repeats the day and the rooms`, async () => {

@@ -11,11 +11,11 @@ import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts
 import { buildFixture, ROOT } from "../../site.ts";
 import { type PrintedPage, print, squeeze } from "./pdf.ts";
 import {
+  assertBoards,
   assertItems,
   assertNothingOverlaps,
   assertSheets,
   bodyOf,
-  count,
   LARGE_SHEETS,
   PLAIN,
   USUAL_SHEETS,
@@ -111,41 +111,14 @@ for (const name of ["reference", "awkward"]) {
         assert.ok(text.includes(squeeze(word)), word);
     });
 
-    test("has a label for every poster, none of which is split", async () => {
-      const pages = (await sheetsOf(formOf("posters"), "Letter")).map((page) => bodyOf(page));
-      const labels = pages.map((page) => count(page, squeeze(workshop.short)));
-      assert.ok(labels.every((number) => number <= 3));
-      for (const paper of shownPapers(workshop)) {
-        if (!PLAIN.test(paper.title.plain)) continue;
-        assert.ok(pages.filter((page) => page.includes(squeeze(paper.title.plain))).length >= 2, paper.title.plain);
-      }
-    });
-
-    test("has room on half a sheet for each label's title, authors and awards above its foot, also in a wide font", async () => {
-      // The width between the margins of A4, and a tenth less for letters that are wider than here.
-      for (const width of [680, 612]) {
-        const page = await browser.newPage({ viewport: { width, height: 900 } });
-        await page.emulateMedia({ media: "print" });
-        await page.goto(server.url + formOf("posters").address.slice(1));
-        const { labels, full, heights } = await page.evaluate(() => {
-          const labels = [...document.querySelectorAll(".label")];
-          const full = labels.filter((label) => {
-            const text = label.querySelector(".label__text")?.getBoundingClientRect();
-            const foot = label.querySelector(".label__foot")?.getBoundingClientRect();
-            return !text || !foot || text.bottom > foot.top;
-          });
-          return {
-            labels: labels.length,
-            full: full.map((label) => label.querySelector("h2")?.textContent),
-            heights: new Set(labels.map((label) => Math.round(label.getBoundingClientRect().height))).size,
-          };
-        });
-        assert.equal(labels, shownPapers(workshop).length);
-        assert.deepEqual(full, [], `${width} px`);
-        assert.equal(heights, 1, `labels differ in height at ${width} px`);
-        await page.close();
-      }
-    });
+    for (const format of ["A4", "Letter"] as const) {
+      test(`lists its boards on a sheet of ${format}, and has two labels on each other one, also in a wide font`, async () => {
+        for (const css of [undefined, WIDE_FONT]) {
+          const smallestTitle = name === "reference" && css === undefined ? 30 : 14;
+          assertBoards(await sheetsOf(formOf("posters"), format, css), shownPapers(workshop), { smallestTitle });
+        }
+      });
+    }
 
     for (const format of ["A4", "Letter"] as const) {
       test(`has door signs with titles of 14 pt and more on ${format}, each item once, and the room and the day on every sheet`, async () => {

@@ -2,12 +2,21 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { DateTime } from "luxon";
 import type { Browser } from "playwright-core";
+import { shownPapers } from "../../../src/model/print.ts";
 import { readSite } from "../../../src/site/read.ts";
 import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
 import { buildFixture } from "../../site.ts";
 import { talkTitle, writeSyntheticSite } from "../../synthetic.ts";
 import { type PrintedPage, print, squeeze } from "./pdf.ts";
-import { assertItems, assertNothingOverlaps, assertSheets, bodyOf, LARGE_SHEETS, USUAL_SHEETS } from "./sheets.ts";
+import {
+  assertBoards,
+  assertItems,
+  assertNothingOverlaps,
+  assertSheets,
+  bodyOf,
+  LARGE_SHEETS,
+  USUAL_SHEETS,
+} from "./sheets.ts";
 
 const NOW = "2030-05-10T12:00:00Z";
 const ROOMS = 12;
@@ -56,6 +65,12 @@ describe("400 talks in 12 rooms on 5 days", () => {
       assert.notEqual(y(ROOMS), y(0));
     });
   }
+
+  test("have 60 posters on two sheets, each whole on one of them, and two labels on each other sheet", async () => {
+    assert.ok(workshop);
+    const pages = await print(browser, `${server.url}schedule/print/posters/`, "A4");
+    assertBoards(pages, shownPapers(workshop), { lists: 2 });
+  });
 
   test("are all in the booklet and in large print", async () => {
     const booklet = (await print(browser, `${server.url}schedule/print/booklet/`, "A4")).map((page) => bodyOf(page));

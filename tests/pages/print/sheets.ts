@@ -1,6 +1,6 @@
 /** What holds for every printed sheet, and ways to ask where on paper something stands. */
 import assert from "node:assert/strict";
-import type { Item } from "../../../src/model/workshop.ts";
+import type { Item, Paper } from "../../../src/model/workshop.ts";
 import { type PrintedPage, squeeze } from "./pdf.ts";
 
 const POINTS_PER_MM = 72 / 25.4;
@@ -94,4 +94,41 @@ export function assertItems(pages: readonly string[], items: readonly Item[]): v
         assert.ok(after.includes(squeeze(person.name)), `${person.name} is not with "${item.title?.plain}"`);
     }
   }
+}
+
+/**
+ * Fails unless the first sheets list each paper once, and two labels share each of the others, with numbers in 96 pt and
+ * titles of at most 40 pt.
+ * @param lists how many sheets the list takes
+ * @param smallestTitle on labels, in points
+ */
+export function assertBoards(
+  pages: readonly PrintedPage[],
+  papers: readonly Paper[],
+  { lists = 1, smallestTitle = 30 } = {},
+): void {
+  assert.equal(pages.length, lists + Math.ceil(papers.length / 2));
+  assertSheets(pages, USUAL_SHEETS);
+  assertNothingOverlaps(pages);
+  const bodies = pages.map((page) => bodyOf(page));
+  const [list, labels] = [bodies.slice(0, lists), bodies.slice(lists)];
+  const times = (texts: readonly string[], text: string) => texts.reduce((sum, one) => sum + count(one, text), 0);
+  const large = (from: number, to: number) =>
+    pages.map((page) =>
+      bodyOf({ ...page, texts: page.texts.filter(({ size }) => size > from - 0.1 && size < to + 0.1) }),
+    );
+  const numbers = large(96, 96);
+  const titles = large(smallestTitle, 40);
+  papers.forEach(({ title: { plain, html }, authors, board }, index) => {
+    const sheet = lists + Math.floor(index / 2);
+    if (board !== undefined) assert.ok(numbers[sheet]?.includes(squeeze(board)), `board ${board}`);
+    if (!PLAIN.test(plain) || html.includes("<math")) return;
+    const title = squeeze(plain);
+    assert.equal(times(list, title), 1, `"${plain}" in the list`);
+    assert.equal(times(labels, title), 1, `"${plain}" on labels`);
+    assert.ok(titles[sheet]?.includes(title), `"${plain}" in large type on sheet ${sheet + 1}`);
+    for (const { name } of authors.filter((author) => PLAIN.test(author.name)))
+      for (const text of [list.find((one) => one.includes(title)) ?? "", bodies[sheet] ?? ""])
+        assert.ok(text.slice(text.indexOf(title)).includes(squeeze(name)), `${name} of "${plain}"`);
+  });
 }
