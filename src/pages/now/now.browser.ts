@@ -250,11 +250,17 @@ class Screen {
     return [head, element("div", "now__doing", ...main, ...next)];
   }
 
-  /** "Now until 11:35" or "Next at 11:35". @param entry undefined: without a time */
-  #label(what: "now" | "next", entry: Shown | undefined): HTMLElement {
+  /**
+   * "Now until 11:35" or "Next at 11:35".
+   * @param entry undefined: without a time
+   * @param said what the head of the column shows, which is only heard here
+   */
+  #label(what: "now" | "next", entry: Shown | undefined, said: "nothing" | "word" | "all" = "nothing"): HTMLElement {
     const time = entry && this.#time(what, entry);
-    const word = element("b", "", this.#words[what] ?? "");
-    return element("p", "now__label", word, ...(time === undefined ? [] : [" ", element("span", "", time)]));
+    const word = element("b", said === "word" ? "hidden" : "", this.#words[what] ?? "");
+    const isHeard = said === "all" || (said === "word" && time === undefined);
+    const name = isHeard ? "hidden" : "now__label";
+    return element("p", name, word, ...(time === undefined ? [] : [" ", element("span", "", time)]));
   }
 
   /** "until 11:35", if the end is known, or "at 11:35". */
@@ -285,23 +291,15 @@ class Screen {
     const table = rows.map(({ room }, index) => {
       const [main, side] = (cells[index] ?? []).map(([what, entry], column) => {
         const { what: said, time } = heads[column] ?? {};
-        const own =
-          said === undefined ? this.#label(what, entry) : time === undefined ? this.#when(what, entry) : undefined;
-        return element(
-          "div",
-          column === 0 ? "now__main" : "now__side",
-          ...(own ? [own] : []),
-          this.#matter(entry, false),
-        );
+        const own = this.#label(what, entry, said === undefined ? "nothing" : time === undefined ? "word" : "all");
+        return element("div", column === 0 ? "now__main" : "now__side", own, this.#matter(entry, false));
       });
       return element("section", "now__row", this.#place(room), ...(main ? [main] : []), ...(side ? [side] : []));
     });
-    return [element("div", "now__row now__row--head", element("span", ""), ...head), ...table];
-  }
-
-  #when(what: "now" | "next", entry: Shown): HTMLElement | undefined {
-    const time = this.#time(what, entry);
-    return time === undefined ? undefined : element("p", "now__label", time);
+    const headRow = element("div", "now__row now__row--head", element("span", ""), ...head);
+    // Each cell says the same to those who cannot see the columns.
+    headRow.setAttribute("aria-hidden", "true");
+    return [headRow, ...table];
   }
 
   /** The room's name and the way there. */

@@ -42,8 +42,15 @@ async function goTo(page: Page, at: string): Promise<void> {
 }
 
 /** What is on the screen, a line for each row. */
+/** What is seen; a screen reader hears more. */
 async function rowsOf(page: Page): Promise<string[]> {
-  const rows = await page.locator(".now__body > *").allInnerTexts();
+  const rows = await page.evaluate(() => {
+    const heard = [...document.querySelectorAll<HTMLElement>(".now__body .hidden")];
+    for (const part of heard) part.hidden = true;
+    const texts = [...document.querySelectorAll<HTMLElement>(".now__body > *")].map((row) => row.innerText);
+    for (const part of heard) part.hidden = false;
+    return texts;
+  });
   return rows.map((row) => row.split(/\s*\n\s*/).join(" | ")).filter((row) => row !== "");
 }
 
@@ -93,6 +100,18 @@ test("the screen follows a day, the midnight with a change of the clock, and the
   await goTo(page, "2027-10-31T18:00:00Z");
   assert.deepEqual(await rowsOf(page), ["This event is over."]);
   assert.equal(await stateOf(page), "over");
+  await page.context().close();
+});
+
+test("who cannot see the columns hears in each room what is on now and what is next", async () => {
+  const page = await open(servers.get("coast")?.url, "now/", "2027-10-30T09:05:00Z");
+  const heard = await page.locator(".now__body").ariaSnapshot();
+  assert.match(
+    heard,
+    /heading "Grote Zaal".*\n(?:.*\n)*?.*Now.*until 11:30\n.*Talk 1\.2 in Grote Zaal\n(?:.*\n)*?.*Next.*at 11:30\n.*Talk 1\.3 in Grote Zaal/,
+  );
+  // Not once more for all of them.
+  assert.equal(heard.match(/Next/g)?.length, await page.locator(".now__side").count());
   await page.context().close();
 });
 
