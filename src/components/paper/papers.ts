@@ -64,7 +64,7 @@ export interface PaperBadges {
 export function paperBadges(view: View, paper: Paper, showKind: boolean): PaperBadges | undefined {
   const hasKind = showKind || paper.label !== undefined;
   const isTalk = isAlsoTalk(paper);
-  if (!hasKind && !isTalk && paper.awards.length === 0 && paper.board === undefined) return undefined;
+  if (!hasKind && !isTalk && paper.awards.length === 0) return undefined;
   const [talk] = isTalk ? paper.talks : [];
   return { isAlsoTalk: isTalk, ...(hasKind && { kind: paperKind(view, paper) }), ...(talk && { talk }) };
 }

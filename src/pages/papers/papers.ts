@@ -37,8 +37,8 @@ export interface PaperRow {
   readonly paper: Paper;
   /** Undefined if it is the most common one. */
   readonly kind?: string;
-  /** When it is shown, if not all are at one time. */
-  readonly at?: DateTime<true>;
+  /** When it is shown, if not all are at the same times. */
+  readonly times: readonly DateTime<true>[];
   /** `kind-poster session-item-posters keyword-repair` */
   readonly facets: string;
   /** Its place in each of the orders: `0 17 3`. */
@@ -55,15 +55,19 @@ export function paperIndex(view: View): PaperIndex | undefined {
   const facets = [kinds(view), sessions(view, places), groups(view), keywords(view)];
   const orders = ordersOf(papers, places);
   const ranks = orders.map((order) => ranksIn(order, view, places));
+  const timesOf = (paper: Paper) =>
+    placesOf([paper])
+      .filter(isTimed)
+      .map(({ start }) => start);
+  const isAlike = new Set(papers.map((paper) => timesOf(paper).join())).size === 1;
   const common = mostCommon(papers.map((paper) => paperKind(view, paper)));
   const list = new Intl.ListFormat(view.dates.locale, { type: "conjunction" });
   const rows = papers.map((paper): PaperRow => {
     const kind = paperKind(view, paper);
-    const [place] = placesOf([paper]);
     return {
       paper,
       ...(kind !== common && { kind }),
-      ...(place && places.length > 1 && isTimed(place) && { at: place.start }),
+      times: isAlike || places.length === 1 ? [] : timesOf(paper),
       facets: facets.flatMap(({ name, of }) => (of.get(paper) ?? []).map((value) => `${name}-${value}`)).join(" "),
       ranks: ranks.map((rank) => rank.get(paper)).join(" "),
       authors: list

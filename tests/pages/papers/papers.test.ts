@@ -61,7 +61,21 @@ describe("the list of many papers", () => {
       ["p0", "p1"],
     );
     assert.deepEqual(found.items, []);
-    assert.ok(found.rows.every(({ at }) => at === undefined));
+    assert.ok(found.rows.every(({ times }) => times.length === 0));
+  });
+
+  test("says all times at which a paper is shown, unless they are those of all the others", () => {
+    const poster = (start: string, papers: string) =>
+      `    - {time: ${start}, type: poster session, title: Posters at ${start.slice(0, 2)}, papers: [${papers}]}`;
+    const every = Array.from({ length: 70 }, (_, place) => `p${place}`).join(", ");
+    const timesIn = (...lines: string[]) => {
+      const schedule = ["- date: 2030-06-10", "  items:", ...lines, ""].join("\n");
+      const found = index({ ...MANY, "data/schedule.yaml": schedule });
+      return found.rows.map(({ times }) => times.map((time) => time.toFormat("HH:mm")).join());
+    };
+    assert.deepEqual(new Set(timesIn(poster("10:00-11:00", every), poster("15:00-16:00", every))), new Set([""]));
+    const some = timesIn(poster("10:00-11:00", every), poster("15:00-16:00", "p1"));
+    assert.deepEqual(new Set(some), new Set(["10:00", "10:00,15:00"]));
   });
 
   test("says the kind only where it is not the common one", () => {
