@@ -192,6 +192,7 @@ async function show(shown: () => void): Promise<void> {
   find("shared").hidden = !isOthers;
   find("empty").hidden = stars.size > 0;
   find("tools").hidden = stars.size === 0;
+  find("share").hidden = stars.size === 0;
   find<HTMLInputElement>("link").value =
     location.href.replace(/#.*/s, "") + CARRIED + [...stars.keys()].map(encodeURIComponent).join(",");
   let sections: readonly Node[] = [];
@@ -219,6 +220,7 @@ async function show(shown: () => void): Promise<void> {
   }
   find("sections").replaceChildren(...sections);
   find("status").textContent = status;
+  find("told").textContent = "";
   // It shows the link as it was.
   find("code").replaceChildren();
   find("show-qr").setAttribute("aria-expanded", "false");
@@ -283,7 +285,7 @@ async function toggleQr(): Promise<void> {
     );
   } catch {
     button.setAttribute("aria-expanded", "false");
-    find("status").textContent = page?.dataset.failed ?? "";
+    find("told").textContent = page?.dataset.failed ?? "";
   }
 }
 
@@ -348,7 +350,7 @@ export function enableMy(shown: () => void): () => void {
   const link = find<HTMLInputElement>("link");
   link.addEventListener("focus", () => link.select());
   find("copy").addEventListener("click", async () => {
-    if (await copied(link.value)) find("status").textContent = find("copy").dataset.copied ?? "";
+    if (await copied(link.value)) find("told").textContent = find("copy").dataset.copied ?? "";
     else link.focus();
   });
   addEventListener("hashchange", update);
