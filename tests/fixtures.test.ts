@@ -252,6 +252,14 @@ describe("a realistic event", () => {
   });
 });
 
+describe("a workshop in Arabic", () => {
+  test("is checked in silence, before and after it takes place", () => {
+    for (const now of ["2027-03-01T12:00:00Z", "2030-01-01T00:00:00Z"])
+      assert.deepEqual(readFixture("arabic", now).diagnostics.map(brief), []);
+    assert.equal(sound("arabic", "2027-03-01T12:00:00Z").language, "ar");
+  });
+});
+
 /** What Lectern says of `broken/`, line by line, each with its hint. */
 const BROKEN: readonly [line: string, hint: string | undefined][] = [
   [

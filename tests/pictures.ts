@@ -2,6 +2,8 @@
  * `npm run pictures [-- --site DIR] [words…]`: pictures of every kind of page at three widths, light and dark, and every
  * print form on A4 and Letter, into `pictures/`, with a page to look through them. Without `--site` (which may stand
  * several times) the reference and the awkward fixture are taken; words choose addresses that contain one of them.
+ *
+ * `npm run pictures -- --docs`: the pictures of README and docs/gallery.md instead.
  */
 import { execFile } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -10,6 +12,7 @@ import path from "node:path";
 import { parseArgs, promisify } from "node:util";
 import type { Browser } from "playwright-core";
 import { launch, serveFolder } from "./browser/browser.ts";
+import { takeGallery } from "./gallery.ts";
 import { pagesOf } from "./pages/crawl.ts";
 import { buildFixture, ROOT } from "./site.ts";
 
@@ -36,9 +39,13 @@ interface Site {
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { site: { type: "string", multiple: true } },
+    options: { site: { type: "string", multiple: true }, docs: { type: "boolean" } },
     allowPositionals: true,
   });
+  if (values.docs) {
+    await takeGallery();
+    return 0;
+  }
   const sites = values.site?.map((folder) => path.resolve(process.env.INIT_CWD ?? ".", folder));
   rmSync(OUTPUT, { recursive: true, force: true });
   mkdirSync(OUTPUT);
