@@ -22,8 +22,8 @@ describe("on a phone", () => {
     await server?.close();
   });
 
+  // WCAG 2.2, 2.5.8. axe looks at it only when asked.
   for (const address of PAGES)
-    // WCAG 2.2, 2.5.8. axe looks at it only when asked.
     for (const width of [360, 412])
       test(`a finger hits the link it means: 24 px are free for each on ${address} at ${width} px`, async () => {
         const page = await browser.newPage({ viewport: { width, height: 800 } });
