@@ -20,13 +20,14 @@ export function writeHugoSite(size: SyntheticSite, folder: string): void {
     files[`content/${name}.md`] = `${JSON.stringify(fields)}\n`;
   };
   page("rooms/_index", { title: "Rooms", _build: { render: "never" } });
-  page("_index", { title: "Synthetic Workshop on Everything" });
+  page("_index", { title: "Synthetic Workshop on Everything", outputs: ["HTML", "stars", "offline"] });
+  page("now", { title: "Now and next", layout: "now", type: "schedule" });
   page("talks/_index", { title: "Talks", _build: { render: "never" }, cascade: { outputs: ["HTML", "event"] } });
   page("speakers/_index", { title: "Speakers" });
   page("schedule/_index", { title: "Schedule", outputs: ["HTML", "calendar", "frabjson", "frabxml"] });
   for (const day of new Set(talks.map(({ date }) => date)))
     page(`schedule/${day}`, { title: day, layout: "day", day, url: `/schedule/${day}/` });
-  for (const form of ["print", "print/large", "print/booklet"])
+  for (const form of ["print", "print/large", "print/booklet", "print/foyer"])
     page(`schedule/${form}`, {
       title: "Printable schedule",
       layout: form.split("/").at(-1),
@@ -78,6 +79,14 @@ buildFuture = true
 mediaType = "text/calendar"
 baseName = "event"
 isPlainText = true
+[outputFormats.stars]
+mediaType = "application/json"
+baseName = "stars"
+isPlainText = true
+[outputFormats.offline]
+mediaType = "application/json"
+baseName = "offline"
+isPlainText = true
 [outputFormats.frabjson]
 mediaType = "application/json"
 baseName = "schedule"
@@ -88,7 +97,7 @@ baseName = "schedule"
 `;
 
 const BASE = `<!DOCTYPE html>
-<html lang="en" dir="ltr" class="screen" data-root="/synthetic/" data-worker="/synthetic/sw.js">
+<html lang="en" dir="ltr" class="screen" data-root="/synthetic/" data-edition="2030" data-worker="/synthetic/sw.js">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'">
@@ -118,9 +127,9 @@ const BASE = `<!DOCTYPE html>
   </head>
   <body>
     <a class="skip" href="#main">Skip to content</a>
-    <header class="bar">
-      <div class="bar__inner">
-        <p class="bar__name"><a href="/synthetic/"><bdi>{{ site.Title }}</bdi></a></p>
+    <header class="site-header">
+      <div class="site-header__inner">
+        <p class="site-header__name"><a href="/synthetic/"><bdi>{{ site.Title }}</bdi></a></p>
       </div>
     </header>
     <nav class="nav" aria-label="Sections">
@@ -131,15 +140,22 @@ const BASE = `<!DOCTYPE html>
           <li><a class="nav__link" href="/synthetic/#venue">Venue</a></li>
         </ul>
       </div>
-      <a class="nav__now" href="/synthetic/schedule/" data-begins="2030-06-03T00:00:00+01:00" data-ends="2030-06-12T18:00:00+01:00" data-now="Now" data-next="Next" hidden>Now</a>
-      <a class="nav__my" href="/synthetic/my/" data-add="Add to my programme: {title}"><span class="nav__star" aria-hidden="true">★</span> <span class="hidden">My programme</span> <span class="nav__count"></span></a>
-      <button class="scheme" type="button" aria-label="Colours: as on this device" data-auto="Colours: as on this device" data-light="Colours: light" data-dark="Colours: dark">
-        <svg class="scheme__icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
-          <path class="scheme__auto" d="${"M12 3.5a8.5 8.5 0 1 0 0 17 ".repeat(4)}Z" fill-rule="evenodd"/>
-          <path class="scheme__light" d="${"M11 1.5h2v3.5h-2z ".repeat(20)}"/>
-          <path class="scheme__dark" d="M20.5 14.6a8.8 8.8 0 0 1-11.1-11.1a8.8 8.8 0 1 0 11.1 11.1Z"/>
-        </svg>
-      </button>
+      <div class="nav__tools">
+        <a class="nav__now" href="/synthetic/schedule/#day-2030-06-03" data-begins="2030-06-03T00:00:00+01:00" data-ends="2030-06-12T18:00:00+01:00" data-now="Now" data-next="Next" hidden>
+          <svg class="nav__icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+            <circle cx="12" cy="12" r="9"/><path d="M12 7v5l3.5 2"/>
+          </svg>
+          Now
+        </a>
+        <a class="nav__schedule" href="/synthetic/schedule/">
+          <svg class="nav__icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+            <path d="M4 6h16M4 12h16M4 18h10"/>
+          </svg>
+          Schedule
+        </a>
+        <a class="nav__my" href="/synthetic/my/" data-add="Add to my programme: {title}" data-drop="Remove from my programme: {title}" data-unkept="Not saved: this browser’s storage is full or blocked. What you mark here lasts only until you leave the page." data-changed="Changes in your programme: {count}."><span class="nav__star" aria-hidden="true">☆</span>
+          <span class="nav__short">Mine</span> <span class="nav__count"></span></a>
+      </div>
     </nav>
     <main id="main" class="main main--page">
       {{ block "main" . }}{{ end }}
@@ -150,6 +166,15 @@ const BASE = `<!DOCTYPE html>
         <li><a href="/synthetic/schedule/">Schedule</a></li>
         <li><a href="/synthetic/schedule/print/">Printable schedule</a></li>
       </ul>
+      <button class="scheme" type="button">
+        <svg class="scheme__icon" viewBox="0 0 24 24" width="16" height="16" aria-hidden="true" focusable="false">
+          <path d="M12 2a10 10 0 1 0 0 20a10 10 0 0 0 0-20Zm0 2.5v15a7.5 7.5 0 0 1 0-15Z" fill-rule="evenodd"/>
+        </svg>
+        <span class="scheme__auto">Colours: as on this device</span>
+        <span class="scheme__light">Colours: light</span>
+        <span class="scheme__dark">Colours: dark</span>
+      </button>
+      <p class="footer__address" dir="ltr">{{ .Permalink }}</p>
       <p class="footer__date">As of 1 May 2030</p>
     </footer>
   </body>
@@ -157,62 +182,69 @@ const BASE = `<!DOCTYPE html>
 `;
 
 const TALK = `{{ define "data" }}<script type="application/ld+json">{{ dict "@context" "https://schema.org" "@type" "Event" "name" .Title "@id" .Permalink "startDate" (.Date.Format "2006-01-02T15:04:05Z07:00") "endDate" (printf "%sT%s:00+01:00" .Params.day .Params.end) "organizer" (dict "@type" "Organization" "name" site.Title "url" "https://example.org/synthetic/") "image" "https://example.org/synthetic/assets/preview-0123456789.png" "url" .Permalink "performer" (dict "@type" "Person" "name" .Params.speaker "affiliation" (dict "@type" "Organization" "name" .Params.affiliation)) "description" .Plain "eventStatus" "https://schema.org/EventScheduled" "eventAttendanceMode" "https://schema.org/OfflineEventAttendanceMode" "location" (dict "@type" "Place" "name" .Params.room "containedInPlace" (dict "@type" "Place" "name" "Centro de Congressos" "address" (dict "@type" "PostalAddress" "addressLocality" "Lisbon" "addressCountry" "Portugal"))) "inLanguage" "en" "superEvent" (dict "@type" "Event" "name" site.Title "@id" "https://example.org/synthetic/#event" "url" "https://example.org/synthetic/") | jsonify | safeJS }}</script>{{ end }}
-{{ define "main" }}<article class="article">
-        <header class="page__head">
-          <p class="article__kind"><span class="article__type" dir="auto">Contributed talk</span></p>
-          <h1 class="page__title page__title--medium" dir="auto">{{ .Title }}</h1>
-          <p class="article__people"><span class="person"><bdi class="person__name"><a href="/synthetic/speakers/{{ .Params.speakerSlug }}/">{{ .Params.speaker }}</a></bdi><span class="person__affiliation">, <bdi>{{ .Params.affiliation }}</bdi></span></span></p>
-          <p class="tools" data-star="item-{{ .File.ContentBaseName }}" data-add="Add to my programme"><button class="tool share" type="button" data-use data-copied="Link copied" hidden>Share</button> <span class="tools__status" role="status"></span></p>
-        </header>
-        <div class="article__columns">
-          <dl class="article__facts">
-            <div>
-              <dt>When</dt>
-              <dd data-day="{{ .Params.day }}"><time datetime="{{ .Params.day }}">{{ .Date.Format "Monday 2 January 2006" }}</time><br><span class="times"><time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">{{ .Params.start }}</time> – <time>{{ .Params.end }}</time></span><div class="zone" data-locale="en-GB" data-cycle="h23" data-moment="{date}, {time}" data-both="Your time: {zone}. Beside it: Lisbon (WEST).">
-                  <p class="zone__note" role="status"><span class="zone__venue">Lisbon (WEST)</span> <span class="zone__own"></span></p>
-                  <button class="zone__switch" type="button" data-to-own="Show in my time zone" data-to-venue="Show the venue’s time only" data-use hidden>Show in my time zone</button>
-                </div>
-              </dd>
-            </div>
-            <div>
-              <dt>Where</dt>
-              <dd dir="auto">{{ .Params.room }}, Centro de Congressos</dd>
-            </div>
-            <div class="article__back">
-              <dt class="hidden">Schedule</dt>
-              <dd><a href="{{ .RelPermalink }}event.ics">Add to calendar</a></dd>
-              <dd><a href="/synthetic/schedule/#item-{{ .File.ContentBaseName }}">Back to the schedule</a></dd>
-            </div>
-          </dl>
-          <div class="article__matter">
-            <h2 class="article__heading">Abstract</h2>
-            <div class="prose" dir="auto">{{ .Content }}</div>
-          </div>
-        </div>
-        <nav class="beside" aria-label="Before and after">
-          <ul class="beside__list">
-            {{ with .PrevInSection }}<li class="beside__previous"><a class="beside__link" href="{{ .RelPermalink }}" rel="prev"><span class="beside__label">Before</span> <span class="beside__title" dir="auto">{{ .Title }}</span></a></li>{{ end }}
-            {{ with .NextInSection }}<li class="beside__next"><a class="beside__link" href="{{ .RelPermalink }}" rel="next"><span class="beside__label">After</span> <span class="beside__title" dir="auto">{{ .Title }}</span></a></li>{{ end }}
-          </ul>
-        </nav>
-      </article>{{ end }}
+{{ define "main" }}{{ partial "talk.html" . }}{{ end }}
 `;
 
-const AVATAR = `<svg class="avatar" viewBox="0 0 72 72" width="72" height="72" aria-hidden="true" focusable="false"><circle class="avatar__disc" cx="36" cy="36" r="29"/><circle class="avatar__dial" cx="36" cy="36" r="33.5"/><circle class="avatar__hour" cx="36" cy="36" r="33.5" pathLength="720" stroke-dasharray="10 710" stroke-dashoffset="-630" transform="rotate(-90 36 36)"/><text class="avatar__initials" x="36" y="43" text-anchor="middle">{{ substr .Title 0 1 }}</text></svg>`;
+const ZONE = `<div class="zone" data-locale="en-GB" data-cycle="h23" data-moment="{date}, {time}" data-both="Your time: {zone}. Beside it: Lisbon time (WEST).">
+            <p class="zone__note" role="status"><span class="zone__venue">Lisbon time (WEST)</span> <span class="zone__own"></span></p>
+            <button class="zone__switch" type="button" data-to-own="Show in my time zone" data-to-venue="Show the venue’s time only" data-use hidden>Show in my time zone</button>
+          </div>`;
+
+const TALK_MATTER = `<article class="article talk">
+        <header class="talk__head">
+          <h1 class="page__title page__title--medium" dir="auto">{{ .Title }}</h1>
+          <p class="talk__people"><span class="person"><bdi class="person__name"><a href="/synthetic/speakers/{{ .Params.speakerSlug }}/">{{ .Params.speaker }}</a></bdi><span class="person__affiliation">, <bdi>{{ .Params.affiliation }}</bdi></span></span> · <span class="talk__kind" dir="auto">Contributed talk</span></p>
+        </header>
+        <div class="talk__facts">
+          <p class="talk__date"><time datetime="{{ .Params.day }}">{{ .Date.Format "Monday 2 January 2006" }}</time></p>
+          <div class="talk__place" data-day="{{ .Params.day }}">
+            <p class="talk__time times"><time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">{{ .Params.start }}</time><span class="talk__end">–<time datetime="{{ .Params.day }}T{{ .Params.end }}:00+01:00">{{ .Params.end }}</time></span></p>
+            <p class="talk__room" dir="auto">{{ .Params.room }}, Centro de Congressos</p>
+          </div>
+          <p class="tools" data-star="item-{{ .File.ContentBaseName }}" data-add="Add to my programme" data-drop="Remove from my programme">
+            <button class="tool share" type="button" data-use data-copied="Link copied" hidden>Share</button>
+            <span class="tools__status" role="status"></span>
+          </p>
+        </div>
+        <div class="article__matter">
+          <h2 class="hidden">Abstract</h2>
+          <div class="prose talk__abstract" dir="auto">{{ .Content }}</div>
+        </div>
+        <div class="talk__more">
+          ${ZONE}
+          <ul class="article__back">
+            <li><a href="{{ .RelPermalink }}event.ics">Add to calendar</a></li>
+            <li><a href="/synthetic/schedule/#item-{{ .File.ContentBaseName }}">Back to the schedule</a></li>
+          </ul>
+        </div>
+        <nav class="adjacent" aria-label="Before and after">
+          <ul class="adjacent__list">
+            {{ with .PrevInSection }}<li class="adjacent__previous"><a class="adjacent__link" href="{{ .RelPermalink }}" rel="prev"><span class="adjacent__label">Before · <time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">{{ .Params.start }}</time></span> <span class="adjacent__title" dir="auto">{{ .Title }}</span></a></li>{{ end }}
+            {{ with .NextInSection }}<li class="adjacent__next"><a class="adjacent__link" href="{{ .RelPermalink }}" rel="next"><span class="adjacent__label">After · <time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">{{ .Params.start }}</time></span> <span class="adjacent__title" dir="auto">{{ .Title }}</span></a></li>{{ end }}
+          </ul>
+        </nav>
+      </article>
+`;
+
+const FACE = `<span class="face face--initials" aria-hidden="true"><span class="face__letters">{{ substr .Title 0 1 }}</span></span>`;
 
 const SPEAKER = `{{ define "data" }}<script type="application/ld+json">{{ dict "@context" "https://schema.org" "@type" "Person" "name" .Title "url" .Permalink "affiliation" (dict "@type" "Organization" "name" .Params.affiliation) | jsonify | safeJS }}</script>{{ end }}
 {{ define "main" }}<article class="article">
         <header class="page__head page__head--person">
-          ${AVATAR}
+          ${FACE}
           <div>
             <h1 class="page__title" dir="auto">{{ .Title }}</h1>
             <p class="article__people">{{ .Params.affiliation }}</p>
           </div>
         </header>
-        <h2 class="article__heading">In the programme</h2>
+        <h2 class="article__heading">Talks</h2>
         <ul class="article__list">
-          {{ range .Params.talks }}{{ with site.GetPage (printf "/talks/%s.md" .) }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a> <time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">{{ .Date.Format "Mon 2 Jan, 15:04" }}</time> {{ .Params.room }}</li>{{ end }}{{ end }}
+          {{ range .Params.talks }}{{ with site.GetPage (printf "/talks/%s.md" .) }}<li>
+            <p class="article__item" dir="auto"><a href="{{ .RelPermalink }}">{{ .Title }}</a></p>
+            <p class="page__note">Contributed talk · <time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}" data-date="short">{{ .Date.Format "Monday 2 January 2006, 15:04" }}</time></p>
+          </li>{{ end }}{{ end }}
         </ul>
+        ${ZONE}
       </article>{{ end }}
 `;
 
@@ -280,6 +312,14 @@ const LARGE = `{{ define "main" }}<h1 class="sheet__title">{{ .Title }}</h1>
 `;
 
 const BOOKLET = `{{ define "main" }}<h1 class="sheet__title">{{ .Title }}</h1>
+<ol class="lines">
+  {{ range partial "talks.html" . }}<li class="booklet__line"><time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">{{ .Params.start }}</time> <a class="booklet__name" href="#{{ .File.ContentBaseName }}" dir="auto">{{ .Title }}</a> <span class="person"><bdi class="person__name">{{ .Params.speaker }}</bdi><span class="person__affiliation">, <bdi>{{ .Params.affiliation }}</bdi></span></span> <bdi>{{ .Params.room }}</bdi></li>
+  {{ end }}
+</ol>
+<ul class="booklet__index">
+  {{ range where site.RegularPages "Section" "speakers" }}<li class="booklet__person"><bdi>{{ .Title }}</bdi>, {{ .Params.affiliation }} {{ range .Params.talks }}<span class="booklet__pages" data-folio="{{ . }}" data-words="page {page}"><a href="#{{ . }}">{{ . }}</a></span>{{ end }}</li>
+  {{ end }}
+</ul>
 {{ range partial "talks.html" . }}<article class="booklet__talk" id="{{ .File.ContentBaseName }}">
   <p class="booklet__when"><time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">{{ .Date.Format "Monday 2 January, 15:04" }}</time> – <time>{{ .Params.end }}</time> <bdi>{{ .Params.room }}</bdi></p>
   <h4 class="booklet__title" dir="auto">{{ .Title }}</h4>
@@ -290,22 +330,41 @@ const BOOKLET = `{{ define "main" }}<h1 class="sheet__title">{{ .Title }}</h1>
 `;
 
 const PEOPLE = `{{ define "main" }}<h1 class="page__title">{{ .Title }}</h1>
-<ul class="cards">
-  {{ range .RegularPages }}<li class="card">
-    ${AVATAR}
-    <h2 class="card__name"><a href="{{ .RelPermalink }}"><bdi>{{ .Title }}</bdi></a></h2>
-    <p class="card__affiliation" dir="auto">{{ .Params.affiliation }}</p>
-    {{ range .Params.talks }}{{ with site.GetPage (printf "/talks/%s.md" .) }}<p class="card__talk" dir="auto"><a href="{{ .RelPermalink }}">{{ .Title }}</a> <time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}" data-date="short">{{ .Date.Format "Monday 2 January 2006, 15:04" }}</time></p>{{ end }}{{ end }}
-  </li>
+<ul class="directory">
+  {{ range .RegularPages }}<li class="directory__person"><bdi class="directory__name"><a href="{{ .RelPermalink }}">{{ .Title }}</a></bdi> <span class="directory__affiliation" dir="auto">{{ .Params.affiliation }}</span>{{ range .Params.talks }}{{ with site.GetPage (printf "/talks/%s.md" .) }}<a class="directory__talk" dir="auto" href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}{{ end }}</li>
   {{ end }}
 </ul>{{ end }}
 `;
 
 const HOME = `{{ define "main" }}<h1 class="hero__title">{{ .Title }}</h1>
 <ul class="digest">
-  {{ range where site.RegularPages "Section" "speakers" }}<li class="digest__person"><a href="{{ .RelPermalink }}"><bdi>{{ .Title }}</bdi></a><span class="person__affiliation">, <bdi>{{ .Params.affiliation }}</bdi></span></li>
+  {{ range first 100 (where site.RegularPages "Section" "talks") }}<li class="digest__row"><time class="digest__time">{{ .Params.start }}</time> <a href="{{ .RelPermalink }}" dir="auto">{{ .Title }}</a> <bdi>{{ .Params.speaker }}</bdi></li>
   {{ end }}
 </ul>{{ end }}
+`;
+
+/** The programme as tables of rooms: the forms at a glance, for the foyer, and what the screen shows. */
+const GLANCE = `{{ define "main" }}<h1 class="sheet__title">{{ .Title }}</h1>
+<table class="glance">
+  <tbody class="glance__block">
+    {{ range (partial "talks.html" .).GroupByDate "2006-01-02T15:04" "asc" }}<tr class="glance__row">
+      <th class="glance__time" scope="row"><time datetime="{{ .Key }}">{{ .Key }}</time></th>
+      {{ range .Pages }}<td class="glance__cell" data-begins="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}" data-ends="{{ .Params.day }}T{{ .Params.end }}:00+01:00">
+        <div class="glance__part glance__part--talk" data-time="{{ .Params.start }}">
+          <p class="glance__words"><span class="glance__at"><time>{{ .Params.start }}</time></span> <span class="glance__title" dir="auto">{{ .Title }}</span> <span class="glance__people" dir="auto"><span class="person"><bdi class="person__name">{{ .Params.speaker }}</bdi></span></span></p>
+        </div>
+      </td>{{ end }}
+    </tr>
+    {{ end }}
+  </tbody>
+</table>{{ end }}
+`;
+
+const STARS = `{ {{ range $index, $talk := where site.RegularPages "Section" "talks" }}{{ if $index }},{{ end }}"item-{{ .File.ContentBaseName }}":{"title":{{ .Title | jsonify }},"start":"{{ .Date.Format "2006-01-02T15:04" }}","time":"{{ .Params.start }}","date":"{{ .Date.Format "Mon 2 Jan" }}","room":{{ .Params.room | jsonify }}}{{ end }} }
+`;
+
+/** Talks for devices without a network. */
+const OFFLINE = `{ {{ range $index, $talk := where site.RegularPages "Section" "talks" }}{{ if $index }},{{ end }}{{ .RelPermalink | jsonify }}:{{ partial "talk.html" . | jsonify (dict "noHTMLEscape" true) }}{{ end }} }
 `;
 
 const VEVENT = `BEGIN:VEVENT
@@ -423,14 +482,19 @@ const LAYOUTS = {
   "layouts/speakers/single.html": SPEAKER,
   "layouts/schedule/list.html": SCHEDULE,
   "layouts/schedule/day.html": DAY,
-  "layouts/schedule/print.html": LARGE,
+  "layouts/schedule/print.html": GLANCE,
+  "layouts/schedule/foyer.html": GLANCE,
+  "layouts/schedule/now.html": GLANCE,
   "layouts/schedule/large.html": LARGE,
   "layouts/schedule/booklet.html": BOOKLET,
   "layouts/schedule/sign.html": LARGE,
   "layouts/speakers/list.html": PEOPLE,
   "layouts/index.html": HOME,
+  "layouts/index.stars.json": STARS,
+  "layouts/index.offline.json": OFFLINE,
   "layouts/partials/talks.html": TALKS,
   "layouts/partials/row.html": ROW,
+  "layouts/partials/talk.html": TALK_MATTER,
   "layouts/partials/event.ics": VEVENT,
   "layouts/talks/single.event.ics": calendar('{{ partial "event.ics" . }}'),
   "layouts/schedule/list.calendar.ics": CALENDAR,
