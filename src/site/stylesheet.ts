@@ -7,6 +7,7 @@ import path from "node:path";
 import { DateTime } from "luxon";
 import { createPalette, createScreenPalette } from "../design/palette.ts";
 import { timeRules } from "../design/times.ts";
+import { scriptSheet, typefaceRules } from "../design/typefaces.ts";
 import { liveUntil, programmeSpan } from "../model/clock.ts";
 import { examplePages } from "../model/examples.ts";
 import type { Workshop } from "../model/workshop.ts";
@@ -139,12 +140,17 @@ export function siteStylesheets(workshop: Workshop, { sheets }: Compiled): Style
         "tokens",
         [
           sheets["design/tokens.css"],
-          ...[colours(workshop.accent), timeRules(workshop), focusRule(workshop)].map(rules),
+          ...[colours(workshop.accent), typefaceRules(workshop.language), timeRules(workshop), focusRule(workshop)].map(
+            rules,
+          ),
         ].join(""),
       ),
       layer("base", sheets["design/base.css"]),
       layer("layout", sheets["design/layout.css"]),
-      layer("components", components("site", workshop, sheets)),
+      layer(
+        "components",
+        components("site", workshop, sheets) + (sheets[`design/${scriptSheet(workshop.language)}`] ?? ""),
+      ),
       layer("print", onPaper(sheets["design/print.css"])),
       // Page rules cannot be in layers.
       rules(pageRules(workshop)),

@@ -82,6 +82,22 @@ describe("the look", () => {
     await page.close();
   });
 
+  test("draws Arabic letters, which join, neither together nor apart, nor aslant", async () => {
+    for (const address of ["", "speakers/", "schedule/", "papers/"]) {
+      const page = await open("arabic", address, { viewport: { width: 1280, height: 900 } });
+      const drawn = await page.evaluate(() =>
+        [...document.querySelectorAll("body *")]
+          .filter((element) => {
+            const { letterSpacing, fontStyle } = getComputedStyle(element);
+            return (letterSpacing !== "normal" && letterSpacing !== "0px") || fontStyle !== "normal";
+          })
+          .map((element) => element.outerHTML.slice(0, 80)),
+      );
+      assert.deepEqual(drawn, [], address);
+      await page.close();
+    }
+  });
+
   for (const site of ["reference", "awkward", "arabic"]) {
     test(`of the ${site} site fits a window of 320 px, as 400 % zoom makes it, with its text spaced out or not`, async () => {
       const page = await browser.newPage({ viewport: { width: 320, height: 256 }, bypassCSP: true });

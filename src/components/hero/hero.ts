@@ -66,29 +66,37 @@ const STEPS = [
 const WIDE = 1088;
 const NARROW = 320;
 
+/** Where a name may break: Chinese and Japanese ones after any character, but better after their punctuation. */
+const PHRASES = /(?<=[ \u3001\u3002\u30fb\uff01\uff0c\uff1a\uff1b\uff1f])/u;
+const CHARACTERS = /(?<=[ \p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u;
+
 /** The largest step of type, from 1, at which a name takes few lines and no word of it is broken. */
 export function titleStep(name: string): number {
-  const text = unbroken(name);
+  const [phrases = 0, characters = 0] = [PHRASES, CHARACTERS].map((breaks) => stepOf(unbroken(name).split(breaks)));
+  // Whole phrases are worth one step, not more.
+  return phrases - characters > 1 ? characters : phrases;
+}
+
+function stepOf(words: readonly string[]): number {
   const fitting = STEPS.findIndex(
     ({ wide, narrow, lines, narrowLines }) =>
-      linesOf(text, WIDE / wide) <= lines && linesOf(text, NARROW / narrow) <= narrowLines,
+      linesOf(words, WIDE / wide) <= lines && linesOf(words, NARROW / narrow) <= narrowLines,
   );
   return fitting < 0 ? STEPS.length + 1 : fitting + 1;
 }
 
-/** How many lines of a width in em a text takes; infinitely many if a word is wider. */
-function linesOf(text: string, width: number): number {
-  const space = emWidth(" ");
+/** How many lines of a width in em words take, each with the space after it; infinitely many if one is wider. */
+function linesOf(words: readonly string[], width: number): number {
   let lines = 1;
   let used = 0;
-  for (const word of text.split(/ |(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u)) {
-    const needed = emWidth(word);
+  for (const word of words) {
+    const needed = emWidth(word.trimEnd());
     if (needed > width) return Number.POSITIVE_INFINITY;
-    if (used > 0 && used + space + needed > width) {
+    if (used > 0 && used + needed > width) {
       lines += 1;
       used = 0;
     }
-    used += (used > 0 ? space : 0) + needed;
+    used += emWidth(word);
   }
   return lines;
 }

@@ -49,6 +49,14 @@ test("the type of a name is as large as its length allows", () => {
   assert.equal(titleStep("X".repeat(200)), 5);
 });
 
+test("a Chinese name is a step smaller if its phrases then stay whole, but no more than that", () => {
+  assert.equal(titleStep("变化海岸的仪器：传感、模型与维护者"), 2);
+  // No spaces stand between its characters.
+  assert.equal(titleStep("变化海岸的测量仪器与数值模型及其维护"), 1);
+  const long = "面向变化海岸的传感仪器与模型国际研讨会：理论与实践";
+  assert.equal(titleStep(long), titleStep(long.replace("：", "和")));
+});
+
 test("no line of a name ends in a short word, unless the words would grow too long together", () => {
   assert.equal(unbroken("Instruments for a Changing Coast"), "Instruments for\u00a0a\u00a0Changing Coast");
   assert.equal(unbroken("Theory & Practice of AI"), "Theory &\u00a0Practice of\u00a0AI");
