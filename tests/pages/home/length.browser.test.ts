@@ -40,17 +40,3 @@ for (const { name, site, now, most } of PAGES) {
     }
   });
 }
-
-test("on a phone the abstract of a talk begins within 330 px", async () => {
-  const { folder } = await buildFixture("event", { now: "2025-06-10T12:00:00Z", pathPrefix: "/" });
-  const server = await serveFolder(folder);
-  try {
-    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
-    await page.goto(`${server.url}talks/a-logbook-that-answers-back/`);
-    const top = await page.locator(".talk__abstract").evaluate((text) => text.getBoundingClientRect().top);
-    assert.ok(top <= 330, `${top} px`);
-    await page.close();
-  } finally {
-    await server.close();
-  }
-});
