@@ -3,6 +3,7 @@ import { kindLabel } from "../../components/programme/items.ts";
 import type { View } from "../../components/view.ts";
 import { memoize } from "../../model/memoize.ts";
 import type { Family, Item, Workshop } from "../../model/workshop.ts";
+import { kindKey } from "../schedule/hours.ts";
 
 /** Families whose items a bar marks in a list. */
 export const MARKED: readonly Family[] = ["invited", "panel"];
@@ -10,7 +11,7 @@ export const MARKED: readonly Family[] = ["invited", "panel"];
 /** The kind of an item; empty if it is common, or if how many papers it shows already says it. */
 export function printedKind(view: View, item: Item, isMarked = false): string {
   if (item.shown.counts.length > 0) return "";
-  const isCommon = keyOf(item) === commonKinds(view.workshop).get(item.family);
+  const isCommon = kindKey(item) === commonKinds(view.workshop).get(item.family);
   return isCommon && (isMarked || !MARKED.includes(item.family)) ? "" : kindLabel(view, item);
 }
 
@@ -18,19 +19,17 @@ export function printedKind(view: View, item: Item, isMarked = false): string {
 export function markedKinds(view: View, items: readonly Item[]): string[] {
   const marked = MARKED.flatMap((family) => {
     const common = commonKinds(view.workshop).get(family);
-    return items.find((item) => item.family === family && keyOf(item) === common) ?? [];
+    return items.find((item) => item.family === family && kindKey(item) === common) ?? [];
   });
   return marked.map((item) => kindLabel(view, item)).filter((kind) => kind !== "");
 }
-
-const keyOf = ({ label, types }: Item): string => label ?? types.join(" ");
 
 /** The most frequent kind of each family. */
 const commonKinds = memoize((workshop: Workshop): ReadonlyMap<Family, string> => {
   const counts = new Map<Family, Map<string, number>>();
   for (const item of workshop.items) {
     const own = counts.get(item.family) ?? new Map<string, number>();
-    counts.set(item.family, own.set(keyOf(item), (own.get(keyOf(item)) ?? 0) + 1));
+    counts.set(item.family, own.set(kindKey(item), (own.get(kindKey(item)) ?? 0) + 1));
   }
   const first = (own: ReadonlyMap<string, number>) => [...own].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
   return new Map([...counts].map(([family, own]) => [family, first(own)]));

@@ -192,7 +192,8 @@ function isOfOneKind({ items }: Session): boolean {
   return items.length > 1 && new Set(items.map(kindKey)).size === 1;
 }
 
-const kindKey = ({ label, types }: Item): string => label ?? types.join(" ");
+/** What tells kinds apart: the label of an item, else its types. */
+export const kindKey = ({ label, types }: Item): string => label ?? types.join(" ");
 
 /** The kind of more than half of what somebody gives. */
 const commonKind = memoize((workshop: Workshop): string | undefined => {
