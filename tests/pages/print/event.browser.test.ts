@@ -6,6 +6,8 @@ import type { Browser } from "playwright-core";
 import { shownPapers } from "../../../src/model/print.ts";
 import { printForms } from "../../../src/model/routes.ts";
 import type { Item } from "../../../src/model/workshop.ts";
+import { abstract } from "../../../src/pages/talk/talk.ts";
+import { printPages } from "../../../src/site/pdf/pdf.ts";
 import { readSite } from "../../../src/site/read.ts";
 import { type FolderServer, launch, serveFolder } from "../../browser/browser.ts";
 import { buildFixture, ROOT } from "../../site.ts";
@@ -26,10 +28,11 @@ const FORMATS = ["A4", "Letter"] as const;
 describe("two days, four rooms and 80 talks on paper", () => {
   let browser: Browser;
   let server: FolderServer;
+  let folder: string;
   const site = path.join(ROOT, "tests/fixtures/event");
   const { workshop } = readSite({ site, now: DateTime.fromISO(NOW) });
   before(async () => {
-    const { folder } = await buildFixture("event", { now: NOW, pathPrefix: "/" });
+    ({ folder } = await buildFixture("event", { now: NOW, pathPrefix: "/" }));
     [browser, server] = await Promise.all([launch(), serveFolder(folder)]);
   });
   after(async () => {
@@ -113,6 +116,37 @@ describe("two days, four rooms and 80 talks on paper", () => {
       for (const body of bodies(pages)) {
         assert.match(body, /(?:Thursday18|Friday19)September2025/);
         assert.ok(body.includes("Kustzaal") && body.includes("Werkplaats"));
+      }
+    });
+  }
+
+  for (const paper of ["a4", "letter"] as const) {
+    test(`have a booklet on ${paper} with every title whole, and with the pages on which abstracts stand`, async () => {
+      assert.ok(workshop);
+      const options = { folder, pathPrefix: "/", paper, date: DateTime.utc() };
+      let pages: PrintedPage[] = [];
+      const files: Buffer[] = [];
+      await printPages(["/schedule/print/booklet/"], options, (_, pdf) => void files.push(pdf));
+      for (const file of files) pages = await readPdf(file);
+      assertSheets(pages, USUAL_SHEETS);
+      assertNothingOverlaps(pages);
+      const texts = bodies(pages);
+      for (const item of findable(workshop.items))
+        assert.ok(
+          texts.some((text) => text.includes(squeeze(item.title?.plain ?? ""))),
+          item.title?.plain,
+        );
+      const withAbstract = findable(workshop.items).filter((item) => abstract(item));
+      assert.ok(withAbstract.length > 3);
+      assert.ok(pages.length < 10, "a page number is one digit");
+      for (const item of withAbstract) {
+        const first = squeeze((abstract(item)?.line ?? "").slice(0, 30));
+        const stands = texts.findIndex((text) => text.includes(first));
+        assert.ok(stands >= 0, item.title?.plain);
+        const named = squeeze((item.session ?? item).title?.plain ?? "");
+        const programme = texts.find((text) => text.includes(named)) ?? "";
+        const [, page] = /Abstracts?p\.(\d)/.exec(programme.slice(programme.indexOf(named))) ?? [];
+        assert.equal(Number(page), stands + 1, item.title?.plain);
       }
     });
   }
