@@ -14,16 +14,19 @@ export function floorName({ words }: View, facts: Pick<ListedRoom, "floor"> | un
   return floor !== undefined && /^[-−+]?\d+$/.test(floor) ? words.t("now.floor", { floor }) : floor;
 }
 
+/** What is known of some parts, from the narrow to the wide, with the commas of the language: room and building. */
+export function onOneLine({ words }: View, parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(words.t("list.affiliation"));
+}
+
 /** The place on one line: room, building, city, country; no country if there is a city. */
 export function place(view: View, venue: Venue): string {
-  const parts = [venue.room && room(view, venue.room), venue.name, venue.city ?? venue.country];
-  return parts.filter(Boolean).join(", ");
+  return onOneLine(view, [venue.room && room(view, venue.room), venue.name, venue.city ?? venue.country]);
 }
 
 /** "Room R03, New Orleans": the place for tight spots, without the building's name if there is a city. */
 export function shortPlace(view: View, venue: Venue): string {
-  const parts = [venue.room && room(view, venue.room), venue.city ?? venue.name ?? venue.country];
-  return parts.filter(Boolean).join(", ");
+  return onOneLine(view, [venue.room && room(view, venue.room), venue.city ?? venue.name ?? venue.country]);
 }
 
 /** The building's name, if {@link shortPlace} leaves it out. */
@@ -41,7 +44,7 @@ export function onlineLinks({ words }: View, online: OnlineAccess | undefined): 
 
 /** A venue as on an envelope, one entry per line. */
 export function addressLines(view: View, venue: Venue): string[] {
-  const city = [venue.city, venue.country].filter(Boolean).join(", ");
+  const city = onOneLine(view, [venue.city, venue.country]);
   return [venue.name, venue.room && room(view, venue.room), venue.address, city].filter(
     (line) => line !== undefined && line !== "",
   ) as string[];

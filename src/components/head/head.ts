@@ -1,7 +1,7 @@
 /** What a page tells search engines and previews. */
 import { examplePages } from "../../model/examples.ts";
 import { shortened } from "../../model/text.ts";
-import { place } from "../venue.ts";
+import { onOneLine, place } from "../venue.ts";
 import { bind, type Functions, type View } from "../view.ts";
 
 /** The sentence that search engines and link previews show for a page: its own, else the workshop's. */
@@ -12,7 +12,7 @@ export function pageDescription(view: View, own: string | undefined): string {
 /** The one sentence about the workshop. */
 function describe(view: View): string {
   const { workshop, dates } = view;
-  const facts = [dates.when(workshop), workshop.venue && place(view, workshop.venue)].filter(Boolean).join(", ");
+  const facts = onOneLine(view, [dates.when(workshop), workshop.venue && place(view, workshop.venue)]);
   return workshop.overview?.description ?? workshop.tagline ?? [workshop.name, facts].filter(Boolean).join(": ");
 }
 

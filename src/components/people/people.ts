@@ -2,6 +2,7 @@
 import type { Link, Participation, Person, PersonGroup } from "../../model/workshop.ts";
 import { excerpt } from "../head/head.ts";
 import { link } from "../link/links.ts";
+import { onOneLine } from "../venue.ts";
 import { bind, type Functions, type View } from "../view.ts";
 
 /** The person of a participation, or the person itself: templates list both. */
@@ -48,7 +49,7 @@ export function memberCount(view: View, groups: readonly PersonGroup[]): string 
 /** What previews say about a person: the biography, else name, affiliation and where to hear them. */
 export function describePerson(view: View, person: Person): string {
   if (person.bio !== undefined) return excerpt(person.bio.line);
-  return [person.name, person.affiliation, view.workshop.name].filter(Boolean).join(", ");
+  return onOneLine(view, [person.name, person.affiliation, view.workshop.name]);
 }
 
 /** Filters about people. */

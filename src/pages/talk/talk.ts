@@ -3,7 +3,7 @@
 import { excerpt } from "../../components/head/head.ts";
 import { names } from "../../components/people/people.ts";
 import { bylineNames, itemLinks, kindLabel } from "../../components/programme/items.ts";
-import { place, room } from "../../components/venue.ts";
+import { onOneLine, place, room } from "../../components/venue.ts";
 import { bind, type Functions, type View } from "../../components/view.ts";
 import type { Item, Link, Text } from "../../model/workshop.ts";
 import { parseUrl } from "../../schema/url.ts";
@@ -39,7 +39,7 @@ export function whereabouts(view: View, item: Item): string | undefined {
   const { venue } = view.workshop;
   const own = item.room !== undefined ? room(view, item.room) : item.track;
   if (own === undefined) return venue && place(view, venue);
-  return [own, venue?.name].filter(Boolean).join(", ");
+  return onOneLine(view, [own, venue?.name]);
 }
 
 /** The items before and after one in its day for somebody who stays in its room, including plenary ones. */
