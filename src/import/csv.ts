@@ -22,12 +22,17 @@ export interface Table {
 /** The column of each field, by field name. */
 export type Columns = ReadonlyMap<string, number>;
 
+/** Excel's own first line, which says what stands between cells: `sep=;`. */
+const SAID_DELIMITER = /^sep=(.)\n/i;
+
 /**
  * Reads a CSV file with commas, semicolons or tabs between cells.
  * @throws ImportMistake with the line, if a quote is never closed or the file is empty
  */
 export function readTable(input: Input): Table {
-  const rows = readRows(input, delimiterOf(input.text));
+  const said = SAID_DELIMITER.exec(input.text);
+  const text = said ? input.text.slice(said[0].length - 1) : input.text;
+  const rows = readRows({ ...input, text }, said?.[1] ?? delimiterOf(text));
   const [header, ...others] = rows;
   if (!header) throw mistake(input.name, 1, "the file is empty");
   return { name: input.name, columns: header.cells.map((cell) => cell.trim()), header, rows: others };

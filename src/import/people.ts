@@ -74,7 +74,11 @@ function nameIn(text: string, place: string, notes: Notes): { name: string; affi
 }
 
 export function fullName(first: string | undefined, last: string | undefined): string {
-  return oneLine([first, last].filter(Boolean).join(" "));
+  const parts = [first, last].map((part) => oneLine(part ?? "")).filter((part) => part !== "");
+  // Chinese and Korean names, and Japanese ones in kanji, begin with the family name.
+  if (parts.length === 2 && parts.every((part) => /^[\p{Script=Han}\p{Script=Hangul}々]+$/u.test(part)))
+    return parts.reverse().join("");
+  return parts.join(" ");
 }
 
 /**

@@ -6,7 +6,7 @@ import { nameOf, oddities } from "../load/characters.ts";
 import type { BadgeRole, Registration } from "../model/badges.ts";
 import { isSuffix, nameKey } from "../schema/name.ts";
 import { fold } from "../schema/suggest.ts";
-import { type Columns, columnsOf, readTable, type Table, type TableRow } from "./csv.ts";
+import { type Columns, columnKey, columnsOf, readTable, type Table, type TableRow } from "./csv.ts";
 import { type ImportMistake, type Input, mistake } from "./input.ts";
 import { fullName } from "./people.ts";
 import { Notes } from "./row.ts";
@@ -47,15 +47,21 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What lists call each role, in the languages of the interface; the first that fits is meant. */
+/**
+ * What lists call each role, in the languages of the interface; the first that fits is meant. Kinds of tickets hold some
+ * of these words by chance: organizations, research assistants, express registration.
+ */
 const ROLES: readonly (readonly [RegExp, BadgeRole])[] = [
-  [/organi[sz]|veranstalt|orga\b|主催|组织|منظم/, "organizer"],
+  [
+    /organi(?:s|zz|z(?!z))(?!ation|acion|azion|acao)|organi[sz]ations?\W*(?:team|komitee|committee)|comit\w+ d\W?organi|veranstalt|orga\b|主催|^组织$|组织[者方委人]|منظم(?![ةا])|^منظمة$/,
+    "organizer",
+  ],
   [/\bchair|moderat|sitzungsleit|président|presiden|座長|主持|رئيس/, "chair"],
   [
-    /helper|volunteer|assistant|staff|steward|crew|helfer|hilfskraft|benevol|voluntari|volontari|ボランティア|スタッフ|志愿|متطوع/,
+    /helper|volunteer|(?<!research |teaching )\bassistant(?! prof| lect)|^staff(?: members?)?$|(?:event|conference|workshop|support|local|technical) staff|steward|crew|helfer|hilfskraft|benevol|voluntari|volontari|ボランティア|スタッフ|志愿|متطوع/,
     "helper",
   ],
-  [/press|presse|prensa|stampa|imprensa|journalist|media|報道|媒体|صحاف/, "press"],
+  [/\bpress|prensa|stampa|journalist|(?<!social )\bmedia\b|報道|媒体|صحاف/, "press"],
   [
     /speaker|keynote|presenter|panell?ist|referent|vortragend|orateur|oratrice|conferencier|ponente|relat(?:ore|rice)|palestrante|講演|发言|演讲|متحدث/,
     "speaker",
@@ -65,6 +71,10 @@ const ROLES: readonly (readonly [RegExp, BadgeRole])[] = [
     "participant",
   ],
 ];
+
+/** Roles of somebody else, or the lack of one. */
+const NOT_OWN =
+  /\bnon\W?(?:speak|present|organi)|\bguests? of\b|\bs guest|accompan|companion|begleit|accompagn|acompan|同伴|مرافق/;
 
 /** Longer names are no names: a column was probably mistaken. */
 const LONGEST = 200;
@@ -81,7 +91,7 @@ export interface RegistrationList {
  */
 export function readRegistrations(input: Input): RegistrationList {
   const table = readTable(input);
-  const columns = columnsOf(table, NAMES, new Map());
+  const columns = withFamilyName(table, columnsOf(table, NAMES, new Map()));
   if (!columns.has("name") && !columns.has("first") && !columns.has("last")) throw noNames(table);
   const notes = new Notes();
   reportColumns(table, columns, notes);
@@ -90,17 +100,37 @@ export function readRegistrations(input: Input): RegistrationList {
     reportSurplus(row, table, notes);
     const one = registrationOf(row, columns, notes);
     if (one === undefined) return [];
-    const key = [nameKey(one.name), fold(one.affiliation ?? "")].join("\0");
+    const name = nameKey(one.name);
+    const key = [name, fold(one.affiliation ?? "")].join("\0");
     const twin = first.get(key);
     if (twin !== undefined) {
       notes.skip(row.place, `"${one.name}" is registered twice (${twin})`);
       return [];
     }
+    const namesake = first.get(name);
+    if (namesake === undefined) first.set(name, row.place);
+    else notes.guess(row.place, `"${one.name}" is somebody else than on ${namesake}, as the affiliation differs`);
     first.set(key, row.place);
     return [one];
   });
   if (registrations.length === 0) throw mistake(input.name, 1, "nobody is on this list: there is no row with a name");
   return { registrations, notes };
+}
+
+/** Beside a first name, "Name" is the family name, as in lists in German: unless it holds the first name as well. */
+function withFamilyName({ columns: names, rows }: Table, columns: Columns): Columns {
+  const [whole, first] = [columns.get("name"), columns.get("first")];
+  if (whole === undefined || first === undefined || columns.has("last")) return columns;
+  if (columnKey(names[whole] ?? "") !== "name") return columns;
+  const wordsOf = (text = "") => fold(text).split(/[\s,]+/u);
+  const isWhole = ({ cells }: TableRow) => {
+    const words = wordsOf(cells[whole]);
+    const given = wordsOf(cells[first]);
+    return words.length > given.length && given.every((word) => words.includes(word));
+  };
+  const filled = rows.filter(({ cells }) => cells[whole] && cells[first]);
+  if (filled.filter(isWhole).length * 2 > filled.length) return columns;
+  return new Map([...[...columns].filter(([field]) => field !== "name"), ["last", whole]]);
 }
 
 function noNames({ name, columns }: Table): ImportMistake {
@@ -127,6 +157,7 @@ function reportSurplus(row: TableRow, { columns }: Table, notes: Notes): void {
 function registrationOf(row: TableRow, columns: Columns, notes: Notes): Registration | undefined {
   const cell = (field: string) => cleanCell(row, columns.get(field), notes);
   const name = nameIn(cell("name"), row, columns, notes) ?? fullName(cell("first"), cell("last"));
+  if (/^\S+@\S+\.\S+$/u.test(name)) notes.guess(row.place, `the e-mail address "${name}" is printed as a name`);
   if (!/[\p{L}\p{N}\p{So}]/u.test(name)) {
     notes.skip(row.place, "a row without a name");
     return undefined;
@@ -136,7 +167,7 @@ function registrationOf(row: TableRow, columns: Columns, notes: Notes): Registra
     return undefined;
   }
   const word = cell("role");
-  const role = word === undefined ? "participant" : ROLES.find(([pattern]) => pattern.test(fold(word)))?.[1];
+  const role = word === undefined ? "participant" : roleCalled(fold(word));
   if (role === undefined) {
     const what = `the role "${word}" is printed as it is, marked like that of participants`;
     notes.guess(row.placeOf(columns.get("role") ?? 0), what);
@@ -150,10 +181,16 @@ function registrationOf(row: TableRow, columns: Columns, notes: Notes): Registra
   };
 }
 
+/** @param word without case and accents */
+function roleCalled(word: string): BadgeRole | undefined {
+  return NOT_OWN.test(word.replace(/['’]/g, " ")) ? undefined : ROLES.find(([pattern]) => pattern.test(word))?.[1];
+}
+
 /** `Lovelace, Ada` begins with the family name. */
 function nameIn(text: string | undefined, row: TableRow, columns: Columns, notes: Notes): string | undefined {
-  const [family = "", given, ...rest] = text?.split(/\s*,\s*/) ?? [];
-  if (given === undefined || given === "" || rest.length > 0 || isSuffix(given)) return text;
+  const [family = "", given, ...rest] = text?.replace(/^[\s,]+|[\s,]+$/gu, "").split(/\s*,\s*/) ?? [];
+  if (text === undefined || given === undefined) return text && family;
+  if (rest.length > 0 || isSuffix(given)) return text;
   notes.guess(row.placeOf(columns.get("name") ?? 0), `"${text}" was read as ${given} ${family}`);
   return `${given} ${family}`;
 }

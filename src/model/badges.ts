@@ -47,11 +47,12 @@ export function badgesOf(workshop: Workshop, registrations?: readonly Registrati
   const taken = new Set<Person>();
   const people = grouped([...roles.keys()]);
   const registered = (registrations ?? []).map((registration): Badge => {
-    const namesakes = people.get(keyOf(registration.name)) ?? [];
+    const namesakes = (people.get(keyOf(registration.name)) ?? []).filter((person) => !taken.has(person));
     const person = namesakes.find(({ affiliation }) => sameText(affiliation, registration.affiliation)) ?? namesakes[0];
-    if (person === undefined || taken.has(person)) return registration;
+    if (person === undefined) return registration;
     taken.add(person);
-    return { ...registration, ...badgeOf(person, roles.get(person) ?? "participant") };
+    const { word: _, ...own } = registration;
+    return { ...own, ...badgeOf(person, roles.get(person) ?? "participant") };
   });
   const others = [...roles].filter(([person]) => !taken.has(person));
   const badges = [...registered, ...others.map(([person, role]) => badgeOf(person, role))];

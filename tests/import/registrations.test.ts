@@ -60,6 +60,52 @@ describe("a list of registrations", () => {
     ]);
   });
 
+  test("reads Name beside a first name as the family name, and a delimiter that Excel says", () => {
+    const names = (text: string) => listed(text).registrations.map(({ name }) => name);
+    assert.deepEqual(names("Vorname;Name\nMbali;Sandgren\n"), ["Mbali Sandgren"]);
+    assert.deepEqual(names("Name,First name\nSandgren,Mbali\nEk,\n,Ravi\n"), ["Mbali Sandgren", "Ek", "Ravi"]);
+    assert.deepEqual(names('Name,First name\nMbali Sandgren,Mbali\n"Ek, Bo",Bo\n'), ["Mbali Sandgren", "Bo Ek"]);
+    assert.deepEqual(names("sep=;\nName;Role\nAnn Lee;Press\n"), ["Ann Lee"]);
+    assert.deepEqual(listed("sep=|\nName|Size\nAnn|L\n").said, [
+      'list.csv:2:6 left out: the column "Size" is not for badges',
+    ]);
+  });
+
+  test("puts the family name first in Chinese, Japanese and Korean", () => {
+    const names = (text: string) => listed(text).registrations.map(({ name }) => name);
+    assert.deepEqual(names("姓,名\n江,清澜\n佐々木,太郎\n김,민준\n"), ["江清澜", "佐々木太郎", "김민준"]);
+    assert.deepEqual(names("姓,名\nSandgren,Mbali\n"), ["Mbali Sandgren"]);
+  });
+
+  test("takes nobody for what a kind of ticket names by chance", () => {
+    const roles = (words: readonly string[]) =>
+      listed(`Name,Ticket\n${words.map((word, index) => `P${index},${word}`).join("\n")}\n`).registrations.map(
+        ({ role, word }) => word ?? role,
+      );
+    const others = ["Non-profit organisation", "Organizzazione", "Express ticket", "Intermediate", "Social media pass"];
+    const more = ["Research assistant", "Faculty / staff", "Non-presenter", "Guest of speaker", "Speaker's guest"];
+    assert.deepEqual(roles([...others, ...more]), [...others, ...more]);
+    const organizers = ["Organising committee", "Co-organizer", "Organisationsteam", "Comité d'organisation"];
+    const abroad = ["Organizador", "Organizzatore", "Organisatrice", "组织者", "منظم"];
+    assert.deepEqual(new Set(roles([...organizers, ...abroad])), new Set(["organizer"]));
+    assert.deepEqual(roles(["Staff", "Conference staff", "Assistant", "Presse", "Media"]), [
+      ...["helper", "helper", "helper", "press", "press"],
+    ]);
+  });
+
+  test("says when a name is an e-mail address, and when two people share a name", () => {
+    const text = 'Name,Institution\nann@b.example,\nBo Ek,MIT\nBo Ek,\n"Lee,",\n", Ann",\n';
+    const { registrations, said } = listed(text);
+    assert.deepEqual(
+      registrations.map(({ name }) => name),
+      ["ann@b.example", "Bo Ek", "Bo Ek", "Lee", "Ann"],
+    );
+    assert.deepEqual(said, [
+      'list.csv:2 guessed: the e-mail address "ann@b.example" is printed as a name',
+      'list.csv:4 guessed: "Bo Ek" is somebody else than on list.csv:3, as the affiliation differs',
+    ]);
+  });
+
   test("says with line and column what it leaves out or guesses", () => {
     const text = `Name,E-mail,Institution
 "Sandgren, Mbali",m@example.org,Quell

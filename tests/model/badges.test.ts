@@ -46,6 +46,12 @@ describe("badges", () => {
     assert.deepEqual(unregistered, []);
   });
 
+  test("say the role of the programme, whatever the list calls it", () => {
+    const { badges } = badgesOf(workshop, [person("Mbali Sandgren", { word: "VIP" })]);
+    const found = badges.find(({ name }) => name === "Mbali Sandgren");
+    assert.deepEqual([found?.role, found?.word], ["speaker", undefined]);
+  });
+
   test("of those who registered have the role of the programme, and each has one", () => {
     const { badges, known, unregistered } = badgesOf(workshop, [
       person("mbali SANDGREN", { affiliation: "Elsewhere" }),
