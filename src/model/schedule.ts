@@ -259,7 +259,10 @@ export class Schedule {
       if (session) session.items.push(item);
       else slots.push({ item });
     });
-    for (const session of sessions.values()) session.items.sort(byStart);
+    for (const session of sessions.values()) {
+      session.items.sort(byStart);
+      this.#checkQuestions(session);
+    }
     day.slots = slots.sort((a, b) => byStart(a.session ?? a.item, b.session ?? b.item));
     day.items = day.slots
       .flatMap((slot): readonly Item[] => (slot.session ? slot.session.items : [slot.item]))
@@ -375,15 +378,32 @@ export class Schedule {
         ? instant(document.end ? "end" : "time", time.end, endOrigin)
         : (start.plus({ minutes: time.lasts }) as DateTime<true>);
     const { minutes } = end.diff(start, "minutes");
-    if (document.question_time !== undefined && !("items" in document) && document.question_time >= minutes)
-      this.context.report.add("long-questions", this.context.at(document, "question_time"), {
-        length: lengthText(document.question_time),
-        start: start.toFormat("H:mm"),
-        end: end.toFormat("H:mm"),
-      });
+    if (!("items" in document)) this.#checkQuestionTime(document, { start, end });
     if (minutes >= 24 * 60)
       this.context.report.add("day-long", this.context.at(document, "time"), { length: lengthText(minutes) });
     return { start, end, startOrigin, endOrigin };
+  }
+
+  /** A session's minutes for questions have to fit into each of its talks; the first that is too short is named. */
+  #checkQuestions({ document, items }: UnfinishedSession): void {
+    items
+      .filter((item) => item.document.question_time === undefined && [...item.speakers, ...item.authors].length > 0)
+      .some((item) => this.#checkQuestionTime(document, item));
+  }
+
+  /** @returns whether the minutes for questions that a row states leave none for a talk, which is reported */
+  #checkQuestionTime(
+    document: ItemDocument | SessionDocument,
+    { start, end }: { readonly start: DateTime<true>; readonly end: DateTime<true> },
+  ): boolean {
+    const asked = document.question_time;
+    if (asked === undefined || asked < end.diff(start, "minutes").minutes) return false;
+    this.context.report.add("long-questions", this.context.at(document, "question_time"), {
+      length: lengthText(asked),
+      start: start.toFormat("H:mm"),
+      end: end.toFormat("H:mm"),
+    });
+    return true;
   }
 
   /** The paper that is named, or that has the talk's title. */

@@ -243,6 +243,27 @@ describe("rooms and tracks", () => {
   });
 });
 
+test("questions of a session that fill a whole talk are reported once, at the session", () => {
+  const session = (time: string) => `- date: 2019-05-06
+  items:
+    - title: S
+      time: 10:00
+      each: 10 min
+      question_time: ${time}
+      items:
+        - {type: talk, title: A, speakers: Ann Lee}
+        - {type: talk, title: B, speakers: Bo Ek}
+`;
+  const found = (time: string) =>
+    read({ "data/schedule.yaml": session(time) })
+      .diagnostics.filter(({ code }) => code === "long-questions")
+      .map(({ line, message }) => `${line}: ${message}`);
+  assert.deepEqual(found("9 min"), []);
+  assert.deepEqual(found("10 min"), [
+    "6: 10 min for questions leave no time for the talk, which is from 10:00 to 10:10",
+  ]);
+});
+
 describe("an overlap", () => {
   const cases: readonly [name: string, items: readonly string[], expected: readonly string[]][] = [
     [

@@ -224,7 +224,8 @@ function eachText({ words }: View, items: readonly Item[]): string | undefined {
   if (talks.some((item) => lengthOf(item) !== length)) return undefined;
   const each = words.t("desk.each", { count: talks.length, length: words.t("desk.minutes", { count: length }) });
   const { questionTime: questions } = first;
-  if (questions === undefined || talks.some((item) => item.questionTime !== questions)) return each;
+  if (questions === undefined || questions >= length) return each;
+  if (talks.some((item) => item.questionTime !== questions)) return each;
   return `${each} ${words.t("desk.split", { talk: length - questions, questions })}`;
 }
 

@@ -33,6 +33,18 @@ describe("a run sheet", () => {
     assert.equal(sheet?.each, "2 × 25 min");
   });
 
+  test("splits no talk that is shorter than its questions", () => {
+    const [sheet] = sheetsOf(`    - title: S
+      time: 10:00
+      each: 10 min
+      question_time: 30 min
+      items:
+        - {type: talk, title: A, speakers: Ann Lee}
+        - {type: talk, title: B, speakers: Bo Ek}
+`);
+    assert.equal(sheet?.each, "2 × 10 min");
+  });
+
   test("makes nothing up: no questions that nobody planned, no warning in a talk of minutes, no end that is not known", () => {
     const [sheet] = sheetsOf(`    - title: S
       items:
