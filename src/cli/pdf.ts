@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { DateTime } from "luxon";
 import { ImportMistake, readInput } from "../import/input.ts";
 import { type RegistrationList, readRegistrations } from "../import/registrations.ts";
 import { isFatal } from "../load/diagnostics.ts";
+import { liesIn } from "../load/files.ts";
 import { plural } from "../load/format.ts";
 import { badgesOf } from "../model/badges.ts";
 import { type BadgeSize, type PrintForm, pdfAddress, printForms, privateForms } from "../model/routes.ts";
@@ -43,6 +44,7 @@ export async function pdf(options: PdfOptions): Promise<number> {
   const isPrivate = form !== undefined && PRIVATE.includes(form);
   const name = form === undefined || form === "glance" ? "schedule" : form;
   const output = pathOption("--output", options.output ?? (all ? "printed" : `${name}.pdf`));
+  if (!all) refuseOtherFile(output);
   return isPrivate ? printPrivate({ ...options, form }, site, now, output) : printPublished(options, site, now, output);
 }
 
@@ -78,8 +80,10 @@ async function printPublished(
     if (written === undefined || workshop === undefined) return 1;
     const addresses = addressesOf(workshop, all ? undefined : form);
     const { updated: date } = workshop;
+    const files = new Map(addresses.map((one) => [one, all ? path.join(output, fileName(one)) : output]));
+    for (const file of files.values()) refuseOtherFile(file);
     await printPages(addresses, { folder, pathPrefix, paper: paper ?? workshop.paper, date }, (address, bytes) =>
-      writePdf(all ? path.join(output, fileName(address)) : output, bytes, site, ", or give --all for every form"),
+      writePdf(files.get(address) ?? output, bytes, site, ", or give --all for every form"),
     );
     return 0;
   } finally {
@@ -105,6 +109,8 @@ async function printPrivate(
   now: DateTime<true>,
   output: string,
 ): Promise<number> {
+  if (liesIn(path.join(site, "public"), output))
+    throw new Failure(`--output ${pathForPeople(output)} is in public/, which is published; choose another place`, 2);
   const list = registrations === undefined ? undefined : readList(registrations);
   const { printPages, requireBrowser } = await loadPrinter();
   requireBrowser();
@@ -142,6 +148,14 @@ function readList(registrations: string): RegistrationList {
     if (!(error instanceof ImportMistake)) throw error;
     throw new Failure(`${error.message}\nNothing was printed.`, error.isOfCommand ? 2 : 1);
   }
+}
+
+/** A slip in `--output` must not cost anybody a list of registrations. */
+function refuseOtherFile(file: string): void {
+  if (!existsSync(file) || !statSync(file).isFile()) return;
+  const start = readFileSync(file).subarray(0, 5).toString("latin1");
+  if (start !== "" && start !== "%PDF-")
+    throw new Failure(`--output ${pathForPeople(file)} is there already and is no PDF file; choose another name`, 2);
 }
 
 /** How many there are, and what of the list needs a look. */

@@ -1,6 +1,6 @@
 /** Files and folders that were meant for the site but that nothing reads. */
 import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { DATA_FILES } from "../schema/files.ts";
 import { closest } from "../schema/suggest.ts";
 import type { Report } from "./diagnostics.ts";
@@ -30,7 +30,8 @@ export function reportStrayFiles(site: string, publicFiles: PublicFiles, report:
   for (const folder of root) reportFolder(site, folder, root, report);
   for (const file of root) {
     const name = dataFileLike(file, true);
-    if (name !== undefined) suggest(file, `data/${name}`, report);
+    if (CONTACTS.test(file)) suggest(file, CONTACTS_FILE, report);
+    else if (name !== undefined) suggest(file, `data/${name}`, report);
     else if (isPageAtRoot(site, file)) suggest(file, `content/${file}`, report);
   }
   for (const path of publicFiles.paths) reportInPublic(path, report);
@@ -45,6 +46,8 @@ export function reportStrayFiles(site: string, publicFiles: PublicFiles, report:
 /** What is never published was hardly meant to lie among what is. */
 const CONTACTS = /^(?:(?:private|data|content)\/)?contacts?\.ya?ml(?:\.txt)?$/i;
 const CONTACTS_FILE = `${PRIVATE_FOLDER}/contacts.yaml`;
+const REGISTRATIONS =
+  /(?:^|\/)(?:registrations?|registrants?|registered|attendees?)\b[^/]*\.(?:csv|tsv|xlsx?|ods|numbers)$/i;
 
 function suggest(file: string, meant: string, report: Report): void {
   report.addFile("unknown-file", file, {}, `did you mean ${meant}?`);
@@ -57,6 +60,8 @@ const FOLDERS: Readonly<Record<string, string>> = { pages: "content", static: "p
 function reportFolder(site: string, folder: string, root: readonly string[], report: Report): void {
   if ((SITE_FOLDERS as readonly string[]).includes(folder) || !isFolder(join(site, folder))) return;
   const plain = folder.toLowerCase().replace(/^_/, "");
+  if (plain === PRIVATE_FOLDER && folder !== PRIVATE_FOLDER && !root.includes(PRIVATE_FOLDER))
+    report.addFile("unknown-file", `${folder}/`, {}, `did you mean ${PRIVATE_FOLDER}/?`);
   const near = SITE_FOLDERS.find((name) => plain === name || plain === `${name}s` || `${plain}s` === name);
   const other = Object.hasOwn(FOLDERS, plain) ? FOLDERS[plain] : undefined;
   const meant = near ?? (other !== undefined && !root.includes(other) ? other : undefined);
@@ -110,6 +115,7 @@ function reportInPublic(path: string, report: Report): void {
   const [, folder = "", file = path] = /^(?:(data|content)\/)?(.*)$/.exec(path) ?? [];
   const name = dataFileLike(file, true);
   if (CONTACTS.test(path)) suggest(`public/${path}`, CONTACTS_FILE, report);
+  else if (REGISTRATIONS.test(path)) suggest(`public/${path}`, `${PRIVATE_FOLDER}/${basename(path)}`, report);
   else if (name !== undefined) suggest(`public/${path}`, `data/${name}`, report);
   else if (path === "index.md" || (folder === "content" && /^[^/]+\.md$/.test(file))) {
     suggest(`public/${path}`, `content/${file}`, report);

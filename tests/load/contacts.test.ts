@@ -59,6 +59,22 @@ describe("private/contacts.yaml", () => {
     assert.match(found[2] ?? "", /did you mean "phone"\?/);
   });
 
+  test("beside its folder, or in one of another case, is not missed in silence; nor are registrations in public/", () => {
+    const contacts = "- {name: Ann Lee, phone: 555}\n";
+    for (const [file, meant] of [
+      ["contacts.yaml", "private/contacts.yaml"],
+      ["Private/contacts.yaml", "private/"],
+      ["public/registrations-2019.csv", "private/registrations-2019.csv"],
+      ["public/files/Attendees.xlsx", "private/Attendees.xlsx"],
+    ] as const)
+      assert.ok(
+        said(contacts, file)
+          .join()
+          .includes(`unknown-file nothing reads ${file.replace(/^(Private\/).*/, "$1")} → did you mean ${meant}?`),
+        `${file}: ${said(contacts, file)}`,
+      );
+  });
+
   test("under nearly its name, or in data/ or public/, is not missed in silence", () => {
     assert.match(
       said("- {name: Ann Lee, phone: 555}\n", "private/contact.yml").join(),
