@@ -159,7 +159,7 @@ function aloneIn(items: readonly Item[]): (item: Item) => boolean {
   for (const item of sorted) {
     open = open.filter((earlier) => earlier.end > item.start);
     for (const earlier of open) {
-      if (earlier.roomOrTrack.slug === item.roomOrTrack.slug) continue;
+      if (earlier.roomOrTrack === item.roomOrTrack) continue;
       shared.add(earlier).add(item);
     }
     open.push(item);

@@ -56,7 +56,7 @@ export async function tellChanges(): Promise<void> {
   const { my } = document.documentElement.dataset;
   if (my !== undefined) return;
   const count = changes.length.toLocaleString(document.documentElement.lang);
-  const text = link.querySelector(".hidden")?.textContent ?? "";
+  const text = link.dataset.name ?? "";
   say(fill(link.dataset.changed, { count }), { text, href: link.href });
 }
 

@@ -244,6 +244,7 @@ function spread(
     const part = sheet.querySelector<HTMLElement>(".sheet__part");
     const says = words.replace("{part}", String(index + 1)).replace("{parts}", String(sheets.length));
     part?.replaceChildren([part.dataset.own, sheets.length > 1 ? says : ""].filter(Boolean).join(" · "));
+    sheet.ariaLabel = [section.dataset.name, sheets.length > 1 ? says : ""].filter(Boolean).join(" · ");
   });
   return sheets;
 }
