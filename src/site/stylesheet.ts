@@ -52,6 +52,7 @@ function scrolls(workshop: Workshop): boolean {
 const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
   "components/facets/facets.css": (workshop) => hasFilter(workshop) || hasManyPapers(workshop),
   "pages/papers/index.css": hasManyPapers,
+  "pages/home/bare.css": ({ sections }) => sections.length === 0,
   "pages/home/sections/digest.css": ({ isLarge }) => isLarge,
   "components/example/example.css": (workshop) => examplePages(workshop).size > 0,
   "pages/home/sections/editions.css": ({ editions }) => editions.length > 0,
