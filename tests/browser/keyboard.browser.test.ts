@@ -102,7 +102,7 @@ describe("a programme of three days and rooms from the keyboard", () => {
   test("a sheet that is wider than the window is scrolled", async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
     await page.goto(`${server.url}schedule/print/`);
-    const sheet = page.locator(".sheet--landscape").first();
+    const sheet = page.locator(".sheet").first();
     // Not by what some browsers do of their own accord.
     assert.equal(await sheet.getAttribute("tabindex"), "0");
     await sheet.locator("table").evaluate((table) => {
@@ -110,7 +110,7 @@ describe("a programme of three days and rooms from the keyboard", () => {
     });
     await sheet.focus();
     await page.keyboard.press("ArrowRight");
-    await page.waitForFunction(() => (document.querySelector(".sheet--landscape")?.scrollLeft ?? 0) > 0);
+    await page.waitForFunction(() => (document.querySelector(".sheet")?.scrollLeft ?? 0) > 0);
     await page.close();
   });
 });

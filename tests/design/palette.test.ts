@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { formatHex, wcagContrast } from "culori";
-import { DateTime } from "luxon";
 import { createPalette, type Pair, TRACK_COLOURS } from "../../src/design/palette.ts";
-import { compiled } from "../../src/site/compiled.ts";
-import { readSite } from "../../src/site/read.ts";
-import { siteStylesheets } from "../../src/site/stylesheet.ts";
-import { ROOT } from "../site.ts";
 
 /** WCAG 2.2, 1.4.3: text of any size, as none of ours is always large. */
 const TEXT = 4.5;
@@ -109,17 +104,4 @@ describe("the palette of any accent", () => {
         }
     }
   });
-});
-
-test("the styles use no colour or measure that nothing sets", async () => {
-  const { workshop } = readSite({ site: ROOT, now: DateTime.utc() });
-  assert.ok(workshop);
-  const { site, page, print } = siteStylesheets(workshop, await compiled());
-  const css = site.css + page.css + print.css;
-  const known = new Set([...css.matchAll(/--([\w-]+)\s*:/g)].map(([, name]) => name));
-  const used = new Set([...css.matchAll(/var\(--([\w-]+)/g)].map(([, name]) => name));
-  assert.deepEqual(
-    [...used].filter((name) => !known.has(name)),
-    [],
-  );
 });

@@ -141,6 +141,8 @@ describe("the colour scheme", () => {
             const text = node.nodeValue?.trim();
             const parent = node.parentElement;
             if (!text || !parent?.checkVisibility({ visibilityProperty: true })) continue;
+            // A drawing prints its ground.
+            if (parent.closest(".timeline__name")) continue;
             const style = getComputedStyle(parent);
             pen.fillStyle = parent instanceof SVGElement ? style.fill : style.color;
             pen.fillRect(0, 0, 1, 1);

@@ -171,10 +171,11 @@ describe("the grid of rooms", () => {
     }
   });
 
-  test("is neither on paper nor at 400 % zoom, where the list is", async () => {
+  test("is on paper, where the list is not, and the other way round at 400 % zoom", async () => {
     const page = await open("twelve");
     await page.emulateMedia({ media: "print" });
-    assert.equal(await page.locator(".grid").isVisible(), false);
+    assert.equal(await page.locator(".grid").isVisible(), true);
+    assert.equal(await page.locator(".hours").isVisible(), false);
     await page.emulateMedia({ media: "screen" });
     await page.setViewportSize({ width: 320, height: 256 });
     assert.equal(await page.locator(".grid").isVisible(), false);
