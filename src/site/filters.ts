@@ -112,9 +112,9 @@ export function createGlobals(view: View): Readonly<Record<string, unknown>> {
   };
 }
 
-/** One per poster. They depend on the address alone: any code that scans as the address will do. */
+/** One per poster. The name in the cache says the form of the drawing, so that no build mixes two. */
 function cachedQrCode(address: string): QrCode {
-  return JSON.parse(cached("qr", [address], () => JSON.stringify(qrCode(address)))) as QrCode;
+  return JSON.parse(cached("qr-moves", [address], () => JSON.stringify(qrCode(address)))) as QrCode;
 }
 
 /** Adapts addresses, pictures and texts to a site published under a path. */

@@ -94,16 +94,11 @@ function importanceOf(page: Page | undefined, address: string): Importance {
     case "now":
       // Of a large event it is large, and a screen that shows it has visited it.
       return "other";
-    case "print":
-    case "print/booklet":
-    case "print/large":
-    case "print/posters":
-    case "print/room":
-      // For people with a printer, and a network with it.
-      return "print";
     case "icon":
       return "look";
     default:
+      // For people with a printer, and a network with it.
+      if (page?.kind.startsWith("print")) return "print";
       // Without its style sheets and scripts no page looks right.
       if (ASSET.test(address)) return "look";
       if (INDEX.test(address)) return "search";
