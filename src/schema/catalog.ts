@@ -369,7 +369,7 @@ const entries = {
   },
   "bad-focus": {
     severity: "error",
-    says: '"{value}" is no place in a picture',
+    says: '"{value}" is not a position in the picture',
     example: {
       "data/workshop.yaml":
         "name: Example Workshop\nstart: 2030-01-02\ntimezone: Europe/Berlin\nhero: {image: city.jpg, focus: left}\n",
@@ -536,8 +536,8 @@ const entries = {
   },
   "unknown-contact": {
     severity: "warning",
-    says: 'nobody of this workshop is called "{name}", so no run sheet shows this contact',
-    hint: "write the name as in the other files; for somebody who helps during sessions, say with what: task: Technician",
+    says: 'nobody in this workshop is called "{name}", so no run sheet shows this contact',
+    hint: "write the name as in the other files; for a helper, say what they do: task: Technician",
     example: { "private/contacts.yaml": "- {name: Bo Ek, phone: 555 0117}\n" },
   },
   "contact-room": {

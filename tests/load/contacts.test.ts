@@ -37,7 +37,7 @@ describe("private/contacts.yaml", () => {
 - {name: Ann Lee}
 `;
     assert.deepEqual(said(contacts), [
-      'private/contacts.yaml:1:10 warning unknown-contact nobody of this workshop is called "Ravi Thornquits", so no run sheet shows this contact → did you mean "Ravi Thornquist"?',
+      'private/contacts.yaml:1:10 warning unknown-contact nobody in this workshop is called "Ravi Thornquits", so no run sheet shows this contact → did you mean "Ravi Thornquist"?',
       'private/contacts.yaml:3:10 warning duplicate-person "Ravi Thornquist" is listed twice (first on line 2) → write everything about the person in one entry',
       'private/contacts.yaml:4:66 warning contact-room nothing takes place in the room "Lob", so no run sheet shows this contact for it → did you mean "Lab"?',
       "private/contacts.yaml:5:10 warning unreachable-contact Ann Lee has neither phone: nor email: → write one of them, or delete the contact",
