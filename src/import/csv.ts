@@ -39,7 +39,7 @@ export function readTable(input: Input): Table {
 }
 
 /** The non-blank rows of a CSV file. */
-export function readRows({ name, text }: Input, delimiter: string): readonly TableRow[] {
+function readRows({ name, text }: Input, delimiter: string): readonly TableRow[] {
   let line = 1;
   return parseCsv(name, text, delimiter).flatMap(({ record, raw }) => {
     const start = line + (/^\s*/.exec(raw)?.[0].split("\n").length ?? 1) - 1;

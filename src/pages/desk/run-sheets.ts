@@ -250,7 +250,7 @@ const HEAD = 27;
 const FOOT = 8;
 
 /** The height of the sheet for the style, see {@link runRules}. */
-export const runHeight = (paper: Desk["paper"]): number => SHEETS[paper].height - MARGINS.top - MARGINS.side - 0.5;
+const runHeight = (paper: Desk["paper"]): number => SHEETS[paper].height - MARGINS.top - MARGINS.side - 0.5;
 
 /** The rules that follow from the paper. Margin boxes stay empty: a sheet counts its own pages. */
 export function runRules(paper: Desk["paper"]): string {

@@ -25,7 +25,7 @@ export function digest(view: View, day: Day): DigestRow[] {
   for (const slots of together(day.slots)) {
     const abreast = slots.filter(({ session, item }) => isPlaced(session ?? item));
     const alone = slots.filter((slot) => !abreast.includes(slot) || abreast.length === 1);
-    rows.push(...alone.flatMap(rowsOf.bind(undefined, view)));
+    rows.push(...alone.flatMap((slot) => rowsOf(view, slot)));
     if (abreast.length > 1) rows.push(...rowsAbreast(view, abreast));
   }
   const merged = rows.filter((row, index) => row.counted === undefined || row.counted !== rows[index - 1]?.counted);

@@ -109,7 +109,7 @@ export function dayLists(view: View): DayList[] {
 }
 
 /** The tables of a day. */
-export function daySheets(view: View, day: Day): GlanceSheet[] {
+function daySheets(view: View, day: Day): GlanceSheet[] {
   const things = thingsOf(day);
   const concernsAll = isForAll(things);
   const columns = day.roomsOrTracks.filter((one) =>

@@ -6,7 +6,7 @@ import type { Family, Item, Workshop } from "../../model/workshop.ts";
 import { kindKey } from "../schedule/hours.ts";
 
 /** Families whose items a bar marks in a list. */
-export const MARKED: readonly Family[] = ["invited", "panel"];
+const MARKED: readonly Family[] = ["invited", "panel"];
 
 /** The kind of an item; empty if it is common, or if how many papers it shows already says it. */
 export function printedKind(view: View, item: Item, isMarked = false): string {

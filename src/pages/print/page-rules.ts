@@ -1,5 +1,4 @@
 /** The print rules that follow from the workshop and from the paper. */
-
 import { quote } from "../../design/css.ts";
 import { createDates } from "../../locales/dates.ts";
 import { createWords } from "../../locales/words.ts";

@@ -7,7 +7,6 @@ import { KIND_SECTIONS } from "../../model/papers.ts";
 import { shownPapers } from "../../model/print.ts";
 import { ADDRESSES } from "../../model/routes.ts";
 import type { Item, Paper } from "../../model/workshop.ts";
-
 import type { SheetHead } from "./head.ts";
 
 /** Boards that follow one another and have a kind and a session in common. */
