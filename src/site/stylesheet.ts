@@ -48,6 +48,8 @@ function scrolls(workshop: Workshop): boolean {
   return false;
 }
 
+const hasLogos = ({ sponsors }: Workshop): boolean => sponsors.some((level) => level.sponsors.some(({ logo }) => logo));
+
 /** Rules that few workshops need; the others should not wait for them. */
 const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
   "components/facets/facets.css": (workshop) => hasFilter(workshop) || hasManyPapers(workshop),
@@ -65,8 +67,8 @@ const ONLY_WITH: Readonly<Record<string, (workshop: Workshop) => boolean>> = {
   "components/now/now.css": (workshop) => liveUntil(workshop) !== undefined,
   "components/timeline/timelines.css": ({ days }) => days.length > 2,
   "components/prose/scroll.css": scrolls,
-  "pages/home/sections/sponsors-logo.css": ({ sponsors }) =>
-    sponsors.some((level) => level.sponsors.some(({ logo }) => logo)),
+  "pages/home/sections/sponsors-logo.css": hasLogos,
+  "pages/home/sections/sponsors-logo-dark.css": hasLogos,
 };
 
 const hasTracks = ({ items }: Workshop): boolean => items.some(({ track, session }) => track ?? session?.track);
@@ -96,13 +98,21 @@ function componentSheets(sheets: Sheets): string[] {
 const components = (use: Use | "desk", workshop: Workshop, sheets: Sheets): string =>
   componentSheets(sheets)
     .filter((name) => useOf(name, workshop) === use && (ONLY_WITH[name]?.(workshop) ?? true))
-    .map((name) => sheets[name])
+    .map((name) => (DARK.test(name) ? inDark(sheets[name]) : sheets[name]))
     .join("");
 
 const layer = (name: string, css = ""): string => `@layer ${name}{${css}}`;
 
 /** Custom properties accept any value, so old browsers must not see what they do not know. */
 const PAIRS = "@supports (color: light-dark(#000, #fff))";
+
+/** Sheets of the dark scheme, for what `light-dark()` cannot say: it takes nothing but colours. */
+const DARK = /-dark\.css$/;
+
+/** The system's scheme, unless the reader has chosen the other one: no selector covers both ways to be dark. */
+const inDark = (css = ""): string =>
+  `${PAIRS}{@media screen and (prefers-color-scheme:dark){:root:not([data-scheme="light"]){${css}}}` +
+  `@media screen{:root[data-scheme="dark"]{${css}}}}`;
 
 /** The colours of the screen in the foyer, the same in both schemes. */
 const screenColours = ({ accent }: Workshop): string =>
