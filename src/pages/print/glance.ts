@@ -8,6 +8,7 @@ import { hasEnd, isPlaced, isQuiet, kindLabel, placeName } from "../../component
 import type { View } from "../../components/view.ts";
 import type { Day, Item, RoomOrTrack, Session, Text } from "../../model/workshop.ts";
 import { lengthOf } from "../schedule/grid.ts";
+import { commonEnd } from "../schedule/hours.ts";
 import { dayHead, dayTitle, type SheetHead } from "./head.ts";
 import { markedKinds, printedKind } from "./kinds.ts";
 import { isForAll, sessionOf, type Thing, thingsOf } from "./things.ts";
@@ -288,7 +289,7 @@ function cellRows(
     return isNew(session) ? session : undefined;
   });
   for (const session of sessions) if (session) headed.add(session);
-  const end = commonEnd(inColumns.flatMap((list) => list.at(-1) ?? []));
+  const end = commonEnd(inColumns.flatMap((list) => list.at(-1)?.of ?? []));
   const cells = inColumns.map((list) =>
     list.map((one, index): GlancePart => {
       const { of, item } = one;
@@ -312,13 +313,6 @@ function cellRows(
     ...(sessions.some((session) => session !== undefined) ? [{ kind: "heads" as const, sessions }] : []),
     { kind: "cells", at, ...(end && { end }), cells },
   ];
-}
-
-/** The end of most; undefined if that of any is not known. */
-function commonEnd(things: readonly Thing[]): DateTime<true> | undefined {
-  if (!things.every(({ of }) => hasEnd(of))) return undefined;
-  const count = ({ to }: Thing) => things.filter((other) => other.to === to).length;
-  return [...things].sort((a, b) => count(b) - count(a) || a.to - b.to)[0]?.of.end;
 }
 
 /** How long all of some things are; undefined if they differ. */

@@ -24,7 +24,10 @@ export function markedKinds(view: View, items: readonly Item[]): string[] {
   return marked.map((item) => kindLabel(view, item)).filter((kind) => kind !== "");
 }
 
-/** The most frequent kind of each family. */
+/**
+ * The most frequent kind of each family, even if it has less than half: the bar of a family stands for one kind only. On
+ * screen there is no such bar, and every keynote says that it is one: see `commonKind()` in `pages/schedule/hours.ts`.
+ */
 const commonKinds = memoize((workshop: Workshop): ReadonlyMap<Family, string> => {
   const counts = new Map<Family, Map<string, number>>();
   for (const item of workshop.items) {

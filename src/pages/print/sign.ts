@@ -1,12 +1,12 @@
 /** Door signs as rows of tables. */
 import type { DateTime } from "luxon";
 import { hasHead } from "../../components/programme/days.ts";
-import { hasEnd, isPlaced, isQuiet, placeName } from "../../components/programme/items.ts";
+import { hasEnd, placeName } from "../../components/programme/items.ts";
 import { room } from "../../components/venue.ts";
 import type { View } from "../../components/view.ts";
 import type { RoomDay, RoomSign } from "../../model/print.ts";
 import type { Day, Item, Session } from "../../model/workshop.ts";
-import { isGivenByNobody } from "../schedule/hours.ts";
+import { isMinor } from "../schedule/hours.ts";
 import { dayTitle, nameAndYear, SCHEDULE, type SheetHead } from "./head.ts";
 import { printedKind } from "./kinds.ts";
 import { isForAll, sessionOf, thingsOf } from "./things.ts";
@@ -64,7 +64,7 @@ function blocksOf(view: View, { day, items }: RoomDay): SignRow[][] {
     if (!isHere && !concernsAll(one)) continue;
     const block = blocks.at(-1) as SignRow[];
     const last = block.at(-1);
-    if (!isHere || isQuiet(item) || (isGivenByNobody(item) && !isPlaced(item))) {
+    if (!isHere || isMinor(item)) {
       const place = isHere ? undefined : placeName(view, item);
       const line: SignLine = { item, ...(place !== undefined && { place }) };
       if (last?.kind === "lines") block.splice(-1, 1, { kind: "lines", lines: [...last.lines, line] });

@@ -1,6 +1,7 @@
 /** What has a place and a time on printed sheets. */
 import { isPlaced } from "../../components/programme/items.ts";
 import type { Day, Item, Session } from "../../model/workshop.ts";
+import { aloneIn } from "../schedule/grid.ts";
 
 /** An item, or a session without items; times in milliseconds. */
 export interface Thing {
@@ -29,19 +30,11 @@ function thing(of: Item | Session, what: Pick<Thing, "item" | "session">): Thing
 /** The session that a thing is, or belongs to. */
 export const sessionOf = ({ item, session }: Thing): Session | undefined => session ?? item?.session;
 
-/**
- * Tells what is for everyone: it has no room, or is in the only room in use while it lasts; the items of a session are
- * so only together.
- */
+/** Tells what is for everyone: it has no room, or is in the only room in use while it lasts. */
 export function isForAll(things: readonly Thing[]): (thing: Thing) => boolean {
-  const placed = things.filter(({ of }) => isPlaced(of));
-  const isAlone = (one: Thing) =>
-    !placed.some((other) => other.of.roomOrTrack !== one.of.roomOrTrack && other.from < one.to && other.to > one.from);
-  return (one) => {
-    if (!isPlaced(one.of)) return true;
-    const session = sessionOf(one);
-    return things.every((other) =>
-      other === one || (session && sessionOf(other) === session) ? isAlone(other) : true,
-    );
-  };
+  const isAlone = aloneIn(
+    things,
+    things.filter(({ of }) => isPlaced(of)),
+  );
+  return (one) => !isPlaced(one.of) || isAlone(one);
 }

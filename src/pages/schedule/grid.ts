@@ -393,17 +393,27 @@ function headOf({ blocks: [draft] }: Cluster): Session | undefined {
   return draft?.opens;
 }
 
-/** Tells what is in the only room in use while it lasts; a session is only as a whole. */
-function aloneIn(drafts: readonly Draft[]): (draft: Draft) => boolean {
-  const isOverlapped = (draft: Draft) =>
-    drafts.some(
-      (other) =>
-        about(other).roomOrTrack !== about(draft).roomOrTrack && other.from < draft.to && other.to > draft.from,
-    );
-  const sessionOf = (draft: Draft) => draft.session ?? draft.item.session;
-  const overlapped = drafts.filter(isOverlapped);
-  const [things, sessions] = [new Set(overlapped), new Set(overlapped.map(sessionOf))];
-  return (draft) => !things.has(draft) && (sessionOf(draft) === undefined || !sessions.has(sessionOf(draft)));
+/** An item, or a session. */
+interface Spanned extends Span {
+  readonly item?: Item | undefined;
+  readonly session?: Session | undefined;
+}
+
+/**
+ * Tells what is in the only room in use while it lasts; the items of a session are so only together.
+ * @param beside what else may be in use
+ */
+export function aloneIn<Thing extends Spanned>(
+  things: readonly Thing[],
+  beside: readonly Thing[] = things,
+): (thing: Thing) => boolean {
+  const placeOf = ({ session, item }: Thing) => (session ?? item)?.roomOrTrack;
+  const sessionOf = ({ session, item }: Thing) => session ?? item?.session;
+  const overlapped = things.filter((one) =>
+    beside.some((other) => placeOf(other) !== placeOf(one) && other.from < one.to && other.to > one.from),
+  );
+  const [own, sessions] = [new Set(overlapped), new Set(overlapped.map(sessionOf))];
+  return (one) => !own.has(one) && (sessionOf(one) === undefined || !sessions.has(sessionOf(one)));
 }
 
 function clusters(drafts: readonly Draft[]): Cluster[] {

@@ -74,7 +74,7 @@ export function hours(view: View, day: Day): Hour[] {
   }
   return groups.map((group): Hour => {
     const hasHead = !group.every(isLine);
-    const end = commonEnd(group.filter((thing) => !isLine(thing)));
+    const end = commonEnd(group.flatMap((thing) => (isLine(thing) ? [] : thing.of)));
     const entries = group.map((thing): HourEntry => {
       const place = placeMark(view, day, thing.of.roomOrTrack);
       const showsEnd = !isLine(thing) && hasEnd(thing.of) && thing.of.end.toMillis() !== end?.toMillis();
@@ -105,11 +105,11 @@ export function thingsOf({ slots }: Day): Thing[] {
   });
 }
 
-/** A break, or what is for everyone and given by nobody, such as registration. */
-function isLine(thing: Thing): boolean {
-  if (thing.listed || thing.opens) return false;
-  const { of } = thing;
-  return isQuiet(of) || (isGivenByNobody(of) && !isPlaced(of));
+const isLine = (thing: Thing): boolean => !thing.listed && !thing.opens && isMinor(thing.of);
+
+/** Whether an item is a break, or for everyone and given by nobody, such as registration. */
+export function isMinor(item: Item): boolean {
+  return isQuiet(item) || (isGivenByNobody(item) && !isPlaced(item));
 }
 
 /** Whether something is no more than a line of the programme, such as registration. */
@@ -119,12 +119,10 @@ export function isGivenByNobody(item: Item): boolean {
 }
 
 /** The end of most; undefined if that of any is not known. */
-function commonEnd(group: readonly Thing[]): DateTime<true> | undefined {
-  if (!group.every(({ of }) => hasEnd(of))) return undefined;
-  const counts = new Map<number, number>();
-  for (const { of } of group) counts.set(of.end.toMillis(), (counts.get(of.end.toMillis()) ?? 0) + 1);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return group.find(({ of }) => of.end.toMillis() === most?.[0])?.of.end;
+export function commonEnd(things: readonly (Item | Session)[]): DateTime<true> | undefined {
+  if (!things.every(hasEnd)) return undefined;
+  const count = ({ end }: Item | Session) => things.filter((other) => other.end.toMillis() === end.toMillis()).length;
+  return [...things].sort((a, b) => count(b) - count(a) || a.end.toMillis() - b.end.toMillis())[0]?.end;
 }
 
 /** Which track an item names. */
@@ -195,7 +193,7 @@ function isOfOneKind({ items }: Session): boolean {
 /** What tells kinds apart: the label of an item, else its types. */
 export const kindKey = ({ label, types }: Item): string => label ?? types.join(" ");
 
-/** The kind of more than half of what somebody gives. */
+/** The kind of more than half of what somebody gives. Paper has a rule of its own, see `pages/print/kinds.ts`. */
 const commonKind = memoize((workshop: Workshop): string | undefined => {
   const given = workshop.items.filter(({ family }) => family !== "break" && family !== "remarks");
   const counts = new Map<string, number>();
