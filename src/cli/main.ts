@@ -1,4 +1,5 @@
-import { Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
+import { TABLES } from "../export/tables.ts";
 import { BADGE_SIZES } from "../model/routes.ts";
 import { VERSION } from "../package.ts";
 import { PAPER_SIZES } from "../schema/workshop.ts";
@@ -198,7 +199,7 @@ function collect(value: string, before: readonly string[]): readonly string[] {
 }
 
 function addExport(program: Command, done: (status: number) => void): void {
-  const parent = program.command("export").description("Write the whole workshop to a file for other programs.");
+  const parent = program.command("export").description("Write the workshop for other programs.");
   command(parent, "json", "Write everything the site knows to one JSON file.")
     .option("--output <path>", "the file to write (default: standard output)")
     .addOption(nowOption())
@@ -213,6 +214,23 @@ Examples:
   $ lectern export json | jq -r '.papers[] | [.slug, .title.plain] | @tsv'`,
     )
     .action(async (options) => done((await import("./export.ts")).exportJson(options)));
+  command(parent, "csv", "Write a table of talks, people, papers or sessions, for spreadsheets and mail merge.")
+    .addArgument(new Argument("<table>", "the table to write").choices(TABLES))
+    .option("--output <path>", "the file to write (default: standard output)")
+    .addOption(nowOption())
+    .addHelpText(
+      "after",
+      `
+The table is in UTF-8, with commas between cells (RFC 4180). Times are on the clock of the venue, links absolute. Talks
+are all items of the programme but breaks. A text that a spreadsheet would run as a formula has an apostrophe before it.
+Spreadsheets open a file written with --output as it is; for programs, leave it out.
+
+Examples:
+  $ lectern export csv talks --output talks.csv
+  $ lectern export csv people --output people.csv     To merge into letters; it has no e-mail addresses.
+  $ lectern export csv papers | csvgrep -c award -r .`,
+    )
+    .action(async (table, options) => done((await import("./export.ts")).exportCsv(table, options)));
 }
 
 function addPdf(program: Command, done: (status: number) => void): void {
