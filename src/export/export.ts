@@ -19,6 +19,7 @@ import type {
   PersonGroup,
   Session,
   Text,
+  Volume,
   Workshop,
 } from "../model/workshop.ts";
 import type { Export } from "./format.ts";
@@ -62,6 +63,7 @@ export function exportWorkshop(workshop: Workshop): Export {
       text: exporter.text(text),
       ...withoutUndefined({ url: exporter.address(url) }),
     })),
+    ...withoutUndefined({ volume: workshop.volume && volumeOf(workshop.volume) }),
     editions: workshop.editions.map(({ title, date, dateText, place, url, proceedings }) => ({
       title,
       ...withoutUndefined({
@@ -76,6 +78,14 @@ export function exportWorkshop(workshop: Workshop): Export {
 
 function groupOf({ title, people }: PersonGroup): Export["groups"]["speakers"][number] {
   return { people: people.map(slugOf), ...withoutUndefined({ title }) };
+}
+
+function volumeOf({ papers: _, editors, sections, ...facts }: Volume): NonNullable<Export["volume"]> {
+  return {
+    ...facts,
+    editors: editors.map(slugOf),
+    sections: sections.map(({ title, papers }) => ({ papers: papers.map(slugOf), ...withoutUndefined({ title }) })),
+  };
 }
 
 function participantsOf(participations: readonly Participation[]): { person: string; remote: boolean }[] {
@@ -250,9 +260,9 @@ class Exporter {
   }
 
   paper(paper: Paper): Part<"papers"> {
-    const { slug, label, group, hasTalk, board, doi } = paper;
+    const { slug, label, group, hasTalk, board, doi, isArchival, pages, section, licence } = paper;
     return {
-      ...{ slug, hasTalk },
+      ...{ slug, hasTalk, isArchival },
       title: this.text(paper.title),
       authors: paper.authors.map(slugOf),
       presenters: paper.presenters.map(slugOf),
@@ -263,7 +273,9 @@ class Exporter {
       keywords: [...paper.keywords],
       address: this.address(paperAddress(paper)),
       ...withoutUndefined({
-        ...{ label, group, board, doi },
+        ...{ label, group, board, doi, pages, section, licence },
+        shortTitle: this.text(paper.shortTitle),
+        supplement: this.address(paper.supplement),
         abstract: this.text(paper.abstract),
         pdf: this.address(paper.pdf),
         url: this.address(paper.url),

@@ -239,6 +239,36 @@ const item = z
   })
   .meta({ id: "item" });
 
+const licence = z
+  .strictObject({
+    name: says(z.string(), "In the usual form, if it is a well-known one"),
+    url: says(z.string().optional(), "Where its text is, if known"),
+  })
+  .meta({ id: "licence" });
+
+const volume = z
+  .strictObject({
+    title: says(z.string(), "The title"),
+    short: says(z.string().optional(), "A short name"),
+    editors: list(slug, "Slugs of people, in their order"),
+    publisher: says(z.string().optional(), "Who publishes it"),
+    series: says(z.string().optional(), "The series"),
+    number: says(z.string().optional(), "Its number in the series"),
+    isbn: says(z.string().optional(), "The ISBN"),
+    issn: says(z.string().optional(), "The ISSN of the series"),
+    doiPrefix: says(z.string().optional(), "What the DOIs of its papers begin with"),
+    licence: says(licence.optional(), "The licence of papers that state none of their own"),
+    year: says(z.string().optional(), "The year of publication"),
+    sections: list(
+      z.strictObject({
+        title: says(z.string().optional(), "The heading; none for papers outside sections"),
+        papers: list(slug, "Slugs of papers, in their order"),
+      }),
+      "Its sections, in their order",
+    ),
+  })
+  .meta({ id: "volume" });
+
 const paper = z
   .strictObject({
     slug: says(slug, "Unique among papers"),
@@ -263,6 +293,12 @@ const paper = z
     sessions: list(slug, "The items, such as poster sessions, in which it is shown"),
     keywords: list(z.string(), "Keywords"),
     doi: says(z.string().optional(), "The DOI, bare"),
+    isArchival: says(z.boolean(), "Whether it belongs to the proceedings"),
+    pages: says(z.strictObject({ first: z.string(), last: z.string() }).optional(), "Its pages in the volume"),
+    section: says(z.string().optional(), "The section of the volume that it stands in; without one, its group"),
+    shortTitle: says(richText.optional(), "A title for running heads"),
+    licence: says(licence.optional(), "Its licence: its own, else that of the volume"),
+    supplement: says(address.optional(), "Supplementary material"),
     address: says(address, "Its page, or its place in the list"),
   })
   .meta({ id: "paper" });
@@ -326,6 +362,7 @@ export const exportSchema = z
     sessions: list(session, "The sessions of all days"),
     items: list(item, "The items of all days, those of sessions too"),
     papers: list(paper, "The papers, posters and demos"),
+    volume: says(volume.optional(), "The volume of the proceedings; none where the data only links to them"),
     dates: list(importantDate, "The important dates"),
     pages: list(page, "The pages of content/, the overview with the slug index"),
     sponsors: list(

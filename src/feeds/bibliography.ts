@@ -51,7 +51,7 @@ function citationOf(workshop: Workshop, paper: Paper): Citation {
     pdf: target(paper.pdf),
     abstract: paper.abstract && clean(paper.abstract.plain),
     keywords: paper.keywords.map(oneLine),
-    isArchival: !paper.kinds.includes("non-archival"),
+    isArchival: paper.isArchival,
   };
 }
 

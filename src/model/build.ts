@@ -17,6 +17,7 @@ import { startOfDay } from "./local-time.ts";
 import { listPapers, Papers } from "./papers.ts";
 import { addGroups, People } from "./people.ts";
 import { checkPlain } from "./plain-check.ts";
+import { buildVolume } from "./proceedings.ts";
 import { buildRooms, checkRooms } from "./rooms.ts";
 import { addScheduledPeople, Schedule } from "./schedule.ts";
 import { buildSections } from "./sections.ts";
@@ -76,6 +77,7 @@ function buildWorkshop(document: WorkshopDocument, lastCommit: number | undefine
   const dayDocuments = checked(documents.data.schedule) ?? [];
   addScheduledPeople(dayDocuments, people);
   const papers = new Papers(checked(documents.data.papers) ?? [], people, context);
+  const volume = buildVolume(document, settings.when, people, papers.unfinished, context);
   people.lookUpIsSafe = !isAnyBroken(documents, ["speakers", "organizers", "committee", "people", "papers"]);
   const listedRooms = buildRooms(document, context);
   const schedule = new Schedule(dayDocuments, people, papers, context, { zone, listedRooms });
@@ -93,7 +95,7 @@ function buildWorkshop(document: WorkshopDocument, lastCommit: number | undefine
   // A misspelt name is reported where it stands; do not also report its owner as not speaking.
   if (!context.report.hasErrors) people.checkSpeakers(schedule.items);
   const everybody = people.finish();
-  const paperList = papers.finish();
+  const paperList = papers.finish(volume);
 
   const rooms = schedule.roomsOrTracks.filter(({ kind }) => kind === "room");
   const tracks = schedule.roomsOrTracks.filter(({ kind }) => kind === "track");
@@ -129,7 +131,7 @@ function buildWorkshop(document: WorkshopDocument, lastCommit: number | undefine
     sponsors: buildSponsors(checked(documents.data.sponsors) ?? [], context),
     news: buildNews(checked(documents.data.news) ?? [], zone, context),
     editions: buildEditions(checked(documents.data.editions) ?? [], zone, context),
-    ...withoutUndefined({ overview, edition: editionOf(settings.when, schedule.days) }),
+    ...withoutUndefined({ overview, volume, edition: editionOf(settings.when, schedule.days) }),
   };
   const workshop: Workshop = { ...content, sections: buildSections(document, content, pages, context) };
   checkAddresses(workshop, pages, context);

@@ -2,11 +2,12 @@ import { PAPER_KINDS, type PaperDocument, type PaperKind } from "../schema/paper
 import { isToBeAnnounced } from "../schema/people-text.ts";
 import { closest } from "../schema/suggest.ts";
 import { type Context, withoutUndefined } from "./context.ts";
+import { licenceOf } from "./licence.ts";
 import { addList, type People } from "./people.ts";
 import { titleKey } from "./references.ts";
 import { addressIn } from "./routes.ts";
 import { assignSlugs, slugify } from "./slug.ts";
-import type { Item, Paper, PaperList } from "./workshop.ts";
+import type { Item, Paper, PaperList, Volume } from "./workshop.ts";
 
 /** A paper while the model is being built; talks and sessions are added with the schedule. */
 export type UnfinishedPaper = { -readonly [K in keyof Paper]: Paper[K] } & {
@@ -185,11 +186,15 @@ export class Papers {
     return `"${document.title}" (${this.#context.placeText(document, "title")})`;
   }
 
-  /** Sets what depends on the schedule: badges, and whether there is more to show than title and authors. */
-  finish(): readonly Paper[] {
+  /**
+   * Sets what depends on the schedule: badges, and whether there is more to show than title and authors.
+   * @param volume whose papers all have a page, as citations lead there
+   */
+  finish(volume: Volume | undefined): readonly Paper[] {
+    const published = new Set(volume?.papers);
     for (const unfinished of this.unfinished) {
       unfinished.hasTalk = unfinished.document.talk ?? unfinished.talks.length > 0;
-      if (hasMore(unfinished)) unfinished.page = addressIn("papers", unfinished.slug);
+      if (published.has(unfinished) || hasMore(unfinished)) unfinished.page = addressIn("papers", unfinished.slug);
     }
     return this.unfinished;
   }
@@ -207,6 +212,7 @@ function buildPaper(document: PaperDocument, people: People, context: Context): 
     presenters,
     kinds: document.kind ?? ["poster"],
     awards: document.award ?? [],
+    isArchival: isArchival(document, context),
     hasTalk: document.talk ?? false,
     talks: [],
     sessions: [],
@@ -228,10 +234,24 @@ function buildPaper(document: PaperDocument, people: People, context: Context): 
       video: context.link(document, "video", document.video),
       board: document.board,
       doi: document.doi,
+      pages: document.pages,
+      section: document.section ?? document.group,
+      shortTitle:
+        document.short_title === undefined ? undefined : context.text(document, "short_title", document.short_title),
+      licence: document.licence === undefined ? undefined : licenceOf(document.licence),
+      supplement: context.file(document, "supplement", document.supplement),
     }),
   };
   for (const author of authors) author.papers.push(unfinished);
   return unfinished;
+}
+
+/** Whether it belongs to the proceedings. Reports a paper that says both. */
+function isArchival(document: PaperDocument, context: Context): boolean {
+  const isOfOtherKind = document.kind?.includes("non-archival") === true;
+  if (document.archival === true && isOfOtherKind)
+    context.report.add("archival-differs", context.at(document, "archival"));
+  return document.archival ?? !isOfOtherKind;
 }
 
 /** What every list of papers shows, and what nobody sees. A field not named here gives the paper a page. */
@@ -245,6 +265,9 @@ const LISTED: ReadonlySet<string> = new Set<keyof UnfinishedPaper>([
   "kinds",
   "label",
   "group",
+  "section",
+  "shortTitle",
+  "isArchival",
   "hasTalk",
   "isExample",
   "document",

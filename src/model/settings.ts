@@ -4,9 +4,10 @@ import type { z } from "zod";
 import { countryCode } from "../schema/countries.ts";
 import type { workshopSchema } from "../schema/workshop.ts";
 import { otherClocks } from "../schema/zones.ts";
-import { type Context, folderOf, hostLabel, withoutUndefined } from "./context.ts";
+import { type Context, folderOf, withoutUndefined } from "./context.ts";
 import { findDate } from "./dates.ts";
 import { endOfDay, startOfDay } from "./local-time.ts";
+import { linkToProceedings } from "./proceedings.ts";
 import { slugify } from "./slug.ts";
 import { isPast } from "./stage.ts";
 import type { Action, Hero, ImportantDate, Notice, Venue, When, Workshop } from "./workshop.ts";
@@ -90,7 +91,7 @@ export function buildSettings(document: WorkshopDocument, context: Context): Set
         ...withoutUndefined({ email: document.contact.email }),
         links: context.links(document.contact, document.contact.links),
       },
-      proceedings: document.proceedings && buildProceedings(document.proceedings, document, context),
+      proceedings: linkToProceedings(document, context),
       notice: document.notice && buildNotice(document.notice, document.timezone, context),
     }),
   };
@@ -101,15 +102,6 @@ function buildHero(document: NonNullable<WorkshopDocument["hero"]>, context: Con
   return image === undefined
     ? undefined
     : { image, alt: document.alt ?? "", ...withoutUndefined({ credit: document.credit, focus: document.focus }) };
-}
-
-function buildProceedings(
-  said: NonNullable<WorkshopDocument["proceedings"]>,
-  document: WorkshopDocument,
-  context: Context,
-) {
-  const url = context.link(document, "proceedings", said.url) ?? said.url;
-  return { label: "label" in said ? said.label : hostLabel(said.url), url };
 }
 
 function checkColour(document: WorkshopDocument, context: Context): string {

@@ -5,6 +5,7 @@
 import type { DateTime } from "luxon";
 import type { Focus } from "../schema/fields.ts";
 import type { PaperKind } from "../schema/papers.ts";
+import type { Pages } from "../schema/publication.ts";
 import type { ItemType, MODES } from "../schema/schedule.ts";
 import type { PAPER_SIZES, SECTIONS, STAGES } from "../schema/workshop.ts";
 
@@ -33,7 +34,7 @@ export interface Link {
 export type FileUrl = string;
 
 /** What a person does at the workshop. */
-export const ROLES = ["speaker", "organizer", "committee", "member", "scheduled", "author"] as const;
+export const ROLES = ["speaker", "organizer", "committee", "member", "scheduled", "author", "editor"] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface Person {
@@ -265,8 +266,59 @@ export interface Paper {
   readonly sessions: readonly Item[];
   readonly keywords: readonly string[];
   readonly doi?: string;
+  /** Whether it belongs to the proceedings: stated, else every paper that is not of the kind non-archival. */
+  readonly isArchival: boolean;
+  /** Its pages in the volume. */
+  readonly pages?: Pages;
+  /** The section of the volume; without one, its group. */
+  readonly section?: string;
+  /** For running heads. */
+  readonly shortTitle?: Text;
+  /** Its own, else that of the volume. */
+  readonly licence?: Licence;
+  readonly supplement?: FileUrl;
   /** Whether it still is, or contains, an example from a new site, to be hidden from search engines. */
   readonly isExample: boolean;
+}
+
+export interface Licence {
+  /** In the usual form, if it is a well-known one: `CC BY 4.0`. */
+  readonly name: string;
+  /** Where its text is, if known. */
+  readonly url?: string;
+}
+
+/** The volume in which archival papers are published. */
+export interface Volume {
+  readonly title: string;
+  /** For tight places. */
+  readonly short?: string;
+  /** As the data names them: organizers are not taken for editors. */
+  readonly editors: readonly Person[];
+  readonly publisher?: string;
+  readonly series?: string;
+  /** In the series: `97`. */
+  readonly number?: string;
+  /** As written, with its hyphens. */
+  readonly isbn?: string;
+  /** `1613-0073` */
+  readonly issn?: string;
+  /** `10.1145` */
+  readonly doiPrefix?: string;
+  /** Of its papers, but for those with their own. */
+  readonly licence?: Licence;
+  /** Of publication: stated, else the workshop's; undefined while that is undecided. */
+  readonly year?: string;
+  /** The archival papers in order; those outside sections come first. */
+  readonly sections: readonly VolumeSection[];
+  /** The papers of all sections, in order. */
+  readonly papers: readonly Paper[];
+}
+
+export interface VolumeSection {
+  /** Undefined: papers outside sections. */
+  readonly title?: string;
+  readonly papers: readonly Paper[];
 }
 
 /** Papers as a page lists them, under headings if the data gives groups. */
@@ -434,7 +486,10 @@ export interface Workshop {
   readonly online?: OnlineAccess;
   readonly contact?: { readonly email?: string; readonly links: readonly Link[] };
   readonly actions: readonly Action[];
+  /** Where its proceedings are, elsewhere. */
   readonly proceedings?: Link;
+  /** The volume of its proceedings; undefined if the data only links to them, or says nothing. */
+  readonly volume?: Volume;
   /** As written, any CSS colour; the palette is made from it. */
   readonly accent: string;
   readonly paper: (typeof PAPER_SIZES)[number];

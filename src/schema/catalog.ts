@@ -362,6 +362,50 @@ const entries = {
     says: '"{value}" is not a DOI',
     example: { "data/papers.yaml": "- title: Flip Points\n  doi: flip-points\n" },
   },
+  "bad-doi-prefix": {
+    severity: "error",
+    says: '"{value}" is not what DOIs begin with',
+    example: workshop("proceedings: {title: Proceedings of Debug ML, doi_prefix: 10.1145/3290605}"),
+  },
+  "bad-isbn": {
+    severity: "error",
+    says: '"{value}" is not an ISBN',
+    example: workshop("proceedings: {title: Proceedings of Debug ML, isbn: 978-3-16-148410-1}"),
+  },
+  "bad-issn": {
+    severity: "error",
+    says: '"{value}" is not an ISSN',
+    example: workshop("proceedings: {title: Proceedings of Debug ML, issn: 1613-0074}"),
+  },
+  "bad-pages": {
+    severity: "error",
+    says: 'the pages "{value}" {wrong}',
+    example: { "data/papers.yaml": "- {title: Flip Points, pages: 112-19}\n" },
+  },
+  "pages-order": {
+    severity: "warning",
+    says: 'the pages {pages} do not come after those of "{other}" before it in the volume, {before} ({place})',
+    hint: "correct the pages, or give the papers their order:",
+    example: {
+      ...workshop("proceedings: {title: Proceedings of Debug ML}"),
+      "data/papers.yaml": "- {title: Flip Points, pages: 1-12}\n- {title: Model Assertions, pages: 12-20}\n",
+    },
+  },
+  "doi-prefix": {
+    severity: "warning",
+    says: "the DOI {doi} does not begin with {prefix}, as doi_prefix of the proceedings says",
+    hint: "correct the one that is wrong; a paper published elsewhere has archival: no",
+    example: {
+      ...workshop("proceedings: {title: Proceedings of Debug ML, doi_prefix: 10.1145}"),
+      "data/papers.yaml": "- {title: Flip Points, doi: 10.1234/1}\n",
+    },
+  },
+  "archival-differs": {
+    severity: "warning",
+    says: "this paper is of the kind non-archival, and archival: yes",
+    hint: "delete the one that is wrong",
+    example: { "data/papers.yaml": "- {title: Flip Points, kind: non-archival, archival: yes}\n" },
+  },
   "bad-number": {
     severity: "error",
     says: '"{value}" is not a whole number',

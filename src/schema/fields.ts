@@ -38,7 +38,8 @@ export interface Refusal {
 
 type Context = z.core.$RefinementCtx<unknown>;
 
-function refuse(ctx: Context, input: unknown, refusal: Refusal): never {
+/** Refuses a value. */
+export function refuse(ctx: Context, input: unknown, refusal: Refusal): never {
   ctx.issues.push({ code: "custom", input, message: refusal.code, params: { ...refusal } });
   return z.NEVER;
 }
@@ -53,7 +54,7 @@ type ForEditors = Readonly<Record<string, unknown>>;
  * Text that a schema converts or refuses.
  * @param forEditors must allow everything that `read` accepts; editors see numbers in `9.50` and `2019`
  */
-function reads<T>(expected: string, read: (text: string, ctx: Context) => T, forEditors: ForEditors = {}) {
+export function reads<T>(expected: string, read: (text: string, ctx: Context) => T, forEditors: ForEditors = {}) {
   return z
     .string(expected)
     .transform((text, ctx) => read(text, ctx))
@@ -61,7 +62,7 @@ function reads<T>(expected: string, read: (text: string, ctx: Context) => T, for
 }
 
 /** A string of this form that YAML never reads as a number. */
-function form(pattern: string): ForEditors {
+export function form(pattern: string): ForEditors {
   return { type: "string", pattern: `^\\s*(?:${pattern})\\s*$` };
 }
 

@@ -13,8 +13,10 @@ import {
   reference,
   text,
   title,
+  wholeNumber,
   yesNo,
 } from "./fields.ts";
+import { pageRange } from "./publication.ts";
 
 /** What a paper can be. */
 export const PAPER_KINDS = ["poster", "demo", "oral", "spotlight", "talk", "shared task", "non-archival"] as const;
@@ -91,6 +93,34 @@ export const paperSchema = mapping(
       "robustness",
     ]),
     doi: field(doi.optional(), "The DOI, bare or as an address; shown as a link", "10.1145/3290605.3300233"),
+    archival: field(
+      yesNo.optional(),
+      "Whether it belongs to the proceedings; without it, every paper does that is not of the kind non-archival",
+      "no",
+    ),
+    order: field(
+      wholeNumber.optional(),
+      "Its place in the volume: papers with a number come first, by number, then the others as in this file",
+      3,
+    ),
+    section: field(
+      text.optional(),
+      "The section of the volume in which it stands; without it, its group. Papers without either come first, sections in the order of their first papers. The lists of the site follow group alone",
+      "Long papers",
+    ),
+    pages: field(
+      pageRange.optional(),
+      "Its pages in the volume. Without them, they follow from the lengths of the PDF files of all papers up to it, where all can be read",
+      "1-12",
+      7,
+    ),
+    short_title: field(title.optional(), "A shorter title for running heads", "Flip Points"),
+    licence: field(text.optional(), "Its licence; without it, that of the volume", "CC BY-NC 4.0"),
+    supplement: field(
+      path.optional(),
+      "Supplementary material: a file under public/, or an address",
+      "papers/flip-points-supplement.zip",
+    ),
   },
   "a paper (a mapping with title and authors)",
 );

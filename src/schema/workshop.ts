@@ -8,7 +8,6 @@ import {
   focus,
   instant,
   isoDate,
-  labelledLink,
   languageTag,
   link,
   links,
@@ -26,6 +25,7 @@ import {
   webAddress,
   yesNo,
 } from "./fields.ts";
+import { proceedings } from "./publication.ts";
 import { USUAL_ZONES } from "./zones.ts";
 
 /** The stages of a workshop's year, in order. */
@@ -211,9 +211,10 @@ export const workshopSchema = mapping(
       { label: "Register", url: "https://example.org/register", until: "Early registration" },
     ]),
     proceedings: field(
-      z.union([link.transform((url) => ({ url })), labelledLink], "a link, or a mapping with label and url").optional(),
-      "Where the proceedings are",
+      proceedings.optional(),
+      "Where the proceedings are; or the volume itself, for its page, for citations and for exports",
       { label: "PMLR 97", url: "https://example.org/v97/" },
+      { title: "Proceedings of the Workshop on Flip Points", publisher: "CEUR-WS.org", volume: "1234" },
     ),
     accent: field(
       colour.optional(),

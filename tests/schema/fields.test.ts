@@ -27,6 +27,7 @@ import {
   wholeNumber,
   yesNo,
 } from "../../src/schema/fields.ts";
+import { doiPrefix, isbn, issn, pageRange, year } from "../../src/schema/publication.ts";
 
 /** What became of a value: itself, or `refused <code>` with the hint after an arrow. */
 function reading(schema: z.ZodType, value: unknown): unknown {
@@ -321,3 +322,63 @@ describe("people", () => {
     assert.match(JSON.stringify(issue), /write Cynthia Rudin \(Duke University\), or one person per entry/);
   });
 });
+
+table("the pages of a paper", pageRange, [
+  ["1-12", { first: "1", last: "12" }],
+  ["7", { first: "7", last: "7" }],
+  ["1--12", { first: "1", last: "12" }],
+  ["1 \u2013 12", { first: "1", last: "12" }],
+  ["3:1-3:18", { first: "3:1", last: "3:18" }],
+  ["S12-S20", { first: "S12", last: "S20" }],
+  ["iv-ix", { first: "iv", last: "ix" }],
+  ["9-9", { first: "9", last: "9" }],
+  ["112-19", "refused bad-pages → write 112-119"],
+  ["3:12-3:9", "refused bad-pages → write 3:12-3:19"],
+  ["12-1", "refused bad-pages → write the first page before the last"],
+  ["pp. 1-12", "refused bad-pages → write 1-12"],
+  ["1-12, 15", "refused bad-pages → write the first and the last page, such as 1-12, or 7 for a single page"],
+  ["12 pages", "refused bad-pages → write the first and the last page, such as 1-12, or 7 for a single page"],
+  ["1-", "refused bad-pages → write the first and the last page, such as 1-12, or 7 for a single page"],
+  ["0x12", "refused bad-pages → write the first and the last page, such as 1-12, or 7 for a single page"],
+]);
+
+const OTHER_DIGIT = (digit: string) =>
+  `a digit is wrong, or two are swapped: after those before it, the last one would be ${digit}`;
+
+table("an ISBN", isbn, [
+  ["978-3-16-148410-0", "978-3-16-148410-0"],
+  ["9783161484100", "9783161484100"],
+  ["978 3 16 148410 0", "978-3-16-148410-0"],
+  ["ISBN 978-3-16-148410-0", "978-3-16-148410-0"],
+  ["0-8044-2957-x", "0-8044-2957-X"],
+  ["3-16-148410-X", "3-16-148410-X"],
+  ["978-3-16-148410-1", `refused bad-isbn → ${OTHER_DIGIT("0")}`],
+  ["978-3-16-148401-0", `refused bad-isbn → ${OTHER_DIGIT("8")}`],
+  ["3-16-148410-0", `refused bad-isbn → ${OTHER_DIGIT("X")}`],
+  ["977-3-16-148410-0", "refused bad-isbn → write it as 978-3-16-148410-0"],
+  ["978-3-16-148410", "refused bad-isbn → write it as 978-3-16-148410-0"],
+  ["tba", "refused bad-isbn → write it as 978-3-16-148410-0"],
+]);
+
+table("an ISSN", issn, [
+  ["1613-0073", "1613-0073"],
+  ["16130073", "1613-0073"],
+  ["ISSN 2640-3498", "2640-3498"],
+  ["2434-561x", "2434-561X"],
+  ["1613-0074", `refused bad-issn → ${OTHER_DIGIT("3")}`],
+  ["1613-007", "refused bad-issn → write it as 1613-0073"],
+]);
+
+table("a DOI prefix", doiPrefix, [
+  ["10.1145", "10.1145"],
+  ["10.1000.10", "10.1000.10"],
+  ["https://doi.org/10.1145/", "10.1145"],
+  ["10.1145/3290605", "refused bad-doi-prefix → write 10.1145; what follows it belongs to one paper"],
+  ["1145", "refused bad-doi-prefix → write it as 10.1145"],
+  ["10.12", "refused bad-doi-prefix → write it as 10.1145"],
+]);
+
+table("a year", year, [
+  ["2019", "2019"],
+  ["19", "refused bad-date → write the year in four digits, such as 2019"],
+]);

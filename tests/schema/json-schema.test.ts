@@ -102,6 +102,13 @@ const TAKEN: readonly (readonly [DataFile, string])[] = [
   ],
   ["people", "Area chairs: Ada and Alan\n2019: [Grace (Navy)]"],
   ["committee", "Ada, Alan and Grace"],
+  [
+    "workshop",
+    "name: A\nstart: tbd\ntimezone: UTC\nproceedings: {title: P, volume: 97, isbn: 9783161484100, issn: 16130073, year: 2019, doi_prefix: 10.1145}",
+  ],
+  ["workshop", "name: A\nstart: tbd\ntimezone: UTC\nproceedings: https://example.org/v97/"],
+  ["papers", "- {title: One, pages: 7, order: 3, archival: NO, licence: CC BY 4.0, short_title: 1, section: 2}"],
+  ["papers", "- {title: One, pages: 1 -- 12}"],
   ["editions", "- {title: 2018, date: 2018, proceedings: {label: PMLR, url: https://example.org/}}"],
 ];
 
