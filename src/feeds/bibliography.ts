@@ -155,7 +155,7 @@ export function bibtexOf(workshop: Workshop, paper: Paper): string {
   const citation = citationOf(workshop, paper);
   const month = MONTHS[Number(citation.date?.slice(5, 7)) - 1];
   const fields: [string, string | undefined][] = [
-    ["title", braced(`{${texTitle(paper.titleSource)}}`)],
+    ["title", braced(`{${texTitle(paper.title.source)}}`)],
     ["author", citation.authors.length > 0 ? braced(texNames(citation.authors)) : undefined],
     [citation.isArchival ? "booktitle" : "howpublished", braced(texText(citation.book))],
     ["year", citation.date && braced(citation.date.slice(0, 4))],

@@ -105,6 +105,7 @@ export function renderMarkdown(source: string, scene: MarkdownScene): RenderedMa
       .join(" ")
       .trim();
   return {
+    source,
     html: parser.renderer.render(tokens, parser.options, {}).trim(),
     plain: plainBlocks(tokens, (inline) => texts.get(inline)?.plain ?? ""),
     line: together("line"),
@@ -126,7 +127,7 @@ export function headingsFrom(html: string, level: number): string {
 }
 
 /** The text of a paragraph, heading or table cell, as in {@link Text}. */
-type InlineText = Omit<Text, "html">;
+type InlineText = Omit<Text, "html" | "source">;
 
 /** Heading levels continue without gaps from the scene's topmost one, whatever level the text began with. */
 function adjustHeading(

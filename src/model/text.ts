@@ -30,7 +30,8 @@ export function escapeHtml(text: string): string {
 
 /** One line of text from the data: sets formulas, escapes everything else. */
 export function inlineText(source: string, problem: TextProblem): Text {
-  if (!/[$\\`{~]|--/.test(source)) return { plain: source, line: source, html: escapeHtml(source), words: source };
+  if (!/[$\\`{~]|--/.test(source))
+    return { source, plain: source, line: source, html: escapeHtml(source), words: source };
   const parts = partsOf(source);
   const set = parts.map(({ text, formula }) =>
     formula ? setFormula(formula, text, problem) : { plain: text, html: escapeHtml(text) },
@@ -40,6 +41,7 @@ export function inlineText(source: string, problem: TextProblem): Text {
   reportTex(outside, formulas, false, problem);
   const plain = withoutDoubleSpaces(set.map(({ plain }) => plain).join(""));
   return {
+    source,
     plain,
     line: plain,
     html: set.map(({ html }) => html).join(""),

@@ -11,6 +11,8 @@ import type { PAPER_SIZES, SECTIONS, STAGES } from "../schema/workshop.ts";
 
 /** Text from the data that may contain mathematics: plain for attributes and feeds, and as escaped HTML with MathML. */
 export interface Text {
+  /** As written: Markdown, or a line of text; formulas as TeX. */
+  readonly source: string;
   /**
    * Without markup; formulas in Unicode: `$\\ell_2$-norm` reads `ℓ₂-norm`. Markdown becomes lines (paragraphs, list
    * items); links are followed by their addresses.
@@ -241,8 +243,6 @@ export interface Paper {
   readonly anchor: string;
   readonly page?: string;
   readonly title: Text;
-  /** The title as written, with formulas as TeX. */
-  readonly titleSource: string;
   readonly authors: readonly Person[];
   readonly presenters: readonly Person[];
   readonly kinds: readonly PaperKind[];
