@@ -2,14 +2,15 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFi
 import path from "node:path";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { DateTime } from "luxon";
-import { KINDS, type Kind } from "../import/formats.ts";
 import { type ImportResult, importFile } from "../import/import.ts";
 import { ImportMistake } from "../import/input.ts";
+import { KINDS, type Kind } from "../import/kinds.ts";
 import type { Merged } from "../import/merge.ts";
 import type { Diagnostic } from "../load/diagnostics.ts";
 import { isFatal } from "../load/diagnostics.ts";
 import { withSlashes } from "../load/files.ts";
 import { plural } from "../load/format.ts";
+import { isRealDate } from "../schema/fields.ts";
 import { Failure } from "../site/failure.ts";
 import { pathForPeople } from "../site/paths.ts";
 import { readSite } from "../site/read.ts";
@@ -22,13 +23,21 @@ export interface ImportOptions {
   readonly format?: string;
   /** Each is `field=column`. */
   readonly map?: readonly string[];
+  /** Columns. */
+  readonly without?: readonly string[];
+  readonly date?: string;
+  readonly zone?: string;
+  readonly sheet?: string;
+  /** The group of people. */
+  readonly to?: string;
+  readonly all?: boolean;
   readonly dryRun?: boolean;
 }
 
 /** `lectern import`: merges another system's export into the data files of a site. */
-export function importInto(kind: string, file: string, options: ImportOptions): number {
+export async function importInto(kind: string, file: string, options: ImportOptions): Promise<number> {
   const site = siteFolder(options.site);
-  const result = read(kind, file, site, options);
+  const result = await read(kind, file, site, options);
   const changes = result.merged.filter(({ before, after }) => before !== after);
   const found = newProblems(site, changes);
   if (isFatal(found, false)) return refuse(found, result, site);
@@ -41,13 +50,16 @@ export function importInto(kind: string, file: string, options: ImportOptions): 
   return 0;
 }
 
-function read(kind: string, file: string, site: string, options: ImportOptions): ImportResult {
-  if (!isKind(kind)) throw new Failure(`cannot import ${kind}; write papers, programme or committee`, 2);
-  const map = new Map((options.map ?? []).map(readMapping));
+async function read(kind: string, file: string, site: string, options: ImportOptions): Promise<ImportResult> {
+  if (!isKind(kind)) throw new Failure(`cannot import ${kind}; write ${KINDS.join(", ")}`, 2);
+  const { format, to, date, zone, sheet, without = [], all = false } = options;
+  if (date !== undefined && !isRealDate(date)) throw new Failure(`--date ${date}: write a date such as 2030-05-06`, 2);
+  const given = Object.fromEntries(Object.entries({ date, zone, sheet }).filter(([, value]) => value !== undefined));
+  const reading = { map: new Map((options.map ?? []).map(readMapping)), without, all, ...given };
   const absolute = pathOption("<file>", file);
   if (!existsSync(absolute)) throw new Failure(`there is no file ${file}`, 2);
   try {
-    return importFile({ kind, site, file: absolute, format: options.format, map });
+    return await importFile({ kind, site, file: absolute, format, to, options: reading });
   } catch (error) {
     if (!(error instanceof ImportMistake)) throw error;
     throw new Failure(`${error.message}\nNothing was written.`, error.isOfCommand ? 2 : 1);
@@ -102,9 +114,9 @@ function withoutLines({ file, code, message }: Diagnostic): string {
   return [file, code, message.replace(/\bline \d+|:\d+/g, "")].join("\0");
 }
 
-function refuse(found: readonly Diagnostic[], result: ImportResult, site: string): number {
+function refuse(found: readonly Diagnostic[], { account }: ImportResult, site: string): number {
   showDiagnostics(found, { site, stream: process.stderr });
-  showNotes(result);
+  process.stderr.write(`${account.join("\n")}\n`);
   process.stderr.write("Nothing was written: the data files would have the errors above.\n");
   return 1;
 }
@@ -136,17 +148,13 @@ function writeData(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-function showResult(result: ImportResult, site: string): void {
-  for (const { file, added, changed, same } of result.merged) {
+function showResult({ merged, account }: ImportResult, site: string): void {
+  const [head, ...rest] = account;
+  process.stdout.write(`${head}\n`);
+  for (const { file, added, changed, same } of merged) {
     const counts = `${added} new, ${changed.length} changed, ${same} as they were`;
     process.stdout.write(`${withSlashes(pathForPeople(path.join(site, file)))}: ${counts}\n`);
     for (const { name, fields } of changed) process.stdout.write(`  changed ${name}: ${fields.join(", ")}\n`);
   }
-  showNotes(result);
-}
-
-function showNotes({ notes, format }: ImportResult): void {
-  if (notes.length === 0) return;
-  process.stdout.write(`\nRead as ${format}; please check (${plural(notes.length, "line")}):\n`);
-  for (const { place, kind, what } of notes) process.stdout.write(`  ${place} ${kind}: ${what}\n`);
+  if (rest.length > 0) process.stdout.write(`Please check (${plural(rest.length, "line")}):\n${rest.join("\n")}\n`);
 }

@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, Option } from "commander";
 import { TABLES } from "../export/tables.ts";
+import { KINDS } from "../import/kinds.ts";
 import { BADGE_SIZES } from "../model/routes.ts";
 import { VERSION } from "../package.ts";
 import { PAPER_SIZES } from "../schema/workshop.ts";
@@ -164,11 +165,22 @@ Examples:
 }
 
 function addImport(program: Command, done: (status: number) => void): void {
-  command(program, "import", "Add papers, a programme or a committee that another system exported to data/.")
-    .argument("<kind>", "papers, programme or committee")
-    .argument("<file>", "the exported file, or the folder of a jekyll-theme-conference site")
+  command(program, "import", "Add papers, a programme or people that another system exported to data/.")
+    .argument("<kind>", `${KINDS.slice(0, -1).join(", ")}, or committee, which is short for people --to committee`)
+    .argument("<file>", "the exported file, or the folder of another system")
+    .option("--to <group>", "where people go: committee, organizers, speakers or the title of another group")
     .option("--format <format>", "the format of the file, if it is not detected")
-    .option("--map <field=column>", "which column of a CSV file holds a field; repeat for more fields", collect, [])
+    .option(
+      "--map <field=column>",
+      "which column of a table holds a field, by its heading, number or letter; repeat",
+      collect,
+      [],
+    )
+    .option("--without <column>", "a column to leave out, by its heading, number or letter; repeat", collect, [])
+    .option("--sheet <sheet>", "the sheet of a spreadsheet, by its name or number")
+    .option("--date <day>", "the day of a programme that says none: 2030-05-06")
+    .option("--zone <zone>", "the time zone of a programme that says none (default: the workshop's)")
+    .option("--all", "take all submissions where nothing says which were accepted")
     .option("--dry-run", "show what would change; write nothing")
     .addHelpText(
       "after",
@@ -177,10 +189,7 @@ Entries are matched by id, or else by title or name. Values change where the imp
 else stay. Skipped rows and guessed values are listed with their lines. Importing the same file twice changes nothing
 more. If the result would have errors, nothing is written.
 
-Formats, detected from the content:
-  papers      openreview, hotcrp, cmt, easychair, bibtex, csv
-  programme   frab (pretalx), sessionize, jekyll, csv
-  committee   lines (any pasted list), csv
+Formats are told from the content; docs/importing.md lists them.
 
 Examples:
   $ lectern import papers submission.csv --dry-run      See what would change.
@@ -190,7 +199,7 @@ Examples:
   $ lectern import committee reviewers.txt`,
     )
     .action(async (kind, file, options) => {
-      done((await import("./import.ts")).importInto(kind, file, options));
+      done(await (await import("./import.ts")).importInto(kind, file, options));
     });
 }
 

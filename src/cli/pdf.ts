@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { DateTime } from "luxon";
 import { ImportMistake, readInput } from "../import/input.ts";
-import { type RegistrationList, readRegistrations } from "../import/registrations.ts";
+import { type RegistrationList, readRegistrations } from "../import/people/registrations.ts";
 import { isFatal } from "../load/diagnostics.ts";
 import { liesIn } from "../load/files.ts";
 import { plural } from "../load/format.ts";

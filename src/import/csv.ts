@@ -10,7 +10,17 @@ export interface TableRow {
   readonly placeOf: (index: number) => string;
 }
 
-/** A table whose first row names the columns. */
+/** Rows of cells, before it is known which of them names the columns. */
+export interface Grid {
+  /** The file, for messages, with the sheet if it has several: `talks.xlsx, sheet "Day 1"`. */
+  readonly name: string;
+  /** The name of the sheet; undefined for what is no spreadsheet. */
+  readonly sheet?: string;
+  /** The rows in which something stands. */
+  readonly rows: readonly TableRow[];
+}
+
+/** A table in which a row names the columns. */
 export interface Table {
   readonly name: string;
   readonly columns: readonly string[];
@@ -26,16 +36,29 @@ export type Columns = ReadonlyMap<string, number>;
 const SAID_DELIMITER = /^sep=(.)\n/i;
 
 /**
- * Reads a CSV file with commas, semicolons or tabs between cells.
+ * Reads a CSV file with commas, semicolons or tabs between cells (RFC 4180, and the usual deviations from it).
  * @throws ImportMistake with the line, if a quote is never closed or the file is empty
  */
-export function readTable(input: Input): Table {
+export function readGrid(input: Input): Grid {
   const said = SAID_DELIMITER.exec(input.text);
   const text = said ? input.text.slice(said[0].length - 1) : input.text;
   const rows = readRows({ ...input, text }, said?.[1] ?? delimiterOf(text));
-  const [header, ...others] = rows;
-  if (!header) throw mistake(input.name, 1, "the file is empty");
-  return { name: input.name, columns: header.cells.map((cell) => cell.trim()), header, rows: others };
+  if (rows.length === 0) throw mistake(input.name, 1, "the file is empty");
+  return { name: input.name, rows };
+}
+
+/**
+ * Reads a CSV file whose first row names the columns.
+ * @throws ImportMistake with the line, if a quote is never closed or the file is empty
+ */
+export function readTable(input: Input): Table {
+  return tableIn(readGrid(input), 0);
+}
+
+/** @param index the row that names the columns */
+export function tableIn({ name, rows }: Grid, index: number): Table {
+  const header = rows[index] ?? { place: name, cells: [], placeOf: () => name };
+  return { name, columns: header.cells.map((cell) => cell.trim()), header, rows: rows.slice(index + 1) };
 }
 
 /** The non-blank rows of a CSV file. */
@@ -69,12 +92,23 @@ function startOf(raw: string, index: number, delimiter: string): number {
 
 function parseCsv(name: string, text: string, delimiter: string): { record: string[]; raw: string }[] {
   try {
-    const options = { delimiter, relax_column_count: true, record_delimiter: "\n", raw: true };
+    const quote = delimiter === "\t" && !isQuoted(text) ? null : '"';
+    const options = { delimiter, quote, relax_column_count: true, record_delimiter: "\n", raw: true };
     return parse(text, options) as unknown as { record: string[]; raw: string }[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw quoteMistake(name, text, error);
   }
+}
+
+/**
+ * Whether quotes enclose cells of a text with tabs, rather than being letters of a title, which is how most systems write
+ * it (https://www.iana.org/assignments/media-types/text/tab-separated-values).
+ */
+function isQuoted(text: string): boolean {
+  const opened = text.match(/(?:^|\t)"/gm)?.length ?? 0;
+  const closed = text.match(/"(?=\t|$)/gm)?.length ?? 0;
+  return opened > 0 && opened === closed;
 }
 
 /** An unclosed quote is noticed only at the end of the file; it began after the last readable row. */
@@ -109,30 +143,79 @@ export function columnKey(column: string): string {
     .trim();
 }
 
+/** What the command line says about columns. */
+export interface ColumnOptions {
+  /** Field to column, from `--map`: its heading, its number from 1, or its letter as in spreadsheets. */
+  readonly map: ReadonlyMap<string, string>;
+  /** Columns to be left out, from `--without`, likewise. */
+  readonly without: readonly string[];
+}
+
+/** A command line that says nothing about columns. */
+export const NO_OPTIONS: ColumnOptions = { map: new Map(), without: [] };
+
 /**
  * Finds the columns of a table.
- * @param names possible column names of each field, best first
- * @param map field to column, from `--map`; takes precedence over the names
- * @throws ImportMistake for an unknown field or column in the map
+ * @param names possible headings of each field, best first
+ * @throws ImportMistake for an unknown field or column of the command line
  */
 export function columnsOf(
   table: Table,
   names: Readonly<Record<string, readonly string[]>>,
-  map: ReadonlyMap<string, string>,
+  { map, without }: ColumnOptions = NO_OPTIONS,
 ): Columns {
   const keys = table.columns.map(columnKey);
+  const removed = new Set(without.map((column) => columnAt(column, "--without", table)));
   const columns = new Map<string, number>();
   for (const [field, candidates] of Object.entries(names)) {
     const found = candidates.map((candidate) => keys.indexOf(columnKey(candidate))).find((index) => index >= 0);
-    if (found !== undefined) columns.set(field, found);
+    if (found !== undefined && !removed.has(found)) columns.set(field, found);
   }
   for (const [field, column] of map) {
     if (!(field in names)) throw unknownField(field, Object.keys(names));
-    const index = keys.indexOf(columnKey(column));
-    if (index < 0) throw unknownColumn(column, table);
-    columns.set(field, index);
+    columns.set(field, columnAt(column, `--map ${field}=`, table));
   }
   return columns;
+}
+
+/**
+ * The table in a grid: the row that names the columns is the one among the first that has most known headings. Without
+ * any, `--map` with numbers or letters makes every row one of data.
+ */
+export function tableOf(
+  grid: Grid,
+  names: Readonly<Record<string, readonly string[]>>,
+  { map }: ColumnOptions,
+  report: { notRead(what: string, names: readonly string[]): void },
+): Table {
+  const known = new Set([...Object.values(names).flat(), ...map.values()].map(columnKey));
+  const counts = grid.rows.slice(0, 20).map(({ cells }) => cells.filter((cell) => known.has(columnKey(cell))).length);
+  const most = Math.max(0, ...counts);
+  if (most === 0 && map.size > 0 && [...map.values()].every((column) => numberOf(column) !== undefined)) {
+    const widest = Math.max(0, ...grid.rows.map(({ cells }) => cells.length));
+    const columns = Array.from({ length: widest }, (_, index) => `column ${index + 1}`);
+    return { ...tableIn(grid, -1), columns, rows: grid.rows };
+  }
+  const index = most === 0 ? 0 : counts.indexOf(most);
+  const above = grid.rows.slice(0, index).map(({ cells }) => cells.filter((cell) => cell !== "").join(" "));
+  if (above.length > 0) report.notRead("rows above the headings", above);
+  return tableIn(grid, index);
+}
+
+/** The index of a column that is a number from 1 or one or two letters. */
+function numberOf(column: string): number | undefined {
+  if (/^\d{1,3}$/.test(column)) return Number(column) - 1;
+  if (!/^[A-Za-z]{1,2}$/.test(column)) return undefined;
+  return [...column.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** A heading wins over a number or letter. */
+function columnAt(column: string, option: string, { name, columns }: Table): number {
+  const named = columns.map(columnKey).indexOf(columnKey(column));
+  const index = named >= 0 ? named : numberOf(column);
+  if (index !== undefined && index >= 0 && index < columns.length) return index;
+  const there = columns.join(", ");
+  throw new ImportMistake(`${option} ${column}: ${name} has no column "${column}"; it has ${there}`, true);
 }
 
 function unknownField(field: string, fields: readonly string[]): ImportMistake {
@@ -141,8 +224,12 @@ function unknownField(field: string, fields: readonly string[]): ImportMistake {
   return new ImportMistake(`--map ${field}=…: there is no field "${field}"; ${advice}`, true);
 }
 
-function unknownColumn(column: string, { name, columns }: Table): ImportMistake {
-  return new ImportMistake(`--map …=${column}: ${name} has no column "${column}"; it has ${columns.join(", ")}`, true);
+/** The headings of the columns in which something stands and that no field takes. */
+export function unreadColumns({ columns, rows }: Table, used: Iterable<number>): readonly string[] {
+  const taken = new Set(used);
+  return columns
+    .filter((_, index) => !taken.has(index) && rows.some(({ cells }) => (cells[index] ?? "") !== ""))
+    .map((column) => column || "(without a heading)");
 }
 
 /** The cell of a field; undefined if it is empty or the file has no such column. */

@@ -1,28 +1,31 @@
 /** Turns a file that a system exported into the new content of a site's data files; writes nothing. */
-import { statSync } from "node:fs";
+import { DateTime } from "luxon";
 import { Report } from "../load/diagnostics.ts";
 import { readSource } from "../load/files.ts";
 import { parseYaml } from "../load/yaml.ts";
-import { timeZone } from "../schema/fields.ts";
-import { papersOfBibtex } from "./bibtex.ts";
-import { type CommitteeFormat, committeeFormat, readCommittee } from "./committee.ts";
-import { readTable } from "./csv.ts";
-import { checkFormat, type Kind, looksLike, unknownFormat } from "./formats.ts";
-import { daysIn, itemsOfFrab } from "./frab.ts";
-import { ImportMistake, type Input, readInput } from "./input.ts";
-import { itemsOfJekyll } from "./jekyll.ts";
-import { readJson } from "./json.ts";
+import { isRealDate, timeZone } from "../schema/fields.ts";
+import { accountOf, assertUnderstood } from "./account.ts";
+import { type Content, readContent } from "./content.ts";
+import {
+  type Format,
+  formatOf,
+  type ReadContext,
+  type ReadOptions,
+  type Recognised,
+  unknownContent,
+} from "./formats.ts";
+import { ImportMistake } from "./input.ts";
+import type { Kind } from "./kinds.ts";
 import { type Merged, textAt } from "./merge.ts";
-import { papersOfOpenReview } from "./openreview.ts";
-import type { PaperContext } from "./papers.ts";
-import { papersOfTable, systemOf } from "./papers-csv.ts";
-import { mergePapers } from "./papers-file.ts";
-import { mergePeople, namesIn } from "./people-file.ts";
-import { divideSpeakers, type ProgrammeContext } from "./programme.ts";
-import { itemsOfTable } from "./programme-csv.ts";
-import { type ItemRow, type Note, Notes, type Row } from "./row.ts";
-import { mergeSchedule } from "./schedule-file.ts";
-import { isSessionize, itemsOfSessionize } from "./sessionize.ts";
+import { mergePapers } from "./papers/file.ts";
+import { PAPER_FORMATS } from "./papers/formats.ts";
+import { mergePeople, namesIn } from "./people/file.ts";
+import { PEOPLE_FORMATS } from "./people/formats.ts";
+import { groupOf } from "./people/group.ts";
+import { mergeSchedule } from "./programme/file.ts";
+import { PROGRAMME_FORMATS } from "./programme/formats.ts";
+import { divideSpeakers, type ProgrammeContext } from "./programme/item.ts";
+import { Notes, type Row } from "./row.ts";
 
 /** What to import, and where to. */
 export interface ImportRequest {
@@ -33,105 +36,147 @@ export interface ImportRequest {
   readonly site: string;
   /** Undefined: detect it from the content. */
   readonly format: string | undefined;
-  /** Fields with the names of their columns. */
-  readonly map: ReadonlyMap<string, string>;
+  /** For people: `committee`, `organizers`, `speakers`, or the title of another group. */
+  readonly to: string | undefined;
+  readonly options: ReadOptions;
 }
 
-/** The data files after an import. */
+/** The data files after an import, and what to say of it. */
 export interface ImportResult {
-  readonly format: string;
   readonly merged: readonly Merged[];
-  readonly notes: readonly Note[];
+  /** What the file is and what came in; then what did not, and what to look at. In lines. */
+  readonly account: readonly string[];
 }
 
 /**
  * Reads the file and the data files it will be merged into.
- * @throws ImportMistake for anything unreadable or unknown
+ * @throws ImportMistake for anything that cannot be read, is not known, or of which most is not understood
  */
-export function importFile(request: ImportRequest): ImportResult {
-  if (request.format !== undefined) checkFormat(request.kind, request.format);
-  if (request.kind === "papers") return importPapers(request);
-  return request.kind === "programme" ? importProgramme(request) : importCommittee(request);
-}
-
-function importPapers({ file, site, format, map }: ImportRequest): ImportResult {
-  const input = readInput(file);
-  const context: PaperContext = { site, notes: new Notes() };
-  const read = readPapers(input, format, map, context);
-  const merged = mergePapers(dataText(site, "papers"), read.rows, context.notes);
-  return { format: read.format, merged: [merged], notes: context.notes.all };
-}
-
-function readPapers(
-  input: Input,
-  format: string | undefined,
-  map: ReadonlyMap<string, string>,
-  context: PaperContext,
-): { format: string; rows: readonly Row[] } {
-  const look = looksLike(input.text);
-  if (format === "bibtex" || (format === undefined && look === "bibtex")) {
-    return { format: "bibtex", rows: papersOfBibtex(input, context) };
+export async function importFile(request: ImportRequest): Promise<ImportResult> {
+  const content = await readContent(request.file);
+  switch (request.kind) {
+    case "papers":
+      return importPapers(content, request);
+    case "programme":
+      return importProgramme(content, request);
+    case "people":
+    case "committee":
+      return importPeople(content, request);
   }
-  if (look === "json" && (format ?? "openreview") === "openreview") {
-    return { format: "openreview", rows: papersOfOpenReview(input, context) };
-  }
-  if (look === "json" || look === "xml") throw unknownFormat("papers", input.name);
-  const table = readTable(input);
-  return { format: format ?? systemOf(table), rows: papersOfTable(table, map, context) };
 }
 
-function importProgramme(request: ImportRequest): ImportResult {
+async function importPapers(content: Content, request: ImportRequest): Promise<ImportResult> {
   const { site } = request;
-  const notes = new Notes();
-  const read = readProgramme(request, { site, notes, ...placeAndLanguage(site) });
+  const read = await readRows(content, request, PAPER_FORMATS, "papers", contextOf(request));
+  const merged = mergePapers(dataText(site, "papers"), read.rows, read.context.notes);
+  return { merged: [merged], account: accountOf(read, merged, content) };
+}
+
+async function importProgramme(content: Content, request: ImportRequest): Promise<ImportResult> {
+  const { site } = request;
+  const context: ProgrammeContext = { ...contextOf(request), ...workshopOf(site, request.options.zone) };
+  const read = await readRows(content, request, PROGRAMME_FORMATS, "items", context);
   const speakersText = dataText(site, "speakers");
-  const { items, speakers } = divideSpeakers(read.items, namesIn("speakers", speakersText));
-  const merged = [mergeSchedule(dataText(site, "schedule"), items, notes)];
-  if (speakers.length > 0) merged.push(mergePeople("speakers", speakersText, speakers, notes));
-  return { format: read.format, merged, notes: notes.all };
+  const { items, speakers } = divideSpeakers(read.rows, namesIn("speakers", speakersText));
+  const schedule = mergeSchedule(dataText(site, "schedule"), items, context.notes);
+  const others = speakers.length > 0 ? [mergePeople("speakers", speakersText, speakers, context.notes)] : [];
+  return { merged: [schedule, ...others], account: accountOf(read, schedule, content) };
 }
 
-function readProgramme(
-  { file, format, map }: ImportRequest,
-  context: ProgrammeContext,
-): { format: string; items: readonly ItemRow[] } {
-  const isFolder = statSync(file).isDirectory();
-  if (format === "jekyll" || (format === undefined && isFolder)) {
-    return { format: "jekyll", items: itemsOfJekyll(file, context) };
+async function importPeople(content: Content, request: ImportRequest): Promise<ImportResult> {
+  const { site } = request;
+  const { file, group } = groupOf(request.kind === "committee" ? "committee" : request.to);
+  const read = await readRows(content, request, PEOPLE_FORMATS, "people", contextOf(request));
+  const rows = group === undefined ? read.rows : read.rows.map((row) => ({ ...row, group }));
+  const merged = mergePeople(file, dataText(site, file), rows, read.context.notes);
+  return { merged: [merged], account: accountOf(read, merged, content) };
+}
+
+function contextOf({ site, options }: ImportRequest): ReadContext {
+  return { site, options, notes: new Notes() };
+}
+
+/** What was read from a file. */
+export interface Read<R extends Pick<Row, "place">, C extends ReadContext = ReadContext> {
+  /** What the file is, in words. */
+  readonly what: string;
+  /** What its rows are: papers, items, people. */
+  readonly noun: string;
+  readonly rows: readonly R[];
+  readonly context: C;
+}
+
+/** Finds the format, reads with it, and refuses what was not understood. */
+async function readRows<R extends Pick<Row, "place">, C extends ReadContext>(
+  content: Content,
+  request: ImportRequest,
+  formats: readonly Format<R, C>[],
+  noun: string,
+  context: C,
+): Promise<Read<R, C>> {
+  const found: Recognised<R, C> | undefined = formatOf(content, formats, request.format, request.options);
+  if (!found) throw unknownContent(content, noun, formats, otherKind(content, formats, request.options));
+  const rows = await found.format.read(content, context);
+  const read = { what: found.what, noun, rows, context };
+  if ("tree" in content) context.notes.notRead("keys", unreadKeys(content.tree.unread()));
+  assertUnderstood(read, content);
+  return read;
+}
+
+function unreadKeys(unread: ReadonlyMap<string, number>): readonly string[] {
+  return [...unread].map(([key, count]) => (count > 1 ? `${key} (${count} times)` : key));
+}
+
+/** Which other kind of import knows a content, and as what; tables and lists of lines are claimed by every kind. */
+function otherKind(
+  content: Content,
+  own: readonly unknown[],
+  options: ReadOptions,
+): { kind: Kind; what: string } | undefined {
+  const kinds = [
+    ["papers", PAPER_FORMATS],
+    ["programme", PROGRAMME_FORMATS],
+    ["people", PEOPLE_FORMATS],
+  ] as const;
+  for (const [kind, formats] of kinds) {
+    if ((formats as readonly unknown[]) === own || content.form === "text" || content.form === "table") continue;
+    for (const { recognise } of formats) {
+      const what = recognise(content, options);
+      if (what !== undefined) return { kind, what };
+    }
   }
-  const input = readInput(file);
-  const look = looksLike(input.text);
-  const known = format ?? (look === "json" ? programmeIn(input) : look === "table" ? "csv" : undefined);
-  if (known === "frab") return { format: known, items: itemsOfFrab(input, context) };
-  if (known === "sessionize") return { format: known, items: itemsOfSessionize(input, context) };
-  if (known === "csv") return { format: known, items: itemsOfTable(readTable(input), map, context) };
-  throw unknownFormat("programme", input.name);
+  return undefined;
 }
 
-function programmeIn(input: Input): string | undefined {
-  const json = readJson(input);
-  if (daysIn(json) !== undefined) return "frab";
-  return isSessionize(json) ? "sessionize" : undefined;
-}
-
-/** The workshop's zone and language; without a readable workshop.yaml no time has a meaning. */
-function placeAndLanguage(site: string): { zone: string; language: string } {
+/** The workshop's days, zone and language; without a readable workshop.yaml no time has a meaning. */
+function workshopOf(site: string, chosen: string | undefined): Omit<ProgrammeContext, keyof ReadContext> {
   const settings = parseYaml(dataText(site, "workshop")).root;
-  const zone = settings?.kind === "mapping" ? timeZone.safeParse(textAt(settings, "timezone")).data : undefined;
-  if (settings?.kind !== "mapping" || zone === undefined) {
+  const own = settings?.kind === "mapping" ? timeZone.safeParse(textAt(settings, "timezone")).data : undefined;
+  if (settings?.kind !== "mapping" || own === undefined) {
     throw new ImportMistake('data/workshop.yaml says no time zone; "lectern check" shows what is wrong');
   }
-  return { zone, language: textAt(settings, "language") ?? "en" };
+  const fileZone = chosen === undefined ? own : timeZone.safeParse(chosen).data;
+  if (fileZone === undefined) {
+    throw new ImportMistake(`--zone ${chosen}: there is no such time zone; write one such as Europe/Berlin`, true);
+  }
+  const dates = ["start", "end"].flatMap((key) => textAt(settings, key)?.slice(0, 10) ?? []).filter(isRealDate);
+  const [start, end = start] = dates;
+  return {
+    zone: own,
+    fileZone,
+    language: textAt(settings, "language") ?? "en",
+    days: start !== undefined && end !== undefined ? daysBetween(start, end) : [],
+  };
 }
 
-function importCommittee({ file, site, format, map }: ImportRequest): ImportResult {
-  const input = readInput(file);
-  const notes = new Notes();
-  if (format === undefined && looksLike(input.text) !== "table") throw unknownFormat("committee", input.name);
-  const used = (format as CommitteeFormat | undefined) ?? committeeFormat(input);
-  const rows = readCommittee(input, used, map, notes);
-  const merged = mergePeople("committee", dataText(site, "committee"), rows, notes);
-  return { format: used, merged: [merged], notes: notes.all };
+/** @param start a date such as 2030-05-06 */
+function daysBetween(start: string, end: string): readonly string[] {
+  const first = DateTime.fromISO(start, { zone: "utc" });
+  const count = Math.round(DateTime.fromISO(end, { zone: "utc" }).diff(first, "days").days) + 1;
+  // Longer than any workshop: a slip, which the check reports.
+  return Array.from({ length: Math.min(Math.max(count, 0), 60) }, (_, day) =>
+    first.plus({ days: day }).toFormat("yyyy-MM-dd"),
+  );
 }
 
 /** The text of a data file; empty if it does not exist. */

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import path from "node:path";
 import { Report } from "../load/diagnostics.ts";
 import { readSource } from "../load/files.ts";
@@ -14,7 +14,7 @@ export class ImportMistake extends Error {
   }
 }
 
-/** A file to import. */
+/** A text file to import. */
 export interface Input {
   /** The file name without its folder, for messages. */
   readonly name: string;
@@ -22,38 +22,79 @@ export interface Input {
   readonly text: string;
 }
 
+/** No export of a workshop is that large; a file that is holds something else. */
+const MAX_BYTES = 50_000_000;
+
+/** What files that hold no text are, by their first bytes, and what to save instead. */
+const OTHER_FILES: readonly (readonly [string, string])[] = [
+  // Office's older format, which no maintained reader with types understands.
+  ["\u00D0\u00CF\u0011\u00E0", 'a file of an older Office (.xls or .doc); open it and save it as .xlsx or "CSV UTF-8"'],
+  ["%PDF-", "a PDF; copy the text in it to a text file, or ask for the file that it was made from"],
+  ["\u001F\u008B", "a compressed file; unpack it, and give the file in it"],
+  ["SQLite format 3", "a database; export the table in it as CSV"],
+];
+
+/** Whether a file is a package of Office or LibreOffice: a zip. */
+export function isZip(file: string): boolean {
+  return firstBytes(file, 4) === "PK\u0003\u0004";
+}
+
+/**
+ * Fails unless the path is that of a file which can be read.
+ * @throws ImportMistake that says what it is instead
+ */
+export function assertReadable(file: string): void {
+  const name = path.basename(file);
+  const stats = statSync(file);
+  if (!stats.isFile())
+    throw new ImportMistake(`${name} is a pipe or a device; save what comes out of it, and give that file`, true);
+  if (stats.size > MAX_BYTES)
+    throw new ImportMistake(
+      `${name} has ${Math.round(stats.size / 1e6)} MB, and at most ${MAX_BYTES / 1e6} are read; is this the right file?`,
+    );
+  const start = firstBytes(file, 16);
+  const other = OTHER_FILES.find(([sign]) => start.startsWith(sign));
+  if (other) throw new ImportMistake(`${name} is ${other[1]}`);
+}
+
 /**
  * Reads a text file.
- * @throws ImportMistake with the place and a remedy, if it is not UTF-8 text
+ * @throws ImportMistake with the place and a remedy, if it is not UTF-8 or UTF-16 text
  */
 export function readInput(file: string): Input {
   const name = path.basename(file);
-  const stats = statSync(file);
-  if (stats.isDirectory()) throw new ImportMistake(`${name} is a folder; give the file in it`, true);
-  if (!stats.isFile())
-    throw new ImportMistake(`${name} is a pipe or a device; save what comes out of it, and give that file`, true);
-  refuseSpreadsheet(file, name);
+  if (statSync(file).isDirectory()) throw new ImportMistake(`${name} is a folder; give the file in it`, true);
+  assertReadable(file);
+  if (isZip(file)) throw new ImportMistake(`${name} is a spreadsheet or an archive; save what is in it as "CSV UTF-8"`);
+  const text = decoded(readFileSync(file));
+  if (text !== undefined) return { name, text: tidied(text) };
   const report = new Report();
-  const source = readSource(path.dirname(file), name, report);
-  if (source) return { name, text: source.text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n") };
+  readSource(path.dirname(file), name, report);
   const [problem] = report.sorted();
   const advice = problem?.code === "encoding" ? 'save it as UTF-8; Excel calls that "CSV UTF-8"' : problem?.hint;
   throw new ImportMistake(`${name}:${problem?.line}:${problem?.column}: ${[problem?.message, advice].join("; ")}`);
 }
 
-function refuseSpreadsheet(file: string, name: string): void {
-  const start = firstBytes(file, 400).toString("latin1");
-  const isWorkbook = start.startsWith("PK\u0003\u0004") || start.startsWith("\u00D0\u00CF\u0011\u00E0");
-  // CMT's "export to Excel" is XML named .xls.
-  if (!isWorkbook && !start.includes("urn:schemas-microsoft-com:office:spreadsheet")) return;
-  throw new ImportMistake(`${name} is a spreadsheet; open it and save it as "CSV UTF-8"`);
+/** UTF-8, or UTF-16 with a byte order mark, as in Excel's "Unicode Text" and CMT's exports; undefined for all else. */
+function decoded(bytes: Buffer): string | undefined {
+  const encoding = { "255,254": "utf-16le", "254,255": "utf-16be" }[bytes.subarray(0, 2).join()] ?? "utf-8";
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.includes("\0") ? undefined : text;
+  } catch {
+    return undefined;
+  }
 }
 
-function firstBytes(file: string, count: number): Buffer {
+function tidied(text: string): string {
+  return text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+}
+
+function firstBytes(file: string, count: number): string {
   const descriptor = openSync(file, "r");
   try {
     const bytes = Buffer.alloc(count);
-    return bytes.subarray(0, readSync(descriptor, bytes));
+    return bytes.subarray(0, readSync(descriptor, bytes)).toString("latin1");
   } finally {
     closeSync(descriptor);
   }

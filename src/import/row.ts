@@ -1,4 +1,4 @@
-/** What every importer returns: rows with the fields of the data format, and notes on what it left out. */
+/** What every importer returns: rows with the fields of the data format, and notes on what it left out or was not sure of. */
 
 export interface LabelledLink {
   readonly label: string;
@@ -37,12 +37,17 @@ export interface ItemRow extends Row {
   readonly end: number | undefined;
 }
 
-/** Something about a row that the organizers should know. */
+/** Something that the organizers should know. */
 export interface Note {
   readonly place: string;
-  /** A skipped row, a value left out, or a value that may be wrong. */
-  readonly kind: "skipped" | "left out" | "guessed";
+  /**
+   * A row that is not in the result, because it is not wanted (refused papers, copies) or is not understood; a value left
+   * out; a value that may be wrong; a text that was repaired; or what nothing asks for, such as further columns.
+   */
+  readonly kind: "passed over" | "skipped" | "left out" | "guessed" | "look at" | "not read";
   readonly what: string;
+  /** Whose row it is, in quotes; with it, notes of one kind and text are one line. */
+  readonly name?: string;
 }
 
 /** Collects what the organizers should know. */
@@ -54,19 +59,50 @@ export class Notes {
     return [...this.#all].sort((a, b) => (fileOf(a) === fileOf(b) ? lineOf(a) - lineOf(b) : 0));
   }
 
-  /** Notes a row that is not in the result. */
-  skip(place: string, what: string): void {
-    this.#all.push({ place, kind: "skipped", what });
+  /**
+   * Notes a row that is not in the result as it is not understood, or lacks what it needs. Where most rows are, the import
+   * fails.
+   * @param what the reason, in the same words for all such rows
+   * @param name whose row it is
+   */
+  skip(place: string, what: string, name?: string): void {
+    this.#add(place, "skipped", what, name);
+  }
+
+  /**
+   * Notes a row that is understood and not in the result: a refused paper, a copy of another.
+   * @param what the reason, in the same words for all such rows
+   */
+  passOver(place: string, what: string, name?: string): void {
+    this.#add(place, "passed over", what, name);
   }
 
   /** Notes a value that is not in the result. */
   leaveOut(place: string, what: string): void {
-    this.#all.push({ place, kind: "left out", what });
+    this.#add(place, "left out", what);
   }
 
   /** Notes something in the result that may be wrong. */
   guess(place: string, what: string): void {
-    this.#all.push({ place, kind: "guessed", what });
+    this.#add(place, "guessed", what);
+  }
+
+  /** Notes a text that could not stand as it was, and stands now in another form. */
+  lookAt(place: string, what: string): void {
+    this.#add(place, "look at", what);
+  }
+
+  /**
+   * Notes parts of the file that nothing asked for.
+   * @param what what they are: columns, keys, sheets
+   * @param names what the file calls them
+   */
+  notRead(what: string, names: readonly string[]): void {
+    if (names.length > 0) this.#add("", "not read", `${what} not read: ${names.join(", ")}`);
+  }
+
+  #add(place: string, kind: Note["kind"], what: string, name?: string): void {
+    this.#all.push({ place, kind, what, ...(name === undefined ? {} : { name }) });
   }
 }
 

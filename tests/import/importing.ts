@@ -37,8 +37,13 @@ export interface Imported {
 }
 
 /** Runs `lectern import` in this process. */
-export function importTo(site: string, kind: string, file: string, options: ImportOptions = {}): Imported {
-  const { said, result } = listening(() => importInto(kind, file, { site, ...options }));
+export async function importTo(
+  site: string,
+  kind: string,
+  file: string,
+  options: ImportOptions = {},
+): Promise<Imported> {
+  const { said, result } = await listening(() => importInto(kind, file, { site, ...options }));
   const [papers, schedule, speakers, committee] = ["papers", "schedule", "speakers", "committee"].map((name) =>
     dataOf(site, name),
   ) as [string, string, string, string];
@@ -52,20 +57,20 @@ export function importText(
   name: string,
   text: string | Buffer,
   options?: ImportOptions,
-): Imported {
+): Promise<Imported> {
   const folder = temporaryFolder();
   writeFiles({ [name]: text as string }, folder);
   return importTo(site, kind, path.join(folder, name), options);
 }
 
-function listening<T>(run: () => T): { said: string; result: T } {
+async function listening<T>(run: () => Promise<T>): Promise<{ said: string; result: T }> {
   const said: string[] = [];
   const kept = [process.stdout.write, process.stderr.write] as const;
   const listen = (text: string | Uint8Array) => said.push(String(text)) > 0;
   process.stdout.write = listen as typeof process.stdout.write;
   process.stderr.write = listen as typeof process.stderr.write;
   try {
-    return { result: run(), said: said.join("") };
+    return { result: await run(), said: said.join("") };
   } finally {
     [process.stdout.write, process.stderr.write] = kept;
   }
@@ -78,15 +83,15 @@ export function problemsOf(site: string): readonly Diagnostic[] {
 }
 
 /** A site whose data is broken fails; doing the import twice changes nothing. */
-export function importsCleanly(kind: string, fixture: string, options: ImportOptions = {}): Imported {
+export async function importsCleanly(kind: string, fixture: string, options: ImportOptions = {}): Promise<Imported> {
   const site = siteWith();
-  const dry = importTo(site, kind, path.join(FIXTURES, fixture), { ...options, dryRun: true });
+  const dry = await importTo(site, kind, path.join(FIXTURES, fixture), { ...options, dryRun: true });
   assert.equal(dry.papers + dry.schedule + dry.speakers + dry.committee, "", "--dry-run wrote something");
   assert.match(dry.said, /^\+/m);
-  const first = importTo(site, kind, path.join(FIXTURES, fixture), options);
+  const first = await importTo(site, kind, path.join(FIXTURES, fixture), options);
   assert.equal(first.status, 0, first.said);
   assert.deepEqual(problemsOf(site), []);
-  const second = importTo(site, kind, path.join(FIXTURES, fixture), options);
+  const second = await importTo(site, kind, path.join(FIXTURES, fixture), options);
   for (const name of ["papers", "schedule", "speakers", "committee"] as const) assert.equal(second[name], first[name]);
   assert.match(second.said, /: 0 new, 0 changed, /);
   assert.doesNotMatch(second.said, /: [1-9]\d* new|[1-9]\d* changed/);

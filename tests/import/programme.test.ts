@@ -6,8 +6,8 @@ import { Failure } from "../../src/site/failure.ts";
 import { writeFiles } from "../site.ts";
 import { dataOf, FIXTURES, importsCleanly, importText, importTo, problemsOf, siteWith } from "./importing.ts";
 
-test("pretalx: days, rooms, speakers with their biographies, a break of all rooms once", () => {
-  const { schedule, speakers, said } = importsCleanly("programme", "frab.json");
+test("pretalx: days, rooms, speakers with their biographies, a break of all rooms once", async () => {
+  const { schedule, speakers, said } = await importsCleanly("programme", "frab.json");
   assert.equal(
     schedule,
     `# The programme, day by day.
@@ -63,15 +63,15 @@ test("pretalx: days, rooms, speakers with their biographies, a break of all room
   );
   for (const what of [
     "left out: photographs at another host",
-    'skipped: "Not Scheduled" has no time',
+    'without a time: "Not Scheduled"',
     'left out: the link "Handout"',
   ]) {
     assert.ok(said.includes(what), what);
   }
 });
 
-test("Sessionize: rooms, categories, what is for everyone, answers about the affiliation", () => {
-  const { schedule, speakers, said } = importsCleanly("programme", "sessionize.json");
+test("Sessionize: rooms, categories, what is for everyone, answers about the affiliation", async () => {
+  const { schedule, speakers, said } = await importsCleanly("programme", "sessionize.json");
   assert.match(
     schedule,
     /- \{time: 8:30-9:00, type: registration, title: Registration & coffee\}|title: "Registration & coffee"/,
@@ -85,12 +85,12 @@ test("Sessionize: rooms, categories, what is for everyone, answers about the aff
     speakers,
     /- name: Zoë Ångström\n {2}affiliation: Universität Wien\n {2}url: https:\/\/www\.linkedin\.com\/in\/zoe\n {2}bio: \|\n {4}Zoë debugs\./,
   );
-  assert.match(said, /sessionize\.json:\d+ skipped: "Waitlisted Talk": Waitlisted/);
+  assert.match(said, /"Waitlisted": "Waitlisted Talk" \(sessionize\.json:\d+\)/);
   assert.match(said, /guessed: the affiliation of Zoë Ångström/);
 });
 
-test("a spreadsheet: joined cells, times of any writing, rows without a time or a date are skipped", () => {
-  const { schedule, said } = importsCleanly("programme", "programme.csv");
+test("a spreadsheet: joined cells, times of any writing, rows without a time or a date are left out", async () => {
+  const { schedule, said } = await importsCleanly("programme", "programme.csv");
   assert.match(schedule, / {4}- \{time: 9:00-9:15, type: remarks, title: Opening remarks\}\n/);
   assert.match(
     schedule,
@@ -101,12 +101,12 @@ test("a spreadsheet: joined cells, times of any writing, rows without a time or 
     schedule,
     /- date: 2030-05-07\n {2}items:\n {4}- \{time: 9:00-10:00, type: panel, title: A Panel on Panels\}\n$/,
   );
-  assert.match(said, /programme\.csv:9 skipped: "A Talk Without a Time" has no time/);
-  assert.match(said, /programme\.csv:11 skipped: "05\/06\/07" is not understood as a date; write it as 2030-05-06/);
+  assert.match(said, /without a time that is understood: "A Talk Without a Time" \(programme\.csv:9\)/);
+  assert.match(said, /on a day that is not understood; write 2030-05-06: "05\/06\/07" \(programme\.csv:11\)/);
 });
 
-test("jekyll-theme-conference: programme, talks and speakers of a folder", () => {
-  const { schedule, speakers, said } = importsCleanly("programme", "jekyll");
+test("jekyll-theme-conference: programme, talks and speakers of a folder", async () => {
+  const { schedule, speakers, said } = await importsCleanly("programme", "jekyll");
   assert.match(
     schedule,
     /speakers: Tolga Philip and Unknown Guest\n {6}title: "Vim: a Love Story"\n {6}abstract: \|\n {8}How to \*leave\* it\./,
@@ -118,7 +118,7 @@ test("jekyll-theme-conference: programme, talks and speakers of a folder", () =>
     speakers,
     /- name: Tolga Philip\n {2}url: https:\/\/example\.org\/tolga\n {2}bio: \|\n {4}Tolga edits texts\.\n/,
   );
-  assert.match(said, /_data\/program\.yml:27 skipped: "No Date"/);
+  assert.match(said, /or without a time: "No Date" \(_data\/program\.yml:27\)/);
   assert.match(said, /_talks\/vim\.md:1 left out: the link to vim-handout\.pdf/);
 });
 
@@ -144,14 +144,14 @@ const SCHEDULE = `# Ours
     - {time: 12:00-13:00, type: lunch, title: Lunch}
 `;
 
-test("an item that is there takes what differs, in the way it says it; all else stays", () => {
+test("an item that is there takes what differs, in the way it says it; all else stays", async () => {
   const rows = [
     "a,2030-05-06,9:00,9:45,First,Ada Lovelace,",
     "b,2030-05-06,10:00,10:20,Second,Alan Turing (Bletchley Park),",
     "c,2030-05-06,10:30,11:15,Third,Barbara Liskov and Tony Hoare,",
   ];
   const site = siteWith({ schedule: SCHEDULE });
-  const { schedule, said, status } = importText(site, "programme", "p.csv", `${HEADER}${rows.join("\n")}\n`);
+  const { schedule, said, status } = await importText(site, "programme", "p.csv", `${HEADER}${rows.join("\n")}\n`);
   assert.equal(status, 0, said);
   assert.equal(
     schedule,
@@ -163,21 +163,21 @@ test("an item that is there takes what differs, in the way it says it; all else 
   assert.match(said, /0 new, 3 changed/);
 });
 
-test("an end that the next item says is not said again, until that item moves", () => {
+test("an end that the next item says is not said again, until that item moves", async () => {
   const schedule =
     "- date: 2030-05-06\n  end: 11:00\n  items:\n    - {time: 9:00, title: A, speakers: Ada}\n    - {time: 10:00, title: B, speakers: Bob}\n";
   const site = siteWith({ schedule });
   const same = `${HEADER},2030-05-06,9:00,10:00,A,Ada,\n,2030-05-06,10:00,11:00,B,Bob,\n`;
-  assert.equal(importText(site, "programme", "p.csv", same).schedule, schedule);
+  assert.equal((await importText(site, "programme", "p.csv", same)).schedule, schedule);
   const later = same.replace("10:00,11:00", "10:30,11:00");
   assert.equal(
-    importText(site, "programme", "p.csv", later).schedule,
+    (await importText(site, "programme", "p.csv", later)).schedule,
     schedule.replace("9:00,", "9:00-10:00,").replace("time: 10:00,", "time: 10:30-11:00,"),
   );
 });
 
-test("one room for everything is that of the event, which is said", () => {
-  const { schedule, said } = importText(
+test("one room for everything is that of the event, which is said", async () => {
+  const { schedule, said } = await importText(
     siteWith(),
     "programme",
     "p.csv",
@@ -187,7 +187,7 @@ test("one room for everything is that of the event, which is said", () => {
   assert.match(said, /p\.csv:2 left out: the room: all is in "Hall"/);
 });
 
-test("a programme that Lectern published comes back without what it says in other places", () => {
+test("a programme that Lectern published comes back without what it says in other places", async () => {
   const event = {
     title: "A",
     date: "2030-05-06T09:00:00+02:00",
@@ -199,14 +199,14 @@ test("a programme that Lectern published comes back without what it says in othe
   };
   const days = [{ date: "2030-05-06", rooms: { Hall: [event] } }];
   const json = { generator: { name: "Lectern" }, schedule: { conference: { days } } };
-  const { schedule } = importText(siteWith(), "programme", "schedule.json", JSON.stringify(json));
+  const { schedule } = await importText(siteWith(), "programme", "schedule.json", JSON.stringify(json));
   assert.equal(
     schedule.split("\n").slice(3).join("\n"),
     "    - time: 9:00-10:00\n      speakers: Ada\n      title: A\n      video: https://example.org/v\n",
   );
 });
 
-test("what is new stands where its time puts it: in a session that goes on, between items, on a day of its own", () => {
+test("what is new stands where its time puts it: in a session that goes on, between items, on a day of its own", async () => {
   const rows = [
     "d,2030-05-06,10:20,10:30,In the Session,New One,",
     "e,2030-05-06,11:30,12:00,Between,New Two,",
@@ -219,7 +219,7 @@ test("what is new stands where its time puts it: in a session that goes on, betw
   const schedule = SCHEDULE.replace("10:00\n          end: 10:30", "10:00\n          end: 10:20");
   const site = siteWith({ schedule });
   const csv = `${HEADER}${rows.join("\n")}\n`;
-  const first = importText(site, "programme", "p.csv", csv);
+  const first = await importText(site, "programme", "p.csv", csv);
   assert.equal(first.status, 0, first.said);
   const titles = [...first.schedule.matchAll(/title: ([^,}\n]*)/g)].map(([, title = ""]) => title.trim());
   assert.deepEqual(titles, [
@@ -231,10 +231,10 @@ test("what is new stands where its time puts it: in a session that goes on, betw
     problemsOf(site).map(({ code }) => code),
     ["outside-dates"],
   );
-  assert.equal(importText(site, "programme", "p.csv", csv).schedule, first.schedule);
+  assert.equal((await importText(site, "programme", "p.csv", csv)).schedule, first.schedule);
 });
 
-test("talks that change places, days or rooms move, with their comments", () => {
+test("talks that change places, days or rooms move, with their comments", async () => {
   const schedule = `- date: 2030-05-06
   items:
     # about A
@@ -247,7 +247,7 @@ test("talks that change places, days or rooms move, with their comments", () => 
 `;
   const csv = `${HEADER},2030-05-06,9:00,10:00,B,Alan Turing,\n,2030-05-06,10:00,11:00,A,Ada Lovelace,\n,2030-05-07,11:00,12:00,C,Grace Hopper,\n`;
   const site = siteWith({ schedule });
-  const first = importText(site, "programme", "p.csv", csv);
+  const first = await importText(site, "programme", "p.csv", csv);
   assert.equal(first.status, 0, first.said);
   assert.equal(
     first.schedule,
@@ -265,10 +265,10 @@ test("talks that change places, days or rooms move, with their comments", () => 
 `,
   );
   assert.deepEqual(problemsOf(site), []);
-  assert.equal(importText(site, "programme", "p.csv", csv).schedule, first.schedule);
+  assert.equal((await importText(site, "programme", "p.csv", csv)).schedule, first.schedule);
 });
 
-test("a programme that moves to the next day leaves an empty day behind", () => {
+test("a programme that moves to the next day leaves an empty day behind", async () => {
   const schedule =
     "- date: 2030-05-06\n  title: Day one\n  items:\n    - {time: 9:00-10:00, type: oral, title: A, speakers: Ada}\n";
   const site = siteWith({ schedule });
@@ -276,7 +276,7 @@ test("a programme that moves to the next day leaves an empty day behind", () => 
     schedule: after,
     status,
     said,
-  } = importText(site, "programme", "p.csv", `${HEADER},2030-05-07,9:00,10:00,A,Ada,\n`);
+  } = await importText(site, "programme", "p.csv", `${HEADER},2030-05-07,9:00,10:00,A,Ada,\n`);
   assert.equal(status, 0, said);
   assert.equal(
     after,
@@ -284,11 +284,11 @@ test("a programme that moves to the next day leaves an empty day behind", () => 
   );
 });
 
-test("days without items take them, Windows line ends stay", () => {
+test("days without items take them, Windows line ends stay", async () => {
   const schedule = "- date: 2030-05-06\r\n  title: Day one\r\n- date: 2030-05-07\r\n  items: []  # to come\r\n";
   const site = siteWith({ schedule });
   const csv = `${HEADER},2030-05-06,9:00,10:00,A,Ada,\n,2030-05-07,9:00,10:00,B,Bob,\n`;
-  const { schedule: after, status, said } = importText(site, "programme", "p.csv", csv);
+  const { schedule: after, status, said } = await importText(site, "programme", "p.csv", csv);
   assert.equal(status, 0, said);
   assert.doesNotMatch(after, /[^\r]\n/);
   assert.match(after, /Day one\r\n {2}items:\r\n {4}- time: 9:00-10:00\r\n/);
@@ -296,9 +296,9 @@ test("days without items take them, Windows line ends stay", () => {
   assert.deepEqual(problemsOf(site), []);
 });
 
-test("a file with an empty list takes several days", () => {
+test("a file with an empty list takes several days", async () => {
   const csv = `${HEADER},2030-05-06,9:00,10:00,A,Ada,\n,2030-05-07,9:00,10:00,B,Bob,\n`;
-  const { schedule } = importText(siteWith({ schedule: "# none\n[]  # yet\n" }), "programme", "p.csv", csv);
+  const { schedule } = await importText(siteWith({ schedule: "# none\n[]  # yet\n" }), "programme", "p.csv", csv);
   assert.match(schedule, /^# none\n# yet\n- date: 2030-05-06\n/);
   assert.match(
     schedule,
@@ -306,17 +306,21 @@ test("a file with an empty list takes several days", () => {
   );
 });
 
-test("a talk that was to be announced takes its title; an organizer's type stays", () => {
+test("a talk that was to be announced takes its title; an organizer's type stays", async () => {
   const schedule =
     "- date: 2030-05-06\n  items:\n    - {time: 9:00-10:00, type: opinion, speakers: Ada Lovelace, title: TBA}\n";
   const csv = "date,start,end,title,speakers,type\n2030-05-06,9:00,10:00,Engines: a View,Ada Lovelace,Keynote\n";
-  const { schedule: after, said } = importText(siteWith({ schedule }), "programme", "p.csv", csv);
+  const { schedule: after, said } = await importText(siteWith({ schedule }), "programme", "p.csv", csv);
   assert.equal(after, schedule.replace("TBA", '"Engines: a View"'), said);
 });
 
-test("speakers who are listed already stay where they are and take what is new", () => {
+test("speakers who are listed already stay where they are and take what is new", async () => {
   const speakers = "# Invited\n- Žofia Nováková   # our first\n- name: Ana Lima\n  affiliation: Lisboa\n";
-  const { speakers: after, schedule } = importTo(siteWith({ speakers }), "programme", path.join(FIXTURES, "frab.json"));
+  const { speakers: after, schedule } = await importTo(
+    siteWith({ speakers }),
+    "programme",
+    path.join(FIXTURES, "frab.json"),
+  );
   assert.equal(
     after,
     "# Invited\n- name: Žofia Nováková   # our first\n  bio: |\n    Žofia finds bugs.\n\n    She fixes some.\n- name: Ana Lima\n  affiliation: Lisboa\n",
@@ -324,9 +328,9 @@ test("speakers who are listed already stay where they are and take what is new",
   assert.match(schedule, /speakers: Jörg Müller and Ana Lima\n/);
 });
 
-test("a name that is nearly a listed one is refused with the answer, and nothing is written", () => {
+test("a name that is nearly a listed one is refused with the answer, and nothing is written", async () => {
   const site = siteWith({ speakers: "- Aleksander Madry (MIT)\n" });
-  const { status, said } = importText(
+  const { status, said } = await importText(
     site,
     "programme",
     "p.csv",
@@ -337,26 +341,26 @@ test("a name that is nearly a listed one is refused with the answer, and nothing
   assert.equal(dataOf(site, "schedule"), "");
 });
 
-test("times with an offset are told in the zone of the workshop", () => {
+test("times with an offset are told in the zone of the workshop", async () => {
   const json = JSON.parse(readFileSync(path.join(FIXTURES, "frab.json"), "utf8"));
   const site = writeFiles({
     "data/workshop.yaml": "name: S\nstart: 2030-05-06\nend: 2030-05-07\ntimezone: America/New_York\n",
   });
-  const { schedule } = importText(site, "programme", "schedule.json", JSON.stringify(json));
+  const { schedule } = await importText(site, "programme", "schedule.json", JSON.stringify(json));
   assert.match(schedule, /time: 3:00 am-3:45 am\n/);
 });
 
 const BROKEN: readonly (readonly [string, string, RegExp])[] = [
   ["cut.json", '{"schedule": {"conference": {"days": [\n{', /cut\.json:2: this is not JSON/],
-  ["other.json", '{"talks": []}', /other\.json: what is in it is not known as programme; known are\n {2}frab/],
+  ["other.json", '{"talks": []}', /other\.json is JSON without items in a form that is known; known are\n {2}frab/],
   ["open.csv", 'date,start,title\n2030-05-06,9:00,"A\n', /open\.csv:2: a quote starts here and is never closed/],
   ["no-start.csv", "date,title\n2030-05-06,A\n", /no-start\.csv:1: no column is called start; there are date, title/],
 ];
 
 for (const [name, text, says] of BROKEN) {
-  test(`${name} is a mistake with its place, and no programme is written`, () => {
+  test(`${name} is a mistake with its place, and no programme is written`, async () => {
     const site = siteWith({ schedule: SCHEDULE });
-    assert.throws(
+    await assert.rejects(
       () => importText(site, "programme", name, text),
       (error) => error instanceof Failure && says.test(error.message),
     );
@@ -364,17 +368,20 @@ for (const [name, text, says] of BROKEN) {
   });
 }
 
-test("a folder of another kind, or with a mistake in it, says so", () => {
+test("a folder of another kind, or with a mistake in it, says so", async () => {
   const site = siteWith();
-  assert.throws(() => importTo(site, "programme", writeFiles({ "a.md": "" })), /has no _data\/program\.yml/);
+  await assert.rejects(
+    () => importTo(site, "programme", writeFiles({ "a.md": "" })),
+    /is a folder without items in a form that is known; known are/,
+  );
   const broken = writeFiles({ "_data/program.yml": 'days:\n  - name: "open\n' });
-  assert.throws(() => importTo(site, "programme", broken), /_data\/program\.yml:2: this is not YAML/);
+  await assert.rejects(() => importTo(site, "programme", broken), /_data\/program\.yml:2: this is not YAML/);
   assert.equal(dataOf(site, "schedule"), "");
 });
 
-test("without a time zone in workshop.yaml no programme is imported", () => {
+test("without a time zone in workshop.yaml no programme is imported", async () => {
   const site = writeFiles({ "data/workshop.yaml": "name: S\nstart: 2030-05-06\n" });
-  assert.throws(
+  await assert.rejects(
     () => importTo(site, "programme", path.join(FIXTURES, "frab.json")),
     /workshop\.yaml says no time zone/,
   );

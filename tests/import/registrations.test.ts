@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { ImportMistake, readInput } from "../../src/import/input.ts";
-import { readRegistrations } from "../../src/import/registrations.ts";
+import { readRegistrations } from "../../src/import/people/registrations.ts";
 import { temporaryFolder } from "../site.ts";
 
 function fileOf(content: string | Buffer): string {
@@ -162,8 +162,15 @@ Ravi,r@example.org,Tarn, Institute
     assert.match(refusal('Name\nBo Ek\n"Ann Lee\n'), /^list\.csv:3: a quote starts here and is never closed$/);
     assert.match(refusal('Name\nBo "B" Ek\n'), /^list\.csv:2: unexpected quote/);
     assert.match(refusal(Buffer.from("Name\nGr\xfcnholt\n", "latin1")), /^list\.csv:2:3: .*save it as UTF-8/);
-    assert.match(refusal(Buffer.from("\uFEFFName\nBo\n", "utf16le")), /^list\.csv:1:1: .*UTF-16/);
     assert.match(refusal(Buffer.from("PK\u0003\u0004xl")), /is a spreadsheet/);
+  });
+
+  test("may be UTF-16, as Excel's Unicode text is", () => {
+    const file = fileOf(Buffer.from("\uFEFFName\nBo Ek\n", "utf16le"));
+    assert.deepEqual(
+      readRegistrations(readInput(file)).registrations.map(({ name }) => name),
+      ["Bo Ek"],
+    );
   });
 
   test("is only read", () => {

@@ -6,7 +6,7 @@ import { DateTime } from "luxon";
 import type { Browser } from "playwright-core";
 import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
 import { readInput } from "../../../src/import/input.ts";
-import { readRegistrations } from "../../../src/import/registrations.ts";
+import { readRegistrations } from "../../../src/import/people/registrations.ts";
 import { BADGE_SIZES } from "../../../src/model/routes.ts";
 import { layoutOf } from "../../../src/pages/desk/badges.ts";
 import { loadSite } from "../../../src/site/build.ts";

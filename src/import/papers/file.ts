@@ -1,16 +1,16 @@
 /** Merges imported papers into `data/papers.yaml`. */
-import { appended, type DataFile, edited, withFirstEntries } from "../edit/data-file.ts";
-import { type Edit, entryOf } from "../edit/splice.ts";
-import type { ValueMap } from "../edit/yaml-writer.ts";
-import { Report } from "../load/diagnostics.ts";
-import { plainValue } from "../load/shape.ts";
-import type { ListNode, MappingNode } from "../load/yaml-node.ts";
-import { sameTitle } from "../model/references.ts";
-import { fold } from "../schema/suggest.ts";
-import { ImportMistake } from "./input.ts";
-import { type Change, entryEdits, type Merged, readForMerge, textAt } from "./merge.ts";
-import { type Notes, nameOf, type Person, type Row, textOf } from "./row.ts";
-import { written } from "./values.ts";
+import { appended, type DataFile, edited, withFirstEntries } from "../../edit/data-file.ts";
+import { type Edit, entryOf } from "../../edit/splice.ts";
+import type { ValueMap } from "../../edit/yaml-writer.ts";
+import { Report } from "../../load/diagnostics.ts";
+import { plainValue } from "../../load/shape.ts";
+import type { ListNode, MappingNode } from "../../load/yaml-node.ts";
+import { sameTitle } from "../../model/references.ts";
+import { fold } from "../../schema/suggest.ts";
+import { ImportMistake } from "../input.ts";
+import { type Change, entryEdits, type Merged, readForMerge, textAt } from "../merge.ts";
+import { type Notes, nameOf, type Person, type Row, textOf } from "../row.ts";
+import { written } from "../values.ts";
 
 const FILE = "data/papers.yaml";
 const COMMENT = "The accepted papers. An entry without kind is a poster.";
@@ -103,8 +103,7 @@ class Known {
     const taken = [...this.#taken].some((entry) => hasTitle(entry, row) && textAt(entry, "id") === undefined);
     const isTold = twin?.fields.id !== undefined && row.fields.id !== undefined;
     if (taken || (twin && !isTold)) {
-      const where = twin ? ` (${twin.place})` : "";
-      this.notes.skip(row.place, `${nameOf(row)}: this title appears twice in the import${where}`);
+      this.notes.passOver(row.place, "with the title of another paper in the file", nameOf(row));
       return false;
     }
     if (twin) this.notes.guess(row.place, `${nameOf(row)} has the title of another paper (${twin.place})`);

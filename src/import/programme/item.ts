@@ -1,11 +1,12 @@
 /** Shared by all programme importers: times in the workshop's zone, item types, speakers. */
 import { DateTime } from "luxon";
-import { nameKey } from "../schema/name.ts";
-import { type ItemType, itemSchema, typeCalled } from "../schema/schedule.ts";
-import type { PersonRow } from "./people-file.ts";
-import { type Fields, type FieldValue, type ItemRow, type Notes, type Person, textOf } from "./row.ts";
-import { markdownText, oneLine, plainText } from "./text.ts";
-import { validFields } from "./values.ts";
+import { nameKey } from "../../schema/name.ts";
+import { type ItemType, itemSchema, typeCalled } from "../../schema/schedule.ts";
+import type { ReadContext } from "../formats.ts";
+import type { PersonRow } from "../people/file.ts";
+import { type Fields, type FieldValue, type ItemRow, type Notes, type Person, textOf } from "../row.ts";
+import { markdownText, oneLine, plainText } from "../text.ts";
+import { validFields } from "../values.ts";
 
 /** A programme: its items, and the speakers about whom more than a name is known. */
 export interface Programme {
@@ -14,12 +15,14 @@ export interface Programme {
 }
 
 /** The context for reading a programme. */
-export interface ProgrammeContext {
-  /** The folder of the site. */
-  readonly site: string;
+export interface ProgrammeContext extends ReadContext {
+  /** The workshop's zone, in which its data files write times. */
   readonly zone: string;
+  /** The zone of times that the file writes without an offset. */
+  readonly fileZone: string;
   readonly language: string;
-  readonly notes: Notes;
+  /** The days of the workshop, as 2030-05-06; none if data/workshop.yaml does not say. */
+  readonly days: readonly string[];
 }
 
 /** When an item takes place, in the workshop's zone. */
@@ -30,13 +33,17 @@ export interface Slot {
 }
 
 /**
- * The slot between two instants as exports write them, with an offset or in the workshop's local time.
+ * The slot between two instants as exports write them, with an offset or in the local time of the file's zone.
  * @returns undefined if the start is not an instant
  */
-export function slotBetween(start: string | undefined, end: string | undefined, zone: string): Slot | undefined {
-  const from = instant(start, zone);
-  if (!from) return undefined;
-  const until = instant(end, zone);
+export function slotBetween(
+  start: string | undefined,
+  end: string | undefined,
+  { zone, fileZone }: Pick<ProgrammeContext, "zone" | "fileZone">,
+): Slot | undefined {
+  const from = instant(start, fileZone)?.setZone(zone);
+  if (!from?.isValid) return undefined;
+  const until = instant(end, fileZone);
   const minutes = until ? Math.round(until.diff(from, "minutes").minutes) : 0;
   const begins = from.hour * 60 + from.minute;
   return { date: from.toISODate(), start: begins, end: minutes > 0 ? begins + minutes : undefined };
@@ -157,7 +164,7 @@ function withoutCopies(items: readonly ItemRow[], notes: Notes): readonly ItemRo
       return true;
     }
     shared.add(key);
-    notes.skip(item.place, `"${item.fields.title}" is also in another room (${twin.place}), so it is for everyone`);
+    notes.passOver(item.place, "also in another room, so for everyone", `"${item.fields.title}"`);
     return false;
   });
   return kept.map((item) => {

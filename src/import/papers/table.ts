@@ -7,12 +7,25 @@
  * OpenReview `number,forum,title,abstract,…,decision` (https://docs.openreview.net/, the Export of the chairs' page
  * Submission Status).
  */
-import { type Columns, cellOf, columnKey, columnsOf, type Table, type TableRow } from "./csv.ts";
+import type { Content } from "../content.ts";
+import {
+  type Columns,
+  cellOf,
+  columnKey,
+  columnsOf,
+  NO_OPTIONS,
+  type Table,
+  type TableRow,
+  tableOf,
+  unreadColumns,
+} from "../csv.ts";
+import type { Format, ReadContext } from "../formats.ts";
+import { ImportMistake } from "../input.ts";
+import { fullName, person, readAuthors } from "../people/names.ts";
+import type { Fields, Person, Row } from "../row.ts";
+import { gridsOf, sheetOf } from "../sheets.ts";
 import { acceptedOnly, type Decided, kindIn } from "./decisions.ts";
-import { ImportMistake } from "./input.ts";
-import { PAPER_FIELDS, type PaperContext, paperRow, readKeywords } from "./papers.ts";
-import { fullName, person, readAuthors } from "./people.ts";
-import type { Fields, Person, Row } from "./row.ts";
+import { PAPER_FIELDS, paperRow, readKeywords } from "./paper.ts";
 
 /** Possible column names, best first, of each field and of what decides on a paper. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -51,25 +64,60 @@ const SYSTEMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
 };
 
-/** The system that exported a table, by its columns; `csv` if none is recognised. */
-export function systemOf(table: Table): string {
+/** The system that exported a table, by its columns. */
+function systemOf(table: Table): string | undefined {
   const keys = new Set(table.columns.map(columnKey));
   const found = Object.entries(SYSTEMS).find(([, signs]) => signs.some((sign) => sign.every((name) => keys.has(name))));
-  return found?.[0] ?? "csv";
+  return found?.[0];
 }
 
-/** The papers of a table. */
-export function papersOfTable(table: Table, map: ReadonlyMap<string, string>, context: PaperContext): readonly Row[] {
-  const columns = columnsOf(table, NAMES, map);
+/** Names of systems in words. */
+const SYSTEM_NAMES: Readonly<Record<string, string>> = {
+  easychair: "EasyChair",
+  cmt: "CMT",
+  openreview: "OpenReview",
+  hotcrp: "HotCRP",
+};
+
+/** Tables of submission systems, and any other. */
+export const paperTables: readonly Format<Row, ReadContext>[] = [
+  ...Object.entries(SYSTEM_NAMES).map(([system, name]) => ({
+    name: system,
+    about: `the table that ${name} exports (.csv, .tsv or .xlsx)`,
+    recognise: (content: Content) => (systemIn(content) === system ? `the table of papers of ${name}` : undefined),
+    read: (content: Content, context: ReadContext) => papersOf(content, context, true),
+  })),
+  {
+    name: "csv",
+    about: "any table (.csv, .tsv, .xlsx or Markdown); --map says which column is which",
+    recognise: (content) => (gridsOf(content).length > 0 ? "a table" : undefined),
+    read: (content, context) => papersOf(content, context, false),
+  },
+];
+
+function systemIn(content: Content): string | undefined {
+  const [grid] = content.form === "text" ? [] : gridsOf(content);
+  return grid && systemOf(tableOf(grid, NAMES, NO_OPTIONS, { notRead: () => undefined }));
+}
+
+function papersOf(content: Content, context: ReadContext, isOfSystem: boolean): readonly Row[] {
+  const grid = sheetOf(content, NAMES, context);
+  return grid ? papersIn(tableOf(grid, NAMES, context.options, context.notes), context, isOfSystem) : [];
+}
+
+function papersIn(table: Table, context: ReadContext, isOfSystem: boolean): readonly Row[] {
+  const columns = columnsOf(table, NAMES, context.options);
   if (!columns.has("title")) throw noTitle(table);
+  context.notes.notRead("columns", unreadColumns(table, columns.values()));
   const submissions = grouped(table, columns).map((rows) => submissionOf(rows, columns, context));
   const titled = submissions.filter(({ value, place }) => {
-    if (value.title === undefined) context.notes.skip(place, "a row without a title");
+    if (value.title === undefined) context.notes.skip(place, "without a title");
     return value.title !== undefined;
   });
   const accepted = acceptedOnly(
     titled.map((one) => ({ ...one, value: one })),
-    context.notes,
+    context,
+    isOfSystem,
   );
   return accepted.flatMap(({ value, place }) => paperRow(value, place, context) ?? []);
 }
@@ -90,7 +138,7 @@ function grouped(table: Table, columns: Columns): readonly (readonly TableRow[])
   return [...papers.values()];
 }
 
-function submissionOf(rows: readonly TableRow[], columns: Columns, context: PaperContext): Decided<Fields> {
+function submissionOf(rows: readonly TableRow[], columns: Columns, context: ReadContext): Decided<Fields> {
   const row = rows[0] as TableRow;
   const cell = (field: string) => cellOf(row, columns, field);
   const texts = Object.fromEntries(PAPER_FIELDS.map((field) => [field, cell(field)]));
@@ -110,11 +158,11 @@ function submissionOf(rows: readonly TableRow[], columns: Columns, context: Pape
 }
 
 /** One author per row; skips contacts who are not authors. */
-function authorsIn(rows: readonly TableRow[], columns: Columns, { notes }: PaperContext): readonly Person[] {
+function authorsIn(rows: readonly TableRow[], columns: Columns, { notes }: ReadContext): readonly Person[] {
   return rows.flatMap((row) => {
     const name = fullName(cellOf(row, columns, "first"), cellOf(row, columns, "last"));
     if (cellOf(row, columns, "contact") === "contact_only") {
-      notes.skip(row.place, `${name} is a contact and no author`);
+      notes.leaveOut(row.place, `${name}, who is a contact and no author`);
       return [];
     }
     return name === "" ? [] : [person(name, cellOf(row, columns, "affiliation"))];

@@ -2,19 +2,33 @@
  * A programme in the schedule exchange format of pretalx, frab and the c3voc: `schedule.json`. Fields:
  * https://c3voc.de/wiki/schedule and https://docs.pretalx.org/user/schedule/ ("Exports").
  */
-import { type Input, mistake } from "./input.ts";
-import { isObject, type Json, type JsonObject, listOf, objectOf, readJson, stringOf } from "./json.ts";
-import { itemRow, notePhotos, type ProgrammeContext, type Slot, slotBetween, tidied } from "./programme.ts";
-import type { ItemRow, LabelledLink, Person } from "./row.ts";
-import { markdownText, plainText } from "./text.ts";
+import type { Format } from "../formats.ts";
+import type { ItemRow, LabelledLink, Person } from "../row.ts";
+import { markdownText, plainText } from "../text.ts";
+import { isObject, listOf, objectOf, stringOf, type Tree, type TreeObject } from "../tree.ts";
+import { itemRow, notePhotos, type ProgrammeContext, type Slot, slotBetween, tidied } from "./item.ts";
 
 const GENERATOR = "Lectern";
 
+/** The schedule exchange format as JSON. */
+export const frabJson: Format<ItemRow, ProgrammeContext> = {
+  name: "frab",
+  about: "schedule.json of pretalx or frab",
+  recognise: (content) => (content.form === "json" && daysIn(content.tree) ? nameIn(content.tree) : undefined),
+  read: (content, context) => (content.form === "json" ? itemsIn(content.tree, content.name, context) : []),
+};
+
+/** `schedule.json of pretalx 2024.1.0`, if the file says what wrote it. */
+function nameIn({ value }: Tree): string {
+  const { generator, schedule } = objectOf(value);
+  const { name, version } = objectOf(generator ?? objectOf(schedule).generator);
+  const who = [stringOf(name), stringOf(version)].filter((part) => part !== undefined).join(" ");
+  return who === "" ? "schedule.json, as pretalx and frab write it" : `schedule.json of ${who}`;
+}
+
 /** The items of a file; day and room come from the lists that contain them. */
-export function itemsOfFrab(input: Input, context: ProgrammeContext): readonly ItemRow[] {
-  const json = readJson(input);
-  const days = daysIn(json);
-  if (days === undefined) throw mistake(input.name, 1, 'no "schedule" with "days" is in this file');
+function itemsIn(json: Tree, name: string, context: ProgrammeContext): readonly ItemRow[] {
+  const days = daysIn(json) ?? [];
   const photos = new Set<string>();
   const items = days.filter(isObject).flatMap((day) =>
     Object.entries(objectOf(day.rooms)).flatMap(([room, events]) =>
@@ -23,30 +37,30 @@ export function itemsOfFrab(input: Input, context: ProgrammeContext): readonly I
         .flatMap((event) => eventRow(event, stringOf(day.date), room, json, photos, context) ?? []),
     ),
   );
-  notePhotos([...photos], `${input.name}:1`, context.notes);
+  notePhotos([...photos], `${name}:1`, context.notes);
   return tidied(items, context.notes);
 }
 
 /** The days, if the file is in this format. */
-export function daysIn({ value }: Json): readonly unknown[] | undefined {
+function daysIn({ value }: Tree): readonly unknown[] | undefined {
   const schedule = objectOf(objectOf(value).schedule);
   const days = objectOf(schedule.conference).days ?? schedule.days;
   return Array.isArray(days) ? days : undefined;
 }
 
 function eventRow(
-  event: JsonObject,
+  event: TreeObject,
   day: string | undefined,
   room: string,
-  { placeOf, value }: Json,
+  { placeOf, value }: Tree,
   photos: Set<string>,
   context: ProgrammeContext,
 ): ItemRow | undefined {
   const place = placeOf(event);
-  const slot = slotOf(event, day, context.zone);
+  const slot = slotOf(event, day, context);
   const title = stringOf(event.title);
   if (!slot || title === undefined) {
-    context.notes.skip(place, `"${title ?? ""}" has no ${slot ? "title" : "time"}`);
+    context.notes.skip(place, slot ? "without a title" : "without a time", title && `"${title}"`);
     return undefined;
   }
   const speakers = listOf(event.persons)
@@ -85,10 +99,10 @@ function isOwn(value: unknown): boolean {
 }
 
 /** The instant if given with an offset, else the day and wall-clock time. */
-function slotOf(event: JsonObject, day: string | undefined, zone: string): Slot | undefined {
+function slotOf(event: TreeObject, day: string | undefined, zones: ProgrammeContext): Slot | undefined {
   const time = stringOf(event.start);
   const start = stringOf(event.date) ?? (day && time && `${day}T${time.padStart(5, "0")}`);
-  const slot = slotBetween(start, undefined, zone);
+  const slot = slotBetween(start, undefined, zones);
   const [hours = "", minutes = ""] = (stringOf(event.duration) ?? "").split(":");
   const length = Number(hours) * 60 + Number(minutes);
   return slot && length > 0 ? { ...slot, end: slot.start + length } : slot;
@@ -100,7 +114,7 @@ function trackOf(track: unknown): string | undefined {
 }
 
 function personOf(
-  person: JsonObject,
+  person: TreeObject,
   place: string,
   photos: Set<string>,
   { notes }: ProgrammeContext,
@@ -118,7 +132,7 @@ function personOf(
 }
 
 /** Leaves out links to files on the system's server that have only a path there. */
-function linkOf(link: JsonObject, place: string, { notes }: ProgrammeContext): LabelledLink | undefined {
+function linkOf(link: TreeObject, place: string, { notes }: ProgrammeContext): LabelledLink | undefined {
   const url = stringOf(link.url);
   if (url === undefined) return undefined;
   const label = plainText(stringOf(link.title) ?? url, place, notes);

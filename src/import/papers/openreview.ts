@@ -3,36 +3,53 @@
  * (`content.title.value`). Fields: https://docs.openreview.net/reference/api-v2/entities/note; `venueid` of withdrawn
  * and rejected papers: https://docs.openreview.net/how-to-guides/data-retrieval-and-modification.
  */
+
+import type { Format, ReadContext } from "../formats.ts";
+import type { Fields, Row } from "../row.ts";
+import { isObject, listOf, objectOf, stringOf, type Tree, type TreeObject } from "../tree.ts";
 import { acceptedOnly, type Decided, kindIn } from "./decisions.ts";
-import { type Input, mistake } from "./input.ts";
-import { isObject, type JsonObject, listOf, objectOf, readJson, stringOf } from "./json.ts";
-import { type PaperContext, paperRow } from "./papers.ts";
-import type { Fields, Row } from "./row.ts";
+import { paperRow } from "./paper.ts";
 
 const HOST = "https://openreview.net";
 
-/** The accepted papers in a file of notes. */
-export function papersOfOpenReview(input: Input, context: PaperContext): readonly Row[] {
-  const { value, placeOf } = readJson(input);
-  const notes = Array.isArray(value) ? value : objectOf(value).notes;
-  if (!Array.isArray(notes)) throw mistake(input.name, 1, 'no "notes" of OpenReview are in this file');
-  const submissions = notes.filter(isObject).flatMap((note) => submissionOf(note, placeOf(note), context) ?? []);
-  return acceptedOnly(submissions, context.notes).flatMap(
-    ({ fields, place }) => paperRow(fields, place, context) ?? [],
-  );
+/** Notes of OpenReview's API. */
+export const openreviewNotes: Format<Row, ReadContext> = {
+  name: "openreview",
+  about: "notes of OpenReview's API (JSON or JSON Lines)",
+  recognise(content) {
+    if (content.form !== "json") return undefined;
+    const [first] = notesIn(content.tree);
+    if (first === undefined) return undefined;
+    return isObject(objectOf(first.content).title) ? "notes of OpenReview's API 2" : "notes of OpenReview's API 1";
+  },
+  read(content, context) {
+    if (content.form !== "json") return [];
+    const { tree } = content;
+    const submissions = notesIn(tree).flatMap((note) => submissionOf(note, tree.placeOf(note), context) ?? []);
+    return acceptedOnly(submissions, context, true).flatMap(
+      ({ fields, place }) => paperRow(fields, place, context) ?? [],
+    );
+  },
+};
+
+/** The notes of a file: mappings with a mapping called content. */
+function notesIn({ value }: Tree): readonly TreeObject[] {
+  const notes = Array.isArray(value) ? value : listOf(objectOf(value).notes);
+  return notes.filter(isObject).filter(({ content }) => isObject(content));
 }
 
 function submissionOf(
-  note: JsonObject,
+  note: TreeObject,
   place: string,
-  { notes }: PaperContext,
+  { notes }: ReadContext,
 ): Decided<{ readonly fields: Fields; readonly place: string }> | undefined {
   const content = objectOf(note.content);
   const said = (name: string) => stringOf(plain(content[name]));
   const title = said("title");
   const isReply = note.replyto !== undefined && note.replyto !== null && note.replyto !== note.id;
   if (isReply || title === undefined) {
-    notes.skip(place, isReply ? "a reply to a submission, such as a review" : "a note without a title");
+    if (isReply) notes.passOver(place, "a reply to a submission, such as a review");
+    else notes.skip(place, "a note without a title");
     return undefined;
   }
   const decision = decisionIn(note, said);
@@ -66,7 +83,7 @@ function pdfOf(pdf: string | undefined, forum: string | undefined): string | und
 }
 
 /** Deleted, withdrawn and the like if the note says so; else its venue, or the decision among its replies. */
-function decisionIn(note: JsonObject, said: (name: string) => string | undefined): string | undefined {
+function decisionIn(note: TreeObject, said: (name: string) => string | undefined): string | undefined {
   if (typeof note.ddate === "number") return "deleted";
   const marks = [said("venueid"), stringOf(note.invitation), ...listOf(note.invitations).map(stringOf)].join(" ");
   const [mark] = /(?:Withdrawn|Desk_Rejected|Rejected)_Submission/.exec(marks) ?? [];
@@ -78,7 +95,7 @@ function decisionIn(note: JsonObject, said: (name: string) => string | undefined
   return venue === undefined || /^submitted to/i.test(venue) ? venue : `accepted: ${venue}`;
 }
 
-function decisionAmongReplies({ details }: JsonObject): string | undefined {
+function decisionAmongReplies({ details }: TreeObject): string | undefined {
   const replies = objectOf(details).directReplies ?? objectOf(details).replies;
   for (const reply of listOf(replies)) {
     const decision = stringOf(plain(objectOf(objectOf(reply).content).decision));

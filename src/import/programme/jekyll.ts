@@ -4,35 +4,42 @@
  */
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { entryOf } from "../edit/splice.ts";
-import { frontMatterOf } from "../load/content.ts";
-import { Report } from "../load/diagnostics.ts";
-import { listFolder, readSource } from "../load/files.ts";
-import { plainValue } from "../load/shape.ts";
-import { positionAt, type Source } from "../load/source.ts";
-import { parseYaml } from "../load/yaml.ts";
-import type { MappingNode, YamlNode } from "../load/yaml-node.ts";
-import { parseTimeOfDay } from "../schema/time.ts";
-import { ImportMistake, mistake } from "./input.ts";
-import { isObject, type JsonObject, listOf, stringOf } from "./json.ts";
-import { itemRow, type ProgrammeContext, type Slot, tidied } from "./programme.ts";
-import type { ItemRow, LabelledLink, Person } from "./row.ts";
-import { markdownText, plainText } from "./text.ts";
+import { entryOf } from "../../edit/splice.ts";
+import { frontMatterOf } from "../../load/content.ts";
+import { Report } from "../../load/diagnostics.ts";
+import { listFolder, readSource } from "../../load/files.ts";
+import { plainValue } from "../../load/shape.ts";
+import { positionAt, type Source } from "../../load/source.ts";
+import { parseYaml } from "../../load/yaml.ts";
+import type { MappingNode, YamlNode } from "../../load/yaml-node.ts";
+import { parseTimeOfDay } from "../../schema/time.ts";
+import type { Format } from "../formats.ts";
+import { mistake } from "../input.ts";
+import type { ItemRow, LabelledLink, Person } from "../row.ts";
+import { markdownText, plainText } from "../text.ts";
+import { isObject, listOf, stringOf, type TreeObject } from "../tree.ts";
+import { itemRow, type ProgrammeContext, type Slot, tidied } from "./item.ts";
 
 const PROGRAM = "_data/program.yml";
 
 /** A file of a collection: front matter and text. */
 interface Page {
   readonly place: string;
-  readonly fields: JsonObject;
+  readonly fields: TreeObject;
   readonly body: string;
 }
 
+/** A folder of the theme. */
+export const jekyllTheme: Format<ItemRow, ProgrammeContext> = {
+  name: "jekyll",
+  about: "the folder of a site with jekyll-theme-conference",
+  recognise: ({ form, file }) =>
+    form === "folder" && existsSync(path.join(file, PROGRAM)) ? "a site with jekyll-theme-conference" : undefined,
+  read: ({ file }, context) => itemsIn(file, context),
+};
+
 /** The scheduled talks of a folder. */
-export function itemsOfJekyll(folder: string, context: ProgrammeContext): readonly ItemRow[] {
-  if (!existsSync(path.join(folder, PROGRAM))) {
-    throw new ImportMistake(`${folder} has no ${PROGRAM}, so it is not a jekyll-theme-conference site`, true);
-  }
+function itemsIn(folder: string, context: ProgrammeContext): readonly ItemRow[] {
   const source = readYaml(folder, PROGRAM);
   const talks = pagesIn(folder, "_talks");
   const speakers = pagesIn(folder, "_speakers");
@@ -89,7 +96,7 @@ function talkRow(
   const title = textIn(node, "name") ?? "";
   const slot = slotOf(textIn(node, "time_start"), textIn(node, "time_end"), date);
   if (!slot) {
-    context.notes.skip(place, `"${title}": its day has no date, or it has no time`);
+    context.notes.skip(place, "on a day without a date, or without a time", `"${title}"`);
     return undefined;
   }
   const page = talks.get(title);

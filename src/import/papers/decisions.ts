@@ -1,5 +1,6 @@
-import type { PaperKind } from "../schema/papers.ts";
-import type { Notes } from "./row.ts";
+import type { PaperKind } from "../../schema/papers.ts";
+import type { ReadContext } from "../formats.ts";
+import { ImportMistake } from "../input.ts";
 
 /** The outcome of a submission. */
 export type Decision = "accepted" | "refused" | "open";
@@ -21,6 +22,20 @@ export function kindIn(...texts: readonly (string | undefined)[]): PaperKind | u
   return /\btalk/.test(text) ? "talk" : undefined;
 }
 
+/** The usual words of a decision that says no; others are quoted. */
+const REFUSALS: readonly (readonly [RegExp, string])[] = [
+  [/desk/i, "desk rejected"],
+  [/with?drawn?|retract/i, "withdrawn"],
+  [/reject|not accept/i, "rejected"],
+  [/delet/i, "deleted"],
+  [/await|pending|no decision|undecided|^$/i, "without a decision"],
+];
+
+/** Why a submission is no paper, for counting. */
+function reasonIn(decision = ""): string {
+  return REFUSALS.find(([sign]) => sign.test(decision))?.[1] ?? `"${decision}"`;
+}
+
 /** A submission with the decision its system states. */
 export interface Decided<T> {
   readonly value: T;
@@ -29,16 +44,28 @@ export interface Decided<T> {
   readonly decision: string | undefined;
 }
 
-/** The accepted submissions; others are noted. If a file has no decisions yet, all are taken. */
-export function acceptedOnly<T>(all: readonly Decided<T>[], notes: Notes): readonly T[] {
+/**
+ * The accepted submissions; others are noted. If a file has no decisions, all are taken, which is noted as a guess.
+ * @param isOfSystem whether the file is an export of submissions, which are not all accepted: they need `--all`
+ * @throws ImportMistake if it is, and says of none that it was accepted
+ */
+export function acceptedOnly<T>(
+  all: readonly Decided<T>[],
+  { notes, options }: ReadContext,
+  isOfSystem = false,
+): readonly T[] {
   const isDecided = all.some(({ decision }) => decisionOf(decision) === "accepted");
   const kept = all.filter(({ name, place, decision }) => {
     const found = decisionOf(decision);
-    if (found === "refused") notes.skip(place, `${name}: ${decision}`);
-    else if (found === "open" && isDecided) notes.skip(place, `${name}: ${decision ?? "no decision"}`);
+    if (found === "refused" || (found === "open" && isDecided)) notes.passOver(place, reasonIn(decision), name);
     return found === "accepted" || (found === "open" && !isDecided);
   });
   const [first] = kept;
+  if (first && !isDecided && isOfSystem && !options.all) {
+    throw new ImportMistake(
+      "this is an export of submissions, and nothing in it says which were accepted; export the decisions with it, or give --all to take all of them",
+    );
+  }
   if (first && !isDecided) notes.guess(first.place, "the file says of no paper that it is accepted, so all were taken");
   return kept.map(({ value }) => value);
 }

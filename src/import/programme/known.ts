@@ -1,9 +1,9 @@
 /** The items in `data/schedule.yaml`, each with its day, session and time. */
-import type { DataFile } from "../edit/data-file.ts";
-import { entryOf } from "../edit/splice.ts";
-import type { ListNode, MappingNode, YamlNode } from "../load/yaml-node.ts";
-import { parseDuration, parseTimeOfDay, parseTimeSpan } from "../schema/time.ts";
-import { textAt } from "./merge.ts";
+import type { DataFile } from "../../edit/data-file.ts";
+import { entryOf } from "../../edit/splice.ts";
+import type { ListNode, MappingNode, YamlNode } from "../../load/yaml-node.ts";
+import { parseDuration, parseTimeOfDay, parseTimeSpan } from "../../schema/time.ts";
+import { textAt } from "../merge.ts";
 
 /** A day of the file. */
 export interface KnownDay {

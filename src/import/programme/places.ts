@@ -1,13 +1,13 @@
 /** Removes items from `data/schedule.yaml`, and inserts items where their time belongs. */
-import { type DataFile, edited, insteadOf } from "../edit/data-file.ts";
-import { indentOf } from "../edit/mapping.ts";
-import { type Edit, entryOf, lineEnd, lineStart } from "../edit/splice.ts";
-import { blockEntry, fitsInline, inline, type ValueMap } from "../edit/yaml-writer.ts";
-import { formatMinutes } from "../schema/time.ts";
-import { ImportMistake } from "./input.ts";
-import type { ItemRow } from "./row.ts";
-import { beginning, type KnownDay, type KnownEntry, knownDays } from "./schedule-known.ts";
-import { written } from "./values.ts";
+import { type DataFile, edited, insteadOf } from "../../edit/data-file.ts";
+import { indentOf } from "../../edit/mapping.ts";
+import { type Edit, entryOf, lineEnd, lineStart } from "../../edit/splice.ts";
+import { blockEntry, fitsInline, inline, type ValueMap } from "../../edit/yaml-writer.ts";
+import { formatMinutes } from "../../schema/time.ts";
+import { ImportMistake } from "../input.ts";
+import type { ItemRow } from "../row.ts";
+import { written } from "../values.ts";
+import { beginning, type KnownDay, type KnownEntry, knownDays } from "./known.ts";
 
 const COMMENT = "The programme, day by day.";
 

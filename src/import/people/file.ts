@@ -1,27 +1,31 @@
 /** Merges imported people into `data/committee.yaml` or `data/speakers.yaml`. */
-import { appended, type DataFile, edited, withFirstEntries } from "../edit/data-file.ts";
-import { type Edit, lineEnd, lineStart } from "../edit/splice.ts";
-import { blockEntry, inline, type Value } from "../edit/yaml-writer.ts";
-import type { ListNode, TextNode, YamlNode } from "../load/yaml-node.ts";
-import { nameKey } from "../schema/name.ts";
-import { splitPeople } from "../schema/people-text.ts";
-import { ImportMistake } from "./input.ts";
-import { type Change, entryEdits, type Merged, readForMerge, textAt } from "./merge.ts";
-import type { Fields, Notes, Person } from "./row.ts";
-import { oneLine } from "./text.ts";
-import { personMap, personValue } from "./values.ts";
+import { appended, type DataFile, edited, withFirstEntries } from "../../edit/data-file.ts";
+import { type Edit, lineEnd, lineStart } from "../../edit/splice.ts";
+import { blockEntry, inline, type Value } from "../../edit/yaml-writer.ts";
+import type { ListNode, TextNode, YamlNode } from "../../load/yaml-node.ts";
+import { nameKey } from "../../schema/name.ts";
+import { splitPeople } from "../../schema/people-text.ts";
+import { ImportMistake } from "../input.ts";
+import { type Change, entryEdits, type Merged, readForMerge, textAt } from "../merge.ts";
+import type { Fields, Notes, Person } from "../row.ts";
+import { oneLine } from "../text.ts";
+import { personMap, personValue } from "../values.ts";
 
 /** A person with their place in the import. */
 export interface PersonRow {
   readonly place: string;
   readonly person: Person;
+  /** The title of the group to which the person belongs, if the file or the command line says one. */
+  readonly group?: string;
 }
 
-export type PeopleFile = "committee" | "speakers";
+export type PeopleFile = "committee" | "organizers" | "speakers" | "people";
 
 const COMMENTS: Readonly<Record<PeopleFile, string>> = {
   committee: "The programme committee, one member a line: Name (Affiliation).",
+  organizers: "The organizers.",
   speakers: "The speakers. The schedule names them by name alone.",
+  people: "Further groups of people.",
 };
 
 /** An entry of the file, a text or a mapping, and the list that contains it. */

@@ -1,29 +1,18 @@
-import { paperSchema } from "../schema/papers.ts";
-import type { Fields, FieldValue, Notes, Row } from "./row.ts";
-import { markdownText, oneLine, plainText, type TextOptions } from "./text.ts";
-import { validFields } from "./values.ts";
+import { paperSchema } from "../../schema/papers.ts";
+import type { ReadContext } from "../formats.ts";
+import type { Fields, FieldValue, Notes, Row } from "../row.ts";
+import { markdownText, oneLine, plainText, type TextOptions } from "../text.ts";
+import { validFields } from "../values.ts";
 
 /** Fields of a paper that an import can fill, in the order they are written. */
 export const PAPER_FIELDS = Object.keys(paperSchema.shape);
-
-/** The context for reading a paper. */
-export interface PaperContext {
-  /** The folder of the site. */
-  readonly site: string;
-  readonly notes: Notes;
-}
 
 /**
  * A paper from the texts of an export.
  * @param raw fields by name, as they stand in the file
  * @returns undefined for a paper without a title, which is noted
  */
-export function paperRow(
-  raw: Fields,
-  place: string,
-  context: PaperContext,
-  options: TextOptions = {},
-): Row | undefined {
+export function paperRow(raw: Fields, place: string, context: ReadContext, options: TextOptions = {}): Row | undefined {
   const { notes, site } = context;
   const texts = Object.entries(raw).flatMap(([name, value]) => {
     if (value === undefined) return [];

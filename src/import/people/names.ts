@@ -1,9 +1,9 @@
 /** Splits people as exports write them into single persons. */
-import { namesInstitution } from "../schema/institution.ts";
-import { isSuffix } from "../schema/name.ts";
-import { splitPeople } from "../schema/people-text.ts";
-import type { Notes, Person } from "./row.ts";
-import { oneLine, plainText } from "./text.ts";
+import { namesInstitution } from "../../schema/institution.ts";
+import { isSuffix } from "../../schema/name.ts";
+import { splitPeople } from "../../schema/people-text.ts";
+import type { Notes, Person } from "../row.ts";
+import { oneLine, plainText } from "../text.ts";
 
 /**
  * The authors in one cell, separated by semicolons, bars or line breaks, or as `A, B and C`; affiliations in

@@ -2,14 +2,14 @@
  * A list of registrations, as a registration system or a spreadsheet saves it as CSV: for badges. Unlike imports it is
  * only read; nothing of it is kept.
  */
-import { nameOf, oddities } from "../load/characters.ts";
-import type { BadgeRole, Registration } from "../model/badges.ts";
-import { isSuffix, nameKey } from "../schema/name.ts";
-import { fold } from "../schema/suggest.ts";
-import { type Columns, columnKey, columnsOf, readTable, type Table, type TableRow } from "./csv.ts";
-import { type ImportMistake, type Input, mistake } from "./input.ts";
-import { fullName } from "./people.ts";
-import { Notes } from "./row.ts";
+import { nameOf, oddities } from "../../load/characters.ts";
+import type { BadgeRole, Registration } from "../../model/badges.ts";
+import { isSuffix, nameKey } from "../../schema/name.ts";
+import { fold } from "../../schema/suggest.ts";
+import { type Columns, columnKey, columnsOf, readTable, type Table, type TableRow } from "../csv.ts";
+import { type ImportMistake, type Input, mistake } from "../input.ts";
+import { Notes } from "../row.ts";
+import { fullName } from "./names.ts";
 
 /** Possible headings, best first. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -91,7 +91,7 @@ export interface RegistrationList {
  */
 export function readRegistrations(input: Input): RegistrationList {
   const table = readTable(input);
-  const columns = withFamilyName(table, columnsOf(table, NAMES, new Map()));
+  const columns = withFamilyName(table, columnsOf(table, NAMES));
   if (!columns.has("name") && !columns.has("first") && !columns.has("last")) throw noNames(table);
   const notes = new Notes();
   reportColumns(table, columns, notes);

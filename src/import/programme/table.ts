@@ -1,11 +1,13 @@
 /** A programme from a spreadsheet saved as CSV: one item per row. */
-import { guessDate } from "../schema/fields.ts";
-import { parseDuration, parseTimeOfDay, parseTimeSpan } from "../schema/time.ts";
-import { type Columns, cellOf, columnsOf, type Table, type TableRow } from "./csv.ts";
-import { ImportMistake } from "./input.ts";
-import { readAuthors } from "./people.ts";
-import { itemRow, type ProgrammeContext, type Slot, tidied } from "./programme.ts";
-import type { ItemRow, Person } from "./row.ts";
+import { guessDate } from "../../schema/fields.ts";
+import { parseDuration, parseTimeOfDay, parseTimeSpan } from "../../schema/time.ts";
+import { type Columns, cellOf, columnsOf, type Table, type TableRow, tableOf, unreadColumns } from "../csv.ts";
+import type { Format } from "../formats.ts";
+import { ImportMistake } from "../input.ts";
+import { readAuthors } from "../people/names.ts";
+import type { ItemRow, Person } from "../row.ts";
+import { gridsOf, sheetOf } from "../sheets.ts";
+import { itemRow, type ProgrammeContext, type Slot, tidied } from "./item.ts";
 
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   date: ["date", "day"],
@@ -28,13 +30,20 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   id: ["id", "talk id", "session id"],
 };
 
-/** The items of a table. */
-export function itemsOfTable(
-  table: Table,
-  map: ReadonlyMap<string, string>,
-  context: ProgrammeContext,
-): readonly ItemRow[] {
-  const columns = columnsOf(table, NAMES, map);
+/** Any table with one item per row. */
+export const programmeTable: Format<ItemRow, ProgrammeContext> = {
+  name: "csv",
+  about: "any table (.csv, .tsv, .xlsx or Markdown), one item per row; --map says which column is which",
+  recognise: (content) => (gridsOf(content).length > 0 ? "a table" : undefined),
+  read(content, context) {
+    const grid = sheetOf(content, NAMES, context);
+    return grid ? itemsIn(tableOf(grid, NAMES, context.options, context.notes), context) : [];
+  },
+};
+
+function itemsIn(table: Table, context: ProgrammeContext): readonly ItemRow[] {
+  const columns = columnsOf(table, NAMES, context.options);
+  context.notes.notRead("columns", unreadColumns(table, columns.values()));
   for (const field of ["date", "start"]) if (!columns.has(field)) throw noColumn(field, table);
   const days = new Days(columns, context);
   const items = table.rows.flatMap((row) => {
@@ -68,14 +77,14 @@ class Days {
     const cell = cellOf(row, this.columns, "date");
     if (cell === undefined) return this.#sameAsBefore(row);
     const date = /^\d{4}-\d{2}-\d{2}/.exec(cell)?.[0] ?? guessDate(withoutWeekday(cell));
-    if (date === undefined) notes.skip(row.place, `"${cell}" is not understood as a date; write it as 2030-05-06`);
+    if (date === undefined) notes.skip(row.place, "on a day that is not understood; write 2030-05-06", `"${cell}"`);
     else this.#before = date;
     return date;
   }
 
   #sameAsBefore({ place }: TableRow): string | undefined {
     const { notes } = this.context;
-    if (this.#before === undefined) notes.skip(place, "a row without a date");
+    if (this.#before === undefined) notes.skip(place, "without a date");
     else if (!this.#isNoted) notes.guess(place, "this and further rows without a date are on that of the row above");
     this.#isNoted ||= this.#before !== undefined;
     return this.#before;
@@ -93,10 +102,8 @@ function itemOf(row: TableRow, columns: Columns, date: string, context: Programm
   const slot = slotOf(cell, date);
   const title = cell("title");
   if (!slot || (title === undefined && cell("speakers") === undefined)) {
-    const what = slot
-      ? "a row without a title"
-      : `"${title ?? ""}" has no time that is understood (${cell("start") ?? ""})`;
-    context.notes.skip(place, what);
+    const what = slot ? "without a title" : "without a time that is understood";
+    context.notes.skip(place, what, title && `"${title}"`);
     return undefined;
   }
   const people = (field: string) => {

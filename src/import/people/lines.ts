@@ -3,14 +3,25 @@
  * Affiliation`; a table with tabs or as CSV; two columns of a page; or alternating lines of name and affiliation.
  */
 
-import { namesInstitution } from "../schema/institution.ts";
-import { isSuffix, nameKey } from "../schema/name.ts";
-import { type Columns, cellOf, columnKey, columnsOf, delimiterOf, readTable, type TableRow } from "./csv.ts";
-import type { Input } from "./input.ts";
-import { fullName, person, readPerson, withoutContact } from "./people.ts";
-import type { PersonRow } from "./people-file.ts";
-import type { Notes, Person } from "./row.ts";
-import { oneLine, plainText } from "./text.ts";
+import { namesInstitution } from "../../schema/institution.ts";
+import { isSuffix, nameKey } from "../../schema/name.ts";
+import {
+  type Columns,
+  cellOf,
+  columnKey,
+  columnsOf,
+  type Grid,
+  type TableRow,
+  tableOf,
+  unreadColumns,
+} from "../csv.ts";
+import type { Format, ReadContext } from "../formats.ts";
+import type { Input } from "../input.ts";
+import type { Notes, Person } from "../row.ts";
+import { gridsOf, sheetOf } from "../sheets.ts";
+import { oneLine, plainText } from "../text.ts";
+import type { PersonRow } from "./file.ts";
+import { fullName, person, readPerson, withoutContact } from "./names.ts";
 
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   name: ["name", "full name", "member", "reviewer", "pc member", "person"],
@@ -24,40 +35,56 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 /** Possible column headings. */
 const COLUMNS = new Set([...Object.values(NAMES).flat(), "email", "e mail", "country"].map(columnKey));
 
-/** How the members are written. */
-export type CommitteeFormat = "csv" | "lines";
+/** A table of people with a row of headings. */
+export const peopleTable: Format<PersonRow, ReadContext> = {
+  name: "csv",
+  about: "a table with a row of headings (.csv, .tsv, .xlsx or Markdown)",
+  recognise: (content, { map }) =>
+    gridsOf(content).some((grid) => map.size > 0 || hasNames(grid)) ? "a table of people" : undefined,
+  read(content, context) {
+    const grid = sheetOf(content, NAMES, context);
+    if (!grid) return [];
+    const table = tableOf(grid, NAMES, context.options, context.notes);
+    const columns = columnsOf(table, NAMES, context.options);
+    context.notes.notRead("columns", unreadColumns(table, columns.values()));
+    return eachOnce(
+      table.rows.flatMap((row) => memberOf(row, columns, context.notes) ?? []),
+      context.notes,
+    );
+  },
+};
 
-/** A table if its first line names a column of names; else lines. */
-export function committeeFormat({ text }: Input): CommitteeFormat {
-  const [first = ""] = text.trimStart().split("\n", 1);
-  const keys = new Set(first.split(delimiterOf(first)).map((cell) => columnKey(cell.replaceAll('"', ""))));
-  const hasName = [...(NAMES.name ?? []), ...(NAMES.last ?? [])].some((name) => keys.has(name));
-  return hasName && (keys.size > 1 || keys.has("name")) ? "csv" : "lines";
+/** Whether a row names a column of names: in a line of a list, it would stand alone. */
+function hasNames({ rows }: Grid): boolean {
+  return rows.slice(0, 20).some(({ cells }) => {
+    const keys = new Set(cells.map(columnKey));
+    const isNamed = [...(NAMES.name ?? []), ...(NAMES.last ?? [])].some((name) => keys.has(name));
+    return isNamed && (keys.size > 1 || keys.has("name"));
+  });
 }
 
-/** The members of a file, each once. */
-export function readCommittee(
-  input: Input,
-  format: CommitteeFormat,
-  map: ReadonlyMap<string, string>,
-  notes: Notes,
-): readonly PersonRow[] {
-  const rows = format === "csv" || map.size > 0 ? membersOfTable(input, map, notes) : membersOfLines(input, notes);
+/** People pasted from anywhere. */
+export const peopleLines: Format<PersonRow, ReadContext> = {
+  name: "lines",
+  about: "one member a line, or any paste from a page",
+  recognise: ({ form }) =>
+    form === "text" || form === "table" || form === "markdown" ? "a list of people" : undefined,
+  read: (content, { notes }) =>
+    content.form === "text" || content.form === "table" || content.form === "markdown"
+      ? eachOnce(membersOfLines(content, notes), notes)
+      : [],
+};
+
+/** Each person once, and only those with a name. */
+function eachOnce(rows: readonly PersonRow[], notes: Notes): readonly PersonRow[] {
   const first = new Map<string, PersonRow>();
   for (const row of rows) {
     const key = nameKey(row.person.name);
-    const twin = first.get(key);
-    if (!/\p{L}/u.test(key.replace(/\([^()]*\)/g, ""))) notes.skip(row.place, "a line without a name");
-    else if (twin) notes.skip(row.place, `"${row.person.name}" is listed twice (${twin.place})`);
+    if (!/\p{L}/u.test(key.replace(/\([^()]*\)/g, ""))) notes.skip(row.place, "without a name");
+    else if (first.has(key)) notes.passOver(row.place, "listed twice", `"${row.person.name}"`);
     else first.set(key, row);
   }
   return [...first.values()];
-}
-
-function membersOfTable(input: Input, map: ReadonlyMap<string, string>, notes: Notes): readonly PersonRow[] {
-  const table = readTable(input);
-  const columns = columnsOf(table, NAMES, map);
-  return table.rows.flatMap((row) => memberOf(row, columns, notes) ?? []);
 }
 
 function memberOf(row: TableRow, columns: Columns, notes: Notes): PersonRow | undefined {
@@ -67,7 +94,7 @@ function memberOf(row: TableRow, columns: Columns, notes: Notes): PersonRow | un
   const read = whole === undefined ? undefined : readPerson(whole, place, notes);
   const name = read?.name ?? fullName(cell("first"), cell("last"));
   if (name === "") {
-    notes.skip(place, "a row without a name");
+    notes.skip(place, "without a name");
     return undefined;
   }
   const affiliation = plainText(withoutContact(cell("affiliation") ?? ""), place, notes) || read?.affiliation;
@@ -81,7 +108,7 @@ interface Line {
   readonly text: string;
 }
 
-function membersOfLines({ name, text }: Input, notes: Notes): readonly PersonRow[] {
+function membersOfLines({ name, text }: Pick<Input, "name" | "text">, notes: Notes): readonly PersonRow[] {
   const lines = text
     .split("\n")
     .map((line, index) => ({ place: `${name}:${index + 1}`, text: withoutBullet(withoutContact(line)) }))
@@ -108,7 +135,7 @@ function isHeading({ place, text }: Line, notes: Notes): boolean {
     /^(?:#+ |(?:technical )?(?:program(?:me)?|organi[sz]ing|steering) committee(?: members)?$|(?:area )?chairs$|reviewers$|committee$)/i.test(
       text,
     );
-  if (isOne) notes.skip(place, `"${oneLine(text)}" looks like a heading`);
+  if (isOne) notes.notRead("headings", [`"${oneLine(text)}" (${place})`]);
   return isOne;
 }
 

@@ -3,11 +3,12 @@
  * https://www.bibtex.com/format/; uses LaTeX Workshop's parser.
  */
 import { bibtexParser } from "latex-utensils";
-import { createSource, positionAt } from "../load/source.ts";
-import { type Input, mistake } from "./input.ts";
-import { type PaperContext, paperRow, readKeywords } from "./papers.ts";
-import { readBibtexPeople } from "./people.ts";
-import type { Fields, Row } from "./row.ts";
+import { createSource, positionAt } from "../../load/source.ts";
+import type { Format, ReadContext } from "../formats.ts";
+import { type Input, mistake } from "../input.ts";
+import { readBibtexPeople } from "../people/names.ts";
+import type { Fields, Row } from "../row.ts";
+import { paperRow, readKeywords } from "./paper.ts";
 
 /** An entry, from its `@` to the next. */
 interface Chunk {
@@ -15,8 +16,16 @@ interface Chunk {
   readonly line: number;
 }
 
+/** A BibTeX file. */
+export const bibtex: Format<Row, ReadContext> = {
+  name: "bibtex",
+  about: "BibTeX, such as DBLP's or the ACL Anthology's",
+  recognise: ({ form }) => (form === "bibtex" ? "BibTeX" : undefined),
+  read: (content, context) => (content.form === "bibtex" ? papersIn(content, context) : []),
+};
+
 /** The papers of a file; notes entries that are not papers, such as proceedings. */
-export function papersOfBibtex(input: Input, context: PaperContext): readonly Row[] {
+function papersIn(input: Input, context: ReadContext): readonly Row[] {
   const abbreviations = new Map<string, string>(MONTHS);
   return chunksOf(input.text).flatMap((chunk) => {
     const place = `${input.name}:${chunk.line}`;
@@ -66,12 +75,12 @@ function paperOf(
   entry: bibtexParser.Entry,
   abbreviations: ReadonlyMap<string, string>,
   place: string,
-  context: PaperContext,
+  context: ReadContext,
 ): Row | undefined {
   const said = new Map(entry.content.map(({ name, value }) => [name.toLowerCase(), textOf(value, abbreviations)]));
   const type = entry.entryType.toLowerCase();
   if (type === "proceedings" || type === "book") {
-    context.notes.skip(place, `${entry.internalKey ?? ""} is a volume of @${type} and no paper`);
+    context.notes.passOver(place, `a volume (@${type})`, entry.internalKey ?? "");
     return undefined;
   }
   const doi = said.get("doi");

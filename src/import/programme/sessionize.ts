@@ -2,11 +2,11 @@
  * A programme from Sessionize's API, which gives all data (https://sessionize.com/playbook/api, `…/view/All`): sessions
  * refer to their speakers, rooms and categories by number.
  */
-import { type Input, mistake } from "./input.ts";
-import { isObject, type Json, type JsonObject, listOf, objectOf, readJson, stringOf } from "./json.ts";
-import { itemRow, notePhotos, type ProgrammeContext, slotBetween, tidied } from "./programme.ts";
-import type { ItemRow, LabelledLink, Person } from "./row.ts";
-import { markdownText, plainText } from "./text.ts";
+import type { Format } from "../formats.ts";
+import type { ItemRow, LabelledLink, Person } from "../row.ts";
+import { markdownText, plainText } from "../text.ts";
+import { isObject, listOf, objectOf, stringOf, type Tree, type TreeObject } from "../tree.ts";
+import { itemRow, notePhotos, type ProgrammeContext, slotBetween, tidied } from "./item.ts";
 
 /** What the numbers in a file stand for. */
 interface Registers {
@@ -16,10 +16,17 @@ interface Registers {
   readonly categories: ReadonlyMap<string, { readonly of: string; readonly name: string }>;
 }
 
+/** All data of an event, as one file. */
+export const sessionizeAll: Format<ItemRow, ProgrammeContext> = {
+  name: "sessionize",
+  about: 'JSON of Sessionize (the view "All")',
+  recognise: (content) =>
+    content.form === "json" && isSessionize(content.tree) ? "all data of Sessionize" : undefined,
+  read: (content, context) => (content.form === "json" ? itemsIn(content.tree, content.name, context) : []),
+};
+
 /** The scheduled sessions in a file. */
-export function itemsOfSessionize(input: Input, context: ProgrammeContext): readonly ItemRow[] {
-  const json = readJson(input);
-  if (!isSessionize(json)) throw mistake(input.name, 1, 'no "sessions" and "speakers" of Sessionize are in this file');
+function itemsIn(json: Tree, name: string, context: ProgrammeContext): readonly ItemRow[] {
   const file = objectOf(json.value);
   const registers: Registers = {
     rooms: namesById(file.rooms),
@@ -29,7 +36,7 @@ export function itemsOfSessionize(input: Input, context: ProgrammeContext): read
   const photos = listOf(file.speakers).filter((speaker) => stringOf(objectOf(speaker).profilePicture));
   notePhotos(
     photos.map((speaker) => nameOf(objectOf(speaker))),
-    `${input.name}:1`,
+    `${name}:1`,
     context.notes,
   );
   const items = listOf(file.sessions)
@@ -39,23 +46,24 @@ export function itemsOfSessionize(input: Input, context: ProgrammeContext): read
 }
 
 /** Whether a file is in this format. */
-export function isSessionize({ value }: Json): boolean {
+function isSessionize({ value }: Tree): boolean {
   const { sessions, speakers } = objectOf(value);
   return Array.isArray(sessions) && Array.isArray(speakers);
 }
 
 function sessionRow(
-  session: JsonObject,
+  session: TreeObject,
   place: string,
   { rooms, speakers, categories }: Registers,
   context: ProgrammeContext,
 ): ItemRow | undefined {
   const title = stringOf(session.title) ?? "";
-  const slot = slotBetween(stringOf(session.startsAt), stringOf(session.endsAt), context.zone);
+  const slot = slotBetween(stringOf(session.startsAt), stringOf(session.endsAt), context);
   const status = stringOf(session.status);
   const isRefused = /declin|reject|withdraw|cancel|nominat|wait/i.test(status ?? "");
   if (!slot || isRefused || title === "") {
-    context.notes.skip(place, `"${title}": ${isRefused ? status : "it has no time yet"}`);
+    if (isRefused) context.notes.passOver(place, `"${status}"`, `"${title}"`);
+    else context.notes.skip(place, title === "" ? "without a title" : "without a time", title && `"${title}"`);
     return undefined;
   }
   const chosen = listOf(session.categoryItems).flatMap((id) => categories.get(String(id)) ?? []);
@@ -89,7 +97,7 @@ function categoriesById(list: unknown): Registers["categories"] {
   );
 }
 
-function speakersById(file: JsonObject, { placeOf }: Json, context: ProgrammeContext): ReadonlyMap<string, Person> {
+function speakersById(file: TreeObject, { placeOf }: Tree, context: ProgrammeContext): ReadonlyMap<string, Person> {
   const questions = new Map(
     listOf(file.questions)
       .filter(isObject)
@@ -102,13 +110,13 @@ function speakersById(file: JsonObject, { placeOf }: Json, context: ProgrammeCon
   );
 }
 
-function nameOf(speaker: JsonObject): string {
+function nameOf(speaker: TreeObject): string {
   const parts = [speaker.firstName, speaker.lastName].flatMap((part) => stringOf(part) ?? []);
   return stringOf(speaker.fullName) ?? parts.join(" ");
 }
 
 function speakerOf(
-  speaker: JsonObject,
+  speaker: TreeObject,
   place: string,
   questions: ReadonlyMap<string, string>,
   context: ProgrammeContext,
@@ -126,14 +134,14 @@ function speakerOf(
   };
 }
 
-function linkOf({ title, url }: JsonObject): readonly LabelledLink[] {
+function linkOf({ title, url }: TreeObject): readonly LabelledLink[] {
   const address = stringOf(url);
   return address && /^https?:\/\//i.test(address) ? [{ label: stringOf(title) ?? address, url: address }] : [];
 }
 
 /** The answer to a question about the affiliation, else what follows "at" in the tag line. */
 function affiliationOf(
-  speaker: JsonObject,
+  speaker: TreeObject,
   place: string,
   questions: ReadonlyMap<string, string>,
   { notes }: ProgrammeContext,

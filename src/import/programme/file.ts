@@ -1,16 +1,16 @@
 /** Merges imported items into `data/schedule.yaml`. */
-import { type DataFile, edited } from "../edit/data-file.ts";
-import { replaced } from "../edit/mapping.ts";
-import { type Edit, entryOf } from "../edit/splice.ts";
-import { Report } from "../load/diagnostics.ts";
-import { plainValue } from "../load/shape.ts";
-import type { MappingNode } from "../load/yaml-node.ts";
-import { sameTitle } from "../model/references.ts";
-import { ImportMistake } from "./input.ts";
-import { type Change, entryEdits, type Merged, readForMerge, textAt } from "./merge.ts";
-import { type Fields, type ItemRow, type Notes, nameOf, type Person, textOf } from "./row.ts";
-import { impliedEnd, isSession, itemsOf, type KnownDay, type KnownEntry, knownDays } from "./schedule-known.ts";
-import { cut, type Loose, looseItem, putIn, timeText } from "./schedule-places.ts";
+import { type DataFile, edited } from "../../edit/data-file.ts";
+import { replaced } from "../../edit/mapping.ts";
+import { type Edit, entryOf } from "../../edit/splice.ts";
+import { Report } from "../../load/diagnostics.ts";
+import { plainValue } from "../../load/shape.ts";
+import type { MappingNode } from "../../load/yaml-node.ts";
+import { sameTitle } from "../../model/references.ts";
+import { ImportMistake } from "../input.ts";
+import { type Change, entryEdits, type Merged, readForMerge, textAt } from "../merge.ts";
+import { type Fields, type ItemRow, type Notes, nameOf, type Person, textOf } from "../row.ts";
+import { impliedEnd, isSession, itemsOf, type KnownDay, type KnownEntry, knownDays } from "./known.ts";
+import { cut, type Loose, looseItem, putIn, timeText } from "./places.ts";
 
 const FILE = "data/schedule.yaml";
 

@@ -1,0 +1,142 @@
+/**
+ * What a file is, told from its content: names of files lie, and what is taken for something else would come out as
+ * nonsense.
+ */
+import { statSync } from "node:fs";
+import path from "node:path";
+import { delimiterOf, type Grid, readGrid } from "./csv.ts";
+import { assertReadable, type Input, isZip, readInput } from "./input.ts";
+import { tablesOfMarkdown } from "./markdown-table.ts";
+import { isObject, readJson, readJsonLines, readYaml, type Tree } from "./tree.ts";
+import { readWorkbook } from "./workbook.ts";
+
+interface Named {
+  /** The file name without its folder, for messages. */
+  readonly name: string;
+  /** The file as an absolute path: some exports are several files side by side. */
+  readonly file: string;
+}
+
+/** A file, or a folder, and what is in it. */
+export type Content = Named &
+  (
+    | { readonly form: "folder" }
+    | { readonly form: "json" | "yaml"; readonly tree: Tree }
+    | { readonly form: "workbook"; readonly grids: () => readonly Grid[] }
+    | { readonly form: "table" | "text" | "markdown"; readonly text: string; readonly grids: () => readonly Grid[] }
+    | { readonly form: TextForm; readonly text: string }
+  );
+
+/** Text for which a format has a parser of its own. */
+type TextForm = "xml" | "html" | "calendar" | "bibtex" | "tex";
+
+/** The forms in words, for messages. */
+export const FORM_NAMES: Readonly<Record<Content["form"], string>> = {
+  folder: "a folder",
+  json: "JSON",
+  yaml: "YAML",
+  workbook: "a spreadsheet",
+  table: "a table",
+  xml: "XML",
+  html: "HTML",
+  calendar: "a calendar (iCalendar)",
+  bibtex: "BibTeX",
+  tex: "TeX",
+  markdown: "Markdown",
+  text: "text",
+};
+
+/**
+ * Reads a file or folder, and finds out what it is.
+ * @throws ImportMistake with the place, if it cannot be read
+ */
+export async function readContent(file: string): Promise<Content> {
+  const named = { name: path.basename(file), file };
+  if (statSync(file).isDirectory()) return { ...named, form: "folder" };
+  assertReadable(file);
+  if (isZip(file)) {
+    const sheets = await readWorkbook(file);
+    return { ...named, form: "workbook", grids: () => sheets };
+  }
+  const input = readInput(file);
+  return { ...named, ...contentOf(input) };
+}
+
+/** @throws ImportMistake for what begins as JSON or YAML and is not to be read as such */
+function contentOf(input: Input): DistributiveOmit<Content, keyof Named> {
+  const { name, text } = input;
+  if (/^\s*BEGIN:VCALENDAR/i.test(text)) return { form: "calendar", text };
+  if (/^\s*\{/.test(text) || (/^\s*\[/.test(text) && !/^\s*\[[^\]\n]*\]\(/.test(text))) {
+    return { form: "json", tree: isJsonLines(text) ? readJsonLines(name, text) : readJson(name, text) };
+  }
+  if (/^[ \t]*@\s*[a-z]+\s*[{(]/im.test(text) && !isHeadOfTable(text)) return { form: "bibtex", text };
+  if (/^\s*<[?!a-z]/i.test(text)) return { form: isHtml(text) ? "html" : "xml", text };
+  if (/\\(?:begin|item|documentclass|section)\b/.test(text)) return { form: "tex", text };
+  const tree = yamlIn(name, text);
+  if (tree) return { form: "yaml", tree };
+  if (isMarkdown(text)) return { form: "markdown", text, grids: () => tablesOfMarkdown(input) };
+  const grids = () => [readGrid(input)];
+  return { form: isTable(text) ? "table" : "text", text, grids };
+}
+
+/** `Omit` for each member of a union. */
+type DistributiveOmit<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never;
+
+function isHeadOfTable(text: string): boolean {
+  const [first = ""] = text.trimStart().split("\n", 1);
+  return !first.startsWith("@") && cellsOf(first) > 1;
+}
+
+function isJsonLines(text: string): boolean {
+  const [first = "", second = ""] = text.trim().split(/\n\s*/, 2);
+  return first.startsWith("{") && first.endsWith("}") && second.startsWith("{");
+}
+
+function isHtml(text: string): boolean {
+  return /<(?:!doctype html|html|head|body|main|section|article|div|p|ul|ol|li|dl|table|h[1-6]|a|b|strong|em)\b/i.test(
+    text,
+  );
+}
+
+/** A line such as `name: Ada Lovelace`, `- name: …` or `committee:`. */
+const KEY_VALUE = /^\s*(?:-\s+)?[\w"'][\w "'./-]{0,40}:(?:\s|$)/;
+
+/** Mappings, or a list of them; undefined for lists of mere texts, which are lines. */
+function yamlIn(name: string, text: string): Tree | undefined {
+  const lines = text
+    .split("\n")
+    .filter((line) => /^[^#\s]|^\s+[^#\s]/.test(line) && !/^(?:---|\.\.\.|%YAML)/.test(line));
+  const keys = lines.filter((line) => KEY_VALUE.test(line)).length;
+  const [first = ""] = lines;
+  if (!KEY_VALUE.test(first)) return undefined;
+  try {
+    const tree = readYaml(name, text);
+    const items = Array.isArray(tree.value) ? tree.value : [tree.value];
+    return items.some(isObject) ? tree : undefined;
+  } catch (error) {
+    // Most lines are keys with values: they must not come out as people or titles.
+    if (keys * 2 >= lines.length && lines.length > 1) throw error;
+    return undefined;
+  }
+}
+
+function isMarkdown(text: string): boolean {
+  return (
+    /^#{1,6} \S|^\s*[-*] .*(?:\[[^\]]+\]\([^)]+\)|\*\*)|^\s*\|?\s*:?-{3,}:?\s*\|/m.test(text) ||
+    /\[[^\]\n]+\]\(https?:[^)\n]+\)/.test(text)
+  );
+}
+
+/** Whether most lines have as many cells as the first, and more than one. */
+function isTable(text: string): boolean {
+  const lines = text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .slice(0, 50);
+  const counts = lines.map(cellsOf);
+  return (counts[0] ?? 0) > 1 && counts.filter((count) => count > 1).length * 2 > counts.length;
+}
+
+function cellsOf(line: string): number {
+  return line.replace(/"[^"]*"/g, "").split(delimiterOf(line)).length;
+}

@@ -1,0 +1,44 @@
+/** The tables of a file, and which of them to read. */
+import type { Content } from "./content.ts";
+import { columnKey, type Grid } from "./csv.ts";
+import type { ReadContext } from "./formats.ts";
+import { ImportMistake } from "./input.ts";
+
+/** The tables of a content; none if it is of another form. */
+export function gridsOf(content: Content): readonly Grid[] {
+  return "grids" in content ? content.grids() : [];
+}
+
+/**
+ * The table to read: the one that `--sheet` names, or else the one with most headings that are known; others are noted.
+ * @param names possible headings of each field
+ * @throws ImportMistake if there is no such sheet
+ */
+export function sheetOf(
+  content: Content,
+  names: Readonly<Record<string, readonly string[]>>,
+  { options, notes }: ReadContext,
+): Grid | undefined {
+  const grids = gridsOf(content);
+  const named = grids.map(({ sheet }, index) => sheet ?? `table ${index + 1}`);
+  const chosen = options.sheet === undefined ? bestOf(grids, names) : indexOf(options.sheet, named, content.name);
+  const others = named.filter((_, index) => index !== chosen);
+  notes.notRead(content.form === "workbook" ? "sheets" : "tables", others);
+  return grids[chosen];
+}
+
+function bestOf(grids: readonly Grid[], names: Readonly<Record<string, readonly string[]>>): number {
+  const known = new Set(Object.values(names).flat().map(columnKey));
+  const scores = grids.map(({ rows }) =>
+    Math.max(0, ...rows.slice(0, 20).map(({ cells }) => cells.filter((cell) => known.has(columnKey(cell))).length)),
+  );
+  return Math.max(0, scores.indexOf(Math.max(...scores)));
+}
+
+function indexOf(sheet: string, named: readonly string[], file: string): number {
+  const index = named.findIndex((name) => name.toLowerCase() === sheet.toLowerCase());
+  const byNumber = /^\d+$/.test(sheet) ? Number(sheet) - 1 : -1;
+  const found = index >= 0 ? index : byNumber;
+  if (found >= 0 && found < named.length) return found;
+  throw new ImportMistake(`--sheet ${sheet}: ${file} has no such sheet; it has ${named.join(", ")}`, true);
+}
