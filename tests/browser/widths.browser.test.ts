@@ -130,14 +130,24 @@ function misplacedStars() {
   return { count: stars.length, wrong };
 }
 
-/** Times that stand too near to words beside them, leave the window, or whose titles begin at several edges. */
+/** Where something may stand, with all that one scrolls to inside it. */
+function bounds(element) {
+  const { left, right } = element.getBoundingClientRect();
+  const hidden = scrolls(element) ? element.scrollWidth - element.clientWidth : 0;
+  const isRtl = getComputedStyle(element).direction === "rtl";
+  const start = left - (isRtl ? hidden + element.scrollLeft : element.scrollLeft);
+  return { left: start, right: start + right - left + hidden };
+}
+
+/** Times that stand too near to words beside them, leave the window or their sheet, or whose titles begin at several edges. */
 function misplacedTimes(least) {
   const wrong = new Set();
   let count = 0;
   for (const list of document.querySelectorAll("main ol, main tbody")) {
     const edges = new Set();
-    // A sheet has its own width, in millimetres, and is scrolled.
+    // A sheet has its own width, in millimetres, and may be wider than the window.
     const sheet = list.closest(".sheet");
+    const { left, right } = sheet ? bounds(sheet) : { left: 0, right: innerWidth };
     for (const item of list.children) {
       if (item.querySelector("li")) continue;
       const words = wordsOn(item);
@@ -147,7 +157,7 @@ function misplacedTimes(least) {
       if (title && getComputedStyle(document.documentElement).direction === "ltr") edges.add(Math.round(title.box.left));
       count += times.length;
       for (const { word, box } of times) {
-        if (!sheet && (box.left < 0 || box.right > innerWidth)) wrong.add(word + " leaves the window");
+        if (box.left < left - 0.5 || box.right > right + 0.5) wrong.add(word + " leaves the " + (sheet ? "sheet" : "window"));
         for (const other of others) {
           if (other.box.bottom <= box.top + 1 || other.box.top >= box.bottom - 1) continue;
           const space = Math.max(other.box.left - box.right, box.left - other.box.right);

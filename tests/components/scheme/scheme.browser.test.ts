@@ -132,30 +132,44 @@ describe("the colour scheme", () => {
       await inContext({ colorScheme: "dark" }, async (page) => {
         await page.goto(server.url + address);
         await page.emulateMedia({ media: "print" });
-        const { words, pale } = await page.evaluate(() => {
+        const { words, named, pale } = await page.evaluate(() => {
           const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
           const words: string[] = [];
+          const named: string[] = [];
           const pale: string[] = [];
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-          for (let node = walker.nextNode(); node && pen; node = walker.nextNode()) {
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
             const text = node.nodeValue?.trim();
             const parent = node.parentElement;
             if (!text || !parent?.checkVisibility({ visibilityProperty: true })) continue;
-            // A drawing prints its ground.
-            if (parent.closest(".timeline__name")) continue;
             const style = getComputedStyle(parent);
-            pen.fillStyle = parent instanceof SVGElement ? style.fill : style.color;
-            pen.fillRect(0, 0, 1, 1);
-            // WCAG 2.2, relative luminance and contrast ratio, on white.
-            const [red = 0, green = 0, blue = 0] = [...pen.getImageData(0, 0, 1, 1).data].map(
-              (value) => ((value / 255 + 0.055) / 1.055) ** 2.4,
-            );
+            // A drawing prints its ground: a name in a block stands on the fill of that block, all else on white.
+            const name = parent.closest(".timeline__name");
+            const before = name?.previousElementSibling;
+            const block = before?.matches("rect") ? before : before?.querySelector(".timeline__block");
+            if (name) named.push(text);
+            const ground = name ? (block ? getComputedStyle(block).fill : "") : "#fff";
+            const ink = parent instanceof SVGElement ? style.fill : style.color;
+            // WCAG 2.2, relative luminance; what is no colour, such as a hatching, has none.
+            const [dark = 0, light = 0] = [ground, ink]
+              .map((colour) => {
+                if (!pen || !CSS.supports("color", colour)) return Number.NaN;
+                pen.fillStyle = colour;
+                pen.fillRect(0, 0, 1, 1);
+                const [red = 0, green = 0, blue = 0] = [...pen.getImageData(0, 0, 1, 1).data].map(
+                  (value) => ((value / 255 + 0.055) / 1.055) ** 2.4,
+                );
+                return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+              })
+              .sort((one, other) => one - other);
             words.push(text);
-            if (1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) < 4.5) pale.push(text);
+            // WCAG 2.2, contrast ratio.
+            if (!((light + 0.05) / (dark + 0.05) >= 4.5)) pale.push(text);
           }
-          return { words, pale };
+          return { words, named, pale };
         });
         assert.ok(words.includes("ICLR 2019"), "the head is on paper");
+        if (address === "") assert.ok(named.length > 2, `names in blocks: ${named.join(", ")}`);
         assert.deepEqual(pale, []);
       });
     });

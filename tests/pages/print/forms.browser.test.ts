@@ -12,6 +12,8 @@ import { buildFixture, ROOT } from "../../site.ts";
 import { type PrintedPage, print, squeeze } from "./pdf.ts";
 import {
   assertBoards,
+  assertBooklet,
+  assertFull,
   assertItems,
   assertNothingOverlaps,
   assertSheets,
@@ -99,6 +101,19 @@ for (const name of ["reference", "awkward"]) {
       test(`has a booklet, board labels and door signs within the margins of ${format}`, async () => {
         for (const form of forms.filter(({ kind }) => kind !== "glance" && kind !== "large"))
           assertSheets(await sheetsOf(form, format), USUAL_SHEETS);
+      });
+    }
+
+    for (const format of ["A4", "Letter"] as const) {
+      test(`has no sheet of a few lines in the booklet on ${format}, and each title as often as it should, also in a wide font`, async () => {
+        for (const css of [undefined, WIDE_FONT]) {
+          const pages = await sheetsOf(formOf("booklet"), format, css);
+          assertFull(pages);
+          assertBooklet(
+            pages.map((page) => bodyOf(page)),
+            workshop,
+          );
+        }
       });
     }
 

@@ -1,6 +1,8 @@
 /** What holds for every printed sheet, and ways to ask where on paper something stands. */
 import assert from "node:assert/strict";
-import type { Item, Paper } from "../../../src/model/workshop.ts";
+import { shownPapers } from "../../../src/model/print.ts";
+import type { Item, Paper, Workshop } from "../../../src/model/workshop.ts";
+import { abstract } from "../../../src/pages/talk/talk.ts";
 import { type PrintedPage, squeeze } from "./pdf.ts";
 
 const POINTS_PER_MM = 72 / 25.4;
@@ -94,6 +96,47 @@ export function assertItems(pages: readonly string[], items: readonly Item[]): v
         assert.ok(after.includes(squeeze(person.name)), `${person.name} is not with "${item.title?.plain}"`);
     }
   }
+}
+
+/**
+ * Fails unless each title of the programme stands in the booklet once with its time, and once more above its abstract if
+ * and only if it has one. What is a part of another title, a poster's for example, is counted with that, too.
+ * @param items those whose titles are words of no heading
+ */
+export function assertBooklet(pages: readonly string[], workshop: Workshop, items = workshop.items): void {
+  const withAbstract = workshop.items.filter((item) => abstract(item) !== undefined);
+  const titles = [...workshop.items, ...withAbstract, ...shownPapers(workshop)].map(({ title }) =>
+    squeeze(title?.plain ?? ""),
+  );
+  for (const { title } of findable(items)) {
+    const words = squeeze(title?.plain ?? "");
+    const expected = titles.reduce((sum, other) => sum + count(other, words), 0);
+    const found = pages.reduce((sum, page) => sum + count(page, words), 0);
+    assert.equal(found, expected, `"${title?.plain}" stands ${found} times instead of ${expected}`);
+  }
+}
+
+/** How much of the height between its margins a sheet uses, from 0 to 1. */
+function filled({ texts, height }: PrintedPage, { bottom }: SheetRules): number {
+  const [top, foot] = [10 * POINTS_PER_MM, height - bottom * POINTS_PER_MM];
+  const lowest = Math.max(top, ...texts.map(({ y }) => y).filter((y) => y <= foot));
+  return (lowest - top) / (foot - top);
+}
+
+/**
+ * Fails if the last of several sheets has but a few lines, which is to say less than a third of its height, although
+ * those before have room for them; or if another one is left half empty.
+ */
+export function assertFull(pages: readonly PrintedPage[], rules: SheetRules = USUAL_SHEETS): void {
+  const all = pages.map((page) => filled(page, rules));
+  const said = all.map((one) => `${Math.round(one * 100)} %`).join(", ");
+  const last = all.pop() ?? 1;
+  const room = all.reduce((sum, one) => sum + 1 - one, 0);
+  assert.ok(all.length === 0 || last >= 1 / 3 || room < last, `the last sheet of ${said}`);
+  assert.ok(
+    all.every((one) => one > 0.5),
+    `a sheet of ${said}`,
+  );
 }
 
 /**
