@@ -26,6 +26,7 @@ export interface LoadedSite {
 
 /**
  * Reads a site folder (`data/`, `content/`, `public/`) and writes nothing. Never throws because of a file's content.
+ * Unlike a build, it does not read the PDF files of proceedings, so that only stated pages are known.
  * @param site the folder, relative to the working directory or absolute
  */
 export function loadSite(site: string, { now = new Date() }: LoadOptions = {}): LoadedSite {

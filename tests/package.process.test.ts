@@ -83,6 +83,22 @@ describe("the packed package", () => {
     }
   });
 
+  test("says that the PDF files of a volume are not read where unpdf is missing", () => {
+    const volume = writeFiles({
+      "data/workshop.yaml": `${SMALL}proceedings: {title: Proceedings of the Small Workshop}\n`,
+      "data/papers.yaml": "- {title: Flip Points, authors: Ada Lovelace, pdf: a.pdf}\n",
+      "public/a.pdf": "%PDF-1.4",
+    });
+    const { status, stdout } = spawnSync(bin, ["check", "--site", volume], {
+      cwd: site,
+      env: plainEnvironment(),
+      encoding: "utf8",
+    });
+    assert.equal(status, 0);
+    assert.match(stdout, /notice unread-pdfs: the PDF files of the volume were not read, as unpdf is not installed/);
+    assert.match(stdout, /run npm install unpdf/);
+  });
+
   // A new site brings this very package along, so that it needs neither the folder around it nor a registry of ours.
   test("starts new sites that install the same file", () => {
     const parent = path.join(site, "../elsewhere");

@@ -4,7 +4,7 @@ import { type TableName, tableOf } from "../export/tables.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { writeOutputFile } from "../site/output-file.ts";
 import { pathForPeople } from "../site/paths.ts";
-import { readSite } from "../site/read.ts";
+import { readSiteWithPdfs } from "../site/read.ts";
 import { showDiagnostics } from "../site/report.ts";
 import { pathOption, presentInstant, type SiteOptions, siteFolder } from "./options.ts";
 
@@ -14,7 +14,7 @@ export interface ExportOptions extends SiteOptions {
 }
 
 /** `lectern export json`: writes the whole workshop as one JSON file. */
-export function exportJson(options: ExportOptions): number {
+export function exportJson(options: ExportOptions): Promise<number> {
   return writeText(options, (workshop) => `${JSON.stringify(exportWorkshop(workshop), null, 2)}\n`);
 }
 
@@ -22,7 +22,7 @@ export function exportJson(options: ExportOptions): number {
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /** `lectern export csv`: writes a table of the workshop. */
-export function exportCsv(name: TableName, options: ExportOptions): number {
+export function exportCsv(name: TableName, options: ExportOptions): Promise<number> {
   return writeText(options, (workshop) => {
     const table = tableOf(workshop, name);
     if (table.rows.length === 0) process.stderr.write(`There are no ${name}: the table has only its headings\n`);
@@ -33,9 +33,9 @@ export function exportCsv(name: TableName, options: ExportOptions): number {
 }
 
 /** Writes a text made of the workshop, unless the site has errors. */
-function writeText(options: ExportOptions, textOf: (workshop: Workshop) => string): number {
+async function writeText(options: ExportOptions, textOf: (workshop: Workshop) => string): Promise<number> {
   const site = siteFolder(options.site);
-  const { diagnostics, workshop } = readSite({ site, now: presentInstant(options.now) });
+  const { diagnostics, workshop } = await readSiteWithPdfs({ site, now: presentInstant(options.now) });
   if (workshop === undefined) {
     showDiagnostics(diagnostics, { site, stream: process.stderr });
     return 1;

@@ -222,7 +222,7 @@ Examples:
   $ lectern export json --output workshop.json
   $ lectern export json | jq -r '.papers[] | [.slug, .title.plain] | @tsv'`,
     )
-    .action(async (options) => done((await import("./export.ts")).exportJson(options)));
+    .action(async (options) => done(await (await import("./export.ts")).exportJson(options)));
   command(parent, "csv", "Write a table of talks, people, papers or sessions, for spreadsheets and mail merge.")
     .addArgument(new Argument("<table>", "the table to write").choices(TABLES))
     .option("--output <path>", "the file to write (default: standard output)")
@@ -239,7 +239,7 @@ Examples:
   $ lectern export csv people --output people.csv     To merge into letters; it has no e-mail addresses.
   $ lectern export csv papers | csvgrep -c award -r .`,
     )
-    .action(async (table, options) => done((await import("./export.ts")).exportCsv(table, options)));
+    .action(async (table, options) => done(await (await import("./export.ts")).exportCsv(table, options)));
 }
 
 function addPdf(program: Command, done: (status: number) => void): void {

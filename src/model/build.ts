@@ -15,6 +15,7 @@ import { areAllOver } from "./headline.ts";
 import { editionOf } from "./identity.ts";
 import { startOfDay } from "./local-time.ts";
 import { listPapers, Papers } from "./papers.ts";
+import type { PdfReadings } from "./pdf.ts";
 import { addGroups, People } from "./people.ts";
 import { checkPlain } from "./plain-check.ts";
 import { buildVolume } from "./proceedings.ts";
@@ -36,6 +37,8 @@ export interface Circumstances {
   readonly now: DateTime;
   /** The last commit that touched the site, in seconds since 1970; it dates data without `updated:`. */
   readonly lastCommit: number | undefined;
+  /** What the PDF files of papers say; without it, they were not read. */
+  readonly pdfs?: PdfReadings | undefined;
 }
 
 /** The model of a site, as far as its files are valid, and all pictures they name, whether valid or not. */
@@ -51,15 +54,20 @@ export interface Model {
 export function buildModel(
   documents: Documents,
   document: WorkshopDocument,
-  { now, lastCommit }: Circumstances,
+  { now, lastCommit, pdfs }: Circumstances,
   report: Report,
 ): Model {
   const present = now.setZone(document.timezone) as DateTime<true>;
   const context = new Context(documents, report, present, document.language ?? "en");
-  return { workshop: buildWorkshop(document, lastCommit, context), pictures: context.pictures };
+  return { workshop: buildWorkshop(document, lastCommit, pdfs, context), pictures: context.pictures };
 }
 
-function buildWorkshop(document: WorkshopDocument, lastCommit: number | undefined, context: Context): Workshop {
+function buildWorkshop(
+  document: WorkshopDocument,
+  lastCommit: number | undefined,
+  pdfs: PdfReadings | undefined,
+  context: Context,
+): Workshop {
   const zone = document.timezone;
   const { documents, now } = context;
   const settings = buildSettings(document, context);
@@ -77,7 +85,7 @@ function buildWorkshop(document: WorkshopDocument, lastCommit: number | undefine
   const dayDocuments = checked(documents.data.schedule) ?? [];
   addScheduledPeople(dayDocuments, people);
   const papers = new Papers(checked(documents.data.papers) ?? [], people, context);
-  const volume = buildVolume(document, settings.when, people, papers.unfinished, context);
+  const volume = buildVolume(document, { when: settings.when, people, papers: papers.unfinished, pdfs }, context);
   people.lookUpIsSafe = !isAnyBroken(documents, ["speakers", "organizers", "committee", "people", "papers"]);
   const listedRooms = buildRooms(document, context);
   const schedule = new Schedule(dayDocuments, people, papers, context, { zone, listedRooms });

@@ -160,14 +160,9 @@ export class Context {
   #pathAt(path: string, place: Place): FileUrl | undefined {
     if (/^https?:/i.test(path)) return path;
     const { publicFiles } = this.documents;
-    const parts: string[] = [];
-    for (const part of decoded(path).normalize("NFC").split("/")) {
-      if (part === "..") {
-        if (parts.pop() === undefined) return void this.report.add("path-outside", place, { value: path });
-      } else if (part !== "" && part !== ".") parts.push(part);
-    }
-    const file = parts.join("/");
-    if (publicFiles.has(file)) return `/${parts.map(encodeURIComponent).join("/")}`;
+    const file = fileBelow(decoded(path));
+    if (file === undefined) return void this.report.add("path-outside", place, { value: path });
+    if (publicFiles.has(file)) return `/${file.split("/").map(encodeURIComponent).join("/")}`;
     const found = publicFiles.otherCase(file);
     if (found !== undefined) return void this.report.add("path-case", place, { value: file, found }, `write ${found}`);
     // Copied from a file manager: with backslashes, or from the disk's root.
@@ -258,6 +253,17 @@ export class Context {
       }),
     };
   }
+}
+
+/** A path below a folder without `.`, `..` and doubled slashes; undefined if it leads out of the folder. */
+export function fileBelow(path: string): string | undefined {
+  const parts: string[] = [];
+  for (const part of path.normalize("NFC").split("/")) {
+    if (part === "..") {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return parts.join("/");
 }
 
 /** The absolute address that a file path was meant to be: it lacks its scheme, or it is a DOI. */

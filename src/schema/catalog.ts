@@ -15,6 +15,8 @@ interface Entry {
   readonly hint?: string;
   /** Found only when a build is compared with the published site. */
   readonly byComparison?: true;
+  /** Found only where the PDF files of a volume are read. */
+  readonly fromPdfs?: true;
   /**
    * Files laid over the smallest site that trigger the code; null deletes a file, a name with a final slash is a
    * folder, and every character is one byte.
@@ -399,6 +401,33 @@ const entries = {
       ...workshop("proceedings: {title: Proceedings of Debug ML, doi_prefix: 10.1145}"),
       "data/papers.yaml": "- {title: Flip Points, doi: 10.1234/1}\n",
     },
+  },
+  "unread-pdfs": {
+    severity: "notice",
+    says: "the PDF files of the volume were not read, as {name} is not installed",
+    hint: "run npm install unpdf: pages then follow from their lengths, and titles and authors are compared",
+    fromPdfs: true,
+    example: {},
+  },
+  "bad-pdf": {
+    severity: "warning",
+    says: "the PDF file {file} {reason}",
+    hint: "open it in a viewer, and replace it with one that opens",
+    fromPdfs: true,
+    example: {},
+  },
+  "pdf-differs": {
+    severity: "notice",
+    says: "the first page of {file} {difference}",
+    fromPdfs: true,
+    example: {},
+  },
+  "page-count": {
+    severity: "notice",
+    says: "the pages {pages} are {stated}, but {file} has {count}",
+    hint: "correct the pages, or replace the file",
+    fromPdfs: true,
+    example: {},
   },
   "archival-differs": {
     severity: "warning",

@@ -18,7 +18,7 @@ import { loadPrinter } from "./pdf/printer.ts";
 import { makePictures, type ReadyPictures } from "./pictures/pictures.ts";
 import { copyPublic } from "./public.ts";
 import type { Published } from "./published.ts";
-import { readSite } from "./read.ts";
+import { readSiteWithPdfs } from "./read.ts";
 import { createRender, type Render } from "./render.ts";
 import { siteScripts } from "./script.ts";
 import { searchFiles, searchRecords } from "./search-index.ts";
@@ -70,7 +70,7 @@ export interface SiteLoading {
 
 /** Reads a site and converts its pictures. Shows nothing, and writes only to caches. */
 export async function loadSite({ site, output, now, strict, published, ...rest }: SiteBuild): Promise<SiteLoading> {
-  const reading = readSite({ site, now });
+  const reading = await readSiteWithPdfs({ site, now });
   const { workshop } = reading;
   const pathPrefix = rest.pathPrefix ?? defaultPathPrefix(workshop);
   if (workshop === undefined || isFatal(reading.diagnostics, strict))

@@ -9,10 +9,12 @@ import { buildModel } from "../model/build.ts";
 import type { UnfinishedPage } from "../model/content.ts";
 import type { NamedPicture, PictureUse } from "../model/context.ts";
 import type { UnfinishedPaper } from "../model/papers.ts";
+import type { PdfReadings } from "../model/pdf.ts";
 import type { UnfinishedItem } from "../model/schedule.ts";
 import type { ContentPage, Item, Paper, Workshop } from "../model/workshop.ts";
 import type { Accepted } from "../schema/accept.ts";
 import { CATALOG, type Code } from "../schema/catalog.ts";
+import { PDF_READER, readPdfs } from "./papers/pdfs.ts";
 
 /** A site read from its folder: the workshop, unless there are errors, and all diagnostics. */
 export interface SiteReading {
@@ -45,9 +47,35 @@ export interface UsedPicture extends PictureHeader {
  * @param site the folder
  * @param now the instant that "over", "live" and "shown" refer to
  */
-export function readSite({ site, now }: { site: string; now: DateTime }): SiteReading {
+export function readSite({ site, now }: ReadOptions): SiteReading {
+  const report = new Report();
+  return interpret(site, now, loadDocuments(site, report), report);
+}
+
+export interface ReadOptions {
+  readonly site: string;
+  readonly now: DateTime;
+}
+
+/**
+ * As {@link readSite}, and reads the PDF files of a volume as well: pages follow from their lengths, and what they say
+ * otherwise than the data is reported. A site without a volume takes no longer.
+ */
+export async function readSiteWithPdfs({ site, now }: ReadOptions): Promise<SiteReading> {
   const report = new Report();
   const documents = loadDocuments(site, report);
+  const pdfs = await readPdfs(documents);
+  if (pdfs === undefined) report.add("unread-pdfs", proceedingsIn(documents), { name: PDF_READER });
+  return interpret(site, now, documents, report, pdfs ?? new Map());
+}
+
+function proceedingsIn({ data: { workshop }, places }: Documents): Place {
+  if (workshop.state !== "checked") throw new Error("without workshop.yaml, no PDF file is looked for");
+  return places.of(workshop.value, "proceedings");
+}
+
+/** @param pdfs undefined: not looked for, as nothing that follows from them is needed */
+function interpret(site: string, now: DateTime, documents: Documents, report: Report, pdfs?: PdfReadings): SiteReading {
   const settings = documents.data.workshop;
   const isPublic = (path: string) => documents.publicFiles.has(path);
   const placeOf = (thing: object) =>
@@ -56,9 +84,9 @@ export function readSite({ site, now }: { site: string; now: DateTime }): SiteRe
     return { workshop: undefined, diagnostics: report.sorted(), pictures: [], placeOf, isPublic, accepted: {} };
   const { accept: accepted = {}, updated } = settings.value;
   const lastCommit = updated === undefined ? lastCommitInstant(site) : undefined;
-  const model = buildModel(documents, settings.value, { now, lastCommit }, report);
+  const model = buildModel(documents, settings.value, { now, lastCommit, pdfs }, report);
   const pictures = lookInto(model.pictures, documents, report);
-  reportNeedless(accepted, report, documents);
+  reportNeedless(accepted, report, documents, pdfs !== undefined);
   return {
     workshop: report.hasErrors ? undefined : model.workshop,
     diagnostics: withAccepted(report.sorted(), accepted),
@@ -83,11 +111,11 @@ function lookInto(named: readonly NamedPicture[], { publicFiles }: Documents, re
 }
 
 /** Reports accepted warnings that no longer occur; not if there are errors, as then not everything has been checked. */
-function reportNeedless(accepted: Accepted, report: Report, { places }: Documents): void {
+function reportNeedless(accepted: Accepted, report: Report, { places }: Documents, withPdfs: boolean): void {
   if (report.hasErrors) return;
   const drawn = new Set(report.sorted().map(({ code }) => code));
   for (const code of Object.keys(accepted) as Code[]) {
-    if (drawn.has(code) || CATALOG[code].byComparison) continue;
+    if (drawn.has(code) || CATALOG[code].byComparison || (CATALOG[code].fromPdfs && !withPdfs)) continue;
     report.add("needless-accept", places.ofKey(accepted, code), { code });
   }
 }

@@ -4,7 +4,7 @@ import { CATALOG, type Code } from "../../src/schema/catalog.ts";
 import { brief, read } from "../reading.ts";
 import { ignoresCapitals } from "../site.ts";
 
-/** Codes whose example cannot be shown: it would be too large, a link, invisible, or needs a published site. */
+/** Codes whose example cannot be shown: it would be too large, a link, invisible, needs a published site or a PDF file. */
 const WITHOUT_EXAMPLE: readonly Code[] = [
   "too-large",
   "public-link",
@@ -13,6 +13,10 @@ const WITHOUT_EXAMPLE: readonly Code[] = [
   "vanished",
   "vanished-pages",
   "new-identifiers",
+  "unread-pdfs",
+  "bad-pdf",
+  "pdf-differs",
+  "page-count",
 ];
 
 for (const code of Object.keys(CATALOG) as Code[]) {

@@ -1,6 +1,6 @@
 /** Loads the PDF printer. It needs packages that only people who print install: optional peers in package.json. */
-import { createRequire } from "node:module";
 import { Failure } from "../failure.ts";
+import { isInstalled } from "../installed.ts";
 
 const NEEDED = ["playwright-core", "unpdf"];
 
@@ -15,13 +15,4 @@ export async function loadPrinter(): Promise<typeof import("./pdf.ts") & typeof 
     throw new Failure(`${what}; run npm install ${missing.join(" ")}`, 1);
   }
   return { ...(await import("./pdf.ts")), ...(await import("./browser.ts")) };
-}
-
-function isInstalled(name: string): boolean {
-  try {
-    createRequire(import.meta.url).resolve(name);
-    return true;
-  } catch {
-    return false;
-  }
 }
