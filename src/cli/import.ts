@@ -5,6 +5,7 @@ import { DateTime } from "luxon";
 import { type ImportResult, importFile } from "../import/import.ts";
 import { ImportMistake } from "../import/input.ts";
 import { KINDS, type Kind } from "../import/kinds.ts";
+import { type Mend, mendsFor } from "../import/mend.ts";
 import type { Merged } from "../import/merge.ts";
 import type { Diagnostic } from "../load/diagnostics.ts";
 import { isFatal } from "../load/diagnostics.ts";
@@ -37,9 +38,7 @@ export interface ImportOptions {
 /** `lectern import`: merges another system's export into the data files of a site. */
 export async function importInto(kind: string, file: string, options: ImportOptions): Promise<number> {
   const site = siteFolder(options.site);
-  const result = await read(kind, file, site, options);
-  const changes = result.merged.filter(({ before, after }) => before !== after);
-  const found = newProblems(site, changes);
+  const { result, changes, found } = await readMended(kind, file, site, options);
   if (isFatal(found, false)) return refuse(found, result, site);
   if (options.dryRun) process.stdout.write(changes.map((change) => patch(change, site)).join(""));
   else write(site, changes);
@@ -50,7 +49,35 @@ export async function importInto(kind: string, file: string, options: ImportOpti
   return 0;
 }
 
-async function read(kind: string, file: string, site: string, options: ImportOptions): Promise<ImportResult> {
+/** What an import would do, and what the check would say. */
+interface Tried {
+  readonly result: ImportResult;
+  readonly changes: readonly Merged[];
+  readonly found: readonly Diagnostic[];
+}
+
+/** Reads until no value of the file would be an error, or nothing more can be mended. */
+async function readMended(kind: string, file: string, site: string, options: ImportOptions): Promise<Tried> {
+  let mends: readonly Mend[] = [];
+  for (;;) {
+    const result = await read(kind, file, site, options, mends);
+    const changes = result.merged.filter(({ before, after }) => before !== after);
+    const found = newProblems(site, changes);
+    const errors = found.filter(({ severity }) => severity === "error");
+    const more = mendsFor(errors, result.merged, mends);
+    const all = new Map([...mends, ...more].map((mend) => [JSON.stringify([mend.of, mend.key, mend.how]), mend]));
+    if (all.size === mends.length) return { result, changes, found };
+    mends = [...all.values()];
+  }
+}
+
+async function read(
+  kind: string,
+  file: string,
+  site: string,
+  options: ImportOptions,
+  mends: readonly Mend[],
+): Promise<ImportResult> {
   if (!isKind(kind)) throw new Failure(`cannot import ${kind}; write ${KINDS.join(", ")}`, 2);
   const { format, to, date, zone, sheet, without = [], all = false } = options;
   if (date !== undefined && !isRealDate(date)) throw new Failure(`--date ${date}: write a date such as 2030-05-06`, 2);
@@ -59,7 +86,7 @@ async function read(kind: string, file: string, site: string, options: ImportOpt
   const absolute = pathOption("<file>", file);
   if (!existsSync(absolute)) throw new Failure(`there is no file ${file}`, 2);
   try {
-    return await importFile({ kind, site, file: absolute, format, to, options: reading });
+    return await importFile({ kind, site, file: absolute, format, to, options: reading, mends });
   } catch (error) {
     if (!(error instanceof ImportMistake)) throw error;
     throw new Failure(`${error.message}\nNothing was written.`, error.isOfCommand ? 2 : 1);

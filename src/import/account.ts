@@ -46,6 +46,7 @@ export function accountOf({ what, noun, context }: AnyRead, merged: Merged, { na
   const taken = out === 0 ? "all taken" : `${count} taken`;
   return [
     `${name} is ${what}: ${held} ${noun}, ${taken}`,
+    ...linesOf(all, "gave way", ""),
     ...reasonLines(all),
     ...linesOf(all, "not read", ""),
     ...linesOf(all, "left out", "left out: "),

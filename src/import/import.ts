@@ -2,10 +2,12 @@
 import { DateTime } from "luxon";
 import { Report } from "../load/diagnostics.ts";
 import { readSource } from "../load/files.ts";
+import { plural } from "../load/format.ts";
 import { parseYaml } from "../load/yaml.ts";
 import { isRealDate, timeZone } from "../schema/fields.ts";
 import { accountOf, assertUnderstood } from "./account.ts";
 import { type Content, readContent } from "./content.ts";
+import { withoutExamples } from "./examples.ts";
 import {
   type Format,
   formatOf,
@@ -16,6 +18,7 @@ import {
 } from "./formats.ts";
 import { ImportMistake } from "./input.ts";
 import type { Kind } from "./kinds.ts";
+import { type Mend, Mender } from "./mend.ts";
 import { type Merged, textAt } from "./merge.ts";
 import { mergePapers } from "./papers/file.ts";
 import { PAPER_FORMATS } from "./papers/formats.ts";
@@ -39,6 +42,8 @@ export interface ImportRequest {
   /** For people: `committee`, `organizers`, `speakers`, or the title of another group. */
   readonly to: string | undefined;
   readonly options: ReadOptions;
+  /** Values that would be errors in the data files. */
+  readonly mends: readonly Mend[];
 }
 
 /** The data files after an import, and what to say of it. */
@@ -68,7 +73,10 @@ export async function importFile(request: ImportRequest): Promise<ImportResult> 
 async function importPapers(content: Content, request: ImportRequest): Promise<ImportResult> {
   const { site } = request;
   const read = await readRows(content, request, PAPER_FORMATS, "papers", contextOf(request));
-  const merged = mergePapers(dataText(site, "papers"), read.rows, read.context.notes);
+  const { notes } = read.context;
+  const mender = new Mender(request.mends, notes);
+  const rows = read.rows.flatMap((row) => mender.row(row));
+  const merged = mergedInto(site, "papers", notes, (text) => mergePapers(text, rows, notes));
   return { merged: [merged], account: accountOf(read, merged, content) };
 }
 
@@ -76,10 +84,15 @@ async function importProgramme(content: Content, request: ImportRequest): Promis
   const { site } = request;
   const context: ProgrammeContext = { ...contextOf(request), ...workshopOf(site, request.options.zone) };
   const read = await readRows(content, request, PROGRAMME_FORMATS, "items", context);
-  const speakersText = dataText(site, "speakers");
-  const { items, speakers } = divideSpeakers(read.rows, namesIn("speakers", speakersText));
-  const schedule = mergeSchedule(dataText(site, "schedule"), items, context.notes);
-  const others = speakers.length > 0 ? [mergePeople("speakers", speakersText, speakers, context.notes)] : [];
+  const { notes } = context;
+  const mender = new Mender(request.mends, notes);
+  const rows = read.rows.flatMap((row) => mender.row(row));
+  const { items, speakers } = divideSpeakers(rows, namesIn("speakers", dataText(site, "speakers")));
+  const schedule = mergedInto(site, "schedule", notes, (text) => mergeSchedule(text, items, notes));
+  const others =
+    speakers.length > 0
+      ? [mergedInto(site, "speakers", notes, (text) => mergePeople("speakers", text, speakers, notes))]
+      : [];
   return { merged: [schedule, ...others], account: accountOf(read, schedule, content) };
 }
 
@@ -87,8 +100,11 @@ async function importPeople(content: Content, request: ImportRequest): Promise<I
   const { site } = request;
   const { file, group } = groupOf(request.kind === "committee" ? "committee" : request.to);
   const read = await readRows(content, request, PEOPLE_FORMATS, "people", contextOf(request));
-  const rows = group === undefined ? read.rows : read.rows.map((row) => ({ ...row, group }));
-  const merged = mergePeople(file, dataText(site, file), rows, read.context.notes);
+  const { notes } = read.context;
+  const mender = new Mender(request.mends, notes);
+  const people = read.rows.flatMap((row) => mender.person(row));
+  const rows = group === undefined ? people : people.map((row) => ({ ...row, group }));
+  const merged = mergedInto(site, file, notes, (text) => mergePeople(file, text, rows, notes));
   return { merged: [merged], account: accountOf(read, merged, content) };
 }
 
@@ -177,6 +193,14 @@ function daysBetween(start: string, end: string): readonly string[] {
   return Array.from({ length: Math.min(Math.max(count, 0), 60) }, (_, day) =>
     first.plus({ days: day }).toFormat("yyyy-MM-dd"),
   );
+}
+
+/** Merges into a data file, whose examples give way. */
+function mergedInto(site: string, name: string, notes: Notes, merge: (text: string) => Merged): Merged {
+  const before = dataText(site, name);
+  const { text, removed } = withoutExamples(`data/${name}.yaml`, before);
+  if (removed > 0) notes.giveWay(`${plural(removed, "example")} of a new site gave way in data/${name}.yaml`);
+  return { ...merge(text), before };
 }
 
 /** The text of a data file; empty if it does not exist. */

@@ -42,9 +42,9 @@ export interface Note {
   readonly place: string;
   /**
    * A row that is not in the result, because it is not wanted (refused papers, copies) or is not understood; a value left
-   * out; a value that may be wrong; a text that was repaired; or what nothing asks for, such as further columns.
+   * out; a value that may be wrong; a text that was repaired; what nothing asks for, such as further columns; or examples that gave way.
    */
-  readonly kind: "passed over" | "skipped" | "left out" | "guessed" | "look at" | "not read";
+  readonly kind: "passed over" | "skipped" | "left out" | "guessed" | "look at" | "not read" | "gave way";
   readonly what: string;
   /** Whose row it is, in quotes; with it, notes of one kind and text are one line. */
   readonly name?: string;
@@ -99,6 +99,11 @@ export class Notes {
    */
   notRead(what: string, names: readonly string[]): void {
     if (names.length > 0) this.#add("", "not read", `${what} not read: ${names.join(", ")}`);
+  }
+
+  /** Notes what an import removed from a data file. */
+  giveWay(what: string): void {
+    this.#add("", "gave way", what);
   }
 
   #add(place: string, kind: Note["kind"], what: string, name?: string): void {

@@ -36,6 +36,25 @@ export function findExamples(trees: readonly DataTree[], pages: readonly Content
   ];
 }
 
+/** Keys whose values `new` fills in, or that say nothing of their own. */
+const FILLED: ReadonlySet<string> = new Set(["date", "time", "end", "start"]);
+
+/**
+ * The entries of a data file that are the starter's and nothing else: lists' items, or groups' people, of whose texts all
+ * stand in the starter's file, and one at least is an example.
+ * @param file the data file, such as `data/papers.yaml`
+ */
+export function exampleEntries(file: string, root: YamlNode | undefined): readonly YamlNode[] {
+  const texts = new Set(textsOf(starterTree(file)).map(({ value }) => value));
+  const lists = root?.kind === "mapping" ? root.entries.map(({ value }) => value) : root ? [root] : [];
+  return lists
+    .flatMap((list) => (list.kind === "list" ? list.items : []))
+    .filter((item) => {
+      const own = textsOf(item);
+      return own.every(({ value }) => texts.has(value)) && own.some(({ value }) => EXAMPLE.test(value));
+    });
+}
+
 /** Reports once, at the first place, how many lines of the site are still the starter's examples. */
 export function reportExamples(examples: readonly Place[], report: Report): void {
   const [first] = examples;
@@ -48,13 +67,19 @@ export function reportExamples(examples: readonly Place[], report: Report): void
 
 /** The values of a tree that contain the word "Example". */
 function exampleTexts(root: YamlNode | undefined): TextNode[] {
+  return textsOf(root).filter(({ value }) => EXAMPLE.test(value));
+}
+
+/** The values of a tree in file order, apart from those that `new` fills in. */
+function textsOf(root: YamlNode | undefined): TextNode[] {
   const found: TextNode[] = [];
   const rest = root ? [root] : [];
   // The loop also visits what is pushed on the way.
   for (const node of rest) {
-    if (node.kind === "mapping") for (const { value } of node.entries) rest.push(value);
-    else if (node.kind === "list") for (const item of node.items) rest.push(item);
-    else if (EXAMPLE.test(node.value)) found.push(node);
+    if (node.kind === "mapping") {
+      for (const { key, value } of node.entries) if (!FILLED.has(key.value) || value.kind !== "text") rest.push(value);
+    } else if (node.kind === "list") for (const item of node.items) rest.push(item);
+    else found.push(node);
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -1,0 +1,137 @@
+/**
+ * What a stranger typed must not refuse the rest of a file: values that would be errors in the data files are kept as
+ * words or left out, and listed.
+ */
+import { readDataFile } from "../edit/data-file.ts";
+import type { Diagnostic } from "../load/diagnostics.ts";
+import type { YamlNode } from "../load/yaml-node.ts";
+import { nameKey } from "../schema/name.ts";
+import { fold } from "../schema/suggest.ts";
+import { type Merged, textAt } from "./merge.ts";
+import type { PersonRow } from "./people/file.ts";
+import type { Fields, Notes, Person, Row } from "./row.ts";
+
+/** A value that would be an error. */
+export interface Mend {
+  /** The title of its entry, or the name of its person. */
+  readonly of: string;
+  readonly key: string;
+  /** Markdown loses its links first; what is still wrong then, and all else, is left out. */
+  readonly how: "as words" | "left out";
+  /** What is wrong with it. */
+  readonly why: string;
+}
+
+/** Markdown whose links can be given up. */
+const MARKDOWN: ReadonlySet<string> = new Set(["abstract", "bio"]);
+
+/**
+ * The values that draw errors in the merged files.
+ * @param before what was mended already, and did not help
+ */
+export function mendsFor(
+  errors: readonly Diagnostic[],
+  merged: readonly Merged[],
+  before: readonly Mend[],
+): readonly Mend[] {
+  const mends = new Map<string, Mend>();
+  for (const { file, line, column, message } of errors) {
+    const after = merged.find((one) => one.file === file)?.after;
+    const found = after === undefined ? undefined : valueAt(file, after, line, column);
+    if (!found) continue;
+    const wasWords = before.some((mend) => mend.of === found.of && mend.key === found.key);
+    const how = MARKDOWN.has(found.key) && !wasWords ? "as words" : "left out";
+    mends.set(JSON.stringify(found), { ...found, how, why: message });
+  }
+  return [...mends.values()];
+}
+
+/** The key at a place, and the title or name of the mapping that it is in. */
+function valueAt(file: string, text: string, line: number, column: number): Pick<Mend, "of" | "key"> | undefined {
+  const lines = text.split("\n");
+  const offset = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
+  let found: Pick<Mend, "of" | "key"> | undefined;
+  const visit = (node: YamlNode): void => {
+    if (node.kind === "list") for (const item of node.items) visit(item);
+    if (node.kind !== "mapping") return;
+    const of = textAt(node, "title") ?? textAt(node, "name");
+    for (const { key, value } of node.entries) {
+      if (offset < key.start || offset > value.end) continue;
+      if (of !== undefined) found = { of, key: key.value };
+      visit(value);
+    }
+  };
+  const root = readDataFile(file, text)?.root;
+  if (root) visit(root);
+  return found;
+}
+
+/** Applies mends to rows; each is noted where it meets one. */
+export class Mender {
+  readonly #mends: readonly Mend[];
+
+  private readonly notes: Notes;
+
+  constructor(mends: readonly Mend[], notes: Notes) {
+    // Of one value, the last holds.
+    this.#mends = [...new Map(mends.map((mend) => [JSON.stringify([mend.of, mend.key]), mend])).values()];
+    this.notes = notes;
+  }
+
+  /** A row of a paper or an item, or nothing if it cannot stand at all. */
+  row<R extends Row>(row: R): readonly R[] {
+    const fields = this.#fields(row.fields, row.place);
+    return fields === undefined ? [] : [{ ...row, fields }];
+  }
+
+  /** A row of a person, likewise. */
+  person<R extends PersonRow>(row: R): readonly R[] {
+    const person = this.#person(row.person, row.place);
+    return person === undefined ? [] : [{ ...row, person }];
+  }
+
+  #fields(fields: Fields, place: string): Fields | undefined {
+    const title = fields.title;
+    const own = this.#mends.filter(({ of }) => typeof title === "string" && fold(of) === fold(title));
+    if (own.some(({ key }) => key === "title")) {
+      this.notes.skip(place, `with a title that cannot stand (${own[0]?.why})`, `"${title}"`);
+      return undefined;
+    }
+    const result: Record<string, Fields[string]> = { ...this.#mended(fields, own, place) };
+    for (const [key, value] of Object.entries(result)) if (isPeople(value)) result[key] = this.#people(value, place);
+    return result;
+  }
+
+  #people(people: readonly Person[], place: string): readonly Person[] {
+    return people.flatMap((person) => this.#person(person, place) ?? []);
+  }
+
+  #person(person: Person, place: string): Person | undefined {
+    const own = this.#mends.filter(({ of }) => nameKey(of) === nameKey(person.name));
+    if (own.some(({ key }) => key === "name")) {
+      this.notes.lookAt(place, `"${person.name}" was left out: ${own[0]?.why}`);
+      return undefined;
+    }
+    return this.#mended({ ...person }, own, place) as unknown as Person;
+  }
+
+  #mended(fields: Fields, mends: readonly Mend[], place: string): Fields {
+    const result: Record<string, Fields[string]> = { ...fields };
+    for (const { key, how, why, of } of mends) {
+      const value = result[key];
+      if (value === undefined) continue;
+      result[key] = how === "as words" && typeof value === "string" ? withoutLinks(value) : undefined;
+      this.notes.lookAt(place, `${key} of "${of}" ${how === "as words" ? "lost its links" : "was left out"}: ${why}`);
+    }
+    return result;
+  }
+}
+
+function isPeople(value: Fields[string]): value is readonly Person[] {
+  return Array.isArray(value) && value.some((one) => typeof one === "object" && "name" in one);
+}
+
+/** The words of Markdown's links and pictures, without the addresses (CommonMark 0.31, 6.3). */
+function withoutLinks(markdown: string): string {
+  return markdown.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[[\]]/g, "\\$&");
+}

@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+import { describe, test } from "node:test";
+import { lectern } from "../cli/lectern.ts";
+import { temporaryFolder } from "../site.ts";
+import { dataOf, importText, problemsOf, siteWith } from "./importing.ts";
+
+/** A programme of one hall on 6 May 2030, as pretalx writes it. */
+function frab(events: readonly Readonly<Record<string, unknown>>[]): string {
+  const talks = events.map((event, index) => ({ start: `${10 + index}:00`, duration: "1:00", ...event }));
+  return JSON.stringify({ schedule: { conference: { days: [{ date: "2030-05-06", rooms: { Hall: talks } }] } } });
+}
+
+describe("what would be an error", () => {
+  test("in one value does not refuse the rest: an abstract keeps the words of its links, which is listed", async () => {
+    const site = siteWith();
+    const text = frab([
+      { title: "Profiling", abstract: "We show [the **slides**](slides/a.pdf) and [Tool](https://tool.example/)." },
+      { title: "Another" },
+    ]);
+    const { schedule, said, status } = await importText(site, "programme", "schedule.json", text);
+    assert.equal(status, 0, said);
+    assert.match(schedule, /abstract: \|\n {8}We show the \*\*slides\*\* and Tool\./);
+    assert.match(schedule, /title: Another/);
+    assert.match(said, /to look at: abstract of "Profiling" lost its links: "slides\/a\.pdf" is not an address/);
+    assert.deepEqual(problemsOf(site), []);
+  });
+
+  test("in a biography leaves the talk and the speaker", async () => {
+    const persons = [{ public_name: "Ana Ficticia", biography: "See [my page](ana/index.html)." }];
+    const { speakers, said } = await importText(siteWith(), "programme", "s.json", frab([{ title: "A", persons }]));
+    assert.match(speakers, /- name: Ana Ficticia\n {2}bio: \|\n {4}See my page\./);
+    assert.match(said, /to look at: bio of "Ana Ficticia" lost its links/);
+  });
+});
+
+describe("the examples of a new site", () => {
+  const made = async () => {
+    const site = path.join(temporaryFolder(), "site");
+    const done = await lectern(["new", site, "--yes"]);
+    assert.equal(done.status, 0, done.stderr);
+    return site;
+  };
+
+  test("give way to the first import, which says so; comments stay", async () => {
+    const site = await made();
+    const { papers, said } = await importText(site, "papers", "a.csv", "title,authors\nOwn Paper,Ada Lovelace\n");
+    assert.match(papers, /^# yaml-language-server: .*\n# The accepted papers.*\n- title: Own Paper\n/);
+    assert.doesNotMatch(papers, /Example/);
+    assert.match(said, /2 examples of a new site gave way in data\/papers\.yaml\n/);
+    const again = await importText(site, "papers", "a.csv", "title,authors\nOwn Paper,Ada Lovelace\n");
+    assert.doesNotMatch(again.said, /gave way/);
+    assert.equal(again.papers, papers);
+  });
+
+  test("stay where somebody changed them", async () => {
+    const site = await made();
+    await importText(site, "committee", "c.txt", "Ada Lovelace (X)\n");
+    assert.doesNotMatch(dataOf(site, "committee"), /Example/);
+    const own = siteWith({ committee: "- Chris Example (My Own College)\n- Robin Example ()\n" });
+    const { committee } = await importText(own, "committee", "c.txt", "Ada Lovelace (X)\n");
+    assert.equal(committee, "- Chris Example (My Own College)\n- Ada Lovelace (X)\n");
+  });
+});
+
+describe("an import of which little is understood", () => {
+  test("writes nothing, and counts the reasons", async () => {
+    const site = siteWith();
+    const csv = "date,start,title\n2030-05-06,9:00,A\n2030-05-06,soon,B\nlater,10:00,C\n2030-05-06,,D\n";
+    await assert.rejects(importText(site, "programme", "plan.csv", csv), (error: Error) => {
+      assert.match(error.message, /^plan\.csv is a table: only 1 of 4 items were understood, so none was taken\n/);
+      assert.match(error.message, /3 left out: 2 without a time that is understood, 1 on a day/);
+      return true;
+    });
+    assert.equal(dataOf(site, "schedule"), "");
+  });
+
+  test("fails as well when nothing is in the file", async () => {
+    await assert.rejects(importText(siteWith(), "programme", "s.json", frab([])), /there are no items in it/);
+    await assert.rejects(
+      importText(siteWith(), "papers", "a.bib", "@proceedings{a,\n title={A}\n}\n"),
+      /none of its 1 papers/,
+    );
+  });
+
+  test("names the command that takes it", async () => {
+    await assert.rejects(
+      importText(siteWith(), "papers", "s.json", frab([{ title: "A" }])),
+      /s\.json is schedule\.json, as pretalx and frab write it: give it to "lectern import programme"/,
+    );
+  });
+});
+
+describe("a file is told from its content", () => {
+  const cases: readonly (readonly [string, string | Buffer, RegExp])[] = [
+    ["a.csv", "name: Ana Ficticia\nrole: chair\n", /a\.csv is YAML/],
+    ["a.csv", "%PDF-1.7\n", /a\.csv is a PDF; copy the text in it/],
+    ["a.txt", Buffer.from("\u00D0\u00CF\u0011\u00E0\u00A1", "latin1"), /a\.txt is a file of an older Office/],
+    ["a.txt", Buffer.from("\u001F\u008B\u0008", "latin1"), /a\.txt is a compressed file/],
+    ["a.json", "[".repeat(20_000), /nested too deeply|is not JSON/],
+    ["a.csv", '{"a": 1}', /a\.csv is JSON without papers/],
+  ];
+  for (const [name, content, says] of cases) {
+    test(`${JSON.stringify(String(content).slice(0, 12))}… in ${name}`, async () => {
+      await assert.rejects(importText(siteWith(), "papers", name, content), says);
+    });
+  }
+
+  test("UTF-16 is read, and so are tables whose titles have lone quotes between tabs", async () => {
+    const text = 'title\tauthors\nThe 7" Disk\tAda Lovelace\n"Quoted" Words\tBo Ek\n';
+    const { papers } = await importText(siteWith(), "papers", "a.tsv", Buffer.from(`\uFEFF${text}`, "utf16le"));
+    assert.match(papers, /title: 'The 7" Disk'/);
+    assert.match(papers, /title: '"Quoted" Words'/);
+  });
+});
+
+describe("columns", () => {
+  test("are named by heading, number or letter, without a row of headings too", async () => {
+    const csv = "17,Own Paper,x@y.example,Ada Lovelace\n18,Other Paper,z@y.example,Bo Ek\n";
+    const { papers, said } = await importText(siteWith(), "papers", "a.csv", csv, { map: ["title=2", "authors=D"] });
+    assert.match(papers, /- title: Own Paper\n {2}authors: Ada Lovelace\n- title: Other Paper\n {2}authors: Bo Ek\n$/);
+    assert.match(said, /columns not read: column 1, column 3\n/);
+  });
+
+  test("are left out by --without, and those that nothing reads are listed", async () => {
+    const csv = "title,abstract,Timestamp\nA,Not this,2030\n";
+    const { papers, said } = await importText(siteWith(), "papers", "a.csv", csv, { without: ["abstract"] });
+    assert.doesNotMatch(papers, /Not this/);
+    assert.match(said, /columns not read: abstract, Timestamp\n/);
+  });
+
+  test("stand below rows of something else, which are listed", async () => {
+    const csv = "Accepted papers of our workshop,\n,\ntitle,authors\nA Paper,Ada Lovelace\n";
+    const { papers, said } = await importText(siteWith(), "papers", "a.csv", csv);
+    assert.match(papers, /- title: A Paper\n {2}authors: Ada Lovelace\n$/);
+    assert.match(said, /rows above the headings not read: Accepted papers of our workshop\n/);
+  });
+});
