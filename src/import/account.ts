@@ -1,7 +1,7 @@
 /** What an import says about the file: what it is, what came in, and everything that did not. */
 import type { Content } from "./content.ts";
 import type { Read } from "./import.ts";
-import { ImportMistake } from "./input.ts";
+import { ImportMistake, NothingInIt } from "./input.ts";
 import type { Merged } from "./merge.ts";
 import type { Note, Row } from "./row.ts";
 
@@ -28,7 +28,7 @@ export function assertUnderstood({ what, noun, rows, context }: AnyRead, { name 
   const held = rows.length + skipped + passed;
   const reasons = reasonLines(all);
   const is = `${name} is ${what}`;
-  if (held === 0) throw new ImportMistake(`${is}: there are no ${noun} in it`);
+  if (held === 0) throw new NothingInIt(`${is}: there are no ${noun} in it`);
   if (rows.length > 0 && skipped * 2 <= held) return;
   const head =
     rows.length === 0

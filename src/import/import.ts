@@ -1,13 +1,10 @@
 /** Turns a file that a system exported into the new content of a site's data files; writes nothing. */
 import { DateTime } from "luxon";
-import { Report } from "../load/diagnostics.ts";
-import { readSource } from "../load/files.ts";
-import { plural } from "../load/format.ts";
 import { parseYaml } from "../load/yaml.ts";
 import { isRealDate, timeZone } from "../schema/fields.ts";
 import { accountOf, assertUnderstood } from "./account.ts";
 import { type Content, readContent } from "./content.ts";
-import { withoutExamples } from "./examples.ts";
+import { Drafts } from "./drafts.ts";
 import {
   type Format,
   formatOf,
@@ -16,7 +13,7 @@ import {
   type Recognised,
   unknownContent,
 } from "./formats.ts";
-import { ImportMistake } from "./input.ts";
+import { ImportMistake, NothingInIt } from "./input.ts";
 import type { Kind } from "./kinds.ts";
 import { type Mend, Mender } from "./mend.ts";
 import { type Merged, textAt } from "./merge.ts";
@@ -29,6 +26,8 @@ import { mergeSchedule } from "./programme/file.ts";
 import { PROGRAMME_FORMATS } from "./programme/formats.ts";
 import { divideSpeakers, type ProgrammeContext } from "./programme/item.ts";
 import { Notes, type Row } from "./row.ts";
+import { mergeSettings, settingsIn } from "./site/settings.ts";
+import { type Part, siteSourceOf, unknownSite } from "./site/sources.ts";
 
 /** What to import, and where to. */
 export interface ImportRequest {
@@ -58,54 +57,108 @@ export interface ImportResult {
  * @throws ImportMistake for anything that cannot be read, is not known, or of which most is not understood
  */
 export async function importFile(request: ImportRequest): Promise<ImportResult> {
+  const drafts = new Drafts(request.site);
   const content = await readContent(request.file);
-  switch (request.kind) {
+  const account =
+    request.kind === "site"
+      ? await importSite(content, request, drafts)
+      : await importPart({ kind: request.kind, content, to: request.to }, request, drafts);
+  return { merged: drafts.all, account };
+}
+
+/** Everything that a folder or file of another system holds. */
+async function importSite(content: Content, request: ImportRequest, drafts: Drafts): Promise<readonly string[]> {
+  const source = siteSourceOf(content);
+  if (!source) throw unknownSite(content);
+  const { without, ...options } = request.options;
+  const { parts, others } = await source.parts(content);
+  const left = parts.filter((part) => without.includes(part.content.name));
+  const lines: string[] = [];
+  let taken = 0;
+  for (const part of parts) {
+    if (left.includes(part)) continue;
+    try {
+      lines.push(...(await importPart(part, { ...request, options: { ...options, without: [] } }, drafts)));
+      taken += 1;
+    } catch (error) {
+      if (error instanceof NothingInIt) lines.push(error.message);
+      else if (error instanceof ImportMistake) throw withoutIt(error, part);
+      else throw error;
+    }
+  }
+  if (taken === 0)
+    throw new ImportMistake([`${content.name} is ${source.what}, and nothing in it can be taken`, ...lines].join("\n"));
+  const unread = [...left.map((part) => part.content.name), ...others];
+  const rest = unread.length > 0 ? [`  files not read: ${unread.join(", ")}`] : [];
+  return [`${content.name} is ${source.what}`, ...lines, ...rest];
+}
+
+/** A part that cannot be read may be left out. */
+function withoutIt(error: ImportMistake, { content }: Part): ImportMistake {
+  return new ImportMistake(`${error.message}\nMend it, or leave it out: --without ${content.name}`, error.isOfCommand);
+}
+
+function importPart(part: Part, request: ImportRequest, drafts: Drafts): Promise<readonly string[]> {
+  switch (part.kind) {
     case "papers":
-      return importPapers(content, request);
+      return importPapers(part, request, drafts);
     case "programme":
-      return importProgramme(content, request);
+      return importProgramme(part, request, drafts);
     case "people":
     case "committee":
-      return importPeople(content, request);
+      return importPeople(part, request, drafts);
+    case "settings":
+      return importSettings(part, drafts);
   }
 }
 
-async function importPapers(content: Content, request: ImportRequest): Promise<ImportResult> {
-  const { site } = request;
+async function importPapers({ content }: Part, request: ImportRequest, drafts: Drafts): Promise<readonly string[]> {
   const read = await readRows(content, request, PAPER_FORMATS, "papers", contextOf(request));
   const { notes } = read.context;
   const mender = new Mender(request.mends, notes);
   const rows = read.rows.flatMap((row) => mender.row(row));
-  const merged = mergedInto(site, "papers", notes, (text) => mergePapers(text, rows, notes));
-  return { merged: [merged], account: accountOf(read, merged, content) };
+  const merged = drafts.merge("papers", notes, (text) => mergePapers(text, rows, notes));
+  return accountOf(read, merged, content);
 }
 
-async function importProgramme(content: Content, request: ImportRequest): Promise<ImportResult> {
-  const { site } = request;
-  const context: ProgrammeContext = { ...contextOf(request), ...workshopOf(site, request.options.zone) };
+async function importProgramme({ content }: Part, request: ImportRequest, drafts: Drafts): Promise<readonly string[]> {
+  const context: ProgrammeContext = {
+    ...contextOf(request),
+    ...workshopOf(drafts.text("workshop"), request.options.zone),
+  };
   const read = await readRows(content, request, PROGRAMME_FORMATS, "items", context);
   const { notes } = context;
   const mender = new Mender(request.mends, notes);
   const rows = read.rows.flatMap((row) => mender.row(row));
-  const { items, speakers } = divideSpeakers(rows, namesIn("speakers", dataText(site, "speakers")));
-  const schedule = mergedInto(site, "schedule", notes, (text) => mergeSchedule(text, items, notes));
-  const others =
-    speakers.length > 0
-      ? [mergedInto(site, "speakers", notes, (text) => mergePeople("speakers", text, speakers, notes))]
-      : [];
-  return { merged: [schedule, ...others], account: accountOf(read, schedule, content) };
+  const listed = new Set([...namesIn("speakers", drafts.text("speakers")), ...mender.listed]);
+  const { items, speakers } = divideSpeakers(rows, listed);
+  const schedule = drafts.merge("schedule", notes, (text) => mergeSchedule(text, items, notes));
+  if (speakers.length > 0) drafts.merge("speakers", notes, (text) => mergePeople("speakers", text, speakers, notes));
+  return accountOf(read, schedule, content);
 }
 
-async function importPeople(content: Content, request: ImportRequest): Promise<ImportResult> {
-  const { site } = request;
-  const { file, group } = groupOf(request.kind === "committee" ? "committee" : request.to);
+async function importPeople(
+  { kind, content, to }: Part,
+  request: ImportRequest,
+  drafts: Drafts,
+): Promise<readonly string[]> {
+  const { file, group } = groupOf(kind === "committee" ? "committee" : to);
   const read = await readRows(content, request, PEOPLE_FORMATS, "people", contextOf(request));
   const { notes } = read.context;
   const mender = new Mender(request.mends, notes);
   const people = read.rows.flatMap((row) => mender.person(row));
   const rows = group === undefined ? people : people.map((row) => ({ ...row, group }));
-  const merged = mergedInto(site, file, notes, (text) => mergePeople(file, text, rows, notes));
-  return { merged: [merged], account: accountOf(read, merged, content) };
+  const merged = drafts.merge(file, notes, (text) => mergePeople(file, text, rows, notes));
+  return accountOf(read, merged, content);
+}
+
+/** What a site says of itself, into data/workshop.yaml. */
+async function importSettings({ content }: Part, drafts: Drafts): Promise<readonly string[]> {
+  const notes = new Notes();
+  const { what, fields } = settingsIn(content);
+  const merged = drafts.merge("workshop", notes, (text) => mergeSettings(text, fields, content.name, notes));
+  if ("tree" in content) notes.notRead("keys", unreadKeys(content.tree.unread()));
+  return accountOf({ what, noun: "settings", rows: [], context: { notes } }, merged, content);
 }
 
 function contextOf({ site, options }: ImportRequest): ReadContext {
@@ -119,7 +172,7 @@ export interface Read<R extends Pick<Row, "place">, C extends ReadContext = Read
   /** What its rows are: papers, items, people. */
   readonly noun: string;
   readonly rows: readonly R[];
-  readonly context: C;
+  readonly context: Pick<C, "notes">;
 }
 
 /** Finds the format, reads with it, and refuses what was not understood. */
@@ -165,8 +218,8 @@ function otherKind(
 }
 
 /** The workshop's days, zone and language; without a readable workshop.yaml no time has a meaning. */
-function workshopOf(site: string, chosen: string | undefined): Omit<ProgrammeContext, keyof ReadContext> {
-  const settings = parseYaml(dataText(site, "workshop")).root;
+function workshopOf(text: string, chosen: string | undefined): Omit<ProgrammeContext, keyof ReadContext> {
+  const settings = parseYaml(text).root;
   const own = settings?.kind === "mapping" ? timeZone.safeParse(textAt(settings, "timezone")).data : undefined;
   if (settings?.kind !== "mapping" || own === undefined) {
     throw new ImportMistake('data/workshop.yaml says no time zone; "lectern check" shows what is wrong');
@@ -193,21 +246,4 @@ function daysBetween(start: string, end: string): readonly string[] {
   return Array.from({ length: Math.min(Math.max(count, 0), 60) }, (_, day) =>
     first.plus({ days: day }).toFormat("yyyy-MM-dd"),
   );
-}
-
-/** Merges into a data file, whose examples give way. */
-function mergedInto(site: string, name: string, notes: Notes, merge: (text: string) => Merged): Merged {
-  const before = dataText(site, name);
-  const { text, removed } = withoutExamples(`data/${name}.yaml`, before);
-  if (removed > 0) notes.giveWay(`${plural(removed, "example")} of a new site gave way in data/${name}.yaml`);
-  return { ...merge(text), before };
-}
-
-/** The text of a data file; empty if it does not exist. */
-function dataText(site: string, name: string): string {
-  const report = new Report();
-  const source = readSource(site, `data/${name}.yaml`, report);
-  const [problem] = report.sorted();
-  if (problem) throw new ImportMistake(`${problem.file}:${problem.line}: ${problem.message}`);
-  return source?.text ?? "";
 }

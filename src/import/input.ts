@@ -14,6 +14,9 @@ export class ImportMistake extends Error {
   }
 }
 
+/** Why nothing is imported: the file is what it should be, and nothing is in it yet. */
+export class NothingInIt extends ImportMistake {}
+
 /** A text file to import. */
 export interface Input {
   /** The file name without its folder, for messages. */

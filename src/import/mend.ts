@@ -16,8 +16,11 @@ export interface Mend {
   /** The title of its entry, or the name of its person. */
   readonly of: string;
   readonly key: string;
-  /** Markdown loses its links first; what is still wrong then, and all else, is left out. */
-  readonly how: "as words" | "left out";
+  /**
+   * Markdown loses its links first, and a name that is nearly another's is listed as one of its own; what is still wrong
+   * then, and all else, is left out.
+   */
+  readonly how: "as words" | "listed" | "left out";
   /** What is wrong with it. */
   readonly why: string;
 }
@@ -35,13 +38,20 @@ export function mendsFor(
   before: readonly Mend[],
 ): readonly Mend[] {
   const mends = new Map<string, Mend>();
-  for (const { file, line, column, message } of errors) {
+  const isNew = ({ of, key }: Pick<Mend, "of" | "key">) => !before.some((mend) => mend.of === of && mend.key === key);
+  for (const { code, file, line, column, endColumn, message, hint, excerpt } of errors) {
     const after = merged.find((one) => one.file === file)?.after;
     const found = after === undefined ? undefined : valueAt(file, after, line, column);
     if (!found) continue;
-    const wasWords = before.some((mend) => mend.of === found.of && mend.key === found.key);
-    const how = MARKDOWN.has(found.key) && !wasWords ? "as words" : "left out";
-    mends.set(JSON.stringify(found), { ...found, how, why: message });
+    const why = hint === undefined ? message : `${message}; ${hint}`;
+    const named = { of: excerpt.slice(column - 1, endColumn - 1), key: "name" };
+    if (code === "unknown-person" && isNew(named)) mends.set(JSON.stringify(named), { ...named, how: "listed", why });
+    else
+      mends.set(JSON.stringify(found), {
+        ...found,
+        how: MARKDOWN.has(found.key) && isNew(found) ? "as words" : "left out",
+        why,
+      });
   }
   return [...mends.values()];
 }
@@ -78,6 +88,11 @@ export class Mender {
     this.notes = notes;
   }
 
+  /** The names that go to data/speakers.yaml, normalised for comparison. */
+  get listed(): readonly string[] {
+    return this.#mends.filter(({ how }) => how === "listed").map(({ of }) => nameKey(of));
+  }
+
   /** A row of a paper or an item, or nothing if it cannot stand at all. */
   row<R extends Row>(row: R): readonly R[] {
     const fields = this.#fields(row.fields, row.place);
@@ -108,11 +123,17 @@ export class Mender {
 
   #person(person: Person, place: string): Person | undefined {
     const own = this.#mends.filter(({ of }) => nameKey(of) === nameKey(person.name));
-    if (own.some(({ key }) => key === "name")) {
+    const listed = own.find(({ how }) => how === "listed");
+    if (listed) this.notes.lookAt(place, `"${person.name}" was added to data/speakers.yaml: ${listed.why}`);
+    else if (own.some(({ key }) => key === "name")) {
       this.notes.lookAt(place, `"${person.name}" was left out: ${own[0]?.why}`);
       return undefined;
     }
-    return this.#mended({ ...person }, own, place) as unknown as Person;
+    return this.#mended(
+      { ...person },
+      own.filter(({ key }) => key !== "name"),
+      place,
+    ) as unknown as Person;
   }
 
   #mended(fields: Fields, mends: readonly Mend[], place: string): Fields {

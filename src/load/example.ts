@@ -55,6 +55,14 @@ export function exampleEntries(file: string, root: YamlNode | undefined): readon
     });
 }
 
+/**
+ * Whether a value is still the starter's.
+ * @param file the data file that it stands in, such as `data/papers.yaml`
+ */
+export function isExample(file: string, value: string): boolean {
+  return EXAMPLE.test(value) && textsOf(starterTree(file)).some((text) => text.value === value);
+}
+
 /** Reports once, at the first place, how many lines of the site are still the starter's examples. */
 export function reportExamples(examples: readonly Place[], report: Report): void {
   const [first] = examples;

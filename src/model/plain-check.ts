@@ -17,6 +17,8 @@ export function checkPlain(context: Context): void {
     if (state !== "checked" || !("value" in document)) continue;
     for (const value of document.value) if (value.title !== undefined) lookForTex(value.title, value, "title", context);
   }
+  const volume = data.workshop.state === "checked" ? data.workshop.value.proceedings : undefined;
+  if (volume?.title !== undefined) lookForTex(volume.title, volume, "title", context);
 }
 
 function look(value: unknown, context: Context): void {

@@ -1,6 +1,6 @@
 /** What a published volume and the papers in it need: identifiers with their check digits, pages, and the volume. */
 import * as z from "zod";
-import { bareDoi, field, form, link, mapping, people, reads, refuse, text } from "./fields.ts";
+import { bareDoi, field, form, link, mapping, people, reads, refuse, text, title } from "./fields.ts";
 
 /** The pages of a paper, as printed on them: `1` and `12`; both are the same for a paper of one page. */
 export interface Pages {
@@ -134,7 +134,7 @@ const volume = mapping(
     label: field(text.optional(), "The words of the link to `url`; without them, its host", "PMLR 97"),
     url: field(link.optional(), "Where the volume is published elsewhere", "https://example.org/v97/"),
     title: field(
-      text.optional(),
+      title.optional(),
       "The title of the volume, as it is cited. With it the site has a page /proceedings/; any key below needs it",
       "Proceedings of the ICLR 2019 Workshop on Debugging Machine Learning Models",
     ),

@@ -328,17 +328,21 @@ test("speakers who are listed already stay where they are and take what is new",
   assert.match(schedule, /speakers: Jörg Müller and Ana Lima\n/);
 });
 
-test("a name that is nearly a listed one is refused with the answer, and nothing is written", async () => {
+test("a name that is nearly a listed one becomes a speaker of its own, and is to be looked at", async () => {
   const site = siteWith({ speakers: "- Aleksander Madry (MIT)\n" });
-  const { status, said } = await importText(
+  const { status, said, speakers, schedule } = await importText(
     site,
     "programme",
     "p.csv",
     `${HEADER},2030-05-06,9:00,10:00,A,Aleksander Mardy,\n`,
   );
-  assert.equal(status, 1);
-  assert.match(said, /did you mean "Aleksander Madry"/);
-  assert.equal(dataOf(site, "schedule"), "");
+  assert.equal(status, 0, said);
+  assert.match(
+    said,
+    /to look at: "Aleksander Mardy" was added to data\/speakers\.yaml: .*did you mean "Aleksander Madry"/,
+  );
+  assert.equal(speakers, "- Aleksander Madry (MIT)\n- name: Aleksander Mardy\n");
+  assert.match(schedule, /speakers: Aleksander Mardy\n/);
 });
 
 test("times with an offset are told in the zone of the workshop", async () => {

@@ -12,6 +12,13 @@ test("every key whose text is shown as it stands is looked at, also the date of 
   assert.deepEqual(found, ["editions.yaml:1:31 raw-html → write Spring & autumn 2014"]);
 });
 
+test("TeX is mathematics in a paper's title, and asked about in a volume's, which is plain", () => {
+  const workshop = "name: S\nstart: 2030-05-06\ntimezone: UTC\nproceedings:\n  title: Learning $\\ell_1$\n";
+  const found = told({ "data/workshop.yaml": workshop, "data/papers.yaml": "- title: Learning $\\ell_1$\n" });
+  assert.equal(found.length, 1);
+  assert.match(found[0] ?? "", /^workshop\.yaml:5:\d+ tex-outside-math/);
+});
+
 describe("HTML and its entities in a line of plain text", () => {
   const cases: readonly [text: string, mended: string][] = [
     ["Jos&eacute; Silva", "José Silva"],
