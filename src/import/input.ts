@@ -70,7 +70,16 @@ export function readInput(file: string): Input {
   assertReadable(file);
   if (isZip(file)) throw new ImportMistake(`${name} is a spreadsheet or an archive; save what is in it as "CSV UTF-8"`);
   const text = decoded(readFileSync(file));
-  if (text !== undefined) return { name, text: tidied(text) };
+  const zero = text?.indexOf("\0") ?? -1;
+  if (text !== undefined && zero < 0) return { name, text: tidied(text) };
+  if (text !== undefined) {
+    const line = text.slice(0, zero).split("\n").length;
+    throw mistake(
+      name,
+      line,
+      "a character with the number 0 stands here, which no text has; is this another kind of file?",
+    );
+  }
   const report = new Report();
   readSource(path.dirname(file), name, report);
   const [problem] = report.sorted();
@@ -78,15 +87,20 @@ export function readInput(file: string): Input {
   throw new ImportMistake(`${name}:${problem?.line}:${problem?.column}: ${[problem?.message, advice].join("; ")}`);
 }
 
-/** UTF-8, or UTF-16 with a byte order mark, as in Excel's "Unicode Text" and CMT's exports; undefined for all else. */
+/** UTF-8, or UTF-16 as in Excel's "Unicode Text" and CMT's exports; undefined for all else. */
 function decoded(bytes: Buffer): string | undefined {
-  const encoding = { "255,254": "utf-16le", "254,255": "utf-16be" }[bytes.subarray(0, 2).join()] ?? "utf-8";
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes("\0") ? undefined : text;
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
+}
+
+/** UTF-16 begins with a byte order mark, or has a zero in every second of the first bytes. */
+function encodingOf(bytes: Buffer): string {
+  const first = bytes.subarray(0, 8).toString("latin1");
+  if (first.startsWith("\u00FF\u00FE") || /^(?:[^\0]\0){4}$/.test(first)) return "utf-16le";
+  return first.startsWith("\u00FE\u00FF") || /^(?:\0[^\0]){4}$/.test(first) ? "utf-16be" : "utf-8";
 }
 
 function tidied(text: string): string {
