@@ -1,8 +1,15 @@
+import { aclpub2Package } from "../export/aclpub2.ts";
+import { ceurPackage } from "../export/ceur.ts";
 import { csvText } from "../export/csv.ts";
 import { exportWorkshop } from "../export/export.ts";
+import type { Package, SiteFiles } from "../export/package.ts";
+import { pmlrPackage } from "../export/pmlr.ts";
 import { type TableName, tableOf } from "../export/tables.ts";
-import type { Workshop } from "../model/workshop.ts";
+import { plural } from "../load/format.ts";
+import type { Volume, Workshop } from "../model/workshop.ts";
+import { Failure } from "../site/failure.ts";
 import { writeOutputFile } from "../site/output-file.ts";
+import { agreementsIn, writePackage } from "../site/package.ts";
 import { pathForPeople } from "../site/paths.ts";
 import { readSiteWithPdfs } from "../site/read.ts";
 import { showDiagnostics } from "../site/report.ts";
@@ -48,4 +55,47 @@ async function writeText(options: ExportOptions, textOf: (workshop: Workshop) =>
     process.stderr.write(`Wrote ${pathForPeople(file)}\n`);
   }
   return 0;
+}
+
+/** Where proceedings can go. */
+export type Publisher = "aclpub2" | "ceur" | "pmlr";
+
+/**
+ * `lectern export ceur` and so on: writes what a publisher is sent, and lists what it lacks. That the list is not empty is
+ * no error: what is missing, such as a signed agreement, often comes last.
+ */
+export async function exportPackage(publisher: Publisher, folder: string, options: SiteOptions): Promise<number> {
+  const site = siteFolder(options.site);
+  const output = pathOption("the folder", folder);
+  const { diagnostics, workshop, pdfs, isPublic } = await readSiteWithPdfs({ site, now: presentInstant(options.now) });
+  if (diagnostics.length > 0) showDiagnostics(diagnostics, { site, stream: process.stderr });
+  if (workshop === undefined) return 1;
+  const files = { pdfs: pdfs ?? new Map(), canReadPdfs: pdfs !== undefined, agreements: agreementsIn(site) };
+  const made = packageOf(publisher, workshop, files, isPublic);
+  await writePackage(output, site, made, { by: `lectern export ${publisher}`, date: workshop.updated });
+  showPackage(made, output);
+  return 0;
+}
+
+function packageOf(
+  publisher: Publisher,
+  workshop: Workshop,
+  files: SiteFiles,
+  isPublic: (path: string) => boolean,
+): Package {
+  if (publisher === "aclpub2") return aclpub2Package(workshop, files);
+  const volume = volumeOf(workshop);
+  return publisher === "pmlr" ? pmlrPackage(workshop, volume, files) : ceurPackage(workshop, volume, files, isPublic);
+}
+
+function volumeOf({ volume }: Workshop): Volume {
+  if (volume) return volume;
+  throw new Failure("there is no volume to export; describe it in workshop.yaml: proceedings: with at least title:", 1);
+}
+
+function showPackage({ files, lacks }: Package, output: string): void {
+  process.stdout.write(`Wrote ${pathForPeople(output)}: ${plural(files.length, "file")}\n`);
+  if (lacks.length === 0) process.stdout.write("Nothing is missing.\n");
+  else process.stdout.write(`\nStill missing (${plural(lacks.length, "line")}):\n`);
+  for (const line of lacks) process.stdout.write(`  ${line}\n`);
 }

@@ -6,6 +6,7 @@ import { VERSION } from "../package.ts";
 import { PAPER_SIZES } from "../schema/workshop.ts";
 import { Failure } from "../site/failure.ts";
 import { removeAbandoned } from "../site/scratch.ts";
+import type { Publisher } from "./export.ts";
 import { allowCutOutput, watchOutput } from "./lost-output.ts";
 import { FORMS } from "./options.ts";
 import { refusalOf } from "./refusal.ts";
@@ -240,6 +241,25 @@ Examples:
   $ lectern export csv papers | csvgrep -c award -r .`,
     )
     .action(async (table, options) => done(await (await import("./export.ts")).exportCsv(table, options)));
+  addPublisher(parent, "ceur", "Write a volume for CEUR-WS.org.", done);
+  addPublisher(parent, "pmlr", "Write a volume for the Proceedings of Machine Learning Research.", done);
+  addPublisher(parent, "aclpub2", "Write what aclpub2 makes proceedings of *ACL workshops from.", done);
+}
+
+function addPublisher(parent: Command, name: Publisher, description: string, done: (status: number) => void): void {
+  command(parent, name, description)
+    .argument("<folder>", "the folder to write, replacing an earlier export of this kind")
+    .addOption(nowOption())
+    .addHelpText(
+      "after",
+      `
+The volume is what proceedings: in workshop.yaml and papers.yaml say, with the PDF files of public/ and the signed
+agreements in private/agreements/. What is missing is listed, a line each, and not made up. See docs/proceedings.md.
+
+Example:
+  $ lectern export ${name} ${name}`,
+    )
+    .action(async (folder, options) => done(await (await import("./export.ts")).exportPackage(name, folder, options)));
 }
 
 function addPdf(program: Command, done: (status: number) => void): void {

@@ -140,6 +140,10 @@ class Cells {
       award: ({ awards }) => list(awards),
       keywords: ({ keywords }) => list(keywords),
       abstract: ({ abstract }) => lineOf(abstract),
+      archival: ({ isArchival }) => (isArchival ? "yes" : "no"),
+      section: ({ section }) => section,
+      pages: ({ pages }) => pages && (pages.first === pages.last ? pages.first : `${pages.first}-${pages.last}`),
+      licence: ({ licence }) => licence?.name,
       doi: ({ doi }) => doi,
       pdf: ({ pdf }) => this.#link(pdf),
       url: ({ url }) => this.#link(url),
@@ -147,6 +151,7 @@ class Cells {
       data: ({ data }) => this.#link(data),
       slides: ({ slides }) => this.#link(slides),
       poster: ({ poster }) => this.#link(poster),
+      supplement: ({ supplement }) => this.#link(supplement),
       video: ({ video }) => this.#link(video),
       link: (paper) => this.#link(paperAddress(paper)),
     };

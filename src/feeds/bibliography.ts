@@ -3,10 +3,10 @@
  * available libraries need a newer Node or include parsers for every bibliographic format.
  */
 import { isExamplePaper } from "../model/examples.ts";
-import { partsOf } from "../model/text.ts";
 import type { Paper, Workshop } from "../model/workshop.ts";
 import { type NameParts, nameParts } from "../schema/name.ts";
 import { absolute, clean } from "./site.ts";
+import { braced, oneLine, texAddress, texNames, texText, texTitle } from "./tex.ts";
 
 /** A publication with the fields that all three formats need. */
 interface Citation {
@@ -25,8 +25,6 @@ interface Citation {
   /** False if its authors wish to keep it out of the proceedings. */
   readonly isArchival: boolean;
 }
-
-const oneLine = (text: string): string => clean(text).replace(/\s+/g, " ").trim();
 
 function citationOf(workshop: Workshop, paper: Paper): Citation {
   const { when, venue } = workshop;
@@ -53,88 +51,6 @@ function citationOf(workshop: Workshop, paper: Paper): Citation {
     keywords: paper.keywords.map(oneLine),
     isArchival: paper.isArchival,
   };
-}
-
-const TEX: Readonly<Record<string, string>> = {
-  "\\": "\\textbackslash{}",
-  "{": "\\{",
-  "}": "\\}",
-  $: "\\$",
-  "&": "\\&",
-  "#": "\\#",
-  "%": "\\%",
-  _: "\\_",
-  "^": "\\textasciicircum{}",
-  "~": "\\textasciitilde{}",
-  "<": "\\textless{}",
-  ">": "\\textgreater{}",
-  "|": "\\textbar{}",
-  // In braces, because languages in babel make commands of it.
-  '"': '{"}',
-};
-
-/** Text escaped for TeX. Letters of all scripts stay: BibTeX passes them on and biber understands them. */
-export function texText(text: string): string {
-  return texRun(oneLine(text));
-}
-
-/** Part of a text, which may begin or end with a space. */
-const texRun = (text: string): string => text.replace(/[\\{}$&#%_^~<>|"]/g, (character) => TEX[character] ?? "");
-
-/** A title for TeX, which sets its formulas itself. */
-function texTitle(source: string): string {
-  return partsOf(oneLine(source))
-    .map(({ text, formula }) => (formula && texFormula(formula.tex)) ?? texRun(text))
-    .join("");
-}
-
-/** A formula between dollars; undefined if its braces do not balance, as the rest of the file would be unreadable. */
-function texFormula(tex: string): string | undefined {
-  // BibTeX counts the braces of `\{` too.
-  const counted = closes(tex)
-    ? tex
-    : tex.replace(/\\\\|\\([{}])/g, (whole, brace) => (brace ? BRACES[brace as "{"] : whole));
-  return closes(counted) ? `$${counted.trim()}$` : undefined;
-}
-
-const BRACES = { "{": "\\lbrace ", "}": "\\rbrace " } as const;
-
-/** Whether braces balance. */
-function closes(tex: string): boolean {
-  let depth = 0;
-  for (const character of tex) {
-    if (character === "{") depth += 1;
-    else if (character === "}") depth -= 1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
-}
-
-/** An address for `\url`, which needs percent-encoding only for characters that would end or break the field. */
-function texAddress(address: string): string {
-  return address.replace(/[\\{}]/g, (character) => encodeURIComponent(character));
-}
-
-/**
- * Names joined by " and ", as BibTeX readers expect: `First von Last` if that parses into the same parts, else `von
- * Last, Jr, First` (https://ctan.org/pkg/btxdoc, section 4). Braces protect only what must stay together: the word
- * "and" itself, as in the name of a consortium, a comma, and a name of several words that must not be split.
- */
-function texNames(authors: readonly NameParts[]): string {
-  return authors.map(texName).join(" and ");
-}
-
-function texName({ given, particle, family, suffix, familyFirst }: NameParts): string {
-  const kept = (text: string) => (/,|\band\b/i.test(text) ? `{${texText(text)}}` : texText(text));
-  if (given === "" && suffix === "" && particle === "")
-    return family.includes(" ") ? `{${texText(family)}}` : kept(family);
-  const isSmall = (word: string) => /^[^\p{Lu}]*\p{Ll}/u.test(word);
-  const isPlain = suffix === "" && !familyFirst && !/[\s,]/.test(family) && !given.split(" ").some(isSmall);
-  if (isPlain) return [given, particle, family].filter(Boolean).map(kept).join(" ");
-  return [[particle, family].filter(Boolean).map(kept).join(" "), suffix, given]
-    .filter(Boolean)
-    .map((part, at) => (at === 0 ? part : kept(part)))
-    .join(", ");
 }
 
 /** `Last, First, Suffix`, as RIS readers split names at commas; a name without parts stays as it is. */
@@ -168,8 +84,6 @@ export function bibtexOf(workshop: Workshop, paper: Paper): string {
   const lines = fields.filter(([, value]) => value !== undefined).map(([name, value]) => `  ${name} = ${value}`);
   return `@${citation.isArchival ? "inproceedings" : "misc"}{${citation.key},\n${lines.join(",\n")}\n}\n`;
 }
-
-const braced = (text: string): string => `{${text}}`;
 
 /** `papers.bib` */
 export function bibtexFile(workshop: Workshop): string {

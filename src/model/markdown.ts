@@ -79,9 +79,12 @@ function proseOf({ type, content }: Token): string {
   return type === "text_special" || type === "code_inline" ? LITERAL : "";
 }
 
+/** The blocks of a Markdown text and what is in them; a formula is a token of the type `math`, with its delimiters. */
+export const markdownTokens = (source: string): Token[] => parser.parse(source, {});
+
 /** Renders Markdown (CommonMark with tables; no raw HTML) with formulas, safe headings and looked-up links. */
 export function renderMarkdown(source: string, scene: MarkdownScene): RenderedMarkdown {
-  const tokens = parser.parse(source, {});
+  const tokens = markdownTokens(source);
   const headings: { id: string; text: string }[] = [];
   const texts = new Map<Token, InlineText>();
   const levels: number[] = [];

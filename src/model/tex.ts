@@ -16,7 +16,7 @@ export interface TexOptions {
 }
 
 /** Unicode combining marks for TeX accents. */
-const ACCENTS: Readonly<Record<string, string>> = {
+export const ACCENTS: Readonly<Record<string, string>> = {
   '"': "\u0308",
   "'": "\u0301",
   "`": "\u0300",
@@ -35,7 +35,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
 };
 
 /** Commands that stand for letters and symbols. */
-const SIGNS: Readonly<Record<string, string>> = {
+export const SIGNS: Readonly<Record<string, string>> = {
   ss: "ß",
   o: "ø",
   O: "Ø",

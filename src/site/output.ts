@@ -19,13 +19,24 @@ import { refuseBelowFile } from "./output-file.ts";
 import { pathForPeople } from "./paths.ts";
 import { atEnd, isAlive } from "./scratch.ts";
 
+/** What an output folder holds. A command replaces folders of its own kind alone. */
+export interface OutputKind {
+  /** What the command line calls the folder, as messages begin: `--output ` */
+  readonly option: string;
+  /** What writes it: `build` */
+  readonly by: string;
+}
+
+const BUILD: OutputKind = { option: "--output ", by: "build" };
+
 /** In the output folder: says that Lectern wrote it and may replace it. */
 const MARKER = ".lectern";
-const MARKER_TEXT = "This folder was written by Lectern. The next build replaces it, with everything that is in it.\n";
+const markerText = ({ by }: OutputKind): string =>
+  `This folder was written by Lectern. The next ${by} replaces it, with everything that is in it.\n`;
 
-/** Marks an output folder as written by Lectern, so that the next build may replace it. */
-export function markOutput(folder: string): void {
-  writeFileSync(path.join(folder, MARKER), MARKER_TEXT);
+/** Marks an output folder as written by Lectern, so that the next command of its kind may replace it. */
+export function markOutput(folder: string, kind: OutputKind = BUILD): void {
+  writeFileSync(path.join(folder, MARKER), markerText(kind));
 }
 
 /** Folders and files beside an output folder that exist only while it is being replaced. */
@@ -46,25 +57,30 @@ function beside(output: string): Adjacent {
  * Replaces an output folder as a whole: `write` fills a new folder beside it, then two renames swap them. If `write`
  * throws, the output stays as it was; if the process is killed, the next command tidies up.
  */
-export async function replaceOutput<T>(output: string, site: string, write: (next: string) => Promise<T>): Promise<T> {
-  refuseBelowFile(output, `--output ${pathForPeople(output)}`);
+export async function replaceOutput<T>(
+  output: string,
+  site: string,
+  write: (next: string) => Promise<T>,
+  kind = BUILD,
+): Promise<T> {
+  refuseBelowFile(output, kind.option + pathForPeople(output));
   const target = realPath(output);
-  refuseForeign(target, site);
+  refuseForeign(target, site, kind);
   mkdirSync(path.dirname(target), { recursive: true });
   const release = lock(target);
   try {
     tidy(target);
-    return await fill(target, write);
+    return await fill(target, write, kind);
   } finally {
     release();
   }
 }
 
-async function fill<T>(output: string, write: (next: string) => Promise<T>): Promise<T> {
+async function fill<T>(output: string, write: (next: string) => Promise<T>, kind: OutputKind): Promise<T> {
   const { next } = beside(output);
   mkdirSync(next);
   try {
-    markOutput(next);
+    markOutput(next, kind);
     const result = await write(next);
     await swap(output);
     return result;
@@ -136,23 +152,32 @@ function isOurs(folder: string): boolean {
   return existsSync(path.join(folder, MARKER)) || readdirSync(folder).length === 0;
 }
 
-function refuseForeign(output: string, site: string): void {
-  const name = pathForPeople(output);
+function refuseForeign(output: string, site: string, kind: OutputKind): void {
+  const name = kind.option + pathForPeople(output);
   const realSite = realPath(site);
-  if (liesIn(output, realSite)) {
-    throw new Failure(`--output ${name} holds the site's own files, which a build would replace`, 2);
-  }
+  if (liesIn(output, realSite)) throw new Failure(`${name} holds the site's own files, which would be replaced`, 2);
   for (const source of SITE_FOLDERS) {
     // Ignore case, as many file systems do.
     if (liesIn(path.join(realSite, source).toLowerCase(), output.toLowerCase())) {
-      throw new Failure(`--output ${name} is in ${source}/, which is part of the site's sources`, 2);
+      throw new Failure(`${name} is in ${source}/, which is part of the site's sources`, 2);
     }
   }
-  if (existsSync(output) && !isOurs(output)) {
+  if (existsSync(output) && !isOfKind(output, kind)) {
     const isFolder = statSync(output).isDirectory();
-    const why = isFolder ? "has files that Lectern did not make" : "is a file";
-    throw new Failure(`--output ${name} ${why}; choose another folder, or empty this one yourself`, 2);
+    const why = !isFolder
+      ? "is a file"
+      : isOurs(output)
+        ? `was not written by ${kind.by}`
+        : "has files that Lectern did not make";
+    throw new Failure(`${name} ${why}; choose another folder, or empty this one yourself`, 2);
   }
+}
+
+/** Whether a folder may be replaced by a command: it is empty, or such a command wrote it. */
+function isOfKind(folder: string, { by }: OutputKind): boolean {
+  const marker = path.join(folder, MARKER);
+  if (!existsSync(marker)) return isOurs(folder);
+  return (/The next (.+) replaces/.exec(readFileSync(marker, "utf8"))?.[1] ?? BUILD.by) === by;
 }
 
 /** The path without symbolic links, even if its last parts do not exist yet. */
@@ -165,7 +190,7 @@ function realPath(file: string): string {
 /** Locks that this very process holds. */
 const held = new Set<string>();
 
-/** Takes the lock of an output folder, or fails if another build has it; returns a function that releases it. */
+/** Takes the lock of an output folder, or fails if another command has it; returns a function that releases it. */
 function lock(output: string): () => void {
   const { lock: file } = beside(output);
   if (isHeld(file)) throw isBusy(output, file);
@@ -235,5 +260,5 @@ function isHeld(file: string): boolean {
 
 function isBusy(output: string, file: string): Failure {
   const advice = `wait for it, or delete ${pathForPeople(file)} if none is running`;
-  return new Failure(`another build is writing ${pathForPeople(output)}; ${advice}`, 1);
+  return new Failure(`another command is writing ${pathForPeople(output)}; ${advice}`, 1);
 }

@@ -29,6 +29,8 @@ export interface SiteReading {
   readonly isPublic: (path: string) => boolean;
   /** What the site accepts, for later diagnostics. */
   readonly accepted: Accepted;
+  /** The PDF files of papers in a volume; undefined if they were not read. */
+  readonly pdfs: PdfReadings | undefined;
 }
 
 /** A picture of `public/` that pages show. */
@@ -66,7 +68,7 @@ export async function readSiteWithPdfs({ site, now }: ReadOptions): Promise<Site
   const documents = loadDocuments(site, report);
   const pdfs = await readPdfs(documents);
   if (pdfs === undefined) report.add("unread-pdfs", proceedingsIn(documents), { name: PDF_READER });
-  return interpret(site, now, documents, report, pdfs ?? new Map());
+  return { ...interpret(site, now, documents, report, pdfs ?? new Map()), pdfs };
 }
 
 function proceedingsIn({ data: { workshop }, places }: Documents): Place {
@@ -81,7 +83,7 @@ function interpret(site: string, now: DateTime, documents: Documents, report: Re
   const placeOf = (thing: object) =>
     placeIn(documents, (thing as UnfinishedItem | UnfinishedPaper | UnfinishedPage).document);
   if (settings.state !== "checked")
-    return { workshop: undefined, diagnostics: report.sorted(), pictures: [], placeOf, isPublic, accepted: {} };
+    return { workshop: undefined, diagnostics: report.sorted(), pictures: [], placeOf, isPublic, accepted: {}, pdfs };
   const { accept: accepted = {}, updated } = settings.value;
   const lastCommit = updated === undefined ? lastCommitInstant(site) : undefined;
   const model = buildModel(documents, settings.value, { now, lastCommit, pdfs }, report);
@@ -94,6 +96,7 @@ function interpret(site: string, now: DateTime, documents: Documents, report: Re
     placeOf,
     isPublic,
     accepted,
+    pdfs,
   };
 }
 

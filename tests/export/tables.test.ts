@@ -43,6 +43,9 @@ const FULL = {
 
     Second.
   keywords: [numbers, proofs]
+  section: Long
+  pages: 1-12
+  licence: cc-by-4.0
   pdf: papers/zahlen.pdf
 `,
   "public/slides/a.pdf": "x",
@@ -92,7 +95,8 @@ test("the table of people has names in parts, and what each of them does and whe
 test("the table of papers holds abstracts in one line, authors with affiliations, and files as absolute links", async () => {
   const [row] = await rowsOf("papers", smallSite(FULL));
   assert.deepEqual(filled(row), {
-    ...{ id: "zahlen", title: "Über Zahlen", kind: "poster", keywords: "numbers; proofs" },
+    ...{ id: "zahlen", title: "Über Zahlen", kind: "poster", keywords: "numbers; proofs", archival: "yes" },
+    ...{ section: "Long", pages: "1-12", licence: "CC BY 4.0" },
     authors: "Ada Lovelace (University of London); Alan van Turing; Ludwig van Beethoven, Jr. (Wien; Bonn)",
     "poster sessions": "Posters at night (2030-05-06 23:00)",
     abstract: "First paragraph, strong. Second.",

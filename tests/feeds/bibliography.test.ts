@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bibtexFile, bibtexOf, citationTags, risFile, texText } from "../../src/feeds/bibliography.ts";
+import { bibtexFile, bibtexOf, citationTags, risFile } from "../../src/feeds/bibliography.ts";
 import { doiAddress } from "../../src/feeds/site.ts";
+import { texText } from "../../src/feeds/tex.ts";
 import { buildFixture, writeFiles } from "../site.ts";
 import { fixture, HOSTILE, hostileSite, workshopOf } from "./hostile.ts";
 

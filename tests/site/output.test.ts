@@ -155,7 +155,7 @@ test("two builds at once into one folder: the second says so and does no harm", 
   const { site, output } = await published("old");
   await replaceOutput(output, site, async (folder) => {
     writeFileSync(path.join(folder, "index.html"), "first");
-    await assert.rejects(publish(output, site, "second"), /another build is writing/);
+    await assert.rejects(publish(output, site, "second"), /another command is writing/);
     recoverOutput(output);
   });
   assert.equal(page(output), "first");
