@@ -181,13 +181,13 @@ ${isRight ? '<div id="CEURCCBY"></div>\n' : ""}<span class="CEURVOLNR"${volume.n
     const acronym = `<span class="CEURVOLACRONYM" property="bibo:shortTitle">${escapeHtml(this.#acronym())}</span>`;
     packing.need(url, "the site's address: url: in workshop.yaml");
     const near = host === undefined ? undefined : `<span class="CEURCOLOCATED">${escapeHtml(host.name)}</span>`;
+    const where = this.#placeAndTime();
     if (volume.editors.length === 0) packing.lack("editors: proceedings: editors: in workshop.yaml");
     return `<h1>${url === undefined ? acronym : `<a property="foaf:homepage" href="${escapeHtml(url)}">${acronym}</a>`}<br>
 <span class="CEURVOLTITLE" property="dcterms:alternative">${escapeHtml(name)}</span></h1>
 <h2><span class="CEURFULLTITLE" property="dcterms:title">${escapeHtml(volume.title)}</span><br>
 ${near === undefined ? '<!-- co-located with <span class="CEURCOLOCATED">NONE</span> -->' : `co-located with ${near}`}</h2>
-<h2><span class="CEURLOCTIME">${escapeHtml(this.#placeAndTime())}</span></h2>
-<h2>Edited by</h2>
+${where === "" ? "" : `<h2><span class="CEURLOCTIME">${escapeHtml(where)}</span></h2>\n`}<h2>Edited by</h2>
 ${volume.editors.map((editor) => this.#editor(editor)).join("\n")}`;
   }
 
