@@ -118,7 +118,7 @@ class Exporter {
   }
 
   text<T extends Text | undefined>(text: T): T {
-    return (text && { plain: text.plain, html: this.html(text.html) }) as T;
+    return (text && { source: text.source, plain: text.plain, html: this.html(text.html) }) as T;
   }
 
   links(links: readonly Link[]): Link[] {

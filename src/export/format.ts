@@ -18,6 +18,7 @@ const address = z.string().regex(/^\S+$/);
 
 const richText = z
   .strictObject({
+    source: says(z.string(), "As the data writes it: in titles with $…$, elsewhere Markdown"),
     plain: says(z.string(), "Without markup, for searching and sorting"),
     html: says(z.string(), "As HTML, mathematics as MathML"),
   })
