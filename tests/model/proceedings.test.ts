@@ -94,6 +94,14 @@ describe("proceedings: in workshop.yaml", () => {
     );
   });
 
+  test("has TeX in no title but those of papers, which may hold formulas", () => {
+    const { diagnostics } = volumeOf('{title: "Proceedings \\\\emph{A}"}', "- {title: The $\\ell_2$-Norm}\n");
+    assert.deepEqual(
+      diagnostics.map(({ code, file }) => [code, file]),
+      [["tex-outside-math", "data/workshop.yaml"]],
+    );
+  });
+
   test("takes the year of the workshop unless it says another", () => {
     assert.equal(volumeOf("{title: P}", "- {title: One}\n").workshop?.volume?.year, "2019");
     assert.equal(volumeOf("{title: P, year: 2020}", "- {title: One}\n").workshop?.volume?.year, "2020");
