@@ -153,6 +153,7 @@ describe("an awkward site", () => {
     assert.deepEqual([...person("li-xiao-long").roles].sort(), [
       "author",
       "committee",
+      "editor",
       "member",
       "scheduled",
       "speaker",

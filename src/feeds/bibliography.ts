@@ -3,9 +3,10 @@
  * available libraries need a newer Node or include parsers for every bibliographic format.
  */
 import { isExamplePaper } from "../model/examples.ts";
-import type { Paper, Workshop } from "../model/workshop.ts";
+import { proceedingsPage } from "../model/routes.ts";
+import type { Paper, Person, Volume, Workshop } from "../model/workshop.ts";
 import { type NameParts, nameParts } from "../schema/name.ts";
-import { absolute, clean } from "./site.ts";
+import { absolute, clean, volumeOf } from "./site.ts";
 import { braced, oneLine, texAddress, texNames, texText, texTitle } from "./tex.ts";
 
 /** A publication with the fields that all three formats need. */
@@ -13,8 +14,12 @@ interface Citation {
   readonly key: string;
   readonly title: string;
   readonly authors: readonly NameParts[];
+  /** The volume, else the workshop with its host. */
   readonly book: string;
-  /** ISO date of the workshop's first day, or its month: `2019-05`; undefined if undecided. */
+  /** The volume that it is in, if that is described. */
+  readonly volume: Volume | undefined;
+  readonly pages: Paper["pages"];
+  /** ISO date of the workshop's first day, its month (`2019-05`), or the year of a volume; undefined if undecided. */
   readonly date: string | undefined;
   readonly place: string | undefined;
   readonly doi: string | undefined;
@@ -26,24 +31,44 @@ interface Citation {
   readonly isArchival: boolean;
 }
 
+/** The date of the workshop as far as it is known, in ISO 8601. */
+function dateOf({ when }: Workshop): string | undefined {
+  if (when.known === "day") return when.start.toISODate();
+  return when.known === "month" ? when.month.toFormat("yyyy-LL") : undefined;
+}
+
+/** The date of publication, in ISO 8601 as far as it is known: of a volume that appears in another year, only that. */
+export function publishedOn(workshop: Workshop, volume: Volume | undefined): string | undefined {
+  const date = dateOf(workshop);
+  return volume?.year === undefined || date?.startsWith(volume.year) ? date : volume.year;
+}
+
+function placeOf({ venue }: Workshop): string | undefined {
+  const parts = [venue?.city, venue?.country].flatMap((part) => (part ? oneLine(part) : []));
+  return parts.join(", ") || undefined;
+}
+
+/** A citation key. Uses the thing's own address, so that nothing else can change the key. */
+function keyOf(workshop: Workshop, slug?: string): string {
+  const year = dateOf(workshop)?.slice(0, 4);
+  return [workshop.slug, workshop.slug.includes(year ?? "-") ? undefined : year, slug].filter(Boolean).join("-");
+}
+
+const partsOfNames = (people: readonly Person[]): readonly NameParts[] =>
+  people.map(({ name, sort }) => nameParts(oneLine(name), sort));
+
 function citationOf(workshop: Workshop, paper: Paper): Citation {
-  const { when, venue } = workshop;
   const target = (address: string | undefined) => (address === undefined ? undefined : absolute(workshop, address));
-  const date =
-    when.known === "day" ? when.start.toISODate() : when.known === "month" ? when.month.toFormat("yyyy-LL") : undefined;
-  const year = date?.slice(0, 4);
+  const volume = volumeOf(workshop, paper);
   return {
-    // Uses the paper's own address, so that no other paper can change the key.
-    key: [workshop.slug, workshop.slug.includes(year ?? "-") ? undefined : year, paper.slug].filter(Boolean).join("-"),
+    key: keyOf(workshop, paper.slug),
     title: oneLine(paper.title.plain),
-    authors: paper.authors.map(({ name, sort }) => nameParts(oneLine(name), sort)),
-    book: oneLine([workshop.name, workshop.host?.name].filter(Boolean).join(", ")),
-    date,
-    place:
-      [venue?.city, venue?.country]
-        .filter(Boolean)
-        .map((part) => oneLine(part ?? ""))
-        .join(", ") || undefined,
+    authors: partsOfNames(paper.authors),
+    book: oneLine(volume?.title ?? [workshop.name, workshop.host?.name].filter(Boolean).join(", ")),
+    volume,
+    pages: paper.isArchival ? paper.pages : undefined,
+    date: publishedOn(workshop, volume),
+    place: placeOf(workshop),
     doi: paper.doi,
     page: target(paper.page) ?? target(paper.url),
     pdf: target(paper.pdf),
@@ -69,20 +94,61 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 /** The BibTeX entry of a paper. */
 export function bibtexOf(workshop: Workshop, paper: Paper): string {
   const citation = citationOf(workshop, paper);
-  const month = MONTHS[Number(citation.date?.slice(5, 7)) - 1];
-  const fields: [string, string | undefined][] = [
+  const { volume, pages } = citation;
+  return bibtexEntry(citation.isArchival ? "inproceedings" : "misc", citation.key, [
     ["title", braced(`{${texTitle(paper.title.source)}}`)],
     ["author", citation.authors.length > 0 ? braced(texNames(citation.authors)) : undefined],
     [citation.isArchival ? "booktitle" : "howpublished", braced(texText(citation.book))],
-    ["year", citation.date && braced(citation.date.slice(0, 4))],
-    ["month", month],
+    ...bibtexOfVolume(volume),
+    ["pages", pages && braced(pages.first === pages.last ? pages.first : `${pages.first}--${pages.last}`)],
+    ...bibtexOfDate(citation.date),
     ["address", citation.place && braced(texText(citation.place))],
     ["doi", citation.doi && braced(texAddress(citation.doi))],
     ["url", citation.page && braced(texAddress(citation.page))],
     ["keywords", citation.keywords.length > 0 ? braced(texText(citation.keywords.join(", "))) : undefined],
+  ]);
+}
+
+/** The BibTeX entry of a volume. */
+export function bibtexOfProceedings(workshop: Workshop, volume: Volume): string {
+  const date = publishedOn(workshop, volume);
+  const place = placeOf(workshop);
+  const where = workshop.proceedings?.url ?? proceedingsPage(workshop);
+  const address = where && absolute(workshop, where);
+  return bibtexEntry("proceedings", keyOf(workshop), [
+    ["title", braced(`{${texText(volume.title)}}`)],
+    ...bibtexOfVolume(volume),
+    ...bibtexOfDate(date),
+    ["address", place && braced(texText(place))],
+    ["url", address && braced(texAddress(address))],
+  ]);
+}
+
+type BibtexField = readonly [name: string, value: string | undefined];
+
+/** What a volume and each of its papers say alike. */
+function bibtexOfVolume(volume: Volume | undefined): readonly BibtexField[] {
+  const text = (value: string | undefined) => value && braced(texText(value));
+  return [
+    ["editor", volume && volume.editors.length > 0 ? braced(texNames(partsOfNames(volume.editors))) : undefined],
+    ["series", text(volume?.series)],
+    ["volume", text(volume?.number)],
+    ["publisher", text(volume?.publisher)],
+    ["isbn", text(volume?.isbn)],
+    ["issn", text(volume?.issn)],
   ];
+}
+
+function bibtexOfDate(date: string | undefined): readonly BibtexField[] {
+  return [
+    ["year", date && braced(date.slice(0, 4))],
+    ["month", MONTHS[Number(date?.slice(5, 7)) - 1]],
+  ];
+}
+
+function bibtexEntry(type: string, key: string, fields: readonly BibtexField[]): string {
   const lines = fields.filter(([, value]) => value !== undefined).map(([name, value]) => `  ${name} = ${value}`);
-  return `@${citation.isArchival ? "inproceedings" : "misc"}{${citation.key},\n${lines.join(",\n")}\n}\n`;
+  return `@${type}{${key},\n${lines.join(",\n")}\n}\n`;
 }
 
 /** `papers.bib` */
@@ -103,12 +169,20 @@ export function risFile(workshop: Workshop): string {
 }
 
 function risEntry(citation: Citation): string {
+  const { volume, pages } = citation;
   const lines: [string, string | undefined][] = [
     ["TY", citation.isArchival ? "CPAPER" : "UNPB"],
     ["ID", citation.key],
     ["TI", citation.title],
     ...citation.authors.map((name): [string, string] => ["AU", risName(name)]),
     ["T2", citation.book],
+    ...partsOfNames(volume?.editors ?? []).map((name): [string, string] => ["ED", risName(name)]),
+    ["T3", volume?.series && oneLine(volume.series)],
+    ["VL", volume?.number && oneLine(volume.number)],
+    ["PB", volume?.publisher && oneLine(volume.publisher)],
+    ["SN", volume?.isbn ?? volume?.issn],
+    ["SP", pages?.first],
+    ["EP", pages?.last],
     ["PY", citation.date?.slice(0, 4)],
     ["DA", citation.date?.replaceAll("-", "/")],
     ["CY", citation.place],
@@ -153,6 +227,12 @@ export function citationTags(workshop: Workshop, paper: Paper): MetaTag[] {
     ]),
     ["publication_date", citation.date.replaceAll("-", "/")],
     ["conference_title", citation.book],
+    ["volume", citation.volume?.number && oneLine(citation.volume.number)],
+    ["firstpage", citation.pages?.first],
+    ["lastpage", citation.pages?.last],
+    ["isbn", citation.volume?.isbn],
+    ["issn", citation.volume?.issn],
+    ["publisher", citation.volume?.publisher && oneLine(citation.volume.publisher)],
     ["doi", citation.doi],
     ["pdf_url", citation.pdf],
     ["abstract_html_url", citation.page],

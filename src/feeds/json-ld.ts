@@ -8,10 +8,11 @@ import { iso } from "../locales/dates.ts";
 import { localizationOf } from "../locales/localization.ts";
 import { ofEdition } from "../model/identity.ts";
 import { memoize } from "../model/memoize.ts";
-import { ADDRESSES } from "../model/routes.ts";
-import type { Item, Paper, Person, Workshop } from "../model/workshop.ts";
+import { ADDRESSES, proceedingsPage } from "../model/routes.ts";
+import type { Item, Paper, Person, Volume, Workshop } from "../model/workshop.ts";
+import { publishedOn } from "./bibliography.ts";
 import { previewOf } from "./preview.ts";
-import { absolute, doiAddress, itemAddress, participantsOf, roomName, titleOf } from "./site.ts";
+import { absolute, doiAddress, itemAddress, participantsOf, roomName, titleOf, volumeOf } from "./site.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -265,7 +266,7 @@ export function personData(workshop: Workshop, one: Person): Fields {
 
 /** A paper on its own page. */
 export function paperData(workshop: Workshop, paper: Paper): Fields {
-  const { when } = workshop;
+  const volume = volumeOf(workshop, paper);
   return present({
     "@context": CONTEXT,
     "@type": "ScholarlyArticle",
@@ -275,7 +276,9 @@ export function paperData(workshop: Workshop, paper: Paper): Fields {
     abstract: paper.abstract?.plain,
     keywords: paper.keywords,
     award: paper.awards,
-    datePublished: when.known === "day" ? when.start.toISODate() : undefined,
+    datePublished: publishedOn(workshop, volume),
+    ...(paper.isArchival ? pagesOfPaper(paper) : {}),
+    license: paper.licence && (paper.licence.url ?? paper.licence.name),
     url: paper.page && absolute(workshop, paper.page),
     sameAs: paper.doi && doiAddress(paper.doi),
     encoding: paper.pdf &&
@@ -284,6 +287,51 @@ export function paperData(workshop: Workshop, paper: Paper): Fields {
         encodingFormat: "application/pdf",
         contentUrl: absolute(workshop, paper.pdf),
       },
-    isPartOf: { "@type": "PublicationVolume", name: workshop.proceedings?.label ?? workshop.name },
+    isPartOf: volume
+      ? volumeInBrief(workshop, volume)
+      : { "@type": "PublicationVolume", name: workshop.proceedings?.label ?? workshop.name },
+  });
+}
+
+/** https://schema.org/Article knows first and last page by their names. */
+const pagesOfPaper = ({ pages }: Paper): Fields => ({ pageStart: pages?.first, pageEnd: pages?.last });
+
+/** A volume is a book in a series with numbers: https://schema.org/Book, https://schema.org/PublicationVolume. */
+function volumeInBrief(workshop: Workshop, volume: Volume): Fields {
+  const page = proceedingsPage(workshop);
+  const url = page && absolute(workshop, page);
+  return present({
+    "@type": ["Book", "PublicationVolume"],
+    "@id": url && `${url}#volume`,
+    name: volume.title,
+    isbn: volume.isbn,
+    volumeNumber: volume.number,
+    url,
+  });
+}
+
+/** The volume on its own page. */
+export function volumeData(workshop: Workshop, volume: Volume): Fields {
+  const { series, issn, publisher, licence } = volume;
+  return present({
+    "@context": CONTEXT,
+    ...volumeInBrief(workshop, volume),
+    alternateName: volume.short,
+    editor: volume.editors.map((one) => person(workshop, one)),
+    publisher: publisher && { "@type": "Organization", name: publisher },
+    datePublished: publishedOn(workshop, volume),
+    license: licence && (licence.url ?? licence.name),
+    sameAs: workshop.proceedings && absolute(workshop, workshop.proceedings.url),
+    isPartOf: series || issn ? present({ "@type": "BookSeries", name: series, issn }) : undefined,
+    hasPart: volume.papers.map((paper) =>
+      present({
+        "@type": "ScholarlyArticle",
+        headline: paper.title.plain,
+        author: paper.authors.map(named),
+        ...pagesOfPaper(paper),
+        url: paper.page && absolute(workshop, paper.page),
+        sameAs: paper.doi && doiAddress(paper.doi),
+      }),
+    ),
   });
 }

@@ -5,7 +5,7 @@ import { localizationOf } from "../locales/localization.ts";
 import type { Words } from "../locales/words.ts";
 import { memoize } from "../model/memoize.ts";
 import { ADDRESSES } from "../model/routes.ts";
-import type { Item, Paper, Participation, Workshop } from "../model/workshop.ts";
+import type { Item, Paper, Participation, Volume, Workshop } from "../model/workshop.ts";
 import { VERSION } from "../package.ts";
 import { parseUrl } from "../schema/url.ts";
 
@@ -48,6 +48,11 @@ export function itemAddress(item: Item): string {
 /** The address of a paper: its page, else its place in the list. */
 export function paperAddress(paper: Paper): string {
   return paper.page ?? `${ADDRESSES.papers}#${paper.anchor}`;
+}
+
+/** The volume that a paper is in, if it is in one and that is described. */
+export function volumeOf({ volume }: Workshop, { isArchival }: Paper): Volume | undefined {
+  return isArchival ? volume : undefined;
 }
 
 /** The instant of the data in ISO 8601; a date alone if no time is known. */

@@ -34,6 +34,8 @@ export const examplePages = memoize((workshop: Workshop): ReadonlySet<string> =>
       case "papers":
       case "print/posters":
         return isAmongPapers;
+      case "proceedings":
+        return page.of.volume.papers.some(isExamplePaper);
       case "speakers":
         return speakers.some(isExamplePerson);
       case "committee":

@@ -4,7 +4,7 @@
  */
 import { memoize } from "./memoize.ts";
 import { type RoomSign, roomSigns, shownPapers } from "./print.ts";
-import type { Day, Person, Workshop } from "./workshop.ts";
+import type { Day, Person, Volume, Workshop } from "./workshop.ts";
 
 /** Addresses from the site root, without the path prefix. */
 export const ADDRESSES = {
@@ -17,6 +17,7 @@ export const ADDRESSES = {
   print: "/schedule/print/",
   talks: "/talks/",
   papers: "/papers/",
+  proceedings: "/proceedings/",
   speakers: "/speakers/",
   committee: "/committee/",
   now: "/now/",
@@ -26,6 +27,11 @@ export const ADDRESSES = {
   /** Not a page: the service worker, which controls everything below it. */
   worker: "/sw.js",
 } as const;
+
+/** The address of the page about the volume; undefined if it has no papers yet. */
+export function proceedingsPage({ volume }: Workshop): string | undefined {
+  return volume === undefined || volume.papers.length === 0 ? undefined : ADDRESSES.proceedings;
+}
 
 /** The address of one thing listed at an address in {@link ADDRESSES}. */
 export function addressIn(list: "schedule" | "talks" | "papers" | "speakers", slug: string): string {
@@ -120,6 +126,11 @@ const ROUTES = {
     isListed: true,
   }),
   papers: single(ADDRESSES.papers, "the list of papers", ({ papers }) => papers.length > 0, { isListed: true }),
+  proceedings: {
+    isListed: true,
+    entries: (workshop: Workshop): PageEntry<{ readonly volume: Volume }>[] =>
+      workshop.volume ? entry(proceedingsPage(workshop), { volume: workshop.volume }, "the proceedings") : [],
+  },
   committee: single(ADDRESSES.committee, "the committee", ({ committee }) => committee.length > 0, { isListed: true }),
   content: {
     isListed: true,

@@ -7,6 +7,7 @@ import { commentedOut, yamlText } from "../edit/yaml-text.ts";
 import { blockEntry, inline, type ValueMap } from "../edit/yaml-writer.ts";
 import { parseYaml } from "../load/yaml.ts";
 import type { ListNode, MappingNode } from "../load/yaml-node.ts";
+import { proceedingsPage } from "../model/routes.ts";
 import type { Workshop } from "../model/workshop.ts";
 import type { Answers } from "./answers.ts";
 
@@ -138,6 +139,7 @@ export function withEdition(text: string, workshop: Workshop): string {
 
 function editionEntry(workshop: Workshop): ValueMap {
   const { when, venue, url, proceedings } = workshop;
+  const page = proceedingsPage(workshop);
   return {
     title: editionTitle(workshop),
     date:
@@ -148,7 +150,7 @@ function editionEntry(workshop: Workshop): ValueMap {
           : undefined,
     place: venue?.city,
     url,
-    proceedings: proceedings?.url,
+    proceedings: proceedings?.url ?? (url && page && new URL(page.slice(1), url).href),
   };
 }
 

@@ -34,6 +34,7 @@ import { nowGlobals } from "../pages/now/now.ts";
 import { paperPageFilters } from "../pages/paper/paper.ts";
 import { paperIndex } from "../pages/papers/papers.ts";
 import { printFilters, printGlobals, type QrCode, qrCode } from "../pages/print/print.ts";
+import { proceedingsFilters, proceedingsLink } from "../pages/proceedings/proceedings.ts";
 import { dayGrid } from "../pages/schedule/grid.ts";
 import { daySwitches, scheduleFilters, schedulePage } from "../pages/schedule/schedule.ts";
 import { appearances } from "../pages/speaker/speaker.ts";
@@ -68,6 +69,7 @@ export function createFilters(view: View, pathPrefix: string, pictures: ReadyPic
     ...scheduleFilters(view),
     ...talkFilters(view),
     ...paperPageFilters(view),
+    ...proceedingsFilters(view),
     ...printFilters(view),
     ...deskFilters,
     appearances,
@@ -99,6 +101,7 @@ export function createGlobals(view: View): Readonly<Record<string, unknown>> {
       describeSpeakers,
       footerLinks,
       paperIndex,
+      proceedingsLink,
       schedulePage,
       speakerDirectory,
       speakerParts,

@@ -4,7 +4,7 @@ import { itemAddress, kindsOf, paperAddress, participantsOf, roomName, titleOf }
 import { localizationOf } from "../locales/localization.ts";
 import type { Words } from "../locales/words.ts";
 import { memoize } from "../model/memoize.ts";
-import { ADDRESSES } from "../model/routes.ts";
+import { ADDRESSES, proceedingsPage } from "../model/routes.ts";
 import type { ContentPage, Day, Item, Paper, Person, RoomOrTrack, Workshop } from "../model/workshop.ts";
 import { roomAddress } from "../pages/schedule/facets.ts";
 import {
@@ -26,7 +26,7 @@ export interface SearchRecord {
   readonly text: string;
 }
 
-/** The days, the rooms, the programme, the papers, the people with a page, and the pages of content/. */
+/** The days, the rooms, the programme, the papers, the people with a page, the pages of content/, the committee and the volume. */
 export const searchRecords = memoize((workshop: Workshop): readonly SearchRecord[] => {
   const { days, rooms, items, papers, people, pages, overview } = workshop;
   const { words } = localizationOf(workshop);
@@ -41,6 +41,7 @@ export const searchRecords = memoize((workshop: Workshop): readonly SearchRecord
     ...(overview ? [pageRecord(words, overview, ADDRESSES.home, words.t("sections.overview"))] : []),
     ...pages.map((page) => pageRecord(words, page, page.page, words.t("search.page"))),
     ...committeeRecord(workshop),
+    ...proceedingsRecord(workshop),
   ];
 });
 
@@ -200,6 +201,28 @@ function committeeRecord(workshop: Workshop): SearchRecord[] {
       names: members,
       rest: members.map(({ affiliation }) => affiliation),
       text: members.map((member) => `${fullName(member)}.`).join(" "),
+    }),
+  ];
+}
+
+/** The volume; its papers are found themselves. */
+function proceedingsRecord(workshop: Workshop): SearchRecord[] {
+  const { volume } = workshop;
+  const url = proceedingsPage(workshop);
+  if (volume === undefined || url === undefined) return [];
+  const { words } = localizationOf(workshop);
+  const kind = words.t("links.proceedings");
+  const { short, series, number, publisher, isbn, issn } = volume;
+  return [
+    record(words, {
+      url,
+      title: volume.title,
+      kinds: [kind],
+      ...named("people", names(volume.editors)),
+      facets: { kind: words.t("search.page") },
+      names: volume.editors,
+      rest: [short, series, number, publisher, isbn, issn],
+      text: undefined,
     }),
   ];
 }

@@ -1,14 +1,14 @@
 /** What pages tell programs: structured data, citations, where calendars are. */
 import nunjucks from "nunjucks";
 import { bibtexOf, citationTags, type MetaTag } from "../../feeds/bibliography.ts";
-import { itemData, paperData, personData, scriptJson, workshopData } from "../../feeds/json-ld.ts";
+import { itemData, paperData, personData, scriptJson, volumeData, workshopData } from "../../feeds/json-ld.ts";
 import { PREVIEW, previewOf } from "../../feeds/preview.ts";
 import { absolute } from "../../feeds/site.ts";
 import { openGraphLocale } from "../../locales/words.ts";
 import { calendarOf, feedAddress, feedsOf } from "../../model/feeds.ts";
 import { memoize } from "../../model/memoize.ts";
 import { ADDRESSES } from "../../model/routes.ts";
-import type { Item, Link, Paper, Person, Workshop } from "../../model/workshop.ts";
+import type { Item, Link, Paper, Person, Volume, Workshop } from "../../model/workshop.ts";
 import type { View } from "../view.ts";
 
 const { SafeString } = nunjucks.runtime;
@@ -69,6 +69,7 @@ export function metadataFilters({ workshop }: View) {
     workshopData: (of: Workshop, items: boolean) => script(workshopData(of, { items })),
     itemData: (item: Item) => script(itemData(workshop, item)),
     paperData: (paper: Paper) => script(paperData(workshop, paper)),
+    volumeData: (volume: Volume) => script(volumeData(workshop, volume)),
     personData: (person: Person) => script(personData(workshop, person)),
   };
 }

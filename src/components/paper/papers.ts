@@ -19,10 +19,20 @@ export function paperLinks(view: View, paper: Paper): Link[] {
     ...link(words, isOpenReview(paper.url) ? "openreview" : "page", paper.url),
     ...link(words, "code", paper.code),
     ...link(words, "data", paper.data),
+    ...link(words, "supplement", paper.supplement),
     ...link(words, "slides", paper.slides),
     ...link(words, "poster", paper.poster),
     ...link(words, "video", paper.video),
     ...link(words, "doi", paper.doi && doiAddress(paper.doi)),
+  ];
+}
+
+/** The paper itself and what belongs to it, for the contents of a volume. */
+export function fileLinks({ words }: View, { pdf, supplement, doi }: Paper): Link[] {
+  return [
+    ...link(words, "pdf", pdf),
+    ...link(words, "supplement", supplement),
+    ...link(words, "doi", doi && doiAddress(doi)),
   ];
 }
 
@@ -126,5 +136,5 @@ export const paperFilters = (view: View): Functions => ({
   paperAddress,
   saysKinds,
   shownIn,
-  ...bind(view, { describePaper, hasFragment, inPapers, paperCount, paperKind, paperLinks, paperBadges }),
+  ...bind(view, { describePaper, fileLinks, hasFragment, inPapers, paperCount, paperKind, paperLinks, paperBadges }),
 });
