@@ -23,9 +23,18 @@ export type Content = Named &
     | { readonly form: "folder" }
     | { readonly form: "json" | "yaml"; readonly tree: Tree }
     | { readonly form: "workbook"; readonly grids: () => readonly Grid[] }
-    | { readonly form: "table" | "text" | "markdown"; readonly text: string; readonly grids: () => readonly Grid[] }
-    | { readonly form: TextForm; readonly text: string }
+    | (Page & {
+        readonly form: "table" | "text" | "markdown";
+        readonly text: string;
+        readonly grids: () => readonly Grid[];
+      })
+    | (Page & { readonly form: TextForm; readonly text: string })
   );
+
+interface Page {
+  /** The YAML above a page of Jekyll or Hugo; `text` has blank lines in its place. */
+  readonly frontMatter?: string;
+}
 
 /** Text for which a format has a parser of its own. */
 type TextForm = "xml" | "html" | "calendar" | "bibtex" | "tex";
@@ -65,11 +74,16 @@ export async function readContent(file: string): Promise<Content> {
 /** @throws ImportMistake for what begins as JSON or YAML and is not to be read as such */
 function contentOf(input: Input): DistributiveOmit<Content, keyof Named> {
   const { name, text } = input;
+  const page = pageIn(text);
+  if (page) {
+    const form = isHtml(page.text) && !isMarkdown(page.text) ? "html" : "markdown";
+    return { form, ...page, grids: () => tablesOfMarkdown({ name, text: page.text }) };
+  }
   if (/^\s*BEGIN:VCALENDAR/i.test(text)) return { form: "calendar", text };
   if (/^\s*\{/.test(text) || (/^\s*\[/.test(text) && !/^\s*\[[^\]\n]*\]\(/.test(text))) {
     return { form: "json", tree: isJsonLines(text) ? readJsonLines(name, text) : readJson(name, text) };
   }
-  if (/^[ \t]*@\s*[a-z]+\s*[{(]/im.test(text) && !isHeadOfTable(text)) return { form: "bibtex", text };
+  if (isBibtex(text)) return { form: "bibtex", text };
   if (/^\s*<[?!a-z]/i.test(text)) return { form: isHtml(text) ? "html" : "xml", text };
   if (/\\(?:begin|item|documentclass|section)\b/.test(text)) return { form: "tex", text };
   const tree = yamlIn(name, text);
@@ -81,6 +95,23 @@ function contentOf(input: Input): DistributiveOmit<Content, keyof Named> {
 
 /** `Omit` for each member of a union. */
 type DistributiveOmit<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never;
+
+/**
+ * The front matter of a page, between lines of dashes, and the text below it; undefined if nothing is below it, or if more
+ * YAML is, which are documents of one file.
+ */
+function pageIn(text: string): { readonly frontMatter: string; readonly text: string } | undefined {
+  const [whole = "", frontMatter = ""] = /^---[ \t]*\n((?:.*\n)*?)---[ \t]*\n/.exec(text) ?? [];
+  const below = text.slice(whole.length);
+  const [first = ""] = below.trimStart().split("\n", 1);
+  if (whole === "" || first === "" || KEY_VALUE.test(first)) return undefined;
+  return { frontMatter, text: whole.replace(/[^\n]+/g, "") + below };
+}
+
+/** An entry such as `@article{…`; style sheets within HTML have `@media (…`, which is no entry. */
+function isBibtex(text: string): boolean {
+  return /^[ \t]*@\s*[a-z]+\s*[{(]/im.test(text) && !/^\s*</.test(text) && !isHeadOfTable(text);
+}
 
 function isHeadOfTable(text: string): boolean {
   const [first = ""] = text.trimStart().split("\n", 1);
@@ -99,7 +130,7 @@ function isHtml(text: string): boolean {
 }
 
 /** A line such as `name: Ada Lovelace`, `- name: …` or `committee:`. */
-const KEY_VALUE = /^\s*(?:-\s+)?[\w"'][\w "'./-]{0,40}:(?:\s|$)/;
+const KEY_VALUE = /^\s*(?:-\s+)*[\w"'][\w "'./-]{0,40}:(?:\s|$)/;
 
 /** Mappings, or a list of them; undefined for lists of mere texts, which are lines. */
 function yamlIn(name: string, text: string): Tree | undefined {
@@ -107,7 +138,8 @@ function yamlIn(name: string, text: string): Tree | undefined {
     .split("\n")
     .filter((line) => /^[^#\s]|^\s+[^#\s]/.test(line) && !/^(?:---|\.\.\.|%YAML)/.test(line));
   const keys = lines.filter((line) => KEY_VALUE.test(line)).length;
-  const [first = ""] = lines;
+  // A dash may stand alone, above its keys.
+  const first = lines.find((line) => line.trim() !== "-") ?? "";
   if (!KEY_VALUE.test(first)) return undefined;
   try {
     const tree = readYaml(name, text);

@@ -21,7 +21,7 @@ import { mergePapers } from "./papers/file.ts";
 import { PAPER_FORMATS } from "./papers/formats.ts";
 import { mergePeople, namesIn } from "./people/file.ts";
 import { PEOPLE_FORMATS } from "./people/formats.ts";
-import { groupOf } from "./people/group.ts";
+import { groupOf, inOneGroup } from "./people/group.ts";
 import { mergeSchedule } from "./programme/file.ts";
 import { PROGRAMME_FORMATS } from "./programme/formats.ts";
 import { divideSpeakers, type ProgrammeContext } from "./programme/item.ts";
@@ -147,7 +147,7 @@ async function importPeople(
   const { notes } = read.context;
   const mender = new Mender(request.mends, notes);
   const people = read.rows.flatMap((row) => mender.person(row));
-  const rows = group === undefined ? people : people.map((row) => ({ ...row, group }));
+  const rows = group === undefined ? people : inOneGroup(people, group, notes);
   const merged = drafts.merge(file, notes, (text) => mergePeople(file, text, rows, notes));
   return accountOf(read, merged, content);
 }

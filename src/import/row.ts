@@ -9,6 +9,8 @@ export interface LabelledLink {
 export interface Person {
   readonly name: string;
   readonly affiliation?: string;
+  /** What the person does here. */
+  readonly role?: string;
   readonly url?: string;
   /** Markdown. */
   readonly bio?: string;

@@ -1,6 +1,9 @@
 /** Where imported people go. */
+
+import { nameKey } from "../../schema/name.ts";
 import { ImportMistake } from "../input.ts";
-import type { PeopleFile } from "./file.ts";
+import type { Notes } from "../row.ts";
+import type { PeopleFile, PersonRow } from "./file.ts";
 
 /** A data file, and the group in it, if one is meant. */
 export interface Target {
@@ -21,4 +24,19 @@ export function groupOf(to: string | undefined): Target {
   const word = name.toLowerCase().replace(/^organisers$/, "organizers");
   if (word === "committee" || word === "organizers" || word === "speakers") return { file: word, group: undefined };
   return { file: "people", group: name };
+}
+
+/** All people in the group that the command line names, in place of those of the file. */
+export function inOneGroup(rows: readonly PersonRow[], group: string, notes: Notes): readonly PersonRow[] {
+  const own = new Set(
+    rows.flatMap((row) => (row.group === undefined || row.group === group ? [] : [`"${row.group}"`])),
+  );
+  notes.notRead("headings", [...own]);
+  const first = new Map<string, PersonRow>();
+  for (const row of rows) {
+    const key = nameKey(row.person.name);
+    if (first.has(key)) notes.passOver(row.place, "listed twice", `"${row.person.name}"`);
+    else first.set(key, { ...row, group });
+  }
+  return [...first.values()];
 }

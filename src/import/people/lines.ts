@@ -1,214 +1,359 @@
 /**
- * A committee pasted from anywhere: one member per line as `Name, Affiliation`, `Name (Affiliation)` or `Name –
- * Affiliation`; a table with tabs or as CSV; two columns of a page; or alternating lines of name and affiliation.
+ * A list of people as lines: pasted from anywhere, or out of a page or TeX. Headings become groups; names and affiliations
+ * may stand on one line, on lines in turn, or in columns.
  */
-
 import { namesInstitution } from "../../schema/institution.ts";
-import { isSuffix, nameKey } from "../../schema/name.ts";
-import {
-  type Columns,
-  cellOf,
-  columnKey,
-  columnsOf,
-  type Grid,
-  type TableRow,
-  tableOf,
-  unreadColumns,
-} from "../csv.ts";
-import type { Format, ReadContext } from "../formats.ts";
-import type { Input } from "../input.ts";
-import type { Notes, Person } from "../row.ts";
-import { gridsOf, sheetOf } from "../sheets.ts";
+import { columnKey } from "../csv.ts";
+import type { ReadContext } from "../formats.ts";
 import { oneLine, plainText } from "../text.ts";
-import type { PersonRow } from "./file.ts";
-import { fullName, person, readPerson, withoutContact } from "./names.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Block, Line, PageTable } from "./document.ts";
+import { isInvertedList, isNameLike, type ListStyle, quoted, readLine } from "./line.ts";
+import { person, withoutContact } from "./names.ts";
+import { COLUMNS, peopleOfTable } from "./table.ts";
+import { isGroupTitle, tidyTitle } from "./titles.ts";
 
-const NAMES: Readonly<Record<string, readonly string[]>> = {
-  name: ["name", "full name", "member", "reviewer", "pc member", "person"],
-  first: ["first name", "first", "given name", "given names", "forename"],
-  last: ["last name", "last", "family name", "surname"],
-  affiliation: ["affiliation", "institution", "organization", "organisation", "university", "company", "employer"],
-  url: ["url", "website", "web page", "homepage", "home page", "link"],
-  orcid: ["orcid"],
-};
-
-/** Possible column headings. */
-const COLUMNS = new Set([...Object.values(NAMES).flat(), "email", "e mail", "country"].map(columnKey));
-
-/** A table of people with a row of headings. */
-export const peopleTable: Format<PersonRow, ReadContext> = {
-  name: "csv",
-  about: "a table with a row of headings (.csv, .tsv, .xlsx or Markdown)",
-  recognise: (content, { map }) =>
-    gridsOf(content).some((grid) => map.size > 0 || hasNames(grid)) ? "a table of people" : undefined,
-  read(content, context) {
-    const grid = sheetOf(content, NAMES, context);
-    if (!grid) return [];
-    const table = tableOf(grid, NAMES, context.options, context.notes);
-    const columns = columnsOf(table, NAMES, context.options);
-    context.notes.notRead("columns", unreadColumns(table, columns.values()));
-    return eachOnce(
-      table.rows.flatMap((row) => memberOf(row, columns, context.notes) ?? []),
-      context.notes,
-    );
-  },
-};
-
-/** Whether a row names a column of names: in a line of a list, it would stand alone. */
-function hasNames({ rows }: Grid): boolean {
-  return rows.slice(0, 20).some(({ cells }) => {
-    const keys = new Set(cells.map(columnKey));
-    const isNamed = [...(NAMES.name ?? []), ...(NAMES.last ?? [])].some((name) => keys.has(name));
-    return isNamed && (keys.size > 1 || keys.has("name"));
-  });
-}
-
-/** People pasted from anywhere. */
-export const peopleLines: Format<PersonRow, ReadContext> = {
-  name: "lines",
-  about: "one member a line, or any paste from a page",
-  recognise: ({ form }) =>
-    form === "text" || form === "table" || form === "markdown" ? "a list of people" : undefined,
-  read: (content, { notes }) =>
-    content.form === "text" || content.form === "table" || content.form === "markdown"
-      ? eachOnce(membersOfLines(content, notes), notes)
-      : [],
-};
-
-/** Each person once, and only those with a name. */
-function eachOnce(rows: readonly PersonRow[], notes: Notes): readonly PersonRow[] {
-  const first = new Map<string, PersonRow>();
-  for (const row of rows) {
-    const key = nameKey(row.person.name);
-    if (!/\p{L}/u.test(key.replace(/\([^()]*\)/g, ""))) notes.skip(row.place, "without a name");
-    else if (first.has(key)) notes.passOver(row.place, "listed twice", `"${row.person.name}"`);
-    else first.set(key, row);
-  }
-  return [...first.values()];
-}
-
-function memberOf(row: TableRow, columns: Columns, notes: Notes): PersonRow | undefined {
-  const { place } = row;
-  const cell = (field: string) => cellOf(row, columns, field);
-  const whole = cell("name");
-  const read = whole === undefined ? undefined : readPerson(whole, place, notes);
-  const name = read?.name ?? fullName(cell("first"), cell("last"));
-  if (name === "") {
-    notes.skip(place, "without a name");
-    return undefined;
-  }
-  const affiliation = plainText(withoutContact(cell("affiliation") ?? ""), place, notes) || read?.affiliation;
-  const [url, orcid] = [cell("url"), cell("orcid")];
-  const more = { ...(url && /^https?:/.test(url) ? { url } : {}), ...(orcid ? { orcid } : {}) };
-  return { place, person: { ...person(name, affiliation), ...more } };
-}
-
-interface Line {
+/** Lines below a heading. */
+interface Section {
+  readonly title: string | undefined;
+  /** Whether its people are wanted: the heading, or one above it, names a group, or the page has no such heading. */
+  readonly isOfPeople: boolean;
   readonly place: string;
-  readonly text: string;
+  readonly blocks: Block[];
 }
 
-function membersOfLines({ name, text }: Pick<Input, "name" | "text">, notes: Notes): readonly PersonRow[] {
-  const lines = text
-    .split("\n")
-    .map((line, index) => ({ place: `${name}:${index + 1}`, text: withoutBullet(withoutContact(line)) }))
-    .filter((line) => line.text !== "" && !isHeading(line, notes));
-  if (areInTurn(lines)) return pairs(lines, notes);
-  return lines.flatMap((line) => peopleIn(line, notes).map((one) => ({ place: line.place, person: one })));
-}
-
-/** Bullets and numbers before a name mean nothing. */
-function withoutBullet(line: string): string {
-  return line
-    .replace(/\u00A0/g, " ")
-    .replace(/^\s*(?:[-*•·‣–]\s+|\(?\d{1,3}[.)]\s+)/u, "")
-    .replace(/[;,.]\s*$/, (end) => (end.startsWith(".") ? end : ""))
-    .trimEnd()
-    .replace(/^ +/, "");
-}
-
-function isHeading({ place, text }: Line, notes: Notes): boolean {
-  const cells = text.split("\t").map((cell) => columnKey(cell));
-  const isOne =
-    (cells.length > 1 && cells.every((cell) => COLUMNS.has(cell))) ||
-    /:$/.test(text) ||
-    /^(?:#+ |(?:technical )?(?:program(?:me)?|organi[sz]ing|steering) committee(?: members)?$|(?:area )?chairs$|reviewers$|committee$)/i.test(
-      text,
-    );
-  if (isOne) notes.notRead("headings", [`"${oneLine(text)}" (${place})`]);
-  return isOne;
-}
-
-/** Separators between name and affiliation on one line. */
-const PARTED = /[\t,(（|]| {3,}| [–—-] /u;
-
-/** Whether every second line is the affiliation of the person before it. */
-function areInTurn(lines: readonly Line[]): boolean {
-  if (lines.length < 2 || lines.length % 2 === 1) return false;
-  const names = lines.filter((_, index) => index % 2 === 0);
-  const places = lines.filter((_, index) => index % 2 === 1);
-  if (names.some(({ text }) => PARTED.test(text) || namesInstitution(text))) return false;
-  return places.filter(({ text }) => namesInstitution(text)).length * 2 >= places.length;
-}
-
-function pairs(lines: readonly Line[], notes: Notes): readonly PersonRow[] {
-  const [first] = lines;
-  if (first) notes.guess(first.place, "every second line was read as the affiliation of the name before it");
-  return lines.flatMap(({ place, text }, index) => {
-    if (index % 2 === 1) return [];
+/** The lines of a pasted text. A line of dashes makes the one above it a heading. */
+export function linesOfText(name: string, text: string): readonly Line[] {
+  const lines = text.split("\n");
+  return lines.flatMap((line, index): readonly Line[] => {
+    if (line.trim() === "" || isUnderline(line)) return [];
+    const before = lines[index - 1] ?? "";
+    const isUnderlined = isUnderline(lines[index + 1] ?? "") && /\p{L}/u.test(line);
+    const kind = isUnderlined ? "heading" : /^\s*(?:[-*•·‣▪]|\(?\d{1,3}[.)])\s/.test(line) ? "item" : "text";
+    const gap = index === 0 || before.trim() === "";
+    const place = `${name}:${index + 1}`;
     return [
-      { place, person: person(plainText(text, place, notes), plainText(lines[index + 1]?.text ?? "", place, notes)) },
+      {
+        place,
+        text: line.replace(/\u00A0/g, " ").trimEnd(),
+        links: [],
+        kind,
+        gap,
+        ...(isUnderlined ? { level: 1 } : {}),
+      },
     ];
   });
 }
 
-/** `A (X), B (Y), C (Z)`: each person ends with parentheses. */
-const IN_A_ROW = /^(?:[^()（）,;]+[(（][^()（）]*[)）]\s*(?:[,;]\s*|$)){2,}$/u;
+function isUnderline(line: string): boolean {
+  return /^\s*([-=_~*#])\1{2,}\s*$/.test(line);
+}
 
-/** The people on a line: one, several in a row, or one per column if each column holds a whole person. */
-function peopleIn({ place, text }: Line, notes: Notes): readonly Person[] {
-  if (IN_A_ROW.test(text)) return text.split(/(?<=[)）])\s*[,;]\s*/u).flatMap((one) => memberIn(one, place, notes));
-  const cells = text
-    .split(/\t| {3,}/)
-    .map((cell) => cell.trim())
-    .filter((cell) => cell !== "");
-  if (
-    cells.length > 1 &&
-    cells.every((cell) => /[(（,]/.test(cell) && !namesInstitution(cell.split(/[(（,]/)[0] ?? ""))
-  ) {
-    return cells.flatMap((cell) => memberIn(cell, place, notes));
+/**
+ * The people in blocks of lines and tables.
+ * @param isPage whether parts of it that are not lists of people are to be expected
+ */
+export function peopleInBlocks(
+  blocks: readonly Block[],
+  isPage: boolean,
+  isTex: boolean,
+  context: ReadContext,
+): readonly Candidate[] {
+  const wanted = withoutMenus(blocks, context);
+  const sections = sectionsOf(withKinds(wanted), isPage, context);
+  const texts = wanted.flatMap((block) => ("grid" in block ? [] : [block.text]));
+  const style: ListStyle = { isInverted: isInvertedList(texts), isTex, isPage };
+  const empty: string[] = [];
+  const outside = sections.flatMap(({ isOfPeople, blocks: own }) =>
+    isOfPeople ? [] : own.filter((one) => !("grid" in one)),
+  );
+  noteLines(outside, "outside the lists of people", context);
+  const people = sections.flatMap((section) => {
+    if (!section.isOfPeople) return [];
+    const found = peopleInSection(section.blocks, style, context);
+    if (found.length === 0 && section.title !== undefined) empty.push(`"${section.title}" (${section.place})`);
+    return found.map((one) =>
+      section.title === undefined || one.group !== undefined ? one : { ...one, group: section.title },
+    );
+  });
+  context.notes.notRead("headings", empty);
+  return people;
+}
+
+/** Menus lead to other pages of the site. */
+function withoutMenus(blocks: readonly Block[], context: ReadContext): readonly Block[] {
+  const counts = new Map<number, number>();
+  for (const block of blocks) {
+    if ("grid" in block || block.kind !== "item" || block.box === undefined) continue;
+    counts.set(block.box, (counts.get(block.box) ?? 0) + (block.isMenu ? 1 : -1));
   }
-  if (cells.length > 1) return columnsOfOne(cells, place, notes);
-  return memberIn(text, place, notes);
+  const isOfMenu = (block: Block) =>
+    !("grid" in block) && (block.isMenu || (block.kind === "item" && (counts.get(block.box ?? -1) ?? 0) > 0));
+  noteLines(blocks.filter(isOfMenu), "of links to other pages", context);
+  return blocks.filter((block) => !isOfMenu(block));
 }
 
-/** `Name ⇥ Affiliation`, or `First ⇥ Last ⇥ Affiliation`. */
-function columnsOfOne(cells: readonly string[], place: string, notes: Notes): readonly Person[] {
-  const [first = "", second = "", ...others] = cells;
-  const isSplitName = others.length > 0 && !/\s/.test(first) && !namesInstitution(second);
-  if (isSplitName) notes.guess(place, `"${first}" and "${second}" were read as the two parts of a name`);
-  const [name, affiliation] = isSplitName
-    ? [fullName(first, second), others]
-    : [first, [second, ...others].filter((cell) => cell !== "")];
-  return [person(plainText(name, place, notes), plainText(affiliation.join(", "), place, notes))];
+/** Lines of a page that are no part of a list of people, and so do not count as rows that were not understood. */
+function noteLines(blocks: readonly Block[], where: string, { notes }: ReadContext): void {
+  const lines = blocks.flatMap((block) => ("grid" in block ? [] : [block]));
+  const [first] = lines;
+  if (!first) return;
+  const count = lines.length === 1 ? "1 line" : `${lines.length} lines`;
+  notes.notRead("parts", [`${count} ${where}, from ${quoted(first.text)} (${first.place})`]);
 }
 
-/** `Name (Affiliation)`, `Name, Affiliation` or `Name – Affiliation`. */
-function memberIn(text: string, place: string, notes: Notes): readonly Person[] {
-  const plain = plainText(text, place, notes).replace(/[,;]$/, "");
-  const inParentheses = /^([^()（）]+?)\s*[(（](.*)[)）]$/u.exec(plain);
-  // `Name, Institute (Town)`: the parentheses belong to the institute.
-  const isWhole = inParentheses !== null && commaIn(inParentheses[1] ?? "") === undefined;
-  const byDash = /^(.+?)(?: [–—-] | ?\| ?)(.+)$/u.exec(plain);
-  const [, name = plain, affiliation = ""] = (isWhole ? inParentheses : undefined) ?? commaIn(plain) ?? byDash ?? [];
-  if (affiliation === "" && namesInstitution(name)) {
-    notes.guess(place, `"${name}" was read as a person and looks like an affiliation`);
+/** Lines that are headings by what they say or by what follows them. */
+function withKinds(blocks: readonly Block[]): readonly Block[] {
+  const names = levelOfNames(blocks);
+  return blocks.map((block, index) => {
+    if ("grid" in block) return block;
+    if (names !== undefined && levelOf(block) === names && isNameLike(block.text))
+      return { ...block, kind: "strong" as const };
+    const text = tidyTitle(block.text);
+    if (isGroupTitle(text)) return { ...block, kind: "heading" as const, level: block.level ?? 7 };
+    if (/[:：]\s*$/.test(block.text) && !/[,(]/.test(text))
+      return { ...block, kind: "heading" as const, level: block.level ?? 7 };
+    if (block.kind === "strong" || block.kind === "heading") {
+      return isAboveAffiliation(block, blocks[index + 1])
+        ? { ...block, kind: "strong" as const }
+        : headingOrPerson(block, blocks[index + 1]);
+    }
+    return block;
+  });
+}
+
+/** The level of a heading; 0 for bold lines, undefined for all others. */
+function levelOf(block: Block | undefined): number | undefined {
+  if (block === undefined || "grid" in block) return undefined;
+  return block.kind === "heading" ? block.level : block.kind === "strong" ? 0 : undefined;
+}
+
+/** The level of headings that are names, each above one or two lines about the person. */
+function levelOfNames(blocks: readonly Block[]): number | undefined {
+  const levels = new Map<number, { names: number; others: number }>();
+  for (const [index, block] of blocks.entries()) {
+    const level = levelOf(block);
+    if (level === undefined || "grid" in block || isGroupTitle(tidyTitle(block.text))) continue;
+    const below = blocks.slice(index + 1, index + 5);
+    const end = below.findIndex((one) => "grid" in one || levelOf(one) !== undefined);
+    const count = end < 0 ? below.length : end;
+    const [first] = below;
+    const isPerson =
+      isNameLike(block.text) &&
+      count > 0 &&
+      count < 4 &&
+      first !== undefined &&
+      !("grid" in first) &&
+      !/[(（]/.test(first.text) &&
+      first.kind !== "item";
+    const found = levels.get(level) ?? { names: 0, others: 0 };
+    levels.set(level, isPerson ? { ...found, names: found.names + 1 } : { ...found, others: found.others + 1 });
   }
-  return name.trim() === "" ? [] : [person(name.trim(), affiliation.trim())];
+  return [...levels].find(([, { names, others }]) => names > 2 && names > others * 2)?.[0];
 }
 
-function commaIn(text: string): readonly string[] | undefined {
-  const parts = text.split(/\s*,\s*/);
-  const from = parts.findIndex((part, index) => index > 0 && !isSuffix(part));
-  return from < 0 ? undefined : [text, parts.slice(0, from).join(", "), parts.slice(from).join(", ")];
+/** `Ada Lovelace` in bold, above `University of London`. */
+function isAboveAffiliation({ text, kind }: Line, next: Block | undefined): boolean {
+  if (!isNameLike(text) || next === undefined || "grid" in next || next.kind === "heading" || next.kind === "strong")
+    return false;
+  const [first = ""] = next.text.split(/[,(]/);
+  return next.kind === "text" && (namesInstitution(first) || (kind === "strong" && !isNameLike(first)));
+}
+
+/** A bold line is a person, if it can be one and no people follow it. */
+function headingOrPerson(block: Line, next: Block | undefined): Line {
+  const leads = next !== undefined && ("grid" in next || (next.kind !== "heading" && next.kind !== "strong"));
+  if (block.kind === "strong" && isNameLike(tidyTitle(block.text)) && !leads) return { ...block, kind: "text" };
+  return { ...block, kind: "heading", level: block.level ?? 7 };
+}
+
+/** A heading with the one above it. */
+interface Heading {
+  readonly level: number;
+  readonly own: string;
+  readonly place: string;
+  readonly isGroup: boolean;
+  readonly parent: Heading | undefined;
+}
+
+function sectionsOf(blocks: readonly Block[], isPage: boolean, context: ReadContext): readonly Section[] {
+  const headings = headingsOf(blocks, context);
+  const all = [...headings.values()];
+  const isSelective = isPage && all.some(({ isGroup }) => isGroup);
+  // Beside "Area chairs", "Important dates" is no list of people; below it, "Vision" is one.
+  const ofGroups = new Set(all.flatMap(({ isGroup, parent }) => (isGroup && parent ? [parent] : [])));
+  const isWanted = ({ isGroup, parent }: Heading): boolean =>
+    isGroup || !isSelective || (parent !== undefined && !ofGroups.has(parent) && isWanted(parent));
+  const titleOfSection = ({ isGroup, parent, own }: Heading): string => {
+    const above = parent && titleOfSection(parent);
+    return isGroup || above === undefined || !isGroupTitle(above.split(" – ", 1)[0] ?? "") ? own : `${above} – ${own}`;
+  };
+  const sections: Section[] = [{ title: undefined, isOfPeople: !isSelective, place: "", blocks: [] }];
+  for (const block of blocks) {
+    const heading = headings.get(block);
+    if (!heading) sections.at(-1)?.blocks.push(block);
+    else
+      sections.push({
+        title: titleOfSection(heading),
+        isOfPeople: isWanted(heading),
+        place: heading.place,
+        blocks: [],
+      });
+  }
+  return sections.filter(({ blocks: own, title }) => own.length > 0 || title !== undefined);
+}
+
+function headingsOf(blocks: readonly Block[], { notes }: ReadContext): ReadonlyMap<Block, Heading> {
+  const found = new Map<Block, Heading>();
+  const above: Heading[] = [];
+  for (const block of blocks) {
+    if ("grid" in block || block.kind !== "heading") continue;
+    const level = block.level ?? 7;
+    while ((above.at(-1)?.level ?? 0) >= level) above.pop();
+    const own = tidyTitle(plainText(block.text, block.place, notes, { isTex: /\\/.test(block.text) }));
+    const heading = { level, own, place: block.place, isGroup: isGroupTitle(own), parent: above.at(-1) };
+    above.push(heading);
+    found.set(block, heading);
+  }
+  return found;
+}
+
+function peopleInSection(blocks: readonly Block[], style: ListStyle, context: ReadContext): readonly Candidate[] {
+  const found: Candidate[] = [];
+  let lines: Line[] = [];
+  const end = () => {
+    found.push(...peopleInLines(lines, style, context));
+    lines = [];
+  };
+  for (const block of blocks) {
+    if (!("grid" in block)) {
+      if (!isRowOfHeadings(block, context)) lines.push(block);
+      continue;
+    }
+    end();
+    found.push(...peopleInPageTable(block, style, context));
+  }
+  end();
+  return found;
+}
+
+/** `Name ⇥ Affiliation` above a paste from a spreadsheet. */
+function isRowOfHeadings({ text, place }: Line, { notes }: ReadContext): boolean {
+  const cells = text.split("\t").map(columnKey);
+  const isOne = cells.length > 1 && cells.every((cell) => COLUMNS.has(cell));
+  if (isOne) notes.notRead("headings", [`"${oneLine(text)}" (${place})`]);
+  return isOne;
+}
+
+function peopleInPageTable({ grid, links }: PageTable, style: ListStyle, context: ReadContext): readonly Candidate[] {
+  const table = peopleOfTable(grid, context, (row) => links.get(row) ?? []);
+  if (table) return table;
+  const lines = grid.rows.map((row): Line => {
+    const { place, cells } = row;
+    return {
+      place,
+      text: cells.filter((cell) => cell !== "").join("\t"),
+      links: links.get(row) ?? [],
+      kind: "item",
+      gap: false,
+    };
+  });
+  return peopleInLines(lines, style, context);
+}
+
+function peopleInLines(lines: readonly Line[], style: ListStyle, context: ReadContext): readonly Candidate[] {
+  const cards = cardsOf(lines);
+  const isPaste = lines.every(({ box }) => box === undefined);
+  if ((!cards || isPaste) && areInTurn(lines)) return pairs(lines, context);
+  if (cards) return cards.flatMap((card) => peopleOnCard(card, style, context));
+  const found: Candidate[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (line === undefined) continue;
+    if (line.kind === "strong") {
+      const card = [line];
+      while (card.length < 4 && lines[at + 1]?.kind === "text" && (card.length === 1 || lines[at + 1]?.gap === false)) {
+        card.push(lines[++at] as Line);
+      }
+      found.push(...peopleOnCard(card, style, context));
+    } else found.push(...peopleOn(line, style, context));
+  }
+  return found;
+}
+
+function peopleOn(line: Line, style: ListStyle, context: ReadContext): readonly Candidate[] {
+  const read = readLine(line, style, context);
+  if (typeof read !== "string") return read;
+  if (read === "without a name") context.notes.skip(line.place, read);
+  else context.notes.skip(line.place, read, quoted(line.text));
+  return [];
+}
+
+/** Separators between name and affiliation on one line. */
+const PARTED = /[\t,(（|]| {3,}| (?:[–—]|--?) /u;
+
+/** Whether every second line is the affiliation of the person before it. */
+function areInTurn(lines: readonly Line[]): boolean {
+  if (lines.length < 2 || lines.length % 2 === 1 || lines.some(({ kind }) => kind === "strong")) return false;
+  const names = lines.filter((_, index) => index % 2 === 0);
+  const places = lines.filter((_, index) => index % 2 === 1);
+  if (names.some(({ text }) => PARTED.test(bare(text)) || namesInstitution(text))) return false;
+  return places.filter(({ text }) => namesInstitution(text)).length * 2 >= places.length;
+}
+
+function pairs(lines: readonly Line[], context: ReadContext): readonly Candidate[] {
+  const [first] = lines;
+  if (first) context.notes.guess(first.place, "every second line was read as the affiliation of the name before it");
+  return lines.flatMap((line, index) => {
+    const next = lines[index + 1];
+    return index % 2 === 1 || !next ? [] : peopleOnCard([line, next], {}, context);
+  });
+}
+
+function bare(text: string): string {
+  return withoutContact(text)
+    .replace(/^\s*(?:[-*•·‣▪]|\(?\d{1,3}[.)])\s+/u, "")
+    .replace(/[,;]\s*$/, "")
+    .trim();
+}
+
+/** Paragraphs that each begin with a name alone, and have an affiliation on the lines below it. */
+function cardsOf(lines: readonly Line[]): readonly (readonly Line[])[] | undefined {
+  const cards: Line[][] = [];
+  let box: number | undefined;
+  for (const line of lines) {
+    const isNew = line.box === undefined ? line.gap : line.gap && line.box !== box;
+    if (isNew || cards.length === 0) cards.push([line]);
+    else cards.at(-1)?.push(line);
+    box = line.box;
+  }
+  const areSome = cards.length > 1 && cards.every((card) => card.length > 1 && card.length < 6);
+  const isCard = ([first, second]: readonly Line[]) => {
+    const [name, place] = [bare(first?.text ?? ""), bare(second?.text ?? "")];
+    return !PARTED.test(name) && isNameLike(name) && (place === "" || !isNameLike(place) || namesInstitution(place));
+  };
+  return areSome && cards.filter(isCard).length * 3 >= cards.length * 2 ? cards : undefined;
+}
+
+/** A name on the first line, the affiliation on the others. */
+function peopleOnCard(card: readonly Line[], style: ListStyle, context: ReadContext): readonly Candidate[] {
+  const [first, ...others] = card;
+  if (first === undefined) return [];
+  if (others.length === 0) return peopleOn(first, style, context);
+  const links = card.flatMap((line) => [...line.links, ...(line.text.match(/https?:\/\/\S+/g) ?? [])]);
+  const [one, ...more] = peopleOn({ ...first, links }, style, context);
+  if (one === undefined || more.length > 0) return one === undefined ? [] : [one, ...more];
+  const rest = others
+    .map(({ text, place }) => plainText(bare(text).replace(/(?:https?:\/\/|www\.)\S+/g, " "), place, context.notes))
+    .filter((text) => text !== "");
+  const role = rest.find((text) => isGroupTitle(text)) ?? one.role;
+  const told = rest.filter((text) => !isGroupTitle(text)).join(", ");
+  const affiliation = [one.person.affiliation, told].filter((text) => text !== undefined && text !== "").join(", ");
+  return [
+    {
+      ...one,
+      person: { ...one.person, ...person(one.person.name, affiliation) },
+      ...(role === undefined ? {} : { role }),
+    },
+  ];
 }

@@ -2,6 +2,7 @@
 import { namesInstitution } from "../../schema/institution.ts";
 import { isSuffix } from "../../schema/name.ts";
 import { splitPeople } from "../../schema/people-text.ts";
+import { fold } from "../../schema/suggest.ts";
 import type { Notes, Person } from "../row.ts";
 import { oneLine, plainText } from "../text.ts";
 
@@ -59,7 +60,13 @@ export function person(name: string, affiliation: string | undefined): Person {
 /** Removes e-mail addresses. */
 export function withoutContact(text: string): string {
   // The lookbehind visits each character of an address once; restarting at each of them would take forever.
-  return text.replace(/(?:[,;]\s*)?<?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?/g, " ").replace(/\(\s*\)/g, " ");
+  return text
+    .replace(
+      /(?:[,;]\s*)?(?<![\w.+-])[\w.+-]{1,64}\s?[[({]\s?at\s?[\])}]\s?[\w.-]{1,64}(?:\s?[[({]\s?dot\s?[\])}]\s?[\w.-]{1,64}){0,6}/gi,
+      " ",
+    )
+    .replace(/(?:[,;]\s*)?<?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?/g, " ")
+    .replace(/\(\s*\)/g, " ");
 }
 
 function nameIn(text: string, place: string, notes: Notes): { name: string; affiliation?: string } {
@@ -121,4 +128,24 @@ function inOrder(name: string): string {
   const [last = "", middle, first] = parts;
   if (parts.length === 1) return name;
   return first === undefined ? `${middle} ${last}`.trim() : `${first} ${last}, ${middle}`.trim();
+}
+
+/**
+ * The whole name where a file may give it in parts as well, or calls one part `name`: beside a first name, that is the
+ * family name, as in lists in German; beside a family name, the first.
+ */
+export function wholeName(
+  whole: string | undefined,
+  { first, last }: { readonly first: string | undefined; readonly last: string | undefined },
+): string {
+  if (whole === undefined) return fullName(first, last);
+  const words = new Set(wordsOf(whole));
+  const says = (part: string | undefined) => part === undefined || wordsOf(part).every((word) => words.has(word));
+  if (last !== undefined && first === undefined && !says(last)) return fullName(whole, last);
+  if (first !== undefined && last === undefined && !says(first)) return fullName(first, whole);
+  return whole;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return fold(text).split(/[\s,]+/u);
 }
