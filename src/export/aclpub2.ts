@@ -15,6 +15,7 @@ import {
   endingOf,
   type Package,
   Packing,
+  placeOf,
   publicFile,
   quoted,
   realPapers,
@@ -46,6 +47,8 @@ const unescaped = (tex: string): string => tex.replace(/\\([&_%])/g, "$1");
 const localTime = (at: DateTime<true>): LocalDate => new LocalDate(at.toFormat("yyyy-LL-dd HH:mm:ss"));
 const localDay = (at: DateTime<true>): LocalDate => new LocalDate(at.toISODate());
 
+const takesPlace = ({ cancelled, isExample }: Item): boolean => !cancelled && !isExample;
+
 /** Pictures that LaTeX can include. */
 const PICTURE = /^\.(?:png|jpe?g|pdf)$/;
 
@@ -61,12 +64,12 @@ class Writer {
   /** `conference_details.yml`: plain text, as aclpub2 refuses LaTeX in it. */
   conference(): void {
     const { packing, workshop } = this;
-    const { volume, when, venue, name } = workshop;
+    const { volume, when, name } = workshop;
     const dates = when.known === "day" ? when : undefined;
     const short = acronymOf(workshop);
     if (short === name)
       packing.lack("conference_details.yml: an abbreviation of the workshop (short: in workshop.yaml)");
-    const place = [venue?.city, venue?.country].filter((part) => part !== undefined).join(", ");
+    const place = placeOf(workshop).join(", ");
     const lacking = (key: string, where: string) => `conference_details.yml: ${key} (${where} in workshop.yaml)`;
     this.#yaml("conference_details", {
       book_title: packing.need(volume?.title, lacking("book_title", "proceedings: title:")),
@@ -146,11 +149,10 @@ class Writer {
     });
   }
 
-  /** `program.yml`: times on the clock of the venue. */
+  /** `program.yml`: times on the clock of the venue; not what is cancelled. */
   programme(): void {
-    const entries = this.workshop.days.flatMap(({ slots }) =>
-      slots.map(({ session, item }) => (session ? this.#session(session) : this.#item(item))),
-    );
+    const slots = this.workshop.days.flatMap((day) => day.slots).filter(({ item }) => item?.cancelled !== true);
+    const entries = slots.map(({ session, item }) => (session ? this.#session(session) : this.#item(item)));
     if (entries.length > 0) this.#yaml("program", entries);
   }
 
@@ -159,7 +161,8 @@ class Writer {
    * the one or the other.
    */
   #session(session: Session): Mapping {
-    const { items, title, room, chairs } = session;
+    const { title, room, chairs } = session;
+    const items = session.items.filter(({ cancelled }) => !cancelled);
     if (title === undefined)
       this.packing.lack(
         `program.yml: the session at ${session.day.date} ${session.start.toFormat("HH:mm")} has no title`,
@@ -255,7 +258,7 @@ class Writer {
 
   /** `invited_talks.yml`: one entry per speaker. */
   invitedTalks(): void {
-    const talks = this.workshop.items.filter(({ family, isExample }) => family === "invited" && !isExample);
+    const talks = this.workshop.items.filter((item) => item.family === "invited" && takesPlace(item));
     const entries = talks.flatMap((item) => item.speakers.map((speaker) => this.#invited(item, speaker)));
     if (entries.length > 0) this.#yaml("invited_talks", entries);
   }
@@ -277,7 +280,7 @@ class Writer {
 
   /** `panels.yml` */
   panels(): void {
-    const panels = this.workshop.items.filter(({ types, isExample }) => types[0] === "panel" && !isExample);
+    const panels = this.workshop.items.filter((item) => item.types[0] === "panel" && takesPlace(item));
     const people = (all: readonly Participation[]) =>
       all.length === 0
         ? undefined

@@ -14,6 +14,7 @@ import {
   type Content,
   type Package,
   Packing,
+  placeOf,
   publicFile,
   quoted,
   realPapers,
@@ -248,12 +249,8 @@ ${names.join(", ")}</li>`;
   /** "Hersonissos, Greece, May 28, 2023" */
   #placeAndTime(): string {
     const { packing, workshop } = this;
-    const { venue, when } = workshop;
-    const country =
-      venue?.countryCode === undefined
-        ? venue?.country
-        : new Intl.DisplayNames(["en"], { type: "region" }).of(venue.countryCode);
-    const place = [venue?.city, country].filter(Boolean).join(", ");
+    const { when } = workshop;
+    const place = placeOf(workshop).join(", ");
     const time = when.known === "day" ? daysInWords(when.start, when.end) : undefined;
     packing.need(place, "the place: venue: city: and country: in workshop.yaml");
     packing.need(time, "the days of the workshop: start: in workshop.yaml");

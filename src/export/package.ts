@@ -3,6 +3,7 @@ import { decoded } from "../load/source.ts";
 import { isExamplePaper } from "../model/examples.ts";
 import type { PdfReadings } from "../model/pdf.ts";
 import { slugify } from "../model/slug.ts";
+import { shortened } from "../model/text.ts";
 import type { FileUrl, Paper, Workshop } from "../model/workshop.ts";
 
 /** A text, or a copy of a file of the site by its path in the site folder: `public/papers/flip.pdf`. */
@@ -42,7 +43,7 @@ export class Packing {
   }
 
   lack(what: string): void {
-    this.lacks.push(what);
+    if (!this.lacks.includes(what)) this.lacks.push(what);
   }
 
   /** Notes that something is not there. @returns the thing */
@@ -94,11 +95,10 @@ export class Packing {
 }
 
 /** A paper in a line of what a package lacks. */
-export const quoted = ({ title }: Paper): string => `"${title.line}"`;
+export const quoted = ({ title }: Paper): string => `"${shortened(title.line, 60)}"`;
 
 /** Why a paper has no pages. */
-export const UNKNOWN_PAGES =
-  "its pages are not known; they follow from the PDF files of the papers up to it, or pages:";
+export const UNKNOWN_PAGES = "its pages are not known; state pages:, or add the PDF files of all papers up to it";
 
 /** The path in the site folder of a file that a paper or person names; undefined if it is elsewhere. */
 export function publicFile(address: FileUrl | undefined): string | undefined {
@@ -126,6 +126,13 @@ export const asciiWord = (text: string): string => slugify(text).replaceAll("-",
 export function yearOf({ when, volume }: Workshop): string | undefined {
   const start = when.known === "day" ? when.start : when.known === "month" ? when.month : undefined;
   return start?.toFormat("yyyy") ?? volume?.year;
+}
+
+/** City and country in English, as publishers want them. */
+export function placeOf({ venue }: Workshop): readonly string[] {
+  const code = venue?.countryCode;
+  const country = code === undefined ? venue?.country : new Intl.DisplayNames(["en"], { type: "region" }).of(code);
+  return [venue?.city, country].filter((part) => part !== undefined);
 }
 
 /** The short name without a year, as publishers want it: "ICE". */

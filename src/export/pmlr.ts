@@ -15,6 +15,7 @@ import {
   endingOf,
   type Package,
   Packing,
+  placeOf,
   publicFile,
   quoted,
   realPapers,
@@ -87,12 +88,12 @@ class Writer {
   /** The head of the file. */
   volume(year: string | undefined): string {
     const { packing, workshop, of: volume } = this;
-    const { when, venue, url } = workshop;
+    const { when, url } = workshop;
     const short = acronymOf(workshop);
     if (short === workshop.name) packing.lack("an abbreviation of the workshop: short: in workshop.yaml");
     packing.lack("the date of publication: add published = {2030-05-06} to the head of the .bib file once it is known");
     const dates = when.known === "day" ? when : undefined;
-    const place = [venue?.name, venue?.city, venue?.country].filter((part) => part !== undefined).join(", ");
+    const place = [workshop.venue?.name, ...placeOf(workshop)].filter((part) => part !== undefined).join(", ");
     const titles = volume.sections.flatMap(({ title }) => title ?? []);
     const ascii = (tex: string | undefined) => tex && this.#ascii(tex, "the head of the .bib file");
     return entry("Proceedings", `${asciiWord(short).toUpperCase()}-${year ?? ""}`, [

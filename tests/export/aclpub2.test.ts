@@ -107,6 +107,35 @@ test("a session in which not only papers are given has every item as a subsessio
   );
 });
 
+test("what is cancelled is neither in the programme nor among the invited talks", async () => {
+  const schedule = `- date: 2030-05-06
+  items:
+    - {time: 9:00-10:00, type: keynote, title: Gone, speakers: Ada Lovelace (London), cancelled: yes}
+    - title: Session
+      time: 10:00-11:00
+      items:
+        - {time: 10:00-10:30, type: oral, paper: flips}
+        - {time: 10:30-11:00, type: oral, paper: Third, cancelled: yes}
+`;
+  const out = await exported("aclpub2", { "data/schedule.yaml": schedule });
+  const program = yaml(out, "program");
+  assert.deepEqual(
+    program.map(({ title, papers }: Loaded) => [title, papers.map(({ id }: Loaded) => id)]),
+    [["Session", ["flips"]]],
+  );
+  assert.ok(!out.files.includes("invited_talks.yml"));
+});
+
+test("the country is in English whatever the language of the site, and nothing is said twice", async () => {
+  const out = await exported("aclpub2", {
+    ...settings("timezone:", "language: de\ntimezone:"),
+    "data/papers.yaml": "- {title: One, authors: Plato}\n- {title: Two, authors: Plato}\n",
+    "data/schedule.yaml": undefined,
+  });
+  assert.equal(yaml(out, "conference_details").location, "Zürich, Switzerland");
+  assert.equal(out.lacks.length, new Set(out.lacks).size);
+});
+
 test("committees stand by role, the organizers' own roles before those of their group", async () => {
   const out = await exported("aclpub2");
   assert.deepEqual(yaml(out, "program_committee"), [

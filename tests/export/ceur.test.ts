@@ -198,7 +198,7 @@ test("what is missing is listed, and neither a licence, a link nor a number stan
     '"Two": public/papers/one.pdf is also the file of "One"',
     "a preface, if there is one: put it at public/preface.pdf",
     '"Two": no authors',
-    '"Three": its pages are not known; they follow from the PDF files of the papers up to it, or pages:',
+    '"Three": its pages are not known; state pages:, or add the PDF files of all papers up to it',
     "index.html: the ISO 639-2 code of the language eo, after CEURLANG=",
     "CEUR-WS.org publishes under CC BY 4.0: proceedings: licence: in workshop.yaml; it says CC BY-NC 4.0",
     "the site's address: url: in workshop.yaml",
