@@ -16,11 +16,10 @@ export function volumeFacts({ workshop, words }: View, volume: Volume): readonly
   const { publisher, series, number, year, isbn, issn, licence } = volume;
   const fact = (name: string, value: string | undefined, url?: string): VolumeFact[] =>
     value === undefined ? [] : [{ name, value, ...(url === undefined ? {} : { url }) }];
-  const numbered = series && number ? words.t("proceedings.numbered", { series, number }) : series;
   const { proceedings } = workshop;
   return [
-    ...fact(words.t("proceedings.series"), numbered),
-    ...(series === undefined ? fact(words.t("proceedings.volume"), number) : []),
+    ...fact(words.t("proceedings.series"), series),
+    ...fact(words.t("proceedings.volume"), number),
     ...fact(words.t("proceedings.publisher"), publisher),
     ...fact(words.t("proceedings.year"), year),
     ...fact("ISBN", isbn),

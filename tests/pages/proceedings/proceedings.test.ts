@@ -72,7 +72,8 @@ describe("the page of the proceedings", () => {
       value,
     ]);
     assert.deepEqual(facts, [
-      ["Series", "CEUR Workshop Proceedings, volume 1234"],
+      ["Series", "CEUR Workshop Proceedings"],
+      ["Volume", "1234"],
       ["Publisher", "CEUR-WS.org"],
       ["Year", "2030"],
       ["ISBN", "978-3-16-148410-0"],
