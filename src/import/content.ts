@@ -5,8 +5,9 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import { delimiterOf, type Grid, readGrid } from "./csv.ts";
-import { assertReadable, type Input, isZip, readInput } from "./input.ts";
+import { assertReadable, ImportMistake, type Input, isZip, readInput } from "./input.ts";
 import { tablesOfMarkdown } from "./markdown-table.ts";
+import { gridsOfSpreadsheetMl, isSpreadsheetMl } from "./spreadsheetml.ts";
 import { isObject, readJson, readJsonLines, readYaml, type Tree } from "./tree.ts";
 import { readWorkbook } from "./workbook.ts";
 
@@ -77,20 +78,54 @@ function contentOf(input: Input): DistributiveOmit<Content, keyof Named> {
   const page = pageIn(text);
   if (page) {
     const form = isHtml(page.text) && !isMarkdown(page.text) ? "html" : "markdown";
-    return { form, ...page, grids: () => tablesOfMarkdown({ name, text: page.text }) };
+    return { form, ...page, grids: remembered(() => tablesOfMarkdown({ name, text: page.text })) };
+  }
+  if (isSpreadsheetMl(text)) {
+    const sheets = gridsOfSpreadsheetMl(input);
+    return { form: "workbook", grids: () => sheets };
   }
   if (/^\s*BEGIN:VCALENDAR/i.test(text)) return { form: "calendar", text };
   if (/^\s*\{/.test(text) || (/^\s*\[/.test(text) && !/^\s*\[[^\]\n]*\]\(/.test(text))) {
     return { form: "json", tree: isJsonLines(text) ? readJsonLines(name, text) : readJson(name, text) };
   }
+  const table = clearTable(input);
+  if (table) return { form: "table", text, grids: () => [table] };
   if (isBibtex(text)) return { form: "bibtex", text };
   if (/^\s*<[?!a-z]/i.test(text)) return { form: isHtml(text) ? "html" : "xml", text };
   if (/\\(?:begin|item|documentclass|section)\b/.test(text)) return { form: "tex", text };
   const tree = yamlIn(name, text);
   if (tree) return { form: "yaml", tree };
-  if (isMarkdown(text)) return { form: "markdown", text, grids: () => tablesOfMarkdown(input) };
-  const grids = () => [readGrid(input)];
+  if (isMarkdown(text)) return { form: "markdown", text, grids: remembered(() => tablesOfMarkdown(input)) };
+  const grids = remembered(() => [readGrid(input)]);
   return { form: isTable(text) ? "table" : "text", text, grids };
+}
+
+/** Every format asks for the grids of a content. */
+function remembered(read: () => readonly Grid[]): () => readonly Grid[] {
+  let grids: readonly Grid[] | undefined;
+  return () => {
+    grids ??= read();
+    return grids;
+  };
+}
+
+/**
+ * The grid of a text whose rows have as many cells as its first, whatever else, such as TeX or Markdown, stands in them;
+ * undefined for other texts.
+ */
+function clearTable(input: Input): Grid | undefined {
+  const [first = ""] = input.text.trimStart().split("\n", 1);
+  const width = cellsOf(first);
+  if (width < 2 || /^\s*(?:#{1,6} \S|[-*|<\\{@[])/.test(first) || KEY_VALUE.test(first)) return undefined;
+  try {
+    const grid = readGrid(input);
+    const same = grid.rows.filter(({ cells }) => cells.length === grid.rows[0]?.cells.length).length;
+    const isWide = width > 2 || delimiterOf(input.text) !== "," || /(?:^|,)"/m.test(input.text);
+    return isWide && grid.rows.length > 1 && same * 10 >= grid.rows.length * 9 ? grid : undefined;
+  } catch (error) {
+    if (error instanceof ImportMistake) return undefined;
+    throw error;
+  }
 }
 
 /** `Omit` for each member of a union. */
@@ -115,7 +150,7 @@ function isBibtex(text: string): boolean {
 
 function isHeadOfTable(text: string): boolean {
   const [first = ""] = text.trimStart().split("\n", 1);
-  return !first.startsWith("@") && cellsOf(first) > 1;
+  return !/^[@%]/.test(first) && cellsOf(first) > 1;
 }
 
 function isJsonLines(text: string): boolean {

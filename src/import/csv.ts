@@ -165,7 +165,7 @@ export function columnsOf(
   { map, without }: ColumnOptions = NO_OPTIONS,
 ): Columns {
   const keys = table.columns.map(columnKey);
-  const removed = new Set(without.map((column) => columnAt(column, "--without", table)));
+  const removed = removedColumns(table, { without });
   const columns = new Map<string, number>();
   for (const [field, candidates] of Object.entries(names)) {
     const found = candidates.map((candidate) => keys.indexOf(columnKey(candidate))).find((index) => index >= 0);
@@ -179,6 +179,14 @@ export function columnsOf(
 }
 
 /**
+ * The columns that `--without` leaves out.
+ * @throws ImportMistake for one that is not there
+ */
+export function removedColumns(table: Table, { without }: Pick<ColumnOptions, "without">): ReadonlySet<number> {
+  return new Set(without.map((column) => columnAt(column, "--without", table)));
+}
+
+/**
  * The table in a grid: the row that names the columns is the one among the first that has most known headings. Without
  * any, `--map` with numbers or letters makes every row one of data.
  */
@@ -188,10 +196,11 @@ export function tableOf(
   { map }: ColumnOptions,
   report: { notRead(what: string, names: readonly string[]): void },
 ): Table {
-  const known = new Set([...Object.values(names).flat(), ...map.values()].map(columnKey));
+  const asked = [...map.values()].filter((column) => numberOf(column) === undefined);
+  const known = new Set([...Object.values(names).flat(), ...asked].map(columnKey));
   const counts = grid.rows.slice(0, 20).map(({ cells }) => cells.filter((cell) => known.has(columnKey(cell))).length);
   const most = Math.max(0, ...counts);
-  if (most === 0 && map.size > 0 && [...map.values()].every((column) => numberOf(column) !== undefined)) {
+  if (map.size > 0 && asked.length === 0 && (most === 0 || (most === 1 && !isHeading(grid.rows)))) {
     const widest = Math.max(0, ...grid.rows.map(({ cells }) => cells.length));
     const columns = Array.from({ length: widest }, (_, index) => `column ${index + 1}`);
     return { ...tableIn(grid, -1), columns, rows: grid.rows };
@@ -200,6 +209,14 @@ export function tableOf(
   const above = grid.rows.slice(0, index).map(({ cells }) => cells.filter((cell) => cell !== "").join(" "));
   if (above.length > 0) report.notRead("rows above the headings", above);
   return tableIn(grid, index);
+}
+
+/** Whether the first row has only short words, each once in its column: then one known heading is enough. */
+function isHeading([first, ...rest]: readonly TableRow[]): boolean {
+  return (first?.cells ?? []).every(
+    (cell, index) =>
+      cell.length <= 30 && !/[;@]/.test(cell) && (cell === "" || !rest.some(({ cells }) => cells[index] === cell)),
+  );
 }
 
 /** The index of a column that is a number from 1 or one or two letters. */

@@ -12,26 +12,35 @@ export function gridsOf(content: Content): readonly Grid[] {
 /**
  * The table to read: the one that `--sheet` names, or else the one with most headings that are known; others are noted.
  * @param names possible headings of each field
+ * @param isBeside whether a table goes with the one to read, and is read elsewhere
  * @throws ImportMistake if there is no such sheet
  */
 export function sheetOf(
   content: Content,
   names: Readonly<Record<string, readonly string[]>>,
   { options, notes }: ReadContext,
+  isBeside: (grid: Grid) => boolean = () => false,
 ): Grid | undefined {
   const grids = gridsOf(content);
   const named = grids.map(({ sheet }, index) => sheet ?? `table ${index + 1}`);
-  const chosen = options.sheet === undefined ? bestOf(grids, names) : indexOf(options.sheet, named, content.name);
-  const others = named.filter((_, index) => index !== chosen);
+  const chosen =
+    options.sheet === undefined ? bestOf(grids, names, isBeside) : indexOf(options.sheet, named, content.name);
+  const others = named.filter((_, index) => index !== chosen && !isBeside(grids[index] as Grid));
   notes.notRead(content.form === "workbook" ? "sheets" : "tables", others);
   return grids[chosen];
 }
 
-function bestOf(grids: readonly Grid[], names: Readonly<Record<string, readonly string[]>>): number {
+function bestOf(
+  grids: readonly Grid[],
+  names: Readonly<Record<string, readonly string[]>>,
+  isBeside: (grid: Grid) => boolean,
+): number {
   const known = new Set(Object.values(names).flat().map(columnKey));
-  const scores = grids.map(({ rows }) =>
-    Math.max(0, ...rows.slice(0, 20).map(({ cells }) => cells.filter((cell) => known.has(columnKey(cell))).length)),
-  );
+  const scores = grids.map((grid) => {
+    if (isBeside(grid)) return -1;
+    const counts = grid.rows.slice(0, 20).map(({ cells }) => cells.filter((cell) => known.has(columnKey(cell))).length);
+    return Math.max(0, ...counts);
+  });
   return Math.max(0, scores.indexOf(Math.max(...scores)));
 }
 

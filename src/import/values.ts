@@ -21,9 +21,16 @@ function linkOrText(value: string | LabelledLink): Value {
   return typeof value === "string" ? value : { label: value.label, url: value.url };
 }
 
+/** What people became: they are written once to be checked, and once to the file. */
+const WRITTEN = new WeakMap<readonly Person[], Value>();
+
 /** People as `A, B (X) and C` if that reads back the same, else as a list. */
 function peopleValue(people: readonly Person[]): Value {
-  return peopleInWords(people.map(personValue), people.length);
+  const known = WRITTEN.get(people);
+  if (known !== undefined) return known;
+  const value = peopleInWords(people.map(personValue), people.length);
+  WRITTEN.set(people, value);
+  return value;
 }
 
 /**
@@ -57,7 +64,11 @@ function inWords(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
+/** Words between which nothing separates people. */
+const PLAIN_WORDS = /^(?!.*\b(?:and)\b)[\p{L}\p{M}\p{N}.'’-]+(?: [\p{L}\p{M}\p{N}.'’-]+)*$/iu;
+
 function readsAs(text: string, person: Person): boolean {
+  if ([person.name, person.affiliation ?? "X"].every((part) => PLAIN_WORDS.test(part))) return true;
   const found = splitPeople(text, false);
   if (typeof found === "string") return false;
   const [read] = found;

@@ -34,6 +34,9 @@ export const ACCENTS: Readonly<Record<string, string>> = {
   b: "\u0331",
 };
 
+/** Accents that are read: `\h` needs the encoding T5, so that it is not written. */
+const READ_ACCENTS: Readonly<Record<string, string>> = { ...ACCENTS, h: "\u0309" };
+
 /** Commands that stand for letters and symbols. */
 export const SIGNS: Readonly<Record<string, string>> = {
   ss: "ß",
@@ -75,9 +78,16 @@ export const SIGNS: Readonly<Record<string, string>> = {
   euro: "€",
   texteuro: "€",
   textasciitilde: "~",
+  textasciigrave: "`",
+  textbackslash: "\\",
+  textbullet: "•",
+  textperiodcentered: "·",
+  guillemotleft: "«",
+  guillemotright: "»",
   textasciicircum: "^",
   textunderscore: "_",
   textdegree: "°",
+  textdollar: "\\$",
   textless: "<",
   textgreater: ">",
   textbar: "|",
@@ -128,9 +138,16 @@ export function untex(text: string, options: TexOptions): Untexed {
   return { text: read.normalize("NFC"), unknown: [...new Set(reader.unknown)] };
 }
 
+/** What stands before a backslash in a path of Windows: `C:\temp`. */
+const PATH = /(?<!\p{L})[A-Za-z]:(?:\\[\w.-]{1,40}){0,9}$/u;
+
+/** Groups within groups deeper than this are nobody's text; their braces stay. */
+const DEEPEST = 100;
+
 class TexReader {
   readonly unknown: string[] = [];
   #at = 0;
+  #depth = 0;
 
   private readonly text: string;
   private readonly options: TexOptions;
@@ -143,10 +160,12 @@ class TexReader {
   /** Reads to the end, or to the brace that closes a group. */
   read(insideGroup = false): string {
     let result = "";
+    this.#depth += 1;
     while (this.#at < this.text.length) {
       if (insideGroup && this.text[this.#at] === "}") break;
-      result += this.#piece();
+      result += this.#depth > DEEPEST ? (this.text[this.#at++] ?? "") : this.#piece();
     }
+    this.#depth -= 1;
     return result;
   }
 
@@ -223,18 +242,20 @@ class TexReader {
     if (letter !== undefined) this.#at += letter.length;
     const written = base?.trim().replace("ı", "i").replace("ȷ", "j").normalize("NFD");
     if (written === "") return "";
-    if (written !== undefined && /^\p{L}\p{M}*$/u.test(written)) return `${written}${ACCENTS[accent]}`.normalize("NFC");
+    if (written !== undefined && /^\p{L}\p{M}*$/u.test(written)) return withAccent(written, READ_ACCENTS[accent] ?? "");
     this.#at = start;
     return undefined;
   }
 
   #wordCommand(word: string): string {
-    const accented = word.length === 1 && word in ACCENTS ? this.#accent(word) : undefined;
+    const before = this.text.slice(0, this.text.lastIndexOf("\\", this.#at - 1));
+    const accented = word.length === 1 && word in READ_ACCENTS ? this.#accent(word) : undefined;
     if (accented !== undefined) return accented;
     if (word in SIGNS) return this.#signWord(SIGNS[word] ?? "");
     const argument = this.#argument();
     if (word in STYLES) return this.#styled(STYLES[word] ?? "", argument ?? "");
     if (word === "href") return this.#link(argument ?? "", this.#argument() ?? "");
+    if (!this.options.all && argument === undefined && PATH.test(before.slice(-200))) return `\\${word}`;
     return this.#unknownWord(word, argument);
   }
 
@@ -271,6 +292,17 @@ class TexReader {
   }
 }
 
+/**
+ * A letter with one more accent. `\^{\'e}` is meant as the letter ế, which Unicode composes the other way round.
+ * @param letter decomposed
+ */
+function withAccent(letter: string, mark: string): string {
+  const [above, below] = [`${letter}${mark}`, `${letter[0]}${mark}${letter.slice(1)}`].map((one) =>
+    one.normalize("NFC"),
+  );
+  return (below?.length ?? 0) < (above?.length ?? 0) ? (below ?? "") : (above ?? "");
+}
+
 /** Whether a command is valid between dollars, as `\alpha` is. */
 function isMathematics(word: string): boolean {
   try {
@@ -299,7 +331,7 @@ const MOST_PIECES = 50;
 /** Where a piece may begin. Lookahead is bounded, so that long texts take linear time. */
 const PIECES = new RegExp(
   [
-    /(?<command>\\[a-zA-Z]+\*?)/u,
+    /(?<command>(?<!(?<!\p{L})[A-Za-z]:(?:\\[\w.-]{1,40}){0,9})\\[a-zA-Z]+\*?)/u,
     /(?<accent>\\["'`^~=.](?=\s?[{\\]|\p{L}))/u,
     /(?<sign>\\[&%#_{},;:!()[\]\\ -])/u,
     /(?<quotes>``[^`\n]{1,300}?(?:''|")|(?<![`\w])`[^`'\s][^`'\n]{0,300}'(?![\w'])|(?<!`)``(?!`))/u,

@@ -233,6 +233,7 @@ function isWhole(name: string): boolean {
 /** The script of a name's first letter, as far as it affects how names are written. */
 function scriptOf(name: string): string | undefined {
   const [letter = ""] = /\p{L}/u.exec(name) ?? [];
+  if (/^[A-Za-z]/.test(letter)) return "Latin";
   if (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(letter)) return "unspaced";
   const scripts = { Latin: /\p{Script=Latin}/u, Cyrillic: /\p{Script=Cyrillic}/u, Greek: /\p{Script=Greek}/u };
   return Object.entries(scripts).find(([, pattern]) => pattern.test(letter))?.[0];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { renderMarkdown } from "../../src/model/markdown.ts";
-import { untex } from "../../src/model/tex.ts";
+import { texIn, untex } from "../../src/model/tex.ts";
 import { inlineText } from "../../src/model/text.ts";
 import { brief, read } from "../reading.ts";
 
@@ -210,6 +210,22 @@ describe("TeX in Markdown", () => {
       assert.equal(text.plain, plain);
       assert.deepEqual(text.said, said);
     });
+});
+
+const ALL = { all: true, markdown: false } as const;
+
+test("an accent around another's letter is composed as Unicode has it", () => {
+  assert.equal(untex(String.raw`L{\^{\'e}}, H{\^{\d o}}ng, Ph{\d{\u{a}}}m, \h{a}`, ALL).text, "Lế, Hộng, Phặm, ả");
+});
+
+test("braces nested without end stay, and a path of Windows is no command", () => {
+  const deep = `${"{".repeat(100_000)}x`;
+  assert.ok(untex(deep, ALL).text.endsWith("x"));
+  assert.deepEqual(untex(String.raw`in C:\temp\new`, { all: false, markdown: false }), {
+    text: String.raw`in C:\temp\new`,
+    unknown: [],
+  });
+  assert.deepEqual(texIn(String.raw`in C:\temp\new`, [], false), []);
 });
 
 test("two accents on one letter are one letter", () => {

@@ -5,7 +5,7 @@ import type { ValueMap } from "../../edit/yaml-writer.ts";
 import { Report } from "../../load/diagnostics.ts";
 import { plainValue } from "../../load/shape.ts";
 import type { ListNode, MappingNode } from "../../load/yaml-node.ts";
-import { sameTitle } from "../../model/references.ts";
+import { titleKey } from "../../model/references.ts";
 import { fold } from "../../schema/suggest.ts";
 import { ImportMistake } from "../input.ts";
 import { type Change, entryEdits, type Merged, readForMerge, textAt } from "../merge.ts";
@@ -27,7 +27,7 @@ export function mergePapers(text: string, rows: readonly Row[], notes: Notes): M
   for (const row of rows) {
     const entry = known.find(row);
     if (entry === undefined) {
-      if (known.isNew(row, fresh)) fresh.push(known.withFreeId(row, fresh));
+      if (known.isNew(row)) fresh.push(known.added(row));
       continue;
     }
     // An import never changes an address: the id stays, or the title determines it.
@@ -56,10 +56,15 @@ function entryValue({ fields }: Row): ValueMap {
   );
 }
 
-/** The papers in the file; each matches at most one row. */
+/** The papers in the file, each of which matches at most one row, and those that the import adds. */
 class Known {
-  readonly #entries: readonly MappingNode[];
+  readonly #byId = new Map<string, MappingNode>();
+  readonly #byTitle = new Map<string, readonly MappingNode[]>();
   readonly #taken = new Set<MappingNode>();
+  /** The titles of entries without an id that a row matched. */
+  readonly #takenTitles = new Set<string>();
+  readonly #freshById = new Map<string, Row>();
+  readonly #freshByTitle = new Map<string, Row>();
 
   private readonly file: DataFile;
   private readonly notes: Notes;
@@ -67,26 +72,35 @@ class Known {
   constructor(file: DataFile, list: ListNode | undefined, notes: Notes) {
     this.file = file;
     this.notes = notes;
-    this.#entries = (list?.items ?? []).filter((item) => item.kind === "mapping");
+    for (const entry of list?.items ?? []) {
+      if (entry.kind !== "mapping") continue;
+      const [id, title] = [textAt(entry, "id"), keyOf(textAt(entry, "title"))];
+      if (id !== undefined && !this.#byId.has(id)) this.#byId.set(id, entry);
+      if (title !== undefined) this.#byTitle.set(title, [...(this.#byTitle.get(title) ?? []), entry]);
+    }
   }
 
   /** The entry with the row's id, else with its title. */
   find(row: Row): MappingNode | undefined {
-    const free = this.#entries.filter((entry) => !this.#taken.has(entry));
-    const found = this.#byId(row, free) ?? this.#byTitle(row, free);
-    if (found) this.#taken.add(found);
+    const found = this.#withId(row) ?? this.#withTitle(row);
+    if (found === undefined) return undefined;
+    this.#taken.add(found);
+    const title = keyOf(textAt(found, "title"));
+    if (title !== undefined && textAt(found, "id") === undefined) this.#takenTitles.add(title);
     return found;
   }
 
-  #byId(row: Row, free: readonly MappingNode[]): MappingNode | undefined {
+  #withId(row: Row): MappingNode | undefined {
     const id = textOf(row.fields, "id");
-    const found = id === undefined ? undefined : free.find((entry) => textAt(entry, "id") === id);
+    const found = id === undefined ? undefined : this.#byId.get(id);
+    if (found === undefined || this.#taken.has(found)) return undefined;
     // Two systems may use the same paper numbers.
-    return found && (hasTitle(found, row) || this.#sharesAuthor(found, row)) ? found : undefined;
+    const hasTitle = keyOf(textAt(found, "title")) === titleOf(row);
+    return hasTitle || this.#sharesAuthor(found, row) ? found : undefined;
   }
 
-  #byTitle(row: Row, free: readonly MappingNode[]): MappingNode | undefined {
-    const found = free.filter((entry) => hasTitle(entry, row));
+  #withTitle(row: Row): MappingNode | undefined {
+    const found = (this.#byTitle.get(titleOf(row) ?? "") ?? []).filter((entry) => !this.#taken.has(entry));
     return found.find((entry) => this.#sharesAuthor(entry, row)) ?? found[0];
   }
 
@@ -98,11 +112,11 @@ class Known {
   }
 
   /** Whether an unmatched row is a paper of its own; notes duplicates within the import. */
-  isNew(row: Row, fresh: readonly Row[]): boolean {
-    const twin = fresh.find((other) => sameTitle(textOf(other.fields, "title"), textOf(row.fields, "title")));
-    const taken = [...this.#taken].some((entry) => hasTitle(entry, row) && textAt(entry, "id") === undefined);
+  isNew(row: Row): boolean {
+    const title = titleOf(row);
+    const twin = title === undefined ? undefined : this.#freshByTitle.get(title);
     const isTold = twin?.fields.id !== undefined && row.fields.id !== undefined;
-    if (taken || (twin && !isTold)) {
+    if ((title !== undefined && this.#takenTitles.has(title)) || (twin && !isTold)) {
       this.notes.passOver(row.place, "with the title of another paper in the file", nameOf(row));
       return false;
     }
@@ -110,12 +124,20 @@ class Known {
     return true;
   }
 
-  /** The row, without its id if another paper has it. */
-  withFreeId(row: Row, fresh: readonly Row[]): Row {
+  /** The row as it is added: without its id if another paper has it. */
+  added(row: Row): Row {
+    const free = this.#withFreeId(row);
+    const [id, title] = [textOf(free.fields, "id"), titleOf(free)];
+    if (id !== undefined) this.#freshById.set(id, free);
+    if (title !== undefined && !this.#freshByTitle.has(title)) this.#freshByTitle.set(title, free);
+    return free;
+  }
+
+  #withFreeId(row: Row): Row {
     const id = textOf(row.fields, "id");
     if (id === undefined) return row;
-    const entry = this.#entries.find((one) => textAt(one, "id") === id);
-    const other = fresh.find(({ fields }) => fields.id === id);
+    const entry = this.#byId.get(id);
+    const other = this.#freshById.get(id);
     const owner = entry ? `"${textAt(entry, "title")}"` : other && nameOf(other);
     if (owner === undefined) return row;
     this.notes.leaveOut(row.place, `id: "${id}" is that of another paper, ${owner}`);
@@ -123,6 +145,10 @@ class Known {
   }
 }
 
-function hasTitle(entry: MappingNode, row: Row): boolean {
-  return sameTitle(textAt(entry, "title"), textOf(row.fields, "title"));
+function titleOf(row: Row): string | undefined {
+  return keyOf(textOf(row.fields, "title"));
+}
+
+function keyOf(title: string | undefined): string | undefined {
+  return title === undefined ? undefined : titleKey(title);
 }

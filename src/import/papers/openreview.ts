@@ -5,10 +5,11 @@
  */
 
 import type { Format, ReadContext } from "../formats.ts";
-import type { Fields, Row } from "../row.ts";
+import type { Fields, Person, Row } from "../row.ts";
 import { isObject, listOf, objectOf, stringOf, type Tree, type TreeObject } from "../tree.ts";
 import { acceptedOnly, type Decided, kindIn } from "./decisions.ts";
 import { paperRow } from "./paper.ts";
+import { decisionInVenue } from "./table.ts";
 
 const HOST = "https://openreview.net";
 
@@ -26,7 +27,7 @@ export const openreviewNotes: Format<Row, ReadContext> = {
     if (content.form !== "json") return [];
     const { tree } = content;
     const submissions = notesIn(tree).flatMap((note) => submissionOf(note, tree.placeOf(note), context) ?? []);
-    return acceptedOnly(submissions, context, true).flatMap(
+    return acceptedOnly(submissions, context, "submissions").flatMap(
       ({ fields, place }) => paperRow(fields, place, context) ?? [],
     );
   },
@@ -46,24 +47,27 @@ function submissionOf(
   const content = objectOf(note.content);
   const said = (name: string) => stringOf(plain(content[name]));
   const title = said("title");
-  const isReply = note.replyto !== undefined && note.replyto !== null && note.replyto !== note.id;
+  const id = stringOf(note.id);
+  const forum = stringOf(note.forum) ?? id;
+  const isReply = note.replyto !== undefined && note.replyto !== null && note.replyto !== id;
   if (isReply || title === undefined) {
     if (isReply) notes.passOver(place, "a reply to a submission, such as a review");
     else notes.skip(place, "a note without a title");
     return undefined;
   }
   const decision = decisionIn(note, said);
-  const forum = stringOf(note.forum) ?? stringOf(note.id);
   const fields: Fields = {
     id: stringOf(note.number),
     title,
-    authors: texts(content.authors).map((name) => ({ name })),
+    authors: listOf(plain(content.authors)).flatMap((author) => authorIn(author) ?? []),
     kind: kindIn(decision, said("venue")),
     abstract: said("abstract"),
     keywords: texts(content.keywords),
-    pdf: pdfOf(said("pdf"), forum),
+    pdf: fileIn("pdf", said("pdf"), forum),
     url: forum && `${HOST}/forum?id=${forum}`,
     code: said("code"),
+    video: said("video"),
+    supplement: fileIn("supplementary_material", said("supplementary_material"), forum),
   };
   return { value: { fields, place }, place, name: `"${title}"`, decision };
 }
@@ -77,22 +81,28 @@ function texts(value: unknown): readonly string[] {
   return listOf(plain(value)).flatMap((one) => stringOf(one) ?? []);
 }
 
-function pdfOf(pdf: string | undefined, forum: string | undefined): string | undefined {
-  if (pdf === undefined || /^https?:/i.test(pdf)) return pdf;
-  return forum && `${HOST}/pdf?id=${forum}`;
+/** A name, or a profile with institutions, as venues of 2025 and later have them. */
+function authorIn(author: unknown): Person | undefined {
+  const name = stringOf(author) ?? stringOf(objectOf(author).fullname) ?? stringOf(objectOf(author).name);
+  const institutions = isObject(author) ? listOf(author.institutions) : [];
+  const affiliation = institutions.flatMap((one) => stringOf(objectOf(one).name) ?? stringOf(one) ?? []).join(" and ");
+  return name === undefined ? undefined : { name, ...(affiliation === "" ? {} : { affiliation }) };
 }
 
-/** Deleted, withdrawn and the like if the note says so; else its venue, or the decision among its replies. */
+/** A file of a submission: an address, or a path of OpenReview. */
+function fileIn(field: string, file: string | undefined, forum: string | undefined): string | undefined {
+  if (file === undefined || /^https?:/i.test(file)) return file;
+  if (forum === undefined) return undefined;
+  return field === "pdf" ? `${HOST}/pdf?id=${forum}` : `${HOST}/attachment?id=${forum}&name=${field}`;
+}
+
+/** Deleted, withdrawn and the like if the note says so; else the decision, its venue, or the decision among its replies. */
 function decisionIn(note: TreeObject, said: (name: string) => string | undefined): string | undefined {
   if (typeof note.ddate === "number") return "deleted";
   const marks = [said("venueid"), stringOf(note.invitation), ...listOf(note.invitations).map(stringOf)].join(" ");
   const [mark] = /(?:Withdrawn|Desk_Rejected|Rejected)_Submission/.exec(marks) ?? [];
   if (mark !== undefined) return mark.replaceAll("_", " ");
-  const decision = said("decision") ?? decisionAmongReplies(note);
-  if (decision !== undefined) return decision;
-  const venue = said("venue");
-  // The venue says "Submitted to …" for undecided papers and, later, for rejected ones.
-  return venue === undefined || /^submitted to/i.test(venue) ? venue : `accepted: ${venue}`;
+  return said("decision") ?? decisionAmongReplies(note) ?? decisionInVenue(said("venue"));
 }
 
 function decisionAmongReplies({ details }: TreeObject): string | undefined {

@@ -1,125 +1,170 @@
 /**
- * Papers in CSV files: exports from HotCRP, CMT, EasyChair and OpenReview, recognised by their columns, and any other.
- * Columns: HotCRP `paper,title,given_name,family_name,email,affiliation,country,iscontact`, one row per author
+ * Papers in tables: exports of HotCRP, CMT, EasyChair, OpenReview, Softconf START and Mini-Conf, recognised by their columns,
+ * and any other. Columns: HotCRP `paper,title,given_name,family_name,email,affiliation,country,iscontact`, one row per author
  * (https://help.hotcrp.com/, earlier `first,last`); CMT
  * https://cmt3.research.microsoft.com/docs/help/chair/export-files.html; EasyChair
  * `#,title,authors,…,keywords,decision,notified,reviews sent,abstract,deleted?` (https://easychair.org/help/);
  * OpenReview `number,forum,title,abstract,…,decision` (https://docs.openreview.net/, the Export of the chairs' page
- * Submission Status).
+ * Submission Status); START `Submission ID,Title,…,Acceptance Status,…,1: First Name,1: Last Name,…,1: Affiliation`
+ * (the Spreadsheet Maker, in https://github.com/rycolab/aclpub2); Mini-Conf `UID,title,authors,abstract,keywords,sessions`
+ * (https://github.com/Mini-Conf/Mini-Conf/blob/master/sitedata/README.md).
  */
+import { PAPER_KINDS } from "../../schema/papers.ts";
 import type { Content } from "../content.ts";
-import {
-  type Columns,
-  cellOf,
-  columnKey,
-  columnsOf,
-  NO_OPTIONS,
-  type Table,
-  type TableRow,
-  tableOf,
-  unreadColumns,
-} from "../csv.ts";
+import { type Columns, cellOf, NO_OPTIONS, type Table, type TableRow, tableOf, unreadColumns } from "../csv.ts";
 import type { Format, ReadContext } from "../formats.ts";
 import { ImportMistake } from "../input.ts";
-import { fullName, person, readAuthors } from "../people/names.ts";
 import type { Fields, Person, Row } from "../row.ts";
 import { gridsOf, sheetOf } from "../sheets.ts";
-import { acceptedOnly, type Decided, kindIn } from "./decisions.ts";
+import { authorsIn, numberedAuthors, writesLastFirst } from "./authors.ts";
+import { NAMES, paperColumns, SYSTEMS, systemOf } from "./columns.ts";
+import { acceptedOnly, type Decided, decisionColumns, decisionOf, kindIn } from "./decisions.ts";
+import { assertNotAuthors, easychairAuthors, isOfAuthors } from "./easychair.ts";
 import { PAPER_FIELDS, paperRow, readKeywords } from "./paper.ts";
-
-/** Possible column names, best first, of each field and of what decides on a paper. */
-const NAMES: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(PAPER_FIELDS.map((field) => [field, [field]])),
-  id: ["id", "#", "paper id", "paper", "number", "paper number", "submission id", "submission"],
-  title: ["title", "paper title", "submission title"],
-  authors: ["authors", "author", "author s", "author list", "author names"],
-  abstract: ["abstract", "summary"],
-  keywords: ["keywords", "keyword", "author keywords"],
-  kind: ["kind", "type", "presentation", "presentation type", "format"],
-  pdf: ["pdf", "pdf url", "paper url", "camera ready"],
-  url: ["url", "link", "forum", "website"],
-  doi: ["doi"],
-  first: ["given name", "first", "first name", "author given name"],
-  last: ["family name", "last", "last name", "surname", "author family name"],
-  affiliation: ["affiliation", "institution", "organization", "organisation", "author affiliation"],
-  decision: ["decision", "status", "final decision", "outcome"],
-  track: ["track", "track name"],
-  deleted: ["deleted?", "deleted", "withdrawn"],
-  contact: ["iscontact"],
-};
-
-/** Known systems, with the columns that identify their exports. */
-const SYSTEMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  easychair: [
-    ["#", "title", "form fields"],
-    ["#", "title", "deleted?"],
-    ["#", "title", "reviews sent"],
-  ],
-  cmt: [["paper id", "paper title"]],
-  openreview: [["number", "forum", "title"]],
-  hotcrp: [
-    ["paper", "title", "given name"],
-    ["paper", "title", "first"],
-    ["id", "title", "decision", "authors"],
-  ],
-};
-
-/** The system that exported a table, by its columns. */
-function systemOf(table: Table): string | undefined {
-  const keys = new Set(table.columns.map(columnKey));
-  const found = Object.entries(SYSTEMS).find(([, signs]) => signs.some((sign) => sign.every((name) => keys.has(name))));
-  return found?.[0];
-}
-
-/** Names of systems in words. */
-const SYSTEM_NAMES: Readonly<Record<string, string>> = {
-  easychair: "EasyChair",
-  cmt: "CMT",
-  openreview: "OpenReview",
-  hotcrp: "HotCRP",
-};
+import { KnownSessions } from "./sessions.ts";
 
 /** Tables of submission systems, and any other. */
 export const paperTables: readonly Format<Row, ReadContext>[] = [
-  ...Object.entries(SYSTEM_NAMES).map(([system, name]) => ({
+  ...Object.entries(SYSTEMS).map(([system, { name, hasSubmissions }]) => ({
     name: system,
-    about: `the table that ${name} exports (.csv, .tsv or .xlsx)`,
+    about: `the table that ${name} ${hasSubmissions ? "exports" : "has"} (.csv, .tsv or .xlsx)`,
     recognise: (content: Content) => (systemIn(content) === system ? `the table of papers of ${name}` : undefined),
-    read: (content: Content, context: ReadContext) => papersOf(content, context, true),
+    read: (content: Content, context: ReadContext) => papersOf(content, context, system),
   })),
   {
     name: "csv",
     about: "any table (.csv, .tsv, .xlsx or Markdown); --map says which column is which",
-    recognise: (content) => (gridsOf(content).length > 0 ? "a table" : undefined),
-    read: (content, context) => papersOf(content, context, false),
+    recognise: (content, { map }) => {
+      const isTable = content.form !== "text" || map.size > 0 || hasHeading(content);
+      return isTable && gridsOf(content).length > 0 ? "a table" : undefined;
+    },
+    read: (content, context) => {
+      assertNotAuthors(content);
+      return papersOf(content, context, undefined);
+    },
   },
 ];
 
+/** Whether text that is no clear table has a heading such as `Title`: a list of titles alone. */
+function hasHeading(content: Content): boolean {
+  return gridsOf(content).some((grid) => readTable(grid).columns.some((column) => TITLES.has(column.toLowerCase())));
+}
+const TITLES: ReadonlySet<string> = new Set(NAMES.title);
+
+function readTable(grid: Parameters<typeof tableOf>[0]): Table {
+  return tableOf(grid, NAMES, NO_OPTIONS, { notRead: () => undefined });
+}
+
 function systemIn(content: Content): string | undefined {
-  const [grid] = content.form === "text" ? [] : gridsOf(content);
-  return grid && systemOf(tableOf(grid, NAMES, NO_OPTIONS, { notRead: () => undefined }));
+  for (const grid of gridsOf(content)) {
+    const system = systemOf(readTable(grid));
+    if (system !== undefined) return system;
+  }
+  return undefined;
 }
 
-function papersOf(content: Content, context: ReadContext, isOfSystem: boolean): readonly Row[] {
-  const grid = sheetOf(content, NAMES, context);
-  return grid ? papersIn(tableOf(grid, NAMES, context.options, context.notes), context, isOfSystem) : [];
+function papersOf(content: Content, context: ReadContext, system: string | undefined): readonly Row[] {
+  const isRead = system === "easychair" ? isOfAuthors : undefined;
+  const grid = sheetOf(content, NAMES, context, isRead);
+  if (!grid) return [];
+  const written = tableOf(grid, NAMES, context.options, context.notes);
+  const table = content.form === "markdown" ? withoutMarkdown(written) : written;
+  const authors = system === "easychair" ? easychairAuthors(content) : undefined;
+  if (authors) context.notes.notRead(`columns of ${authors.name}`, authors.unread);
+  return papersIn(table, context, system, authors?.of ?? new Map());
 }
 
-function papersIn(table: Table, context: ReadContext, isOfSystem: boolean): readonly Row[] {
-  const columns = columnsOf(table, NAMES, context.options);
-  if (!columns.has("title")) throw noTitle(table);
-  context.notes.notRead("columns", unreadColumns(table, columns.values()));
-  const submissions = grouped(table, columns).map((rows) => submissionOf(rows, columns, context));
+const LINK = /!?\[([^\]]*)\]\(\s*<?([^()\s<>]*)>?[^()]*\)/g;
+
+/** A table of Markdown as one of words. The address that a title links to stands in a column of its own, without a heading. */
+function withoutMarkdown(table: Table): Table {
+  const titles = table.columns.findIndex((column) => TITLES.has(column.toLowerCase()));
+  const columns = [...table.columns, table.columns.some((column) => /^url$/i.test(column)) ? "" : "url"];
+  const rows = table.rows.map((row) => {
+    const links = row.cells.map((cell) => [...cell.matchAll(LINK)]);
+    const cells = row.cells.map((cell, index) => {
+      const [only, ...others] = links[index] ?? [];
+      // A cell that is nothing but a link, such as [PDF](a.pdf), is its address.
+      if (
+        only &&
+        others.length === 0 &&
+        index !== titles &&
+        only[0] === cell &&
+        /^\s*\W*\w{0,12}\W*$/.test(only[1] ?? "")
+      )
+        return only[2] ?? "";
+      return cell
+        .replace(LINK, "$1")
+        .replace(/(\*{1,3}|_{1,3}|`)(?=\S)(.*?\S)\1/g, "$2")
+        .replace(/\\([|*_[\]])/g, "$1");
+    });
+    const address = links[titles]?.[0]?.[2] ?? "";
+    return { ...row, cells: [...Array.from(table.columns, (_column, index) => cells[index] ?? ""), address] };
+  });
+  return { ...table, columns, rows };
+}
+
+/**
+ * @param system its name, if one is known
+ * @param others authors from beside the table, by the number of the paper
+ */
+export function papersIn(
+  table: Table,
+  context: ReadContext,
+  system: string | undefined,
+  others: ReadonlyMap<string, readonly Person[]>,
+): readonly Row[] {
+  const { notes, options } = context;
+  const { at, decisions, removed } = paperColumns(table, options, notes);
+  if (!at.has("title")) throw noTitle(table);
+  if (system !== undefined && system in SYSTEMS && !SYSTEMS[system]?.hasSubmissions && !options.map.has("order"))
+    at.delete("order");
+  const decided = decisionColumns(table, decisions, new Set([...at.values(), ...removed]));
+  const numbered = at.has("authors") && others.size > 0 ? undefined : numberedAuthors(table);
+  const hasTrack = table.rows.some((row) => kindIn(cellOf(row, at, "track")) !== undefined);
+  const used = new Set([...at].flatMap(([field, index]) => (field === "track" && !hasTrack ? [] : [index])));
+  for (const index of [...decided.columns, ...(numbered?.columns ?? [])]) used.add(index);
+  notes.notRead("columns", withoutNumbers(unreadColumns(table, used)));
+  const [asked] = decided.columns;
+  if (asked !== undefined && !decisions.includes(asked))
+    notes.guess(table.header.place, `the column "${table.columns[asked]}" says what was accepted`);
+  const areInverted = writesLastFirst(table, at);
+  const sessions = new KnownSessions(context);
+  const submissions = grouped(table, at).map((rows): Decided<Fields & { readonly place: string }> => {
+    const row = rows[0] as TableRow;
+    const cell = (field: string) => cellOf(row, at, field);
+    const said = decided.of(row.cells);
+    const venue = system === "openreview" && decisionOf(said) === "open" ? decisionInVenue(cell("venue")) : undefined;
+    const decision = /^(?:yes|true|1|✔|x)$/i.test(cell("deleted") ?? "") ? "deleted" : (venue ?? said);
+    const id = cell("id")?.replace(/^#\s*/, "");
+    const value = {
+      ...Object.fromEntries(PAPER_FIELDS.map((field) => [field, cell(field)])),
+      id,
+      authors:
+        (id === undefined ? undefined : others.get(id)) ??
+        numberedIn(numbered, row) ??
+        authorsIn(rows, at, areInverted, notes),
+      kind: kindOf(row, at, decision, context),
+      keywords: readKeywords(cell("keywords")),
+      session: sessions.find(cell("session"), row.place),
+      url: addressOf(cell("url"), system),
+      place: row.place,
+    };
+    return { value, place: row.place, name: `"${cell("title") ?? ""}"`, decision };
+  });
   const titled = submissions.filter(({ value, place }) => {
-    if (value.title === undefined) context.notes.skip(place, "without a title");
+    if (value.title === undefined) notes.skip(place, "without a title");
     return value.title !== undefined;
   });
+  const known = SYSTEMS[system ?? ""];
   const accepted = acceptedOnly(
-    titled.map((one) => ({ ...one, value: one })),
+    titled,
     context,
-    isOfSystem,
+    known ? (known.hasSubmissions ? "submissions" : "accepted") : "unknown",
   );
-  return accepted.flatMap(({ value, place }) => paperRow(value, place, context) ?? []);
+  const rows = accepted.flatMap(({ place, ...fields }) => paperRow(fields, place, context) ?? []);
+  sessions.report();
+  return rows;
 }
 
 function noTitle({ name, columns }: Table): ImportMistake {
@@ -133,38 +178,43 @@ function grouped(table: Table, columns: Columns): readonly (readonly TableRow[])
   const papers = new Map<string, TableRow[]>();
   for (const row of table.rows) {
     const key = cellOf(row, columns, "id") ?? cellOf(row, columns, "title") ?? row.place;
-    papers.set(key, [...(papers.get(key) ?? []), row]);
+    const rows = papers.get(key);
+    if (rows) rows.push(row);
+    else papers.set(key, [row]);
   }
   return [...papers.values()];
 }
 
-function submissionOf(rows: readonly TableRow[], columns: Columns, context: ReadContext): Decided<Fields> {
-  const row = rows[0] as TableRow;
-  const cell = (field: string) => cellOf(row, columns, field);
-  const texts = Object.fromEntries(PAPER_FIELDS.map((field) => [field, cell(field)]));
-  const kind = kindIn(cell("kind"), cell("decision"), cell("track"));
-  const value: Fields = {
-    ...texts,
-    id: texts.id?.replace(/^#\s*/, ""),
-    authors: columns.has("authors")
-      ? readAuthors(texts.authors ?? "", row.place, context.notes)
-      : authorsIn(rows, columns, context),
-    kind,
-    keywords: readKeywords(texts.keywords),
-  };
-  const isDeleted = /^(?:yes|true|1|✔|x)$/i.test(cell("deleted") ?? "");
-  const name = `"${texts.title ?? ""}"`;
-  return { value, place: row.place, name, decision: isDeleted ? "deleted" : cell("decision") };
+function numberedIn(numbered: ReturnType<typeof numberedAuthors>, row: TableRow): readonly Person[] | undefined {
+  const authors = numbered?.of(row) ?? [];
+  return authors.length > 0 ? authors : undefined;
 }
 
-/** One author per row; skips contacts who are not authors. */
-function authorsIn(rows: readonly TableRow[], columns: Columns, { notes }: ReadContext): readonly Person[] {
-  return rows.flatMap((row) => {
-    const name = fullName(cellOf(row, columns, "first"), cellOf(row, columns, "last"));
-    if (cellOf(row, columns, "contact") === "contact_only") {
-      notes.leaveOut(row.place, `${name}, who is a contact and no author`);
-      return [];
-    }
-    return name === "" ? [] : [person(name, cellOf(row, columns, "affiliation"))];
-  });
+/** `1: Email` and `2: Email` are one. */
+function withoutNumbers(names: readonly string[]): readonly string[] {
+  return [...new Set(names.map((name) => name.replace(/^\d{1,3}: (?=\S)/, "n: ")))];
+}
+
+/** The kind of a paper; words for it that are no kind are noted, once each. */
+function kindOf(
+  row: TableRow,
+  columns: Columns,
+  decision: string | undefined,
+  { notes }: ReadContext,
+): string | undefined {
+  const said = cellOf(row, columns, "kind");
+  const kind = kindIn(said, decision, cellOf(row, columns, "track"));
+  if (said !== undefined && kindIn(said) === undefined && !/poster|^(?:regular |main )?papers?$/i.test(said))
+    notes.leaveOut(row.place, `kind: "${said}" is none of ${PAPER_KINDS.join(", ")}`);
+  return kind;
+}
+
+/** The venue says "Submitted to …" of undecided papers and, later, of rejected ones. */
+export function decisionInVenue(venue: string | undefined): string | undefined {
+  return venue === undefined || /^submitted to/i.test(venue) ? venue : `accepted: ${venue}`;
+}
+
+function addressOf(url: string | undefined, system: string | undefined): string | undefined {
+  const isBareId = system === "openreview" && url !== undefined && /^[\w-]{6,16}$/.test(url);
+  return isBareId ? `https://openreview.net/forum?id=${url}` : url;
 }

@@ -99,7 +99,8 @@ export function readBibtexPeople(text: string, place: string, notes: Notes): rea
       return [];
     }
     const isWhole = /^\s*\{[^{}]*\}\s*$/.test(piece);
-    const plain = plainText(piece, place, notes, { isTex: true });
+    // DBLP numbers those who share a name: https://dblp.org/faq/1474783.html.
+    const plain = plainText(piece, place, notes, { isTex: true }).replace(/ \d{4}(?=$|,)/, "");
     const name = isWhole ? plain : inOrder(plain);
     return name === "" ? [] : [{ name }];
   });
