@@ -210,7 +210,8 @@ class JsonReader {
 
 /**
  * Reads YAML; all scalars stay texts. Problems of form that leave its structure clear are no matter here.
- * @throws ImportMistake with the place, if it is not YAML
+ * @throws ImportMistake with the place, if it is not YAML, or if a key of the whole file comes twice, of which one would
+ * be lost
  */
 export function readYaml(name: string, text: string): Tree {
   const { root, problems } = parseYaml(text);
@@ -218,6 +219,15 @@ export function readYaml(name: string, text: string): Tree {
   const [wrong] = problems;
   if (root === undefined && wrong)
     throw mistake(name, positionAt(source, wrong.start).line, "this is not YAML that can be read");
+  const starts = problems
+    .filter(({ code }) => code === "missing-dash")
+    .map(({ start }) => positionAt(source, start).line);
+  if (starts.length > 1) return readYaml(name, withDashes(text, new Set(starts)));
+  const twice = problems.find(({ code }) => code === "duplicate-key");
+  if (root?.kind === "mapping" && twice && positionAt(source, twice.start).column === 1) {
+    const advice = "one of the two would be lost; write a list, in which each entry begins with a dash";
+    throw mistake(name, positionAt(source, twice.start).line, `a key stands here for the second time: ${advice}`);
+  }
   const builder = new TreeBuilder();
   const lineOf = (node: YamlNode) => positionAt(source, node.start).line;
   const read = (node: YamlNode, path: string): unknown => {
@@ -232,6 +242,14 @@ export function readYaml(name: string, text: string): Tree {
     return builder.mapping(entries, path, lineOf(node));
   };
   return builder.tree(name, root && read(root, ""));
+}
+
+/** Records one below the other, whose first key comes again and again, as a list; lines keep their numbers. */
+function withDashes(text: string, starts: ReadonlySet<number>): string {
+  const lines = text
+    .split("\n")
+    .map((line, index) => (starts.has(index + 1) ? `- ${line}` : line === "" ? "" : `  ${line}`));
+  return lines.join("\n");
 }
 
 /** The part as a mapping; empty if it is not one. */

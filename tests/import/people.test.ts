@@ -349,7 +349,7 @@ test("one person a line, in any form", async () => {
 
 test("several people on a line, after a title too", async () => {
   const text =
-    "Chairs: Ana Ficticia (Univ. of A) and Bo Ek (C)\nArea chairs: Dee Vée, Eve Fay and Gus Hay\nMembers: Ivy Jay; Kit Lee, MIT\n";
+    "Chairs: Ana Ficticia (Univ. of A) and Bo Ek (C)\nArea chairs: Dee Vée, Eve Fay and Gus Hay\nWeb chairs: Jo Kay (K), Lu May (M)\nMembers: Ivy Jay; Kit Lee, MIT\n";
   const { committee } = await importText(siteWith(), "committee", "c.txt", text);
   assert.equal(
     committee,
@@ -360,11 +360,53 @@ Area chairs:
   - Dee Vée
   - Eve Fay
   - Gus Hay
+Web chairs:
+  - Jo Kay (K)
+  - Lu May (M)
 Members:
   - Ivy Jay
   - Kit Lee (MIT)
 `,
   );
+});
+
+test("a line alone above people with affiliations is a topic, which is said", async () => {
+  const text = "Vision\nAna Ficticia (X)\nBob O'Neil (Y)\n\nNatural language processing\nCat Dee (Z)\nDan Eff (W)\n";
+  const { committee, said } = await importText(siteWith(), "committee", "c.txt", text);
+  assert.equal(
+    committee,
+    `${COMMITTEE}Vision:
+  - Ana Ficticia (X)
+  - Bob O'Neil (Y)
+Natural language processing:
+  - Cat Dee (Z)
+  - Dan Eff (W)
+`,
+  );
+  assert.match(said, /c\.txt:1 guessed: "Vision" was read as a heading/);
+});
+
+test("paragraphs of several lines are a name and an affiliation each, below their headings", async () => {
+  const text =
+    "Chairs\n\nAda Lovelace\nUniversity of London\nUK\nada@example.org\n\nAlan Turing\nBletchley Park, UK\n\nMembers\n\nGrace Hopper (X)\t Bo Ek (C)\n";
+  const { committee } = await importText(siteWith(), "committee", "c.txt", text);
+  assert.equal(
+    committee,
+    `${COMMITTEE}Chairs:
+  - Ada Lovelace (University of London, UK)
+  - Alan Turing (Bletchley Park, UK)
+Members:
+  - Grace Hopper (X)
+  - Bo Ek (C)
+`,
+  );
+});
+
+test("records of keys and values one below the other are a list", async () => {
+  const text = "Name: Ana Ficticia\nE-mail: ana@a.example\nOrg: X\n\nName: Bo Ek\nE-mail: bo@b.example\nOrg: Y\n";
+  const { committee, said } = await importText(siteWith(), "committee", "c.txt", text);
+  assert.equal(committee, `${COMMITTEE}- Ana Ficticia (X)\n- Bo Ek (Y)\n`);
+  assert.match(said, /keys not read: E-mail/);
 });
 
 const REFUSED: readonly (readonly [string, string, RegExp])[] = [

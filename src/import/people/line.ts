@@ -135,7 +135,7 @@ function afterColon(before: string, after: string, place: string, style: ListSty
   const isTitle = isGroupTitle(before) && /^\p{Lu}|[^\p{L}]/u.test(before) && !/^\p{Ll}+$/u.test(before);
   if (!isTitle && !isAffiliation(before)) return "a key with a value";
   const names = after.split(/\s*(?:,|;|\s(?:and|&)\s)\s*/u).filter((name) => name !== "");
-  const areNames = names.every((name) => isPersonName(name) && isNameLike(name));
+  const areNames = names.every((name) => !/[(（]/.test(name) && isPersonName(name) && isNameLike(name));
   if (isTitle) {
     const people = areNames
       ? names.map((name) => ({ name }))

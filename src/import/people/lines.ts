@@ -59,7 +59,7 @@ export function peopleInBlocks(
   isTex: boolean,
   context: ReadContext,
 ): readonly Candidate[] {
-  const wanted = withoutMenus(blocks, context);
+  const wanted = withTopics(withoutMenus(blocks, context), context);
   const sections = sectionsOf(withKinds(wanted), isPage, context);
   const texts = wanted.flatMap((block) => ("grid" in block ? [] : [block.text]));
   const style: ListStyle = { isInverted: isInvertedList(texts), isTex, isPage };
@@ -78,6 +78,35 @@ export function peopleInBlocks(
   });
   context.notes.notRead("headings", empty);
   return people;
+}
+
+/** Separators between name and affiliation on one line. */
+const PARTED = /[\t,(（|]| {3,}| (?:[–—]|--?) /u;
+
+/**
+ * In a paste, a line alone above people with affiliations is a topic, such as "Natural language processing": if it cannot
+ * be a name, or if every part of the list has such a line.
+ */
+function withTopics(blocks: readonly Block[], { notes }: ReadContext): readonly Block[] {
+  const lines = blocks.flatMap((block) => ("grid" in block ? [] : [block]));
+  if (lines.length < blocks.length || lines.some(({ kind, box }) => kind !== "text" || box !== undefined))
+    return blocks;
+  const isTopic = (line: Line, index: number) => {
+    const next = lines[index + 1];
+    const leads = line.gap && next?.gap === false && PARTED.test(next.text);
+    return leads && !PARTED.test(line.text) && !/[:：]/.test(line.text) && !isGroupTitle(tidyTitle(line.text));
+  };
+  const topics = new Set(lines.filter(isTopic));
+  const others = lines.filter((line) => !topics.has(line) && !isGroupTitle(tidyTitle(line.text)));
+  const areParted = others.filter(({ text }) => PARTED.test(text)).length * 5 >= others.length * 4;
+  const isEach = topics.size > 1 && others.every(({ gap, text }) => !gap && PARTED.test(text));
+  return lines.map((line) => {
+    const text = line.text.trim();
+    const isSure = isEach || !isNameLike(text) || !/\s/.test(text);
+    if (!topics.has(line) || !areParted || !isSure || text.length > 60 || /[.!?]$/.test(text)) return line;
+    notes.guess(line.place, `"${text}" was read as a heading`);
+    return { ...line, kind: "heading" as const, level: 7 };
+  });
 }
 
 /** Menus lead to other pages of the site. */
@@ -289,9 +318,6 @@ function peopleOn(line: Line, style: ListStyle, context: ReadContext): readonly 
   return [];
 }
 
-/** Separators between name and affiliation on one line. */
-const PARTED = /[\t,(（|]| {3,}| (?:[–—]|--?) /u;
-
 /** Whether every second line is the affiliation of the person before it. */
 function areInTurn(lines: readonly Line[]): boolean {
   if (lines.length < 2 || lines.length % 2 === 1 || lines.some(({ kind }) => kind === "strong")) return false;
@@ -330,7 +356,11 @@ function cardsOf(lines: readonly Line[]): readonly (readonly Line[])[] | undefin
   const areSome = cards.length > 1 && cards.every((card) => card.length > 1 && card.length < 6);
   const isCard = ([first, second]: readonly Line[]) => {
     const [name, place] = [bare(first?.text ?? ""), bare(second?.text ?? "")];
-    return !PARTED.test(name) && isNameLike(name) && (place === "" || !isNameLike(place) || namesInstitution(place));
+    return (
+      !PARTED.test(name) &&
+      isNameLike(name) &&
+      (place === "" || PARTED.test(place) || !isNameLike(place) || namesInstitution(place))
+    );
   };
   return areSome && cards.filter(isCard).length * 3 >= cards.length * 2 ? cards : undefined;
 }
