@@ -5,6 +5,7 @@ import { type Edit, entryOf } from "../../edit/splice.ts";
 import type { Value, ValueMap } from "../../edit/yaml-writer.ts";
 import { isExample } from "../../load/example.ts";
 import type { MappingNode } from "../../load/yaml-node.ts";
+import { countryCode } from "../../schema/countries.ts";
 import { isRealDate } from "../../schema/fields.ts";
 import { proceedings } from "../../schema/publication.ts";
 import type { Content } from "../content.ts";
@@ -52,18 +53,25 @@ function ofAclpub2(root: TreeObject): Settings {
     });
   const volume: ValueMap = {
     title,
-    short: textOf(root.cover_subtitle),
     editors: editors.length > 0 ? editors : undefined,
     publisher: textOf(root.publisher),
     isbn: textOf(root.isbn),
   };
   return {
     name: textOf(root.event_name),
+    short: textOf(root.anthology_venue_id),
     start: dateOf(root.start_date),
     end: dateOf(root.end_date),
-    venue: textOf(root.location) && { city: textOf(root.location) },
+    venue: placeIn(textOf(root.location)),
     proceedings: title === undefined ? undefined : volume,
   };
+}
+
+/** "Dublin, Ireland"; without a country that is known, all of it is the city. */
+function placeIn(location: string | undefined): ValueMap | undefined {
+  const [, city, country] = /^(.+),\s*([^,]+)$/.exec(location ?? "") ?? [];
+  if (country !== undefined && countryCode(country) !== undefined) return { city, country };
+  return location === undefined ? undefined : { city: location };
 }
 
 function textOf(value: unknown): string | undefined {
