@@ -409,6 +409,43 @@ test("records of keys and values one below the other are a list", async () => {
   assert.match(said, /keys not read: E-mail/);
 });
 
+test("people of HotCRP without a role in the PC are left out, and whoever has several is in the first", async () => {
+  const text = `given_name,family_name,email,affiliation,roles
+Ana,Ficticia,a@b.example,X,"pc chair sysadmin"
+Bo,Ek,c@d.example,Y,pc sysadmin
+Cy,Dee,c@e.example,Z,none
+`;
+  const { committee, said } = await importText(siteWith(), "committee", "pc.csv", text);
+  assert.equal(committee, `${COMMITTEE}Program chairs:\n  - Ana Ficticia (X)\nProgram committee:\n  - Bo Ek (Y)\n`);
+  assert.match(said, /1 not in the PC\n {4}not in the PC: "Cy Dee" \(pc\.csv:4\)/);
+});
+
+test("several tables of a page come in, also under no heading; rows with a title alone are groups", async () => {
+  const text = `| Chair | Institution |
+|--|--|
+| Ana Ficticia | X |
+
+## Reviewers
+
+| Name | Org |
+|--|--|
+| Bo Ek | Y |
+| Area chairs | |
+| Cy Dee | Z |
+`;
+  const { committee } = await importText(siteWith(), "committee", "pc.md", text);
+  assert.equal(
+    committee,
+    `${COMMITTEE}Members:
+  - Ana Ficticia (X)
+Reviewers:
+  - Bo Ek (Y)
+Area chairs:
+  - Cy Dee (Z)
+`,
+  );
+});
+
 const REFUSED: readonly (readonly [string, string, RegExp])[] = [
   [
     "notes.txt",

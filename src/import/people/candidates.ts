@@ -13,7 +13,7 @@ export interface Candidate extends PersonRow {
 
 /** Whom lists name while nobody is known yet. */
 const NOBODY =
-  /^(?:n\.? ?n\.?|n\/a|name (?:tb[acd])|various|unknown|nobody|xyz|name|first(?:name)? last(?:name)?|your name|vacant|-+|\?+)$/i;
+  /^(?:n\.? ?n\.?|n\/a|name (?:tb[acd])|various|unknown|nobody|xyz|name|first(?:name)? last(?:name)?|your name|vacant|\{\{.*\}\}|-+|\?+)$/i;
 
 /**
  * Each person of each group once, with the role as a group where several share one, or else beside the name. Whoever is

@@ -96,7 +96,7 @@ export function readLine({ place, text, links = [] }: LinkedText, style: ListSty
 /** Bullets, numbers and footnote marks around a line mean nothing. */
 function unmarked(text: string): string {
   return oneLine(text.replace(/[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, ""))
-    .replace(/^(?:[-*•·‣▪●○–+→»]\s*(?=[\p{L}(])|\(?\d{1,4}[.)]\s+|\[\d{1,3}\]\s*)/u, "")
+    .replace(/^(?:[-*•·‣▪●○–+→»]\s*(?=[\p{L}(])|\(?\d{1,4}[.)]\s+|\d{1,4}\s+(?=\p{Lu})|\[\d{1,3}\]\s*)/u, "")
     .replace(/[*†‡§¶∗#]+/gu, "")
     .replace(/(?<=\p{L})(?:\^?\d{1,2}(?:,\d{1,2})*|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?=\s*(?:$|[,(（]))|[⁰¹²³⁴⁵⁶⁷⁸⁹]+/gu, "")
     .replace(/\(\s*\)|\[\s*\]/g, " ")

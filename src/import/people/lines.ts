@@ -3,14 +3,15 @@
  * may stand on one line, on lines in turn, or in columns.
  */
 import { namesInstitution } from "../../schema/institution.ts";
-import { columnKey } from "../csv.ts";
+import { columnKey, type TableRow } from "../csv.ts";
 import type { ReadContext } from "../formats.ts";
+import { Notes } from "../row.ts";
 import { oneLine, plainText } from "../text.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Block, Line, PageTable } from "./document.ts";
 import { isInvertedList, isNameLike, type ListStyle, quoted, readLine } from "./line.ts";
 import { person, withoutContact } from "./names.ts";
-import { COLUMNS, peopleOfTable } from "./table.ts";
+import { COLUMNS, hasNames, peopleOfTable, titleIn } from "./table.ts";
 import { isGroupTitle, tidyTitle } from "./titles.ts";
 
 /** Lines below a heading. */
@@ -59,17 +60,18 @@ export function peopleInBlocks(
   isTex: boolean,
   context: ReadContext,
 ): readonly Candidate[] {
-  const wanted = withTopics(withoutMenus(blocks, context), context);
-  const sections = sectionsOf(withKinds(wanted), isPage, context);
-  const texts = wanted.flatMap((block) => ("grid" in block ? [] : [block.text]));
+  const own = withTopics(withoutMenus(blocks, context), context);
+  const sections = sectionsOf(withKinds(own), isPage, context);
+  const texts = own.flatMap((block) => ("grid" in block ? [] : [block.text]));
   const style: ListStyle = { isInverted: isInvertedList(texts), isTex, isPage };
   const empty: string[] = [];
-  const outside = sections.flatMap(({ isOfPeople, blocks: own }) =>
-    isOfPeople ? [] : own.filter((one) => !("grid" in one)),
-  );
+  const wanted = new Set(sections.filter((one) => one.isOfPeople || areAllPeople(one.blocks, style, context)));
+  const outside = sections.flatMap((section) => (wanted.has(section) ? [] : section.blocks));
   noteLines(outside, "outside the lists of people", context);
+  const tables = outside.flatMap((block) => ("grid" in block ? [block.grid.rows[0]?.place ?? block.grid.name] : []));
+  context.notes.notRead("tables", tables);
   const people = sections.flatMap((section) => {
-    if (!section.isOfPeople) return [];
+    if (!wanted.has(section)) return [];
     const found = peopleInSection(section.blocks, style, context);
     if (found.length === 0 && section.title !== undefined) empty.push(`"${section.title}" (${section.place})`);
     return found.map((one) =>
@@ -78,6 +80,19 @@ export function peopleInBlocks(
   });
   context.notes.notRead("headings", empty);
   return people;
+}
+
+/** Whether every line below a heading that names no group is somebody with an affiliation all the same. */
+function areAllPeople(blocks: readonly Block[], style: ListStyle, context: ReadContext): boolean {
+  const quiet = { ...context, notes: new Notes() };
+  return (
+    blocks.length > 0 &&
+    blocks.every((block) => {
+      if ("grid" in block) return hasNames(block.grid);
+      const read = readLine(block, style, quiet);
+      return typeof read !== "string" && read.every(({ person: { affiliation } }) => affiliation !== undefined);
+    })
+  );
 }
 
 /** Separators between name and affiliation on one line. */
@@ -277,7 +292,39 @@ function isRowOfHeadings({ text, place }: Line, { notes }: ReadContext): boolean
 function peopleInPageTable({ grid, links }: PageTable, style: ListStyle, context: ReadContext): readonly Candidate[] {
   const table = peopleOfTable(grid, context, (row) => links.get(row) ?? []);
   if (table) return table;
-  const lines = grid.rows.map((row): Line => {
+  const titled = grid.rows.findIndex((row) => titleIn(row) !== undefined);
+  if (titled >= 0) return peopleBelowTitles(grid.rows, links, style, context);
+  return peopleInRows(grid.rows, links, style, context);
+}
+
+type LinksOfRows = PageTable["links"];
+
+/** Rows with a title alone part the table in groups. */
+function peopleBelowTitles(
+  rows: readonly TableRow[],
+  links: LinksOfRows,
+  style: ListStyle,
+  context: ReadContext,
+): readonly Candidate[] {
+  const parts: { title: string | undefined; rows: TableRow[] }[] = [{ title: undefined, rows: [] }];
+  for (const row of rows) {
+    const title = titleIn(row);
+    if (title === undefined) parts.at(-1)?.rows.push(row);
+    else parts.push({ title, rows: [] });
+  }
+  return parts.flatMap(({ title, rows: own }) => {
+    const found = peopleInRows(own, links, style, context);
+    return title === undefined ? found : found.map((one) => (one.group === undefined ? { ...one, group: title } : one));
+  });
+}
+
+function peopleInRows(
+  rows: readonly TableRow[],
+  links: LinksOfRows,
+  style: ListStyle,
+  context: ReadContext,
+): readonly Candidate[] {
+  const lines = rows.map((row): Line => {
     const { place, cells } = row;
     return {
       place,

@@ -5,7 +5,6 @@ import {
   columnKey,
   columnsOf,
   type Grid,
-  type Table,
   type TableRow,
   tableOf,
   unreadColumns,
@@ -17,7 +16,7 @@ import { type Candidate, rowsOf } from "./candidates.ts";
 import { detailsOf } from "./details.ts";
 import type { PersonRow } from "./file.ts";
 import { person, readPerson, wholeName, withoutContact } from "./names.ts";
-import { titleOf } from "./titles.ts";
+import { isGroupTitle, tidyTitle, titleOf } from "./titles.ts";
 
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   name: [
@@ -145,11 +144,23 @@ function readGrid(
   const table = tableOf(grid, NAMES, options, notes);
   const columns = columnsOf(table, NAMES, options);
   notes.notRead("columns", unreadColumns(table, columns.values()));
-  return table.rows.flatMap((row) => candidateOf(row, { table, columns, context, links: linksOf(row) }) ?? []);
+  let group: string | undefined;
+  return table.rows.flatMap((row) => {
+    const title = titleIn(row);
+    if (title !== undefined) group = title;
+    const one = title === undefined ? candidateOf(row, { columns, context, links: linksOf(row) }) : undefined;
+    if (!one) return [];
+    return [group === undefined || one.group !== undefined ? one : { ...one, group }];
+  });
+}
+
+/** A row in which nothing but the title of a group stands. */
+export function titleIn({ cells }: TableRow): string | undefined {
+  const [only, ...others] = cells.filter((cell) => cell !== "");
+  return only !== undefined && others.length === 0 && isGroupTitle(only) ? tidyTitle(only) : undefined;
 }
 
 interface Reading {
-  readonly table: Table;
   readonly columns: Columns;
   readonly context: ReadContext;
   readonly links: readonly string[];
@@ -172,12 +183,25 @@ function candidateOf(row: TableRow, { columns, context, links }: Reading): Candi
   const urls = [...(cell("url") === undefined ? [] : [cell("url") ?? ""]), ...links];
   const details = detailsOf({ urls, orcid: cell("orcid"), bio: cell("bio") }, place, site, notes);
   const role = roleIn(cell("role"));
+  if (role === undefined) {
+    notes.passOver(place, "not in the PC", `"${own}"`);
+    return undefined;
+  }
   return { place, person: { ...person(own, affiliation), ...details }, ...role };
 }
 
-/** Roles in the words of a submission system name groups: `pc`, `senior PC member`. */
-function roleIn(cell: string | undefined): Pick<Candidate, "role" | "group"> {
+/** Roles in the words of a submission system name groups: `pc`, `senior PC member`. Undefined for somebody with none. */
+function roleIn(cell: string | undefined): Pick<Candidate, "role" | "group"> | undefined {
   if (cell === undefined) return {};
+  const words = cell.toLowerCase().split(/[\s,;]+/);
+  // HotCRP lists all of somebody's roles, and "none" of its other users.
+  if (
+    words.every((word) => /^(?:pc|chair|sysadmin|admin|none)$/.test(word)) &&
+    words.some((word) => word !== "chair")
+  ) {
+    if (words.includes("chair")) return { group: titleOf("pc chair") };
+    return words.includes("pc") ? { group: titleOf("pc") } : undefined;
+  }
   const role = cell.replace(/\s*[;,]\s*/g, " ").trim();
   return titleOf(role) !== role && /^\p{Ll}|^pc|^PC/u.test(role) && titleOf(role).toLowerCase() !== role.toLowerCase()
     ? { group: titleOf(role) }
