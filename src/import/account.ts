@@ -3,11 +3,14 @@ import type { Content } from "./content.ts";
 import type { Read } from "./import.ts";
 import { ImportMistake, NothingInIt } from "./input.ts";
 import type { Merged } from "./merge.ts";
+import { previewOf } from "./preview.ts";
 import type { Note, Row } from "./row.ts";
 
 /** So many rows of one reason are named; of more, the first. */
 const NAMED = 5;
 const NAMED_OF_MORE = 3;
+
+const SINGULARS: Readonly<Record<string, string>> = { papers: "paper", items: "item", people: "person" };
 
 /** The rows of a file that are not in the result, by reason. */
 interface Reason {
@@ -37,15 +40,23 @@ export function assertUnderstood({ what, noun, rows, context }: AnyRead, { name 
   throw new ImportMistake([head, ...reasons, ...linesOf(all, "not read", "")].join("\n"));
 }
 
-/** The lines that say what a file is, what was taken, what was left out and why, and what to look at. */
-export function accountOf({ what, noun, context }: AnyRead, merged: Merged, { name }: Content): readonly string[] {
+/**
+ * What is to be said of an import: first what the file is, what was taken and the first rows as they were understood, as one
+ * text; then what was left out and why, and what to look at, a line each.
+ */
+export function accountOf(
+  { what, noun, rows, context }: AnyRead,
+  merged: Merged,
+  { name }: Content,
+): readonly string[] {
   const all = context.notes.all;
   const out = all.filter(({ kind }) => kind === "skipped" || kind === "passed over").length;
   const count = merged.added + merged.changed.length + merged.same;
   const held = count + out;
   const taken = out === 0 ? "all taken" : `${count} taken`;
+  const counted = held === 1 ? `1 ${SINGULARS[noun] ?? noun}` : `${held} ${noun}`;
   return [
-    `${name} is ${what}: ${held} ${noun}, ${taken}`,
+    [`${name} is ${what}: ${counted}, ${taken}`, ...previewOf(rows)].join("\n"),
     ...linesOf(all, "gave way", ""),
     ...reasonLines(all),
     ...linesOf(all, "not read", ""),
@@ -59,7 +70,11 @@ export function accountOf({ what, noun, context }: AnyRead, merged: Merged, { na
 function reasonLines(all: readonly Note[]): readonly string[] {
   const out = all.filter(({ kind }) => kind === "skipped" || kind === "passed over");
   const reasons = new Map<string, Note[]>();
-  for (const note of out) reasons.set(note.what, [...(reasons.get(note.what) ?? []), note]);
+  for (const note of out) {
+    const notes = reasons.get(note.what);
+    if (notes) notes.push(note);
+    else reasons.set(note.what, [note]);
+  }
   const sorted: Reason[] = [...reasons].map(([what, notes]) => ({ what, notes }));
   sorted.sort((a, b) => b.notes.length - a.notes.length);
   if (sorted.length === 0) return [];
