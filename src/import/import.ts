@@ -1,4 +1,5 @@
 /** Turns a file that a system exported into the new content of a site's data files; writes nothing. */
+import path from "node:path";
 import { DateTime } from "luxon";
 import { parseYaml } from "../load/yaml.ts";
 import { isRealDate, timeZone } from "../schema/fields.ts";
@@ -27,7 +28,7 @@ import { PROGRAMME_FORMATS } from "./programme/formats.ts";
 import { divideSpeakers, type ProgrammeContext } from "./programme/item.ts";
 import { Notes, type Row } from "./row.ts";
 import { mergeSettings, settingsIn } from "./site/settings.ts";
-import { type Part, siteSourceOf, unknownSite } from "./site/sources.ts";
+import { type SiteFile, siteSourceOf, unknownSite } from "./site/sources.ts";
 
 /** What to import, and where to. */
 export interface ImportRequest {
@@ -71,32 +72,36 @@ async function importSite(content: Content, request: ImportRequest, drafts: Draf
   const source = siteSourceOf(content);
   if (!source) throw unknownSite(content);
   const { without, ...options } = request.options;
-  const { parts, others } = await source.parts(content);
-  const left = parts.filter((part) => without.includes(part.content.name));
+  const left = source.files.filter(({ file }) => without.includes(path.basename(file)));
   const lines: string[] = [];
   let taken = 0;
-  for (const part of parts) {
-    if (left.includes(part)) continue;
+  for (const one of source.files) {
+    if (left.includes(one)) continue;
     try {
+      const part = { ...one, content: await readContent(one.file) };
       lines.push(...(await importPart(part, { ...request, options: { ...options, without: [] } }, drafts)));
       taken += 1;
     } catch (error) {
       if (error instanceof NothingInIt) lines.push(error.message);
-      else if (error instanceof ImportMistake) throw withoutIt(error, part);
+      else if (error instanceof ImportMistake) throw withoutIt(error, one);
       else throw error;
     }
   }
   if (taken === 0)
     throw new ImportMistake([`${content.name} is ${source.what}, and nothing in it can be taken`, ...lines].join("\n"));
-  const unread = [...left.map((part) => part.content.name), ...others];
+  const unread = [...left.map(({ file }) => path.basename(file)), ...source.others];
   const rest = unread.length > 0 ? [`  files not read: ${unread.join(", ")}`] : [];
   return [`${content.name} is ${source.what}`, ...lines, ...rest];
 }
 
-/** A part that cannot be read may be left out. */
-function withoutIt(error: ImportMistake, { content }: Part): ImportMistake {
-  return new ImportMistake(`${error.message}\nMend it, or leave it out: --without ${content.name}`, error.isOfCommand);
+/** A file that cannot be read may be left out. */
+function withoutIt(error: ImportMistake, { file }: SiteFile): ImportMistake {
+  const advice = `Mend it, or leave it out: --without ${path.basename(file)}`;
+  return new ImportMistake(`${error.message}\n${advice}`, error.isOfCommand);
 }
+
+/** What to import, and as what. */
+type Part = Pick<SiteFile, "kind" | "to"> & { readonly content: Content };
 
 function importPart(part: Part, request: ImportRequest, drafts: Drafts): Promise<readonly string[]> {
   switch (part.kind) {

@@ -13,6 +13,9 @@ const STARTER = packageFile("starter");
 /** The word that marks the starter's example values, all of which must be replaced. */
 const EXAMPLE = /\bExample\b/;
 
+/** What a new site is called until somebody says its name. */
+export const EXAMPLE_NAME = "Example Workshop";
+
 /** A data file as parsed. */
 export interface DataTree {
   readonly source: Source;
@@ -60,7 +63,8 @@ export function exampleEntries(file: string, root: YamlNode | undefined): readon
  * @param file the data file that it stands in, such as `data/papers.yaml`
  */
 export function isExample(file: string, value: string): boolean {
-  return EXAMPLE.test(value) && textsOf(starterTree(file)).some((text) => text.value === value);
+  const isPlaceholder = file === "data/workshop.yaml" && value === EXAMPLE_NAME;
+  return isPlaceholder || (EXAMPLE.test(value) && textsOf(starterTree(file)).some((text) => text.value === value));
 }
 
 /** Reports once, at the first place, how many lines of the site are still the starter's examples. */

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import type { z } from "zod";
+import { EXAMPLE_NAME } from "../load/example.ts";
 import { CATALOG, fill } from "../schema/catalog.ts";
 import { email, type Refusal, roughDate, text, timeZone, webAddress } from "../schema/fields.ts";
 import { zoneNamed } from "../schema/zones.ts";
@@ -77,7 +78,7 @@ export async function answersTo(
 
 function defaults(): Answers {
   return {
-    name: "Example Workshop",
+    name: EXAMPLE_NAME,
     start: "tbd",
     // A machine may be on Etc/GMT+5, or in a zone that nobody knows.
     timezone: zoneNamed(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? "UTC",

@@ -1,14 +1,15 @@
 /** Whole workshops of other systems: which files of a folder hold what. */
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { type Content, FORM_NAMES, readContent } from "../content.ts";
+import { type Content, FORM_NAMES } from "../content.ts";
 import { ImportMistake } from "../input.ts";
 import type { Kind } from "../kinds.ts";
 
-/** A file of a workshop, and what is to be made of it. */
-export interface Part {
+/** A file or folder of a workshop, and what is to be made of it. */
+export interface SiteFile {
   readonly kind: Exclude<Kind, "site"> | "settings";
-  readonly content: Content;
+  /** The absolute path. */
+  readonly file: string;
   /** The group of people. */
   readonly to: string | undefined;
 }
@@ -17,17 +18,16 @@ export interface Part {
 export interface SiteSource {
   /** What it is, in words. */
   readonly what: string;
-  /** What is read of it, and the names of the data files that are not. */
-  readonly parts: (
-    content: Content,
-  ) => Promise<{ readonly parts: readonly Part[]; readonly others: readonly string[] }>;
+  /** What is read of it, and the names of data files beside them that are not. */
+  readonly files: readonly SiteFile[];
+  readonly others: readonly string[];
 }
 
 /** What a file of a folder holds. */
 interface Rule {
   /** Its path without the end: any of `.yml`, `.yaml`, `.json` or `.csv` fits; a folder if it ends with a slash. */
   readonly file: string;
-  readonly kind: Part["kind"];
+  readonly kind: SiteFile["kind"];
   readonly to?: string;
 }
 
@@ -93,24 +93,23 @@ export function siteSourceOf(content: Content): SiteSource | undefined {
     for (const below of layout.below) {
       const folder = path.join(content.file, below);
       if (layout.signs.some((sign) => fileOf(folder, sign))) {
-        return { what: layout.what, parts: () => partsOf(folder, layout) };
+        return { what: layout.what, ...filesIn(folder, layout) };
       }
     }
   }
   return undefined;
 }
 
-async function partsOf(folder: string, { rules }: Layout): ReturnType<SiteSource["parts"]> {
-  const parts: Part[] = [];
-  for (const { file, kind, to } of rules) {
+function filesIn(folder: string, { rules }: Layout): Pick<SiteSource, "files" | "others"> {
+  const files = rules.flatMap(({ file, kind, to }): SiteFile[] => {
     const found = file === "/" ? folder : fileOf(folder, file);
-    if (found !== undefined) parts.push({ kind, content: await readContent(found), to });
-  }
-  const read = new Set(parts.map(({ content }) => content.file));
+    return found === undefined ? [] : [{ kind, file: found, to }];
+  });
+  const read = new Set(files.map(({ file }) => file));
   const others = readdirSync(folder).filter(
     (name) => ENDS.includes(path.extname(name)) && !read.has(path.join(folder, name)),
   );
-  return { parts, others: others.sort() };
+  return { files, others: others.sort() };
 }
 
 function fileOf(folder: string, name: string): string | undefined {
