@@ -92,9 +92,10 @@ function contentOf(input: Input): DistributiveOmit<Content, keyof Named> {
   if (table) return { form: "table", text, grids: () => [table] };
   if (isBibtex(text)) return { form: "bibtex", text };
   if (/^\s*<[?!a-z]/i.test(text)) return { form: isHtml(text) ? "html" : "xml", text };
-  if (/\\(?:begin|item|documentclass|section)\b/.test(text)) return { form: "tex", text };
+  // Before TeX, which may stand in its texts.
   const tree = yamlIn(name, text);
   if (tree) return { form: "yaml", tree };
+  if (/\\(?:begin|item|documentclass|section)\b/.test(text)) return { form: "tex", text };
   if (isMarkdown(text)) return { form: "markdown", text, grids: remembered(() => tablesOfMarkdown(input)) };
   const grids = remembered(() => [readGrid(input)]);
   return { form: isTable(text) ? "table" : "text", text, grids };

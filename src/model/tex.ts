@@ -98,6 +98,7 @@ export const SIGNS: Readonly<Record<string, string>> = {
   qquad: " ",
   newline: "\n",
   par: "\n\n",
+  item: "\n- ",
   noindent: "",
   centering: "",
   small: "",
@@ -253,6 +254,7 @@ class TexReader {
     if (accented !== undefined) return accented;
     if (word in SIGNS) return this.#signWord(SIGNS[word] ?? "");
     const argument = this.#argument();
+    if (word === "begin" || word === "end") return "\n\n";
     if (word in STYLES) return this.#styled(STYLES[word] ?? "", argument ?? "");
     if (word === "href") return this.#link(argument ?? "", this.#argument() ?? "");
     if (!this.options.all && argument === undefined && PATH.test(before.slice(-200))) return `\\${word}`;

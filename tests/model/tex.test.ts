@@ -262,3 +262,14 @@ updated: 2030-04-01
     found.join("\n"),
   );
 });
+
+test("the items of a list become lines, and environments leave no words behind", () => {
+  const read = (text: string) => {
+    const { text: read, unknown } = untex(text, { all: true, markdown: true });
+    assert.deepEqual(unknown, []);
+    return read.replace(/\n+/g, "\n").trim();
+  };
+  const list = "We show:\n\\begin{itemize}\n\\item one\n\\item two\n\\end{itemize}\nThe end.";
+  assert.equal(read(list), "We show:\n- one\n- two\nThe end.");
+  assert.equal(read("\\begin{quote}So.\\end{quote}"), "So.");
+});
