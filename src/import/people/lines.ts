@@ -65,7 +65,7 @@ export function peopleInBlocks(
   const texts = own.flatMap((block) => ("grid" in block ? [] : [block.text]));
   const style: ListStyle = { isInverted: isInvertedList(texts), isTex, isPage };
   const empty: string[] = [];
-  const wanted = new Set(sections.filter((one) => one.isOfPeople || areAllPeople(one.blocks, style, context)));
+  const wanted = new Set(sections.filter((one) => one.isOfPeople || areMostlyPeople(one.blocks, style, context)));
   const outside = sections.flatMap((section) => (wanted.has(section) ? [] : section.blocks));
   noteLines(outside, "outside the lists of people", context);
   const tables = outside.flatMap((block) => ("grid" in block ? [block.grid.rows[0]?.place ?? block.grid.name] : []));
@@ -82,17 +82,15 @@ export function peopleInBlocks(
   return people;
 }
 
-/** Whether every line below a heading that names no group is somebody with an affiliation all the same. */
-function areAllPeople(blocks: readonly Block[], style: ListStyle, context: ReadContext): boolean {
+/** Whether most of what stands below a heading that names no group is people with affiliations all the same. */
+function areMostlyPeople(blocks: readonly Block[], style: ListStyle, context: ReadContext): boolean {
   const quiet = { ...context, notes: new Notes() };
-  return (
-    blocks.length > 0 &&
-    blocks.every((block) => {
-      if ("grid" in block) return hasNames(block.grid);
-      const read = readLine(block, style, quiet);
-      return typeof read !== "string" && read.every(({ person: { affiliation } }) => affiliation !== undefined);
-    })
-  );
+  const found = blocks.filter((block) => {
+    if ("grid" in block) return hasNames(block.grid);
+    const read = readLine(block, style, quiet);
+    return typeof read !== "string" && read.every(({ person: { affiliation } }) => affiliation !== undefined);
+  });
+  return found.length > 0 && found.length * 3 >= blocks.length * 2;
 }
 
 /** Separators between name and affiliation on one line. */
