@@ -52,8 +52,9 @@ describe("lectern import site", () => {
 start: 2030-05-06
 timezone: Europe/Lisbon
 url: https://example.org/
+short: flip
 end: 2030-05-07
-venue: {city: "Lisbon, Portugal"}
+venue: {city: Lisbon, country: Portugal}
 proceedings:
   title: Proceedings of the 2nd Workshop on Flip Points
   editors: [Ana Ficticia, Łukasz Jan Żółć]
