@@ -29,6 +29,7 @@ import { divideSpeakers, type ProgrammeContext } from "./programme/item.ts";
 import { Notes, type Row } from "./row.ts";
 import { mergeSettings, settingsIn } from "./site/settings.ts";
 import { type SiteFile, siteSourceOf, unknownSite } from "./site/sources.ts";
+import { unreadKeys } from "./tree.ts";
 
 /** What to import, and where to. */
 export interface ImportRequest {
@@ -130,6 +131,7 @@ async function importProgramme({ content }: Part, request: ImportRequest, drafts
   const context: ProgrammeContext = {
     ...contextOf(request),
     ...workshopOf(drafts.text("workshop"), request.options.zone),
+    papers: drafts.text("papers"),
   };
   const read = await readRows(content, request, PROGRAMME_FORMATS, "items", context);
   const { notes } = context;
@@ -162,7 +164,7 @@ async function importSettings({ content }: Part, drafts: Drafts): Promise<readon
   const notes = new Notes();
   const { what, fields } = settingsIn(content);
   const merged = drafts.merge("workshop", notes, (text) => mergeSettings(text, fields, content.name, notes));
-  if ("tree" in content) notes.notRead("keys", unreadKeys(content.tree.unread()));
+  if ("tree" in content) notes.notRead("keys", unreadKeys(content.tree));
   return accountOf({ what, noun: "settings", rows: [], context: { notes } }, merged, content);
 }
 
@@ -192,13 +194,9 @@ async function readRows<R extends Pick<Row, "place">, C extends ReadContext>(
   if (!found) throw unknownContent(content, noun, formats, otherKind(content, formats, request.options));
   const rows = await found.format.read(content, context);
   const read = { what: found.what, noun, rows, context };
-  if ("tree" in content) context.notes.notRead("keys", unreadKeys(content.tree.unread()));
+  if ("tree" in content) context.notes.notRead("keys", unreadKeys(content.tree));
   assertUnderstood(read, content);
   return read;
-}
-
-function unreadKeys(unread: ReadonlyMap<string, number>): readonly string[] {
-  return [...unread].map(([key, count]) => (count > 1 ? `${key} (${count} times)` : key));
 }
 
 /** Which other kind of import knows a content, and as what; tables and lists of lines are claimed by every kind. */
@@ -223,7 +221,7 @@ function otherKind(
 }
 
 /** The workshop's days, zone and language; without a readable workshop.yaml no time has a meaning. */
-function workshopOf(text: string, chosen: string | undefined): Omit<ProgrammeContext, keyof ReadContext> {
+function workshopOf(text: string, chosen: string | undefined): Omit<ProgrammeContext, keyof ReadContext | "papers"> {
   const settings = parseYaml(text).root;
   const own = settings?.kind === "mapping" ? timeZone.safeParse(textAt(settings, "timezone")).data : undefined;
   if (settings?.kind !== "mapping" || own === undefined) {

@@ -9,7 +9,7 @@ import { nameKey } from "../schema/name.ts";
 import { fold } from "../schema/suggest.ts";
 import { type Merged, textAt } from "./merge.ts";
 import type { PersonRow } from "./people/file.ts";
-import type { Fields, Notes, Person, Row } from "./row.ts";
+import type { Fields, Notes, Person, Row, SessionRow } from "./row.ts";
 
 /** A value that would be an error. */
 export interface Mend {
@@ -79,6 +79,7 @@ function valueAt(file: string, text: string, line: number, column: number): Pick
 /** Applies mends to rows; each is noted where it meets one. */
 export class Mender {
   readonly #mends: readonly Mend[];
+  readonly #sessions = new Map<SessionRow, SessionRow>();
 
   private readonly notes: Notes;
 
@@ -94,9 +95,20 @@ export class Mender {
   }
 
   /** A row of a paper or an item, or nothing if it cannot stand at all. */
-  row<R extends Row>(row: R): readonly R[] {
+  row<R extends Row>(row: R & { readonly session?: SessionRow }): readonly R[] {
     const fields = this.#fields(row.fields, row.place);
-    return fields === undefined ? [] : [{ ...row, fields }];
+    if (fields === undefined) return [];
+    return [{ ...row, fields, ...(row.session ? { session: this.#session(row.session) } : {}) }];
+  }
+
+  /** Rows that share a session still do; one whose title cannot stand has none. */
+  #session(session: SessionRow): SessionRow {
+    const known = this.#sessions.get(session);
+    if (known) return known;
+    const fields = this.#fields(session.fields, session.place) ?? { ...session.fields, title: undefined };
+    const mended = { ...session, fields };
+    this.#sessions.set(session, mended);
+    return mended;
   }
 
   /** A row of a person, likewise. */

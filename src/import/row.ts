@@ -30,13 +30,23 @@ export interface Row {
   readonly fields: Fields;
 }
 
-export interface ItemRow extends Row {
-  /** As 2030-05-06, in the workshop's zone. */
+/** When something takes place, in the workshop's zone. */
+export interface Slot {
+  /** As 2030-05-06. */
   readonly date: string;
   /** Minutes after midnight of that date. */
   readonly start: number;
   /** Likewise, over 1440 if it ends after midnight; undefined if the file does not say. */
   readonly end: number | undefined;
+}
+
+/** A session of a programme. Its items share this object. */
+export interface SessionRow extends Row, Slot {}
+
+export interface ItemRow extends Row, Slot {
+  readonly session?: SessionRow;
+  /** The file gives it no time of its own: it starts and ends with its session. */
+  readonly isUntimed?: boolean;
 }
 
 /** Something that the organizers should know. */

@@ -1,6 +1,7 @@
 /** Converts texts of exports (HTML, TeX, odd spaces) to text for the data files. */
 import { Parser } from "htmlparser2";
 import { untex } from "../model/tex.ts";
+import { isBareAddress, refuseAddress } from "../schema/fields.ts";
 import type { Notes } from "./row.ts";
 
 /** Tags that prove a text is HTML; others, such as `<T>`, may be literal. */
@@ -28,27 +29,97 @@ function withoutControls(text: string): string {
   return text
     .normalize("NFC")
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
-    .replace(/(?![\n\t])\p{Cc}|\p{Cs}|[\uFEFF\uFFFE\uFFFF]/gu, "")
+    .replace(/(?![\n\t])\p{Cc}|\p{Cs}|[\u200B\u2060\uFEFF\uFFFE\uFFFF]/gu, "")
     .replace(/\t/g, " ");
 }
 
 export interface TextOptions {
   /** Convert all TeX syntax, as in BibTeX, and not only commands. */
   readonly isTex?: boolean;
+  /** The text is Markdown, in which a backslash begins no command. */
+  readonly isMarkdown?: boolean;
 }
 
 /** A title or name as plain text on one line; $…$ stays. Notes what had to be guessed. */
-export function plainText(text: string, place: string, notes: Notes, { isTex = false }: TextOptions = {}): string {
+export function plainText(text: string, place: string, notes: Notes, options: TextOptions = {}): string {
   const bare = isHtml(text) ? fromHtml(text, false) : text;
   if (TAG.test(text)) notes.guess(place, "a text contains HTML; only its words were kept");
-  return oneLine(withoutTex(bare, { all: isTex, markdown: false }, place, notes));
+  return oneLine(options.isMarkdown ? bare : withoutTex(bare, options, false, place, notes));
 }
 
 /** An abstract or biography as Markdown. Notes what had to be guessed. */
-export function markdownText(text: string, place: string, notes: Notes, { isTex = false }: TextOptions = {}): string {
-  const markdown = isHtml(text) ? fromHtml(text, true) : isTex ? unfolded(text) : text;
+export function markdownText(text: string, place: string, notes: Notes, options: TextOptions = {}): string {
+  const markdown = isHtml(text) ? fromHtml(text, true) : options.isTex ? unfolded(text) : text;
   if (TAG.test(text)) notes.guess(place, "a text contains HTML, which became Markdown");
-  return paragraphs(withoutTex(markdown, { all: isTex, markdown: true }, place, notes));
+  const lines = withLineBreaks(markdown, place, notes);
+  const source = options.isMarkdown ? lines : withoutTex(lines, options, true, place, notes);
+  return paragraphs(withGoodLinks(source, place, notes));
+}
+
+/** Some systems write the escapes of line breaks instead of line breaks. */
+function withLineBreaks(text: string, place: string, notes: Notes): string {
+  if (!text.includes("\\r\\n")) return text;
+  notes.lookAt(place, "the letters \\r\\n in a text became line breaks");
+  return text.replaceAll("\\r\\n", "\n");
+}
+
+const CODE = /(```[\s\S]*?(?:```|$)|`[^`\n]*`)/;
+const LINK = /(!?)\[([^[\]\n]*)\]\(\s*<?([^()\s<>]*(?:\([^()\s<>]*\)[^()\s<>]*)*)>?(\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)/g;
+/** An address in angle brackets, or one with a scheme that pages may not have, which would become a link by itself. */
+const AUTOLINK =
+  /<([a-z][a-z\d+.-]{1,31}:[^\s<>]*)>|(?<![\w`(/])(?!https?:)([a-z][a-z\d+.-]{1,31}:\/\/[^\s<>`)\]]*[^\s<>`)\],.;:!?])/gi;
+const DEFINITION = /^( {0,3}\[[^[\]\n]+\]:[ \t]*)(\S+)(.*)$/gm;
+
+/**
+ * Links as the data format takes them. What leads to a host gets its https://; of what leads to a file or page of the
+ * other system, the words stay. Pictures, which no page loads from other hosts, become links.
+ */
+function withGoodLinks(markdown: string, place: string, notes: Notes): string {
+  const mend = (part: string) =>
+    part
+      .replace(LINK, (all, picture: string, words: string, url: string, title = "") => {
+        const good = goodAddress(url);
+        if (good === url && picture === "") return all;
+        const label = words.trim() === "" ? url : words;
+        if (good === undefined) {
+          notes.lookAt(place, `the link "${label}" led to "${url}", which is no whole address; its words were kept`);
+          return words;
+        }
+        if (picture !== "")
+          notes.lookAt(place, `the picture ${url} became a link, as pages load none from other hosts`);
+        else notes.lookAt(place, `the link to "${url}" became ${good}`);
+        return `[${label}](${good}${title})`;
+      })
+      .replace(AUTOLINK, (all, enclosed: string | undefined, bare: string | undefined) => {
+        const url = enclosed ?? bare ?? "";
+        if (goodAddress(url) === url) return all;
+        notes.lookAt(place, `"${url}" is no link that pages may have; its letters were kept`);
+        return `\`${url}\``;
+      })
+      .replace(DEFINITION, (all, before: string, url: string, after: string) => {
+        const good = goodAddress(url.replace(/^<|>$/g, ""));
+        if (good === url.replace(/^<|>$/g, "")) return all;
+        notes.lookAt(place, good ? `the link to "${url}" became ${good}` : `the link to "${url}" is no whole address`);
+        return good ? `${before}${good}${after}` : `${before.trim()} ${url}${after}`.replace("]:", "]\\:");
+      });
+  return markdown
+    .split(CODE)
+    .map((part, index) => (index % 2 === 0 ? mend(part) : part))
+    .join("");
+}
+
+/** The address that was meant, with its scheme; undefined if a text is none. */
+export function goodAddress(url: string): string | undefined {
+  const isGood = (one: string) => refuseAddress(one, ["http", "https", "mailto"]) === undefined;
+  if (isGood(url)) return url;
+  const meant = url.startsWith("//")
+    ? `https:${url}`
+    : /^[^\s@/:]+@[^\s@/]+\.[a-z]+$/i.test(url)
+      ? `mailto:${url}`
+      : isBareAddress(url)
+        ? `https://${url}`
+        : url.trim().replace(/\s/g, "%20");
+  return isGood(meant) ? meant : undefined;
 }
 
 /** TeX source wraps and indents lines freely; only a blank line separates paragraphs. */
@@ -61,12 +132,13 @@ function unfolded(text: string): string {
 
 function withoutTex(
   text: string,
-  options: { readonly all: boolean; readonly markdown: boolean },
+  { isTex = false }: TextOptions,
+  markdown: boolean,
   place: string,
   notes: Notes,
 ): string {
-  if (!options.all && !text.includes("\\")) return text;
-  const read = untex(text, options);
+  if (!isTex && !text.includes("\\")) return text;
+  const read = untex(text, { all: isTex, markdown });
   if (read.unknown.length > 0)
     notes.guess(place, `TeX that is not known here was simplified: ${read.unknown.join(", ")}`);
   return read.text;

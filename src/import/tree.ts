@@ -22,8 +22,11 @@ export interface Tree {
 /** Between the keys that lead to a value. */
 const SEPARATOR = "\0";
 
-/** @param path the keys that lead to a mapping; empty for that of the whole file */
-function within(path: string, key: string): string {
+/**
+ * The path of a key.
+ * @param path the keys that lead to a mapping; empty for that of the whole file
+ */
+export function keyPath(path: string, key: string): string {
   return path === "" ? key : `${path}${SEPARATOR}${key}`;
 }
 
@@ -37,12 +40,12 @@ export class TreeBuilder {
   mapping(entries: Record<string, unknown>, path: string, line: number): TreeObject {
     for (const [key, value] of Object.entries(entries)) {
       if (saysNothing(value)) continue;
-      const own = within(path, key);
+      const own = keyPath(path, key);
       this.#present.set(own, (this.#present.get(own) ?? 0) + 1);
     }
     const watched = new Proxy(entries, {
       get: (target, key) => {
-        if (typeof key === "string") this.#read.add(within(path, key));
+        if (typeof key === "string") this.#read.add(keyPath(path, key));
         return Reflect.get(target, key);
       },
     });
@@ -172,7 +175,7 @@ class JsonReader {
       const key = this.read(path) as string;
       this.#peek();
       this.#at++;
-      object[key] = this.read(within(path, key));
+      object[key] = this.read(keyPath(path, key));
       if (this.#peek() === ",") this.#at++;
     }
     this.#at++;
@@ -238,7 +241,7 @@ export function readYaml(name: string, text: string): Tree {
         lineOf(node),
       );
     const entries: Record<string, unknown> = Object.create(null);
-    for (const { key, value } of node.entries) entries[key.value] = read(value, within(path, key.value));
+    for (const { key, value } of node.entries) entries[key.value] = read(value, keyPath(path, key.value));
     return builder.mapping(entries, path, lineOf(node));
   };
   return builder.tree(name, root && read(root, ""));
@@ -250,6 +253,11 @@ function withDashes(text: string, starts: ReadonlySet<number>): string {
     .split("\n")
     .map((line, index) => (starts.has(index + 1) ? `- ${line}` : line === "" ? "" : `  ${line}`));
   return lines.join("\n");
+}
+
+/** The keys of a tree that nobody asked for, with how often they have a value, for messages. */
+export function unreadKeys({ unread }: Tree): readonly string[] {
+  return [...unread()].map(([key, count]) => (count > 1 ? `${key} (${count} times)` : key));
 }
 
 /** The part as a mapping; empty if it is not one. */

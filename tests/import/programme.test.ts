@@ -78,8 +78,9 @@ test("Sessionize: rooms, categories, what is for everyone, answers about the aff
   );
   assert.match(
     schedule,
-    /type: keynote\n {6}speakers: Zoë Ångström and Bob O'Neil \(MIT, CSAIL\)\n {6}title: 'Opening: "Why" we debug'/,
+    /type: keynote\n {6}speakers: Zoë Ångström and Bob O'Neil\n {6}title: 'Opening: "Why" we debug'/,
   );
+  assert.match(speakers, /- name: Bob O'Neil\n {2}affiliation: MIT, CSAIL\n {2}bio: \|\n {4}Enthusiast\n/);
   assert.match(schedule, /room: Side Room\n {6}track: Practice\n {6}speakers: Chen Wei/);
   assert.match(
     speakers,
@@ -118,7 +119,7 @@ test("jekyll-theme-conference: programme, talks and speakers of a folder", async
     speakers,
     /- name: Tolga Philip\n {2}url: https:\/\/example\.org\/tolga\n {2}bio: \|\n {4}Tolga edits texts\.\n/,
   );
-  assert.match(said, /or without a time: "No Date" \(_data\/program\.yml:27\)/);
+  assert.match(said, /without a date: "No Date" \(_data\/program\.yml:27\)/);
   assert.match(said, /_talks\/vim\.md:1 left out: the link to vim-handout\.pdf/);
 });
 

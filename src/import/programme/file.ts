@@ -5,12 +5,12 @@ import { type Edit, entryOf } from "../../edit/splice.ts";
 import { Report } from "../../load/diagnostics.ts";
 import { plainValue } from "../../load/shape.ts";
 import type { MappingNode } from "../../load/yaml-node.ts";
-import { sameTitle } from "../../model/references.ts";
+import { titleKey } from "../../model/references.ts";
 import { ImportMistake } from "../input.ts";
 import { type Change, entryEdits, type Merged, readForMerge, textAt } from "../merge.ts";
-import { type Fields, type ItemRow, type Notes, nameOf, type Person, textOf } from "../row.ts";
-import { impliedEnd, isSession, itemsOf, type KnownDay, type KnownEntry, knownDays } from "./known.ts";
-import { cut, type Loose, looseItem, putIn, timeText } from "./places.ts";
+import { type Fields, type ItemRow, type Notes, nameOf, type Person, type SessionRow, textOf } from "../row.ts";
+import { beginning, impliedEnd, isSession, itemsOf, type KnownDay, type KnownEntry, knownDays } from "./known.ts";
+import { cut, type Loose, looseItem, looseSession, putIn, timeText } from "./places.ts";
 
 const FILE = "data/schedule.yaml";
 
@@ -22,10 +22,12 @@ export function mergeSchedule(text: string, rows: readonly ItemRow[], notes: Not
   }
   const days = knownDays(file);
   const matcher = new Matcher(days, file);
+  const known = new KnownSessions(days, sessionsOf(rows));
   const edits: Edit[] = [];
   const changed: Change[] = [];
   const fresh: ItemRow[] = [];
   const moved = new Map<MappingNode, ItemRow>();
+  const sessions = new Set<SessionRow>();
   let same = 0;
   for (const row of rows) {
     const entry = matcher.find(row);
@@ -34,19 +36,23 @@ export function mergeSchedule(text: string, rows: readonly ItemRow[], notes: Not
       continue;
     }
     const renewal = renewItem(file, withImpliedEnd(entry, days, rows), row, notes);
-    edits.push(...renewal.edits);
+    const ofSession =
+      row.session && !sessions.has(row.session) ? renewSession(file, known, row.session, notes) : NOTHING;
+    if (row.session) sessions.add(row.session);
+    edits.push(...renewal.edits, ...ofSession.edits);
     if (renewal.startsElsewhere) moved.set(entry.node, row);
-    if (renewal.changed.length > 0) changed.push({ name: nameOf(row), fields: renewal.changed });
+    const fields = [...renewal.changed, ...ofSession.changed.map((name) => `${name} of its session`)];
+    if (fields.length > 0) changed.push({ name: nameOf(row), fields });
     else same++;
   }
   const renewed = edited(text, edits);
-  const after = placed(renewed, pathsOf(days, moved), fresh);
+  const after = placed(renewed, pathsOf(days, moved), fresh, rows);
   return { file: FILE, before: text, after, added: fresh.length, changed, same };
 }
 
 /** An implied end need not be written, as long as something still begins then or the day is over. */
 function withImpliedEnd(entry: KnownEntry, days: readonly KnownDay[], rows: readonly ItemRow[]): KnownEntry {
-  const end = entry.end ?? impliedEnd(entry, days);
+  const end = entry.end === undefined ? impliedEnd(entry, days) : undefined;
   if (end === undefined) return entry;
   const starts = rows.filter(({ date }) => date === entry.day).map(({ start }) => start);
   return starts.includes(end) || starts.every((start) => start < end) ? { ...entry, end } : entry;
@@ -71,19 +77,119 @@ function pathsOf(days: readonly KnownDay[], moved: ReadonlyMap<MappingNode, Item
 }
 
 /** Inserts new items, and moves items that no longer fit between their neighbours to where their times put them. */
-function placed(text: string, moved: readonly Moved[], fresh: readonly ItemRow[]): string {
+function placed(text: string, moved: readonly Moved[], fresh: readonly ItemRow[], rows: readonly ItemRow[]): string {
   const file = readForMerge(FILE, text);
   const days = knownDays(file);
   const astray = moved.filter((one) => isAstray(days, one));
   const taken = cut(
     file,
+    days,
     astray.flatMap(({ day, item, row }) => {
       const entry = itemsOf(days[day] as KnownDay)[item];
       return entry ? [{ entry, row }] : [];
     }),
   );
   const loose: Loose[] = [...taken.loose, ...fresh.map(looseItem)];
-  return loose.length === 0 ? text : putIn(readForMerge(FILE, taken.text), loose);
+  if (loose.length === 0) return text;
+  const rest = readForMerge(FILE, taken.text);
+  return putIn(rest, inSessions(loose, knownDays(rest), rows));
+}
+
+/** Items that belong to sessions: each goes into the session in the file, or with the others into a new one. */
+function inSessions(loose: readonly Loose[], days: readonly KnownDay[], rows: readonly ItemRow[]): readonly Loose[] {
+  const known = new KnownSessions(days, sessionsOf(rows));
+  const titles = bySession(rows.map(({ session, fields }) => [session, textOf(fields, "title")] as const));
+  const placed = [...bySession(loose.map((one) => [one.session, one] as const))].flatMap(([session, items]) => {
+    const present = known.called(session) ?? known.holding(session, titles.get(session) ?? []);
+    return present ? items.map((item) => ({ ...item, into: present.node })) : [looseSession(session, items)];
+  });
+  return [...loose.filter(({ session }) => !session), ...placed];
+}
+
+function sessionsOf(rows: readonly ItemRow[]): ReadonlySet<SessionRow> {
+  return new Set(rows.flatMap(({ session }) => session ?? []));
+}
+
+function bySession<T>(pairs: readonly (readonly [SessionRow | undefined, T])[]): ReadonlyMap<SessionRow, readonly T[]> {
+  const groups = new Map<SessionRow, T[]>();
+  for (const [session, one] of pairs) {
+    if (!session) continue;
+    const group = groups.get(session) ?? [];
+    group.push(one);
+    groups.set(session, group);
+  }
+  return groups;
+}
+
+/** The sessions of a file, each for at most one of the import. */
+class KnownSessions {
+  readonly #called = new Map<SessionRow, KnownEntry>();
+  readonly #byItem = new Map<string, KnownEntry>();
+
+  /** Sessions of one title on one day are told apart by room, then by time. */
+  constructor(days: readonly KnownDay[], sessions: ReadonlySet<SessionRow>) {
+    const entries = days.flatMap((day) => day.entries).filter(isSession);
+    const byTitle = new Map<string, KnownEntry[]>();
+    for (const entry of entries) {
+      const key = keyOf(entry.day, textAt(entry.node, "title"));
+      const same = byTitle.get(key) ?? [];
+      same.push(entry);
+      byTitle.set(key, same);
+      for (const { node } of entry.items) this.#byItem.set(keyOf(entry.day, textAt(node, "title")), entry);
+    }
+    const taken = new Set<KnownEntry>();
+    const isThere = (entry: KnownEntry, { fields }: SessionRow) =>
+      textAt(entry.node, "room") === fields.room && textAt(entry.node, "track") === fields.track;
+    const isThen = (entry: KnownEntry, { start }: SessionRow) => beginning(entry) === start;
+    for (const fits of [both(isThere, isThen), isThere, isThen, () => true]) {
+      for (const session of sessions) {
+        const title = textOf(session.fields, "title");
+        if (title === undefined || this.#called.has(session)) continue;
+        const same = byTitle.get(keyOf(session.date, title)) ?? [];
+        const found = same.find((entry) => !taken.has(entry) && fits(entry, session));
+        if (!found) continue;
+        taken.add(found);
+        this.#called.set(session, found);
+      }
+    }
+  }
+
+  /** The session of that title on that day. */
+  called(session: SessionRow): KnownEntry | undefined {
+    return this.#called.get(session);
+  }
+
+  /** The session of that day that holds an item of this one: somebody gave it another title. */
+  holding({ date }: SessionRow, titles: readonly (string | undefined)[]): KnownEntry | undefined {
+    const held = titles.flatMap((title) => (title === undefined ? [] : (this.#byItem.get(keyOf(date, title)) ?? [])));
+    return held[0];
+  }
+}
+
+type Fits = (entry: KnownEntry, session: SessionRow) => boolean;
+
+function both(one: Fits, other: Fits): Fits {
+  return (entry, session) => one(entry, session) && other(entry, session);
+}
+
+function keyOf(date: string, title: string | undefined): string {
+  return `${date} ${titleKey(title ?? "")}`;
+}
+
+interface Renewal {
+  readonly edits: readonly Edit[];
+  readonly changed: readonly string[];
+}
+
+const NOTHING: Renewal = { edits: [], changed: [] };
+
+/** What a session takes from the import; that it has another title, or that its items are elsewhere, is somebody's wish. */
+function renewSession(file: DataFile, sessions: KnownSessions, session: SessionRow, notes: Notes): Renewal {
+  const known = sessions.called(session);
+  if (!known) return NOTHING;
+  const hasChairs = entryOf(known.node, "chairs") !== undefined;
+  const fields = { ...session.fields, title: undefined, ...(hasChairs ? { chair: undefined } : {}) };
+  return entryEdits(file, known.node, fields, session.place, notes);
 }
 
 /** Whether an item starts on another day, before its predecessor in its room or track, or after its successor. */
@@ -99,9 +205,7 @@ function isAstray(days: readonly KnownDay[], { day, item, row }: Moved): boolean
   return starts.some((start, at) => at > 0 && start < (starts[at - 1] ?? 0));
 }
 
-interface ItemRenewal {
-  readonly edits: readonly Edit[];
-  readonly changed: readonly string[];
+interface ItemRenewal extends Renewal {
   readonly startsElsewhere: boolean;
 }
 
@@ -144,7 +248,7 @@ function timeEdits(
 ): { edits: readonly Edit[]; startsElsewhere: boolean } {
   const time = entryOf(node, "time");
   // Without a time of its own, an item starts when its session says.
-  if (!time || start === undefined) return { edits: [], startsElsewhere: false };
+  if (!time || start === undefined || row.isUntimed) return { edits: [], startsElsewhere: false };
   const startsElsewhere = day !== row.date || start !== row.start;
   const endsElsewhere = row.end !== undefined && row.end !== end;
   if (!startsElsewhere && !endsElsewhere) return { edits: [], startsElsewhere };
@@ -161,35 +265,45 @@ function timeEdits(
 /** Finds the items in the file; each matches at most one row. */
 class Matcher {
   readonly #free: Set<KnownEntry>;
+  readonly #byId = new Map<string, KnownEntry[]>();
+  readonly #byTitle = new Map<string, KnownEntry[]>();
+  readonly #open: readonly KnownEntry[];
 
   private readonly file: DataFile;
 
   constructor(days: readonly KnownDay[], file: DataFile) {
     this.file = file;
-    this.#free = new Set(days.flatMap(itemsOf).filter((entry) => !isSession(entry)));
+    const entries = days.flatMap(itemsOf).filter((entry) => !isSession(entry));
+    this.#free = new Set(entries);
+    for (const entry of entries) {
+      const [id, title] = [textAt(entry.node, "id"), textAt(entry.node, "title")];
+      if (id !== undefined) this.#byId.set(id, [...(this.#byId.get(id) ?? []), entry]);
+      if (title === undefined) continue;
+      const key = titleKey(title);
+      const same = this.#byTitle.get(key) ?? [];
+      same.push(entry);
+      this.#byTitle.set(key, same);
+    }
+    this.#open = entries.filter(({ node }) => {
+      const title = textAt(node, "title");
+      return title === undefined || /^tb[ad]$/i.test(title);
+    });
   }
 
   /** The item with the row's id, else with its title, else its speaker's item that has no title yet. */
   find(row: ItemRow): KnownEntry | undefined {
-    const id = textOf(row.fields, "id");
-    const free = [...this.#free];
-    const byId = id === undefined ? undefined : free.find(({ node }) => textAt(node, "id") === id);
-    const found =
-      byId ??
-      nearest(
-        free.filter(({ node }) => hasTitle(node, row)),
-        row,
-      ) ??
-      this.#untitled(free, row);
+    const [id, title] = [textOf(row.fields, "id"), textOf(row.fields, "title")];
+    const free = (entries: readonly KnownEntry[] = []) => entries.filter((entry) => this.#free.has(entry));
+    const [byId] = id === undefined ? [] : free(this.#byId.get(id));
+    const titled = title === undefined ? [] : free(this.#byTitle.get(titleKey(title)));
+    const found = byId ?? nearest(titled, row) ?? this.#untitled(free(this.#open), row);
     if (found) this.#free.delete(found);
     return found;
   }
 
   #untitled(free: readonly KnownEntry[], row: ItemRow): KnownEntry | undefined {
     return free.find((entry) => {
-      const title = textAt(entry.node, "title");
-      const isOpen = title === undefined || /^tb[ad]$/i.test(title);
-      return isOpen && isAt(entry, row) && this.#sharesSpeaker(entry, row);
+      return isAt(entry, row) && this.#sharesSpeaker(entry, row);
     });
   }
 
@@ -200,10 +314,6 @@ class Matcher {
     const said = JSON.stringify(plainValue(speakers, this.file.source, new Report()));
     return people.some(({ name }) => said.includes(name));
   }
-}
-
-function hasTitle(node: MappingNode, { fields }: ItemRow): boolean {
-  return sameTitle(textAt(node, "title"), textOf(fields, "title"));
 }
 
 function isAt({ day, start }: KnownEntry, row: ItemRow): boolean {

@@ -1,116 +1,358 @@
 /**
- * A programme in the schedule exchange format of pretalx, frab and the c3voc: `schedule.json`. Fields:
- * https://c3voc.de/wiki/schedule and https://docs.pretalx.org/user/schedule/ ("Exports").
+ * A programme in the schedule exchange format of pretalx, frab and the c3voc: `schedule.json`, `schedule.xml`, and the
+ * flat "schedule 2" of the c3voc hub. Rules: https://github.com/voc/schedule/tree/master/validator (`json/schema.json`,
+ * `json/schema2.json`, `xsd/schedule.xml.xsd`), described at https://c3voc.de/wiki/schedule and
+ * https://docs.pretalx.org/user/schedule/ ("Exports"). FOSDEM's older files have no rooms around their events.
  */
+import type { Content } from "../content.ts";
 import type { Format } from "../formats.ts";
-import type { ItemRow, LabelledLink, Person } from "../row.ts";
+import type { ItemRow, LabelledLink, Person, SessionRow, Slot } from "../row.ts";
 import { markdownText, plainText } from "../text.ts";
-import { isObject, listOf, objectOf, stringOf, type Tree, type TreeObject } from "../tree.ts";
-import { itemRow, notePhotos, type ProgrammeContext, type Slot, slotBetween, tidied } from "./item.ts";
+import { isObject, listOf, objectOf, stringOf, type Tree, type TreeObject, unreadKeys } from "../tree.ts";
+import { eachOf, readXml } from "../xml.ts";
+import { inLanguage, itemRow, linkTo, notePhotos, type ProgrammeContext, sessionRow } from "./item.ts";
+import { affiliationAnswered, personCalled } from "./person.ts";
+import { slotBetween } from "./slot.ts";
+import { tidied } from "./tidied.ts";
 
 const GENERATOR = "Lectern";
+
+/** A subtitle joins the title if both together are no longer than this. */
+const LONGEST_TITLE = 90;
+
+/** The text of abstracts and biographies. */
+const MARKDOWN = { isMarkdown: true };
 
 /** The schedule exchange format as JSON. */
 export const frabJson: Format<ItemRow, ProgrammeContext> = {
   name: "frab",
   about: "schedule.json of pretalx or frab",
-  recognise: (content) => (content.form === "json" && daysIn(content.tree) ? nameIn(content.tree) : undefined),
-  read: (content, context) => (content.form === "json" ? itemsIn(content.tree, content.name, context) : []),
+  recognise: (content) =>
+    content.form === "json" && daysIn(content.tree) ? nameIn(content.tree, "schedule.json") : undefined,
+  read: (content, context) => (content.form === "json" ? itemsOf(eventsIn(content.tree), content, context) : []),
 };
 
-/** `schedule.json of pretalx 2024.1.0`, if the file says what wrote it. */
-function nameIn({ value }: Tree): string {
-  const { generator, schedule } = objectOf(value);
-  const { name, version } = objectOf(generator ?? objectOf(schedule).generator);
-  const who = [stringOf(name), stringOf(version)].filter((part) => part !== undefined).join(" ");
-  return who === "" ? "schedule.json, as pretalx and frab write it" : `schedule.json of ${who}`;
+/** The schedule exchange format as XML, as frab, pretalx and FOSDEM publish it. */
+export const frabXml: Format<ItemRow, ProgrammeContext> = {
+  name: "frab-xml",
+  about: "schedule.xml of pretalx, frab or FOSDEM",
+  recognise: (content) =>
+    content.form === "xml" && /<schedule[\s>]/.test(content.text) && /<event[\s>]|<day[\s>/]/.test(content.text)
+      ? nameIn(treeOf(content), "schedule.xml")
+      : undefined,
+  read(content, context) {
+    const tree = treeOf(content);
+    const rows = itemsOf(xmlEventsIn(tree), { ...content, tree }, context);
+    context.notes.notRead("elements", unreadKeys(tree));
+    return rows;
+  },
+};
+
+/** "Schedule 2" of the c3voc hub: events beside one another, people in a list of their own. */
+export const hubJson: Format<ItemRow, ProgrammeContext> = {
+  name: "voc-hub",
+  about: 'JSON of the c3voc hub ("schedule 2")',
+  recognise: (content) =>
+    content.form === "json" && Array.isArray(scheduleOf(content.tree).events) && !daysIn(content.tree)?.some(hasRooms)
+      ? "a schedule of the c3voc hub (version 2)"
+      : undefined,
+  read: (content, context) => (content.form === "json" ? itemsOf(hubEventsIn(content.tree), content, context) : []),
+};
+
+function treeOf(content: Content): Tree {
+  return readXml(content.name, content.form === "xml" ? content.text : "");
 }
 
-/** The items of a file; day and room come from the lists that contain them. */
-function itemsIn(json: Tree, name: string, context: ProgrammeContext): readonly ItemRow[] {
-  const days = daysIn(json) ?? [];
-  const photos = new Set<string>();
-  const items = days.filter(isObject).flatMap((day) =>
-    Object.entries(objectOf(day.rooms)).flatMap(([room, events]) =>
-      listOf(events)
-        .filter(isObject)
-        .flatMap((event) => eventRow(event, stringOf(day.date), room, json, photos, context) ?? []),
-    ),
-  );
-  notePhotos([...photos], `${name}:1`, context.notes);
-  return tidied(items, context.notes);
+function scheduleOf({ value }: Tree): TreeObject {
+  return objectOf(objectOf(value).schedule);
+}
+
+/** `schedule.json of pretalx 2024.1.0`, if the file says what wrote it. */
+function nameIn(tree: Tree, file: string): string {
+  const { name, version } = generatorOf(tree);
+  const who = [stringOf(name), stringOf(version)].filter((part) => part !== undefined).join(" ");
+  return who === "" ? `${file}, as pretalx and frab write it` : `${file} of ${who}`;
+}
+
+function generatorOf(tree: Tree): TreeObject {
+  return objectOf(objectOf(tree.value).generator ?? scheduleOf(tree).generator);
 }
 
 /** The days, if the file is in this format. */
-function daysIn({ value }: Tree): readonly unknown[] | undefined {
-  const schedule = objectOf(objectOf(value).schedule);
+function daysIn(tree: Tree): readonly unknown[] | undefined {
+  const schedule = scheduleOf(tree);
   const days = objectOf(schedule.conference).days ?? schedule.days;
-  return Array.isArray(days) ? days : undefined;
+  return Array.isArray(days) && !Array.isArray(schedule.events) ? days : undefined;
+}
+
+function hasRooms(day: unknown): boolean {
+  return isObject(objectOf(day).rooms);
+}
+
+/** An event, however the file writes it. */
+interface Event {
+  readonly part: TreeObject;
+  /** The value of a key as text. */
+  readonly text: (key: string) => string | undefined;
+  readonly day: Day | undefined;
+  readonly room: string | undefined;
+  /** In one language or several. */
+  readonly track: unknown;
+  readonly people: readonly TreeObject[];
+  readonly links: readonly TreeObject[];
+  readonly video: string | undefined;
+}
+
+interface Day {
+  readonly date: string | undefined;
+  /** Events that start before this hour and minute are on the date after. */
+  readonly change: string;
+}
+
+function eventsIn(tree: Tree): readonly Event[] {
+  const days = (daysIn(tree) ?? []).filter(isObject);
+  return days.flatMap((day) => {
+    const own: Day = { date: stringOf(day.date), change: "" };
+    return Object.entries(objectOf(day.rooms)).flatMap(([room, events]) =>
+      listOf(events)
+        .filter(isObject)
+        .map((part): Event => {
+          const attached = [...listOf(part.attachments), ...listOf(part.links)].filter(isObject);
+          return {
+            part,
+            text: (key) => stringOf(part[key]),
+            day: own,
+            room,
+            track: objectOf(part.track).name ?? part.track,
+            people: listOf(part.persons).filter(isObject),
+            links: attached,
+            video: stringOf(part.video_download_url),
+          };
+        }),
+    );
+  });
+}
+
+/** An XML element's text, with or without attributes. */
+function textIn(value: unknown): string | undefined {
+  return stringOf(value) ?? (isObject(value) ? stringOf(value.text) : undefined);
+}
+
+function xmlEventsIn(tree: Tree): readonly Event[] {
+  const schedule = scheduleOf(tree);
+  const change = textIn(objectOf(schedule.conference).day_change) ?? "";
+  const biographies = new Map(
+    eachOf(objectOf(schedule.persons).person)
+      .filter(isObject)
+      .map((person) => [stringOf(person.id), person] as const),
+  );
+  return eachOf(schedule.day)
+    .filter(isObject)
+    .flatMap((day) => {
+      const own: Day = {
+        date: stringOf(day.date),
+        change: change || (/T(\d\d:\d\d)/.exec(stringOf(day.start) ?? "")?.[1] ?? ""),
+      };
+      const inRooms = eachOf(day.room)
+        .filter(isObject)
+        .flatMap((room) => eachOf(room.event).map((event) => ({ event, room: stringOf(room.name) })));
+      const bare = eachOf(day.event).map((event) => ({
+        event,
+        room: isObject(event) ? textIn(event.room) : undefined,
+      }));
+      return [...inRooms, ...bare]
+        .filter((one): one is { event: TreeObject; room: string | undefined } => isObject(one.event))
+        .map(({ event, room }): Event => {
+          const within = (list: unknown, key: string) => eachOf(objectOf(list)[key]);
+          const people = within(event.persons, "person").map((person) => {
+            const known = isObject(person) ? biographies.get(stringOf(person.id)) : undefined;
+            return {
+              name: textIn(person),
+              biography: known && (textIn(known.biography) ?? textIn(known.extended_biography)),
+            };
+          });
+          const links = [...within(event.attachments, "attachment"), ...within(event.links, "link")].map((link) =>
+            isObject(link) ? { url: link.href, title: link.text, type: link.type } : { url: link },
+          );
+          return {
+            part: event,
+            text: (key) => textIn(event[key]),
+            day: own,
+            room,
+            track: textIn(event.track),
+            people,
+            links,
+            video: textIn(objectOf(event.recording).link) ?? videoIn(event.video),
+          };
+        });
+    });
+}
+
+function videoIn(value: unknown): string | undefined {
+  return isObject(value) ? (stringOf(value.href) ?? stringOf(value.url)) : textIn(value);
+}
+
+function hubEventsIn(tree: Tree): readonly Event[] {
+  const schedule = scheduleOf(tree);
+  const named = (list: unknown) =>
+    new Map(
+      listOf(list)
+        .filter(isObject)
+        .map((one) => [stringOf(one.slug) ?? stringOf(one.guid), stringOf(one.name)] as const),
+    );
+  const tracks = named(objectOf(schedule.conference).tracks);
+  const people = new Map(
+    listOf(schedule.persons)
+      .filter(isObject)
+      .map((person) => [stringOf(person.guid), person] as const),
+  );
+  return listOf(schedule.events)
+    .filter(isObject)
+    .map((part): Event => {
+      const track = isObject(part.track)
+        ? (stringOf(part.track.name) ?? tracks.get(stringOf(part.track.slug)))
+        : part.track;
+      return {
+        part,
+        text: (key) => stringOf(part[key]),
+        day: undefined,
+        room: stringOf(objectOf(part.room).name),
+        track: stringOf(track),
+        people: listOf(part.participants)
+          .filter(isObject)
+          .filter(({ role }) => role === undefined || /speaker|presenter|moderator/i.test(String(role)))
+          .map((one) => ({ name: one.name, biography: people.get(stringOf(one.guid))?.biography })),
+        links: [...listOf(part.attachments), ...listOf(part.links)].filter(isObject),
+        video: undefined,
+      };
+    });
+}
+
+function itemsOf(
+  events: readonly Event[],
+  { name, tree }: { readonly name: string; readonly tree: Tree },
+  context: ProgrammeContext,
+): readonly ItemRow[] {
+  // Its descriptions, and links to papers, repeat what the data of the site says better.
+  const isOwn = stringOf(generatorOf(tree).name) === GENERATOR;
+  const photos = new Set<string>();
+  const sessions = new Map<string, SessionRow>();
+  const rows = events.flatMap(
+    (event) => eventRow(event, tree.placeOf(event.part), isOwn, { photos, sessions }, context) ?? [],
+  );
+  notePhotos([...photos], `${name}:1`, context.notes);
+  return tidied(rows, context.notes);
+}
+
+/** What events share. */
+interface Shared {
+  readonly photos: Set<string>;
+  readonly sessions: Map<string, SessionRow>;
 }
 
 function eventRow(
-  event: TreeObject,
-  day: string | undefined,
-  room: string,
-  { placeOf, value }: Tree,
-  photos: Set<string>,
+  { text, day, room, track, people, links: attached, video, part }: Event,
+  place: string,
+  isOwn: boolean,
+  { photos, sessions }: Shared,
   context: ProgrammeContext,
 ): ItemRow | undefined {
-  const place = placeOf(event);
-  const slot = slotOf(event, day, context);
-  const title = stringOf(event.title);
+  const { notes } = context;
+  const slot = slotOf(text, day, context);
+  const title = text("title");
   if (!slot || title === undefined) {
-    context.notes.skip(place, slot ? "without a title" : "without a time", title && `"${title}"`);
+    notes.skip(place, slot ? "without a title" : "without a time", title && `"${title}"`);
     return undefined;
   }
-  const speakers = listOf(event.persons)
-    .filter(isObject)
-    .flatMap((person) => personOf(person, placeOf(person), photos, context) ?? []);
-  const attached = [...listOf(event.attachments), ...listOf(event.links)]
-    .filter(isObject)
-    .filter(({ type }) => !(isOwn(value) && type === "paper"));
-  const linked = attached.flatMap((one) => linkOf(one, placeOf(one), context) ?? []);
-  const video = linked.find(({ label }) => /^(?:video|recording)$/i.test(label));
-  const links = linked.filter((link) => link !== video);
-  const slides = links.find(
-    ({ label, url }) => /slides|presentation/i.test(label) || /\.(?:pptx?|odp|key)$/i.test(url),
-  );
+  const speakers = people.flatMap((person) => personOf(person, place, photos, context) ?? []);
+  const linked = attached
+    .filter(({ type }) => !(isOwn && type === "paper"))
+    .flatMap((link) => linkTo(stringOf(link.url), stringOf(link.title), place, notes) ?? []);
+  const recording = linked.find(({ label }) => /^(?:video|recording)s?\b/i.test(label));
+  const links = linked.filter((link) => link !== recording);
+  const slides = links.find(isSlides);
   const others = links.filter((link) => link !== slides);
-  const abstract = [stringOf(event.abstract), isOwn(value) ? undefined : stringOf(event.description)];
+  const subtitle = text("subtitle");
+  const isJoined = subtitle !== undefined && title.length + subtitle.length < LONGEST_TITLE;
+  const abstract = [
+    isOwn || isJoined ? undefined : subtitle,
+    text("abstract"),
+    isOwn ? undefined : text("description"),
+  ];
+  const hall = room === undefined ? undefined : plainText(room, place, notes, MARKDOWN);
+  const theme = inLanguage(track, context);
   const fields = {
-    id: speakers.length > 0 ? (stringOf(event.code) ?? stringOf(event.id)) : undefined,
-    title,
-    room: plainText(room, place, context.notes),
-    track: trackOf(event.track),
-    abstract: [...new Set(abstract.filter((text) => text !== undefined))].join("\n\n") || undefined,
-    language: stringOf(event.language),
+    // frab and Lectern itself have no codes, and numbers say nothing in an address.
+    id: speakers.length > 0 && !isOwn ? (text("code") ?? text("id")) : undefined,
+    title: isJoined && !isOwn ? joined(title, subtitle) : title,
+    room: hall,
+    track: theme === hall ? undefined : theme,
+    abstract: [...new Set(abstract.filter((one) => one !== undefined))].join("\n\n") || undefined,
+    language: text("language"),
     slides: slides?.url,
     links: others.length > 0 ? others : undefined,
-    video: video?.url ?? stringOf(event.video_download_url),
+    video: recording?.url ?? video,
   };
+  const type = text("type");
+  const session =
+    isOwn && subtitle !== undefined ? sessionOf(subtitle, sessions, fields, { place, slot }, context) : undefined;
+  const tags = listOf(part.tags).flatMap(
+    (tag) => inLanguage(isObject(tag) ? (tag.tag ?? tag.name) : tag, context) ?? [],
+  );
   // frab calls everything a lecture that is nothing else.
-  const type = stringOf(event.type);
-  return itemRow({ place, slot, type: type === "lecture" ? undefined : type, fields, speakers }, context);
+  const said = type === "lecture" ? undefined : type;
+  return itemRow({ place, slot, type: said, fields, speakers, session, tags, text: MARKDOWN }, context);
 }
 
-/** Whether Lectern wrote the file. Its descriptions, and links to papers, repeat what the data says better. */
-function isOwn(value: unknown): boolean {
-  return stringOf(objectOf(objectOf(value).generator).name) === GENERATOR;
+function isSlides({ label, url }: LabelledLink): boolean {
+  return /slides|presentation/i.test(label) || /\.(?:pptx?|odp|key)$/i.test(url);
+}
+
+function joined(title: string, subtitle: string): string {
+  return `${title}${/[:?!.–—-]$/.test(title) ? "" : ":"} ${subtitle}`;
+}
+
+/** In Lectern's own files, the subtitle is the session. */
+function sessionOf(
+  title: string,
+  sessions: Map<string, SessionRow>,
+  { room, track }: { readonly room: string | undefined; readonly track: string | undefined },
+  at: { readonly place: string; readonly slot: Slot },
+  context: ProgrammeContext,
+): SessionRow {
+  const key = JSON.stringify([at.slot.date, room, title]);
+  const known = sessions.get(key);
+  if (known) return known;
+  const session = sessionRow({ ...at, fields: { title, room, track }, text: MARKDOWN }, context);
+  sessions.set(key, session);
+  return session;
 }
 
 /** The instant if given with an offset, else the day and wall-clock time. */
-function slotOf(event: TreeObject, day: string | undefined, zones: ProgrammeContext): Slot | undefined {
-  const time = stringOf(event.start);
-  const start = stringOf(event.date) ?? (day && time && `${day}T${time.padStart(5, "0")}`);
-  const slot = slotBetween(start, undefined, zones);
-  const [hours = "", minutes = ""] = (stringOf(event.duration) ?? "").split(":");
-  const length = Number(hours) * 60 + Number(minutes);
+function slotOf(text: Event["text"], day: Day | undefined, context: ProgrammeContext): Slot | undefined {
+  const time = text("start");
+  const stated = text("date") ?? (time !== undefined && /^\d{4}-/.test(time) ? time : undefined);
+  const start = stated ?? (day?.date && time && `${dateOf(day.date, time, day.change)}T${time.padStart(5, "0")}`);
+  const slot = slotBetween(start, day ? undefined : text("end"), context);
+  const length = minutesOf(text("duration") ?? "");
   return slot && length > 0 ? { ...slot, end: slot.start + length } : slot;
 }
 
-/** pretalx gives the name in one language or several. */
-function trackOf(track: unknown): string | undefined {
-  return isObject(track) ? (stringOf(track.name) ?? stringOf(Object.values(track)[0])) : stringOf(track);
+/** `0:30`, or with days before it: `1:00:30`; pretalx's own API has minutes. */
+function minutesOf(duration: string): number {
+  const parts = duration.split(":").map(Number);
+  if (parts.some(Number.isNaN)) return 0;
+  const [minutes = 0, hours = 0, days = 0] = parts.reverse();
+  return (days * 24 + hours) * 60 + minutes;
+}
+
+/** The night belongs to the day before it. */
+function dateOf(date: string, time: string, change: string): string {
+  if (time.padStart(5, "0") >= change.slice(0, 5).padStart(5, "0")) return date;
+  const next = new Date(`${date}T00:00Z`);
+  if (Number.isNaN(next.valueOf())) return date;
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
 }
 
 function personOf(
@@ -123,20 +365,10 @@ function personOf(
   if (name === undefined) return undefined;
   if (stringOf(person.avatar) ?? stringOf(person.avatar_url)) photos.add(name);
   const bio = stringOf(person.biography) ?? stringOf(person.description) ?? stringOf(person.abstract);
-  const affiliation = stringOf(person.affiliation) ?? stringOf(person.organization);
-  return {
-    name: plainText(name, place, notes),
-    ...(affiliation === undefined ? {} : { affiliation: plainText(affiliation, place, notes) }),
-    ...(bio === undefined ? {} : { bio: markdownText(bio, place, notes) }),
-  };
-}
-
-/** Leaves out links to files on the system's server that have only a path there. */
-function linkOf(link: TreeObject, place: string, { notes }: ProgrammeContext): LabelledLink | undefined {
-  const url = stringOf(link.url);
-  if (url === undefined) return undefined;
-  const label = plainText(stringOf(link.title) ?? url, place, notes);
-  if (/^https?:\/\//i.test(url)) return { label, url: url.replace(/\s/g, "%20") };
-  notes.leaveOut(place, `the link "${label}": ${url} is no whole address`);
-  return undefined;
+  const affiliation =
+    stringOf(person.affiliation) ?? stringOf(person.organization) ?? affiliationAnswered(listOf(person.answers));
+  return personCalled(name, place, notes, {
+    affiliation,
+    bio: bio === undefined ? undefined : markdownText(bio, place, notes, MARKDOWN),
+  });
 }

@@ -1,11 +1,10 @@
-/** Shared by all programme importers: times in the workshop's zone, item types, speakers. */
-import { DateTime } from "luxon";
+/** Shared by all programme importers: items and sessions as the data format has them. */
 import { nameKey } from "../../schema/name.ts";
 import { type ItemType, itemSchema, typeCalled } from "../../schema/schedule.ts";
 import type { ReadContext } from "../formats.ts";
 import type { PersonRow } from "../people/file.ts";
-import { type Fields, type FieldValue, type ItemRow, type Notes, type Person, textOf } from "../row.ts";
-import { markdownText, oneLine, plainText } from "../text.ts";
+import type { Fields, FieldValue, ItemRow, LabelledLink, Notes, Person, SessionRow, Slot } from "../row.ts";
+import { goodAddress, markdownText, oneLine, plainText, type TextOptions } from "../text.ts";
 import { validFields } from "../values.ts";
 
 /** A programme: its items, and the speakers about whom more than a name is known. */
@@ -23,36 +22,8 @@ export interface ProgrammeContext extends ReadContext {
   readonly language: string;
   /** The days of the workshop, as 2030-05-06; none if data/workshop.yaml does not say. */
   readonly days: readonly string[];
-}
-
-/** When an item takes place, in the workshop's zone. */
-export interface Slot {
-  readonly date: string;
-  readonly start: number;
-  readonly end: number | undefined;
-}
-
-/**
- * The slot between two instants as exports write them, with an offset or in the local time of the file's zone.
- * @returns undefined if the start is not an instant
- */
-export function slotBetween(
-  start: string | undefined,
-  end: string | undefined,
-  { zone, fileZone }: Pick<ProgrammeContext, "zone" | "fileZone">,
-): Slot | undefined {
-  const from = instant(start, fileZone)?.setZone(zone);
-  if (!from?.isValid) return undefined;
-  const until = instant(end, fileZone);
-  const minutes = until ? Math.round(until.diff(from, "minutes").minutes) : 0;
-  const begins = from.hour * 60 + from.minute;
-  return { date: from.toISODate(), start: begins, end: minutes > 0 ? begins + minutes : undefined };
-}
-
-function instant(text: string | undefined, zone: string): DateTime<true> | undefined {
-  // Without an offset it is local time; luxon then applies the given zone.
-  const time = text === undefined ? undefined : DateTime.fromISO(text, { zone });
-  return time?.isValid ? time : undefined;
+  /** The text of data/papers.yaml. */
+  readonly papers: string;
 }
 
 /** Lectern's type for another system's; undefined if it only says that the item is a talk. */
@@ -73,8 +44,20 @@ const OF_TITLES: ReadonlySet<ItemType> = new Set([
   "demo session",
 ]);
 
+/** Whether a title is that of something at which nobody speaks: lunch, registration, a reception. */
+export function isPause(title: string): boolean {
+  const type = typeCalled(title);
+  return type !== undefined && ["registration", "lunch", "meal", "social", "break"].includes(type);
+}
+
+/** Words that say at the beginning of a title what follows: `Keynote 1: …`. */
+const BEGINNING =
+  /^(?:keynote|invited talks?|contributed talks?|lightning talks?|spotlights?|oral presentations?|panel|tutorial)\b/i;
+
 /** Types that only say that it is an item. */
-const SAYS_NOTHING = /^$|\b(?:talk|presentation|session|default)\b/i;
+const SAYS_NOTHING = /^(?:time|allday|session|default|event|other|none|n\/?a|podium|papers?|-*)$/i;
+const TALK = /\b(?:talk|presentation|lecture|vortrag|présentation|seminar)s?\b/i;
+const TALK_ALONE = /^(?:talk|presentation|lecture|vortrag)s?$/i;
 
 /** An item as an importer finds it. */
 export interface RawItem {
@@ -85,31 +68,79 @@ export interface RawItem {
   /** Texts as they stand in the file. */
   readonly fields: Fields;
   readonly speakers: readonly Person[];
+  readonly session?: SessionRow | undefined;
+  /** It starts and ends with its session. */
+  readonly isUntimed?: boolean;
+  /** Words that follow the abstract, as the data format has no field for them. */
+  readonly tags?: readonly string[];
+  /** How titles and abstracts are written. */
+  readonly text?: TextOptions;
 }
 
 /** A row of the programme; values that the data format rejects are noted and dropped. */
-export function itemRow({ place, slot, type, fields, speakers }: RawItem, context: ProgrammeContext): ItemRow {
+export function itemRow(raw: RawItem, context: ProgrammeContext): ItemRow {
+  const { place, slot, fields, speakers, session, isUntimed = false, text } = raw;
   const { notes, site, language } = context;
-  const title = typeof fields.title === "string" ? plainText(fields.title, place, notes) : undefined;
-  const abstract = typeof fields.abstract === "string" ? markdownText(fields.abstract, place, notes) : undefined;
-  const words = oneLine(type ?? "");
-  const found = typeOf(words) ?? guessedType(title, speakers, place, notes);
-  const label = found === undefined && !SAYS_NOTHING.test(words) ? words : undefined;
+  const title = typeof fields.title === "string" ? plainText(fields.title, place, notes, text) : undefined;
   const isOwnLanguage = typeof fields.language === "string" && fields.language.split("-")[0] === language.split("-")[0];
   const all: Fields = {
     ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, onOneLine(value)])),
     title,
-    abstract: abstract === "" ? undefined : abstract,
-    type: found,
-    label,
+    abstract: abstractOf(raw, notes),
+    ...typeFields(oneLine(raw.type ?? ""), title, speakers, place, notes),
+    ...(session
+      ? { room: unless(session.fields.room, fields.room), track: unless(session.fields.track, fields.track) }
+      : {}),
     language: isOwnLanguage ? undefined : fields.language,
   };
   const valid = validFields(all, itemSchema.shape, place, site, notes);
-  return { place, ...slotWithEnd(slot, place, notes), fields: speakers.length > 0 ? { ...valid, speakers } : valid };
+  return {
+    place,
+    ...slotWithEnd(slot, place, notes),
+    fields: speakers.length > 0 ? { ...valid, speakers } : valid,
+    ...(session ? { session, isUntimed } : {}),
+  };
+}
+
+/** A value, unless it is the same as the session's. */
+function unless(ofSession: FieldValue | undefined, own: FieldValue | undefined): FieldValue | undefined {
+  return typeof own === "string" && oneLine(own) === ofSession ? undefined : own;
+}
+
+/** A session of the programme, for the items in it. */
+export function sessionRow(
+  { place, slot, fields, text }: Pick<RawItem, "place" | "slot" | "fields" | "text">,
+  { notes, site }: ProgrammeContext,
+): SessionRow {
+  const title = typeof fields.title === "string" ? plainText(fields.title, place, notes, text) : undefined;
+  const all = { ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, onOneLine(value)])), title };
+  return { place, ...slotWithEnd(slot, place, notes), fields: validFields(all, itemSchema.shape, place, site, notes) };
 }
 
 function onOneLine(value: FieldValue | undefined): FieldValue | undefined {
   return typeof value === "string" ? oneLine(value) : value;
+}
+
+function abstractOf({ fields, tags = [], place, text }: RawItem, notes: Notes): string | undefined {
+  const abstract = typeof fields.abstract === "string" ? markdownText(fields.abstract, place, notes, text) : "";
+  const labels = tags.map((tag) => plainText(tag, place, notes, text)).filter((tag) => tag !== "");
+  return [abstract, labels.length > 0 ? `Tags: ${labels.join(", ")}` : ""].filter(Boolean).join("\n\n") || undefined;
+}
+
+/** The type, and the system's own words for it where the type says less. */
+function typeFields(
+  words: string,
+  title: string | undefined,
+  speakers: readonly Person[],
+  place: string,
+  notes: Notes,
+): { readonly type?: string; readonly label?: string } {
+  const found = typeOf(words) ?? guessedType(title, speakers, place, notes);
+  if (found !== undefined) return { type: found };
+  // Whoever speaks gives a talk, without a word about it.
+  if (TALK_ALONE.test(words)) return speakers.length > 0 ? {} : { type: "talk" };
+  if (TALK.test(words)) return { type: "talk", label: words };
+  return SAYS_NOTHING.test(words) ? {} : { label: words };
 }
 
 function guessedType(
@@ -118,9 +149,10 @@ function guessedType(
   place: string,
   notes: Notes,
 ): ItemType | undefined {
-  const found = speakers.length === 0 ? typeOf(title) : undefined;
-  if (found === undefined || !OF_TITLES.has(found)) return undefined;
-  notes.guess(place, `"${title}" is of type ${found}`);
+  if (speakers.length > 0 || title === undefined) return undefined;
+  const found = typeOf(BEGINNING.exec(title)?.[0] ?? title);
+  if (found === undefined || !(OF_TITLES.has(found) || BEGINNING.test(title))) return undefined;
+  notes.guess(place, `the type ${found}, from the title`);
   return found;
 }
 
@@ -132,45 +164,33 @@ function slotWithEnd(slot: Slot, place: string, notes: Notes): Slot {
   return { ...slot, end: undefined };
 }
 
-/** The items without artefacts of a list by rooms: copies of breaks, and a room that is the only one. */
-export function tidied(items: readonly ItemRow[], notes: Notes): readonly ItemRow[] {
-  return withoutOnlyRoom(withoutCopies(items, notes), notes);
+/**
+ * A link as the data format takes it; what has only a path on the other system's server is left out.
+ * @param label undefined: the address
+ */
+export function linkTo(
+  url: string | undefined,
+  label: string | undefined,
+  place: string,
+  notes: Notes,
+): LabelledLink | undefined {
+  if (url === undefined) return undefined;
+  const words = plainText(label ?? url, place, notes, { isMarkdown: true });
+  const good = goodAddress(url);
+  if (good === undefined) notes.leaveOut(place, `the link "${words}": ${url} is no whole address`);
+  else if (good !== url && !/\s/.test(url)) notes.lookAt(place, `the link "${words}" to "${url}" became ${good}`);
+  return good === undefined ? undefined : { label: words, url: good };
 }
 
-/** Rooms show what runs in parallel; if everything is in one room, it is the venue's. */
-function withoutOnlyRoom(items: readonly ItemRow[], notes: Notes): readonly ItemRow[] {
-  const rooms = new Set(items.flatMap(({ fields }) => textOf(fields, "room") ?? []));
-  const [room] = rooms;
-  const first = items.find(({ fields }) => fields.room !== undefined);
-  if (rooms.size !== 1 || !first) return items;
-  notes.leaveOut(
-    first.place,
-    `the room: all is in "${room}", which venue: {room: …} in data/workshop.yaml says for all`,
-  );
-  return items.map((item) => ({ ...item, fields: { ...item.fields, room: undefined } }));
-}
-
-/** A break listed in every room concerns everyone: keep it once, without a room. */
-function withoutCopies(items: readonly ItemRow[], notes: Notes): readonly ItemRow[] {
-  const first = new Map<string, ItemRow>();
-  const shared = new Set<string>();
-  const keyOf = ({ date, start, end, fields }: ItemRow) =>
-    fields.speakers === undefined ? JSON.stringify([date, start, end, fields.title]) : undefined;
-  const kept = items.filter((item) => {
-    const key = keyOf(item);
-    const twin = key === undefined ? undefined : first.get(key);
-    if (key === undefined || !twin) {
-      if (key !== undefined) first.set(key, item);
-      return true;
-    }
-    shared.add(key);
-    notes.passOver(item.place, "also in another room, so for everyone", `"${item.fields.title}"`);
-    return false;
-  });
-  return kept.map((item) => {
-    const key = keyOf(item);
-    return key !== undefined && shared.has(key) ? { ...item, fields: { ...item.fields, room: undefined } } : item;
-  });
+/** A text that a system keeps in one language or several: in the workshop's, else in English, else in the first. */
+export function inLanguage(value: unknown, { language }: Pick<ProgrammeContext, "language">): string | undefined {
+  if (typeof value === "string" || typeof value === "number") return String(value).trim() || undefined;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const texts = value as Readonly<Record<string, unknown>>;
+  const [short = "en"] = language.split("-");
+  const keys = [language, short, "en", ...Object.keys(texts)];
+  const key = keys.find((one) => one in texts && typeof texts[one] === "string" && texts[one] !== "");
+  return key === undefined ? undefined : String(texts[key]).trim();
 }
 
 /**
@@ -192,6 +212,14 @@ export function divideSpeakers(items: readonly ItemRow[], listed: ReadonlySet<st
     });
     return people.length === 0 ? item : { ...item, fields: { ...item.fields, speakers: named } };
   });
+  // Who chairs has no entry by that, but whoever is listed may lack one yet.
+  for (const { place, fields, session } of items) {
+    const others = [fields.chair, fields.moderator, fields.panelists, session?.fields.chair];
+    for (const person of others.flatMap((people) => (people ?? []) as readonly Person[])) {
+      const key = nameKey(person.name);
+      if (listed.has(key) && !speakers.has(key)) speakers.set(key, { place, person });
+    }
+  }
   return { items: divided, speakers: [...speakers.values()] };
 }
 

@@ -1,26 +1,30 @@
 /**
- * A site made with jekyll-theme-conference: `_data/program.yml` says when and where, `_talks/*.md` and `_speakers/*.md`
- * say what and who. Fields: https://github.com/DigitaleGesellschaft/jekyll-theme-conference#content.
+ * A site made with Jekyll or Hugo. With jekyll-theme-conference, `_data/program.yml` says when and where, and `_talks/*.md`
+ * and `_speakers/*.md` say what and who (https://github.com/DigitaleGesellschaft/jekyll-theme-conference#content); others
+ * have lists of their own in `_data` or `data`.
  */
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { entryOf } from "../../edit/splice.ts";
 import { frontMatterOf } from "../../load/content.ts";
 import { Report } from "../../load/diagnostics.ts";
 import { listFolder, readSource } from "../../load/files.ts";
 import { plainValue } from "../../load/shape.ts";
-import { positionAt, type Source } from "../../load/source.ts";
+import { positionAt } from "../../load/source.ts";
 import { parseYaml } from "../../load/yaml.ts";
-import type { MappingNode, YamlNode } from "../../load/yaml-node.ts";
-import { parseTimeOfDay } from "../../schema/time.ts";
 import type { Format } from "../formats.ts";
 import { mistake } from "../input.ts";
-import type { ItemRow, LabelledLink, Person } from "../row.ts";
+import type { ItemRow, Person } from "../row.ts";
 import { markdownText, plainText } from "../text.ts";
-import { isObject, listOf, stringOf, type TreeObject } from "../tree.ts";
-import { itemRow, type ProgrammeContext, type Slot, tidied } from "./item.ts";
+import { isObject, listOf, stringOf, type TreeObject, unreadKeys } from "../tree.ts";
+import { treeAt } from "./beside.ts";
+import { linkTo, type ProgrammeContext } from "./item.ts";
+import { type About, isOutline, outlineItems } from "./outline.ts";
+import { personCalled } from "./person.ts";
 
 const PROGRAM = "_data/program.yml";
+
+/** How the theme's texts are written. */
+const TEXT = { isMarkdown: true };
 
 /** A file of a collection: front matter and text. */
 interface Page {
@@ -38,133 +42,76 @@ export const jekyllTheme: Format<ItemRow, ProgrammeContext> = {
   read: ({ file }, context) => itemsIn(file, context),
 };
 
+/** Lists of items with times, as sites have them in `_data`; their files, not their folders. */
+export const dataLists: Format<ItemRow, ProgrammeContext> = {
+  name: "lists",
+  about: "YAML or JSON with lists of items that have times and titles, as in _data of Jekyll or data of Hugo",
+  recognise: (content) =>
+    "tree" in content && isOutline(content.tree.value) ? "a list of items with times" : undefined,
+  read: (content, context) => ("tree" in content ? outlineItems(content.tree, context, { text: TEXT }) : []),
+};
+
 /** The scheduled talks of a folder. */
 function itemsIn(folder: string, context: ProgrammeContext): readonly ItemRow[] {
-  const source = readYaml(folder, PROGRAM);
+  const tree = treeAt(folder, PROGRAM);
+  if (!tree) return [];
   const talks = pagesIn(folder, "_talks");
   const speakers = pagesIn(folder, "_speakers");
-  const items = talksIn(source).flatMap((talk) => talkRow(talk, source.source, talks, speakers, context) ?? []);
-  return tidied(items, context.notes);
+  const about = (name: string, place: string): About | undefined => {
+    const page = talks.get(name);
+    if (!page && talks.size > 0) context.notes.guess(place, `"${name}" has no file in _talks/`);
+    return page && aboutTalk(page, speakers, context);
+  };
+  const rows = outlineItems(tree, context, { text: TEXT, about });
+  context.notes.notRead("keys", unreadKeys(tree));
+  return rows;
 }
 
-function readYaml(folder: string, file: string): { source: Source; root: YamlNode | undefined } {
-  const report = new Report();
-  const source = readSource(folder, file, report);
-  const [problem] = report.sorted();
-  if (!source) throw mistake(file, problem?.line ?? 1, problem?.message ?? "it cannot be read");
-  const { root, problems } = parseYaml(source.text);
-  const [wrong] = problems;
-  if (wrong) throw mistake(file, positionAt(source, wrong.start).line, "this is not YAML that can be read");
-  return { source, root };
-}
-
-/** A talk in the programme, with its day and room. */
-interface Scheduled {
-  readonly node: MappingNode;
-  readonly date: string | undefined;
-  readonly room: string | undefined;
-}
-
-function talksIn({ root }: { root: YamlNode | undefined }): readonly Scheduled[] {
-  const days = entryOf(root, "days")?.value ?? root;
-  return mappingsIn(days).flatMap((day) =>
-    mappingsIn(entryOf(day, "rooms")?.value).flatMap((room) =>
-      mappingsIn(entryOf(room, "talks")?.value).map((node) => {
-        return { node, date: textIn(day, "date"), room: textIn(room, "name") };
-      }),
-    ),
-  );
-}
-
-function mappingsIn(node: YamlNode | undefined): readonly MappingNode[] {
-  return node?.kind === "list" ? node.items.filter((item) => item.kind === "mapping") : [];
-}
-
-function textIn(node: MappingNode, key: string): string | undefined {
-  const value = entryOf(node, key)?.value;
-  return value?.kind === "text" ? stringOf(value.value) : undefined;
-}
-
-function talkRow(
-  { node, date, room }: Scheduled,
-  source: Source,
-  talks: ReadonlyMap<string, Page>,
-  speakers: ReadonlyMap<string, Page>,
-  context: ProgrammeContext,
-): ItemRow | undefined {
-  const place = `${PROGRAM}:${positionAt(source, node.start).line}`;
-  const title = textIn(node, "name") ?? "";
-  const slot = slotOf(textIn(node, "time_start"), textIn(node, "time_end"), date);
-  if (!slot) {
-    context.notes.skip(place, "on a day without a date, or without a time", `"${title}"`);
-    return undefined;
-  }
-  const page = talks.get(title);
-  if (!page) context.notes.guess(place, `"${title}" has no file in _talks/`);
-  const names = listOf(page?.fields.speakers).flatMap((name) => stringOf(name) ?? []);
+function aboutTalk(page: Page, speakers: ReadonlyMap<string, Page>, context: ProgrammeContext): About {
+  const { fields, body } = page;
   const links = linksOf(page, context);
   const slides = links.find(({ label, url }) => /slides/i.test(label) || /\.pdf$/i.test(url));
-  const others = links.filter((link) => link !== slides && link.label !== VIDEO);
-  const fields = {
-    title,
-    room,
-    track: stringOf(page?.fields.track) ?? stringOf(listOf(page?.fields.categories)[0]),
-    abstract: stringOf(page?.body),
+  const video = links.find(({ label }) => label === VIDEO);
+  const names = listOf(fields.speakers).flatMap((name) => stringOf(name) ?? []);
+  const said = {
+    track: stringOf(fields.track) ?? stringOf(listOf(fields.categories)[0]),
+    type: listOf(fields.tags).flatMap((tag) => stringOf(tag) ?? [])[0],
+    abstract: stringOf(body),
     slides: slides?.url,
-    video: links.find(({ label }) => label === VIDEO)?.url,
-    links: others.length > 0 ? others : undefined,
+    video: video?.url,
   };
-  const type = listOf(page?.fields.tags).flatMap((tag) => stringOf(tag) ?? [])[0];
-  const people = names.map((name) => speakerOf(name, speakers.get(name), context));
-  return itemRow({ place, slot, type, fields, speakers: people }, context);
-}
-
-/** `9:30`, or `0:30 +1` for the day after. */
-function slotOf(start: string | undefined, end: string | undefined, date: string | undefined): Slot | undefined {
-  const [from, until] = [minutesOf(start), minutesOf(end)];
-  if (from === undefined || date === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined;
-  const days = Math.floor(from / 1440);
-  const day = new Date(`${date}T00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  const lasts = until === undefined ? undefined : until - from + (until < from ? 1440 : 0);
-  const begins = from - days * 1440;
-  return { date: day.toISOString().slice(0, 10), start: begins, end: lasts ? begins + lasts : undefined };
-}
-
-function minutesOf(text: string | undefined): number | undefined {
-  const [, time = "", days = "0"] = /^([\d:.]+)\s*(?:\+(\d))?$/.exec(text ?? "") ?? [];
-  const read = parseTimeOfDay(time);
-  return "wrong" in read ? undefined : read.minutes + Number(days) * 1440;
-}
-
-function speakerOf(name: string, page: Page | undefined, context: ProgrammeContext): Person {
-  if (!page) return { name };
-  const bio = markdownText(page.body, page.place, context.notes);
-  const affiliation = stringOf(page.fields.affiliation) ?? stringOf(page.fields.organization);
-  const [first, ...links] = linksOf(page, context);
   return {
-    name: plainText(name, page.place, context.notes),
-    ...(affiliation === undefined ? {} : { affiliation: plainText(affiliation, page.place, context.notes) }),
-    ...(first === undefined ? {} : { url: first.url }),
-    ...(bio === "" ? {} : { bio }),
-    ...(links.length === 0 ? {} : { links }),
+    fields: Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+    people: names.flatMap((name) => speakerOf(name, speakers.get(name), context) ?? []),
+    links: links.filter((link) => link !== slides && link !== video),
   };
+}
+
+function speakerOf(name: string, page: Page | undefined, context: ProgrammeContext): Person | undefined {
+  if (!page) return { name };
+  const [first, ...links] = linksOf(page, context);
+  return personCalled(name, page.place, context.notes, {
+    affiliation: stringOf(page.fields.affiliation) ?? stringOf(page.fields.organization),
+    bio: markdownText(page.body, page.place, context.notes, TEXT),
+    url: first?.url,
+    links,
+  });
 }
 
 const VIDEO = "video";
 
 /** Keeps absolute links; files on the old site are noted, as they have to be copied. */
-function linksOf(page: Page | undefined, { notes }: ProgrammeContext): readonly LabelledLink[] {
-  return listOf(page?.fields.links)
+function linksOf(page: Page, { notes }: ProgrammeContext) {
+  return listOf(page.fields.links)
     .filter(isObject)
     .flatMap((link) => {
       const video = stringOf(link.video);
       const url = video ?? stringOf(link.absolute_url);
-      const label = video === undefined ? (stringOf(link.name) ?? url ?? "") : VIDEO;
-      if (url !== undefined && /^https?:\/\//i.test(url)) return [{ label, url }];
+      const label = video === undefined ? plainText(stringOf(link.name) ?? url ?? "", page.place, notes, TEXT) : VIDEO;
+      if (url !== undefined && /^https?:\/\//i.test(url)) return linkTo(url, label, page.place, notes) ?? [];
       const own = stringOf(link.file) ?? stringOf(link.relative_url) ?? url;
       if (own !== undefined)
-        notes.leaveOut(page?.place ?? "", `the link to ${own}, a file of the old site; copy it below public/`);
+        notes.leaveOut(page.place, `the link to ${own}, a file of the old site; copy it below public/`);
       return [];
     });
 }

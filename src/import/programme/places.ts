@@ -3,9 +3,10 @@ import { type DataFile, edited, insteadOf } from "../../edit/data-file.ts";
 import { indentOf } from "../../edit/mapping.ts";
 import { type Edit, entryOf, lineEnd, lineStart } from "../../edit/splice.ts";
 import { blockEntry, fitsInline, inline, type ValueMap } from "../../edit/yaml-writer.ts";
+import type { MappingNode } from "../../load/yaml-node.ts";
 import { formatMinutes } from "../../schema/time.ts";
 import { ImportMistake } from "../input.ts";
-import type { ItemRow } from "../row.ts";
+import type { Fields, ItemRow, SessionRow } from "../row.ts";
 import { written } from "../values.ts";
 import { beginning, type KnownDay, type KnownEntry, knownDays } from "./known.ts";
 
@@ -20,6 +21,14 @@ export interface Loose {
   readonly lines: (indent: string) => string;
   /** On one line, for a list in brackets; undefined if it needs several. */
   readonly inline: string | undefined;
+  /** Whether it is a session, which is in no other. */
+  readonly isSession?: boolean;
+  /** Whether its session says when it is. */
+  readonly isUntimed?: boolean;
+  /** The session to which the import says it belongs. */
+  readonly session?: SessionRow;
+  /** That session in the file; undefined: wherever its time puts it. */
+  readonly into?: MappingNode;
 }
 
 /** `9:50`, or `9:50-10:20`; before six with am, as it would otherwise look like a slip. */
@@ -37,8 +46,11 @@ function nightTime(minutes: number): string {
 /** The order in which an item's fields are written. */
 const ORDER = [
   ...["type", "label", "room", "track", "chair", "speakers", "moderator", "panelists", "title", "abstract"],
-  ...["slides", "video", "online", "links", "language", "id"],
+  ...["papers", "slides", "video", "online", "links", "language", "id"],
 ];
+
+/** The order in which a session's fields are written, before its items. */
+const SESSION_ORDER = ["chair", "room", "track", "video", "online"];
 
 /** A new item. One at which nobody speaks, such as a break, takes one line. */
 export function looseItem(row: ItemRow): Loose {
@@ -46,8 +58,9 @@ export function looseItem(row: ItemRow): Loose {
     const field = row.fields[name];
     return [name, field === undefined ? undefined : written(name, field)] as const;
   });
-  const value: ValueMap = { time: timeText(row.start, row.end), ...Object.fromEntries(fields) };
-  const { room, track, speakers } = row.fields;
+  const time = row.isUntimed ? undefined : timeText(row.start, row.end);
+  const value: ValueMap = { time, ...Object.fromEntries(fields) };
+  const { room, track, speakers } = { ...placeOf(row.session), ...definedOf(row.fields) };
   return {
     date: row.date,
     start: row.start,
@@ -55,24 +68,76 @@ export function looseItem(row: ItemRow): Loose {
     lines: (indent) =>
       speakers === undefined && fitsInline(value, indent) ? `${indent}- ${inline(value)}\n` : blockEntry(value, indent),
     inline: inline(value),
+    ...ofSession(row),
   };
 }
 
-/** Removes items; a list that loses all its items becomes empty. */
+function ofSession({ session, isUntimed = false }: ItemRow): Pick<Loose, "session" | "isUntimed"> {
+  return session ? { session, isUntimed } : {};
+}
+
+/** A new session with the items that go into it. */
+export function looseSession(session: SessionRow, items: readonly Loose[]): Loose {
+  const fields = SESSION_ORDER.map((name) => {
+    const field = session.fields[name];
+    return [name, field === undefined ? undefined : written(name, field)] as const;
+  });
+  const { title, room, track } = session.fields;
+  const value: ValueMap = {
+    title: title === undefined ? undefined : written("title", title),
+    // Only a session whose items have no times of their own has to say when it is.
+    time: items.some(({ isUntimed }) => isUntimed) ? timeText(session.start, session.end) : undefined,
+    ...Object.fromEntries(fields),
+  };
+  const inOrder = [...items].sort((a, b) => a.start - b.start);
+  return {
+    date: session.date,
+    start: Math.min(...inOrder.map(({ start }) => start)),
+    roomOrTrack: String(room ?? track ?? ""),
+    lines: (indent) => {
+      const head = blockEntry(value, indent);
+      const list = `items:\n${inOrder.map((item) => item.lines(`${indent}    `)).join("")}`;
+      return head === "" ? `${indent}- ${list}` : `${head}${indent}  ${list}`;
+    },
+    inline: undefined,
+    isSession: true,
+  };
+}
+
+/** Where a session takes place, which counts for its items as well. */
+function placeOf(session: SessionRow | undefined): Fields {
+  return session ? definedOf({ room: session.fields.room, track: session.fields.track }) : {};
+}
+
+function definedOf(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * Removes items; a list that loses all its items becomes empty, and a session that then says no time goes with them.
+ * @param days all days of the file
+ */
 export function cut(
   { text }: DataFile,
+  days: readonly KnownDay[],
   items: readonly { readonly entry: KnownEntry; readonly row: ItemRow }[],
 ): { text: string; loose: readonly Loose[] } {
-  const edits: Edit[] = [];
   const loose = items.map(({ entry, row }) => {
     const { start, end } = stretchOf(text, entry);
-    edits.push({ start, end, text: "" });
     return movedItem(text.slice(start, end), entry, row);
   });
-  for (const list of new Set(items.map(({ entry }) => entry.list))) {
-    const gone = items.filter(({ entry }) => entry.list === list);
-    const key = gone[0] && entryOf(gone[0].entry.parent, "items")?.key;
-    if (key && !list.flow && gone.length === list.items.length) {
+  const gone = new Set(items.map(({ entry }) => entry));
+  for (const session of days.flatMap(({ entries }) => entries)) {
+    const isEmptied = session.items.length > 0 && session.items.every((item) => gone.has(item));
+    if (!isEmptied || entryOf(session.node, "time")) continue;
+    for (const item of session.items) gone.delete(item);
+    gone.add(session);
+  }
+  const edits: Edit[] = [...gone].map((entry) => ({ ...stretchOf(text, entry), text: "" }));
+  for (const list of new Set([...gone].map((entry) => entry.list))) {
+    const out = [...gone].filter((entry) => entry.list === list);
+    const key = out[0] && entryOf(out[0].parent, "items")?.key;
+    if (key && !list.flow && out.length === list.items.length) {
       edits.push({ start: key.end + 1, end: key.end + 1, text: " []" });
     }
   }
@@ -108,7 +173,7 @@ function movedItem(stretch: string, { list, roomOrTrack, node }: KnownEntry, row
   const lines = (indent: string) =>
     list.flow ? `${indent}- ${written}\n` : `${written.replace(new RegExp(`^${before}`, "gm"), indent)}\n`;
   const onOneLine = node.flow ? written.replace(/^ *- */, "") : undefined;
-  return { date: row.date, start: row.start, roomOrTrack, lines, inline: onOneLine };
+  return { date: row.date, start: row.start, roomOrTrack, lines, inline: onOneLine, ...ofSession(row) };
 }
 
 /** The text with items inserted, each after whatever begins before it, in its room or track if that has items. */
@@ -186,11 +251,19 @@ function putItem(text: string, day: KnownDay, item: Loose, places: Places): void
 
 /** The entry next to which a new item goes. An item that starts during a session goes into that session. */
 function neighbour(day: KnownDay, item: Loose): { entry: KnownEntry; isAfter: boolean } {
+  const session = day.entries.find(({ node }) => node.start === item.into?.start);
+  const [firstInside] = session?.items ?? [];
+  if (firstInside) {
+    const inside = session?.items.filter(({ start }) => start === undefined || start <= item.start).at(-1);
+    return inside ? { entry: inside, isAfter: true } : { entry: firstInside, isAfter: false };
+  }
   const own = day.entries.filter(({ roomOrTrack }) => roomOrTrack === item.roomOrTrack);
   const candidates = own.length > 0 ? own : day.entries;
   const before = candidates.filter((entry) => (beginning(entry) ?? 0) <= item.start).at(-1);
   if (!before) return { entry: candidates[0] as KnownEntry, isAfter: false };
-  const later = before.items.find(({ start }) => start !== undefined && start > item.start);
+  const later = item.isSession
+    ? undefined
+    : before.items.find(({ start }) => start !== undefined && start > item.start);
   return later ? { entry: later, isAfter: false } : { entry: before, isAfter: true };
 }
 

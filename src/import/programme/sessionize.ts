@@ -1,29 +1,79 @@
 /**
- * A programme from Sessionize's API, which gives all data (https://sessionize.com/playbook/api, `…/view/All`): sessions
- * refer to their speakers, rooms and categories by number.
+ * A programme from Sessionize's API (https://sessionize.com/playbook/api). In the view "All", sessions refer to their
+ * speakers, rooms and categories by number; in "Sessions" and "GridSmart" they hold names. Texts are plain.
  */
+import type { Content } from "../content.ts";
 import type { Format } from "../formats.ts";
-import type { ItemRow, LabelledLink, Person } from "../row.ts";
+import type { ItemRow, Person } from "../row.ts";
 import { markdownText, plainText } from "../text.ts";
 import { isObject, listOf, objectOf, stringOf, type Tree, type TreeObject } from "../tree.ts";
-import { itemRow, notePhotos, type ProgrammeContext, slotBetween, tidied } from "./item.ts";
+import { itemRow, linkTo, notePhotos, type ProgrammeContext } from "./item.ts";
+import { affiliationAnswered, affiliationIn, personCalled } from "./person.ts";
+import { slotBetween } from "./slot.ts";
+import { tidied } from "./tidied.ts";
+
+/** How Sessionize's texts are written. */
+const TEXT = { isMarkdown: true };
 
 /** What the numbers in a file stand for. */
 interface Registers {
   readonly rooms: ReadonlyMap<string, string>;
   readonly speakers: ReadonlyMap<string, Person>;
   /** The title of the category, and the name of its item. */
-  readonly categories: ReadonlyMap<string, { readonly of: string; readonly name: string }>;
+  readonly categories: ReadonlyMap<string, Category>;
+}
+
+interface Category {
+  readonly of: string;
+  readonly name: string;
 }
 
 /** All data of an event, as one file. */
 export const sessionizeAll: Format<ItemRow, ProgrammeContext> = {
   name: "sessionize",
   about: 'JSON of Sessionize (the view "All")',
-  recognise: (content) =>
-    content.form === "json" && isSessionize(content.tree) ? "all data of Sessionize" : undefined,
+  recognise: (content) => (content.form === "json" && isAll(content.tree) ? "all data of Sessionize" : undefined),
   read: (content, context) => (content.form === "json" ? itemsIn(content.tree, content.name, context) : []),
 };
+
+/** The views for schedules, which say of speakers only their names. */
+export const sessionizeViews: Format<ItemRow, ProgrammeContext> = {
+  name: "sessionize-view",
+  about: 'JSON of Sessionize (the views "GridSmart" and "Sessions")',
+  recognise(content) {
+    const view = viewOf(content);
+    return view && `the view "${view}" of Sessionize`;
+  },
+  read(content, context) {
+    if (content.form !== "json") return [];
+    const { placeOf } = content.tree;
+    const groups = listOf(content.tree.value).filter(isObject);
+    const sessions = groups.flatMap((group) =>
+      "rooms" in group
+        ? listOf(group.rooms).flatMap((room) => listOf(objectOf(room).sessions))
+        : listOf(group.sessions),
+    );
+    context.notes.leaveOut(`${content.name}:1`, 'biographies: only the view "All" has them');
+    const seen = new Set<string>();
+    const registers: Registers = { rooms: new Map(), speakers: new Map(), categories: new Map() };
+    const rows = sessions.filter(isObject).flatMap((session) => {
+      // What is for everyone stands in each room.
+      const id = stringOf(session.id);
+      if (id !== undefined && seen.has(id)) return [];
+      seen.add(id ?? "");
+      return sessionRow(session, placeOf(session), registers, context) ?? [];
+    });
+    return tidied(rows, context.notes);
+  },
+};
+
+function viewOf(content: Content): string | undefined {
+  if (content.form !== "json") return undefined;
+  const [first] = listOf(content.tree.value);
+  const keys = isObject(first) ? Object.keys(first) : [];
+  if (keys.includes("groupName") && keys.includes("sessions")) return "Sessions";
+  return keys.includes("rooms") && keys.includes("timeSlots") ? "GridSmart" : undefined;
+}
 
 /** The scheduled sessions in a file. */
 function itemsIn(json: Tree, name: string, context: ProgrammeContext): readonly ItemRow[] {
@@ -45,8 +95,7 @@ function itemsIn(json: Tree, name: string, context: ProgrammeContext): readonly 
   return tidied(items, context.notes);
 }
 
-/** Whether a file is in this format. */
-function isSessionize({ value }: Tree): boolean {
+function isAll({ value }: Tree): boolean {
   const { sessions, speakers } = objectOf(value);
   return Array.isArray(sessions) && Array.isArray(speakers);
 }
@@ -54,7 +103,7 @@ function isSessionize({ value }: Tree): boolean {
 function sessionRow(
   session: TreeObject,
   place: string,
-  { rooms, speakers, categories }: Registers,
+  registers: Registers,
   context: ProgrammeContext,
 ): ItemRow | undefined {
   const title = stringOf(session.title) ?? "";
@@ -66,20 +115,70 @@ function sessionRow(
     else context.notes.skip(place, title === "" ? "without a title" : "without a time", title && `"${title}"`);
     return undefined;
   }
-  const chosen = listOf(session.categoryItems).flatMap((id) => categories.get(String(id)) ?? []);
+  const chosen = categoriesOf(session, registers);
   const category = (pattern: RegExp) => chosen.find(({ of }) => pattern.test(of))?.name;
-  const who = listOf(session.speakers).flatMap((one) => speakers.get(String(isObject(one) ? one.id : one)) ?? []);
   const isForAll = session.isPlenumSession === true || session.isServiceSession === true;
   const fields = {
     id: session.isServiceSession === true ? undefined : stringOf(session.id),
     title,
-    room: isForAll ? undefined : rooms.get(String(session.roomId)),
-    track: category(/track/i),
+    room: isForAll ? undefined : (registers.rooms.get(String(session.roomId)) ?? stringOf(session.room)),
+    track: isForAll ? undefined : category(/track/i),
     abstract: stringOf(session.description),
     video: stringOf(session.recordingUrl),
     online: stringOf(session.liveUrl),
+    language: languageOf(category(/language/i)),
   };
-  return itemRow({ place, slot, type: category(/format|type/i), fields, speakers: who }, context);
+  const others = chosen.filter(({ of }) => !/track|format|type|language/i.test(of)).map(({ name }) => name);
+  return itemRow(
+    {
+      place,
+      slot,
+      type: category(/format|type/i),
+      fields,
+      speakers: speakersOf(session, place, registers, context),
+      tags: others,
+      text: TEXT,
+    },
+    context,
+  );
+}
+
+function categoriesOf(session: TreeObject, { categories }: Registers): readonly Category[] {
+  if (!Array.isArray(session.categories)) {
+    return listOf(session.categoryItems).flatMap((id) => categories.get(String(id)) ?? []);
+  }
+  return session.categories.filter(isObject).flatMap(({ name, categoryItems }) =>
+    listOf(categoryItems)
+      .filter(isObject)
+      .map((item) => ({ of: stringOf(name) ?? "", name: stringOf(item.name) ?? "" })),
+  );
+}
+
+/** "English" as a tag of the format: en. */
+function languageOf(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const codes = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja", "zh", "ko", "ru", "tr", "sv", "da", "fi", "cs"];
+  const key = name.toLowerCase().trim();
+  return codes.find((code) => {
+    const names = ["en", code].map((shown) =>
+      new Intl.DisplayNames(shown, { type: "language" }).of(code)?.toLowerCase(),
+    );
+    return code === key || names.includes(key);
+  });
+}
+
+function speakersOf(
+  session: TreeObject,
+  place: string,
+  { speakers }: Registers,
+  { notes }: ProgrammeContext,
+): readonly Person[] {
+  return listOf(session.speakers).flatMap((one) => {
+    const known = speakers.get(String(isObject(one) ? one.id : one));
+    const name = isObject(one) ? stringOf(one.name) : undefined;
+    const person = known ?? (name === undefined ? undefined : personCalled(name, place, notes, {}));
+    return person ? [person] : [];
+  });
 }
 
 function namesById(list: unknown): ReadonlyMap<string, string> {
@@ -106,7 +205,10 @@ function speakersById(file: TreeObject, { placeOf }: Tree, context: ProgrammeCon
   return new Map(
     listOf(file.speakers)
       .filter(isObject)
-      .map((speaker) => [String(speaker.id), speakerOf(speaker, placeOf(speaker), questions, context)]),
+      .flatMap((speaker) => {
+        const person = speakerOf(speaker, placeOf(speaker), questions, context);
+        return person ? [[String(speaker.id), person] as const] : [];
+      }),
   );
 }
 
@@ -119,43 +221,28 @@ function speakerOf(
   speaker: TreeObject,
   place: string,
   questions: ReadonlyMap<string, string>,
-  context: ProgrammeContext,
-): Person {
-  const { notes } = context;
-  const bio = stringOf(speaker.bio);
-  const affiliation = affiliationOf(speaker, place, questions, context);
-  const [first, ...links] = listOf(speaker.links).filter(isObject).flatMap(linkOf);
-  return {
-    name: plainText(nameOf(speaker), place, notes),
-    ...(affiliation === undefined ? {} : { affiliation }),
-    ...(first === undefined ? {} : { url: first.url }),
-    ...(bio === undefined ? {} : { bio: markdownText(bio, place, notes) }),
-    ...(links.length === 0 ? {} : { links }),
-  };
-}
-
-function linkOf({ title, url }: TreeObject): readonly LabelledLink[] {
-  const address = stringOf(url);
-  return address && /^https?:\/\//i.test(address) ? [{ label: stringOf(title) ?? address, url: address }] : [];
-}
-
-/** The answer to a question about the affiliation, else what follows "at" in the tag line. */
-function affiliationOf(
-  speaker: TreeObject,
-  place: string,
-  questions: ReadonlyMap<string, string>,
   { notes }: ProgrammeContext,
-): string | undefined {
-  for (const answer of listOf(speaker.questionAnswers).filter(isObject)) {
-    const question = questions.get(String(answer.questionId)) ?? stringOf(answer.question) ?? "";
-    const text = stringOf(answer.answerValue) ?? stringOf(answer.answer);
-    if (text && /affiliation|compan|organi[sz]ation|institut|universit|employer/i.test(question)) {
-      return plainText(text, place, notes);
-    }
-  }
+): Person | undefined {
+  const name = nameOf(speaker);
+  const answered = affiliationAnswered(listOf(speaker.questionAnswers), questions);
   const tagLine = stringOf(speaker.tagLine);
-  const [, employer] = /(?:\bat|@) ?(.+)$/i.exec(tagLine ?? "") ?? [];
-  if (employer) notes.guess(place, `the affiliation of ${nameOf(speaker)} is "${employer}", from "${tagLine}"`);
-  else if (tagLine) notes.leaveOut(place, `the tag line of ${nameOf(speaker)}: "${tagLine}"`);
-  return employer && plainText(employer, place, notes);
+  const guessed = answered === undefined && tagLine !== undefined ? affiliationIn(tagLine) : undefined;
+  if (guessed !== undefined)
+    notes.guess(
+      place,
+      `the affiliation of ${name} is "${guessed}", from "${plainText(tagLine ?? "", place, notes, TEXT)}"`,
+    );
+  // Nothing of the line gets lost: where it names no affiliation, the biography begins with it.
+  const lines = [guessed === undefined ? tagLine : undefined, stringOf(speaker.bio)].filter(
+    (line) => line !== undefined,
+  );
+  const [first, ...links] = listOf(speaker.links)
+    .filter(isObject)
+    .flatMap(({ title, url }) => linkTo(stringOf(url), stringOf(title), place, notes) ?? []);
+  return personCalled(name, place, notes, {
+    affiliation: answered ?? guessed,
+    url: first?.url,
+    bio: lines.length === 0 ? undefined : markdownText(lines.join("\n\n"), place, notes, TEXT),
+    links,
+  });
 }

@@ -1,154 +1,345 @@
-/** A programme from a spreadsheet saved as CSV: one item per row. */
-import { guessDate } from "../../schema/fields.ts";
-import { parseDuration, parseTimeOfDay, parseTimeSpan } from "../../schema/time.ts";
-import { type Columns, cellOf, columnsOf, type Table, type TableRow, tableOf, unreadColumns } from "../csv.ts";
+/** A programme from a sheet: an item per row, or a time per row and a room per column. */
+import {
+  type Columns,
+  cellOf,
+  columnKey,
+  columnsOf,
+  type Grid,
+  type Table,
+  type TableRow,
+  tableIn,
+  tableOf,
+  unreadColumns,
+} from "../csv.ts";
 import type { Format } from "../formats.ts";
 import { ImportMistake } from "../input.ts";
-import { readAuthors } from "../people/names.ts";
-import type { ItemRow, Person } from "../row.ts";
+import type { ItemRow, Person, SessionRow } from "../row.ts";
 import { gridsOf, sheetOf } from "../sheets.ts";
-import { itemRow, type ProgrammeContext, type Slot, tidied } from "./item.ts";
+import { type Around, type Field, ItemReader, NAMES, onTwelveHours, type Said, type Timed } from "./fields.ts";
+import { isPause, type ProgrammeContext, sessionRow } from "./item.ts";
+import { isUnknown } from "./person.ts";
+import { tidied } from "./tidied.ts";
 
-const NAMES: Readonly<Record<string, readonly string[]>> = {
-  date: ["date", "day"],
-  start: ["start", "start time", "time", "from", "begin", "begins", "starts", "starts at"],
-  end: ["end", "end time", "to", "until", "ends", "finish", "ends at"],
-  duration: ["duration", "length", "minutes"],
-  title: ["title", "talk", "talk title", "session title", "topic", "event", "activity", "what", "name"],
-  speakers: ["speakers", "speaker", "speaker s", "presenter", "presenters", "authors", "who"],
-  affiliation: ["affiliation", "affiliations", "institution", "organization", "organisation"],
-  room: ["room", "location", "place", "venue", "where"],
-  track: ["track", "stream"],
-  type: ["type", "kind", "format", "session type"],
-  abstract: ["abstract", "description", "details", "summary"],
-  chair: ["chair", "session chair", "chairs"],
-  moderator: ["moderator"],
-  panelists: ["panelists", "panellists"],
-  slides: ["slides"],
-  video: ["video", "recording"],
-  online: ["online", "stream url", "zoom", "meeting"],
-  id: ["id", "talk id", "session id"],
-};
-
-/** Any table with one item per row. */
+/** Any table with a programme. */
 export const programmeTable: Format<ItemRow, ProgrammeContext> = {
   name: "csv",
   about: "any table (.csv, .tsv, .xlsx or Markdown), one item per row; --map says which column is which",
   recognise: (content) => (gridsOf(content).length > 0 ? "a table" : undefined),
   read(content, context) {
+    const reader = new ItemReader(context);
+    const several = context.options.sheet === undefined ? daySheets(gridsOf(content), reader) : [];
+    if (several.length > 1)
+      return tidied(
+        several.flatMap((grid) => rowsIn(grid, reader)),
+        context.notes,
+      );
     const grid = sheetOf(content, NAMES, context);
-    return grid ? itemsIn(tableOf(grid, NAMES, context.options, context.notes), context) : [];
+    return grid ? tidied(rowsIn(grid, reader), context.notes) : [];
   },
 };
 
-function itemsIn(table: Table, context: ProgrammeContext): readonly ItemRow[] {
-  const columns = columnsOf(table, NAMES, context.options);
-  context.notes.notRead("columns", unreadColumns(table, columns.values()));
-  for (const field of ["date", "start"]) if (!columns.has(field)) throw noColumn(field, table);
-  const days = new Days(columns, context);
-  const items = table.rows.flatMap((row) => {
-    const date = days.dateOf(row);
-    return date === undefined ? [] : (itemOf(row, columns, date, context) ?? []);
-  });
-  return tidied(items, context.notes);
+/** The sheets of a workbook that are one day each; none if they are not. */
+function daySheets(grids: readonly Grid[], reader: ItemReader): readonly Grid[] {
+  return grids.filter(({ sheet }) => sheet !== undefined && reader.words.dateIn(sheet) !== undefined);
 }
 
-function noColumn(field: string, { name, columns }: Table): ImportMistake {
-  const advice = `say which column has it: --map ${field}=Column`;
+function rowsIn(grid: Grid, reader: ItemReader): readonly ItemRow[] {
+  const { options, notes } = reader.context;
+  const plain = withoutHeadings(grid, reader);
+  const table = plain ?? tableOf(grid, NAMES, options, notes);
+  const day = grid.sheet === undefined ? undefined : reader.words.dateIn(grid.sheet);
+  const columns = plain ? plain.columnsByField : columnsFor(table, reader.context);
+  const timed =
+    columns.has("title") || columns.has("speakers") || !columns.has("start")
+      ? listed(table, columns, day, reader)
+      : sideBySide(table, columns, day, reader);
+  return onTwelveHours(timed, reader);
+}
+
+/** Without a row of headings: a column of times, then titles, then who. */
+function withoutHeadings(grid: Grid, reader: ItemReader): (Table & { readonly columnsByField: Columns }) | undefined {
+  if (reader.context.options.map.size > 0) return undefined;
+  const known = new Set(Object.values(NAMES).flat().map(columnKey));
+  if (grid.rows.slice(0, 20).some(({ cells }) => cells.filter((cell) => known.has(columnKey(cell))).length > 1))
+    return undefined;
+  const isTime = ({ cells: [first = ""] }: TableRow) => reader.words.whenIn(first).span !== undefined;
+  const withTimes = grid.rows.filter(isTime).length;
+  const [head] = grid.rows;
+  if (!head || !isTime(head) || withTimes * 2 < grid.rows.length) return undefined;
+  const fields: readonly Field[] = ["start", "title", "speakers", "chair"];
+  const widest = Math.max(...grid.rows.map(({ cells }) => cells.length));
+  const columnsByField = new Map(fields.slice(0, widest).map((field, index) => [field, index] as const));
+  reader.guessOnce(
+    head.place,
+    `no row has headings: the columns are ${[...columnsByField.keys()].join(", ")}; --map field=2 says others`,
+  );
+  const columns = Array.from({ length: widest }, (_, index) => `column ${index + 1}`);
+  return { ...tableIn(grid, -1), columns, rows: grid.rows, columnsByField };
+}
+
+/** The columns, each for one field only. */
+function columnsFor(table: Table, { options }: ProgrammeContext): Columns {
+  const columns = new Map(columnsOf(table, NAMES, options));
+  const isChosen = (field: string) => options.map.has(field);
+  const keyOf = (field: string) => columnKey(table.columns[columns.get(field) ?? -1] ?? "");
+  // "name" is the title where nothing else is, else who speaks; "session" is the title where nothing else is.
+  for (const [lesser, greater] of [
+    ["speakers", "title"],
+    ["session", "title"],
+    ["title", "abstract"],
+  ] as const) {
+    if (columns.get(lesser) !== columns.get(greater) || isChosen(lesser)) continue;
+    const isDescription = lesser === "title" && keyOf("title") === "description";
+    if (lesser !== "title" || !isDescription) columns.delete(lesser);
+  }
+  if (!columns.has("title") && columns.has("session")) {
+    columns.set("title", columns.get("session") as number);
+    columns.delete("session");
+  }
+  return columns;
+}
+
+function noColumn(field: string, { name, columns }: Table, advice: string): ImportMistake {
   return new ImportMistake(`${name}:1: no column is called ${field}; there are ${columns.join(", ")}; ${advice}`);
 }
 
-/** A date may appear only in the first row of its day, as merged cells are saved. */
-class Days {
+/** Which date rows without one have. */
+class Dates {
   #before: string | undefined;
-  #isNoted = false;
+  #isOfRowAbove = false;
 
-  private readonly columns: Columns;
-  private readonly context: ProgrammeContext;
+  private readonly reader: ItemReader;
 
-  constructor(columns: Columns, context: ProgrammeContext) {
-    this.columns = columns;
-    this.context = context;
+  /** @param first the date of all, if the sheet or the workshop says it */
+  constructor(first: string | undefined, reader: ItemReader) {
+    this.#before = first;
+    this.reader = reader;
   }
 
-  /** The date of a row; a row without one is noted. */
-  dateOf(row: TableRow): string | undefined {
-    const { notes } = this.context;
-    const cell = cellOf(row, this.columns, "date");
-    if (cell === undefined) return this.#sameAsBefore(row);
-    const date = /^\d{4}-\d{2}-\d{2}/.exec(cell)?.[0] ?? guessDate(withoutWeekday(cell));
-    if (date === undefined) notes.skip(row.place, "on a day that is not understood; write 2030-05-06", `"${cell}"`);
-    else this.#before = date;
-    return date;
-  }
-
-  #sameAsBefore({ place }: TableRow): string | undefined {
-    const { notes } = this.context;
-    if (this.#before === undefined) notes.skip(place, "without a date");
-    else if (!this.#isNoted) notes.guess(place, "this and further rows without a date are on that of the row above");
-    this.#isNoted ||= this.#before !== undefined;
+  get date(): string | undefined {
     return this.#before;
   }
-}
 
-/** `Monday, 6 May 2030` includes the weekday. */
-function withoutWeekday(text: string): string {
-  return text.replace(/^\p{L}+,?\s+(?=\d|\p{L}+ \d)/u, "");
-}
-
-function itemOf(row: TableRow, columns: Columns, date: string, context: ProgrammeContext): ItemRow | undefined {
-  const { place } = row;
-  const cell = (field: string) => cellOf(row, columns, field);
-  const slot = slotOf(cell, date);
-  const title = cell("title");
-  if (!slot || (title === undefined && cell("speakers") === undefined)) {
-    const what = slot ? "without a title" : "without a time that is understood";
-    context.notes.skip(place, what, title && `"${title}"`);
-    return undefined;
+  /** A row that names a date. */
+  is(date: string): void {
+    this.#before = date;
+    this.#isOfRowAbove = true;
   }
-  const people = (field: string) => {
-    const text = cell(field);
-    return text === undefined ? undefined : readAuthors(text, place, context.notes);
+
+  /** Notes a row that takes the date of one above. */
+  noteTaken(place: string): void {
+    if (this.#isOfRowAbove)
+      this.reader.guessOnce(place, "this and further rows without a date are on that of the row above");
+  }
+}
+
+function listed(table: Table, columns: Columns, day: string | undefined, reader: ItemReader): readonly Timed[] {
+  const { notes, days } = reader.context;
+  notes.notRead("columns", unreadColumns(table, columns.values()));
+  if (!columns.has("start")) throw noColumn("start", table, "say which column has it: --map start=Column");
+  const dates = new Dates(day ?? reader.onlyDay(), reader);
+  const rows: Timed[] = [];
+  const sessions = new SheetSessions(reader);
+  let isDated = false;
+  for (const row of table.rows) {
+    const said = saidBy(row, columns);
+    const heading = headingIn(row, said, reader);
+    if (heading !== undefined) {
+      dates.is(heading);
+      sessions.end();
+      isDated = true;
+      continue;
+    }
+    const start = said.text("start");
+    if (start === undefined && sessions.takes(said, dates.date, rows)) continue;
+    const found = reader.slotOf(said, { date: dates.date });
+    if ("wrong" in found) {
+      const name = found.name ?? (said.text("title") && `"${said.text("title")}"`);
+      if (!isDated && found.wrong === "without a date" && !columns.has("date"))
+        throw noColumn(
+          "date",
+          table,
+          `the workshop has ${days.length || "no"} days: write --date 2030-05-06 for all rows, or --map date=Column`,
+        );
+      notes.skip(row.place, found.wrong, name);
+      continue;
+    }
+    if (said.text("date") === undefined && found.slot.date === dates.date) dates.noteTaken(row.place);
+    else dates.is(found.slot.date);
+    isDated = true;
+    const session = sessions.of(said, found.slot);
+    const item = reader.item(withoutChair(said, session), found.slot, { session });
+    if (item) rows.push({ row: item, isMarked: found.isMarked });
+  }
+  return rows;
+}
+
+/** The chair of a session is not that of its items. */
+function withoutChair(said: Said, session: SessionRow | undefined): Said {
+  return session?.fields.chair === undefined
+    ? said
+    : { ...said, text: (field) => (field === "chair" ? undefined : said.text(field)) };
+}
+
+function saidBy(row: TableRow, columns: Columns): Said {
+  return {
+    place: row.place,
+    text(field) {
+      const cell = cellOf(row, columns, field);
+      const isNothing = field === "title" ? /^(?:n\/?a|-+)$/i.test(cell ?? "") : isUnknown(cell ?? "");
+      return isNothing ? undefined : cell;
+    },
   };
-  const fields = {
-    id: cell("id"),
-    title,
-    room: cell("room"),
-    track: cell("track"),
-    abstract: cell("abstract"),
-    chair: people("chair"),
-    moderator: people("moderator"),
-    panelists: people("panelists"),
-    slides: cell("slides"),
-    video: cell("video"),
-    online: cell("online"),
+}
+
+/** The date of a row in which nothing else stands: `Friday, May 9`. */
+function headingIn(row: TableRow, said: Said, { words }: ItemReader): string | undefined {
+  const cells = row.cells.filter((cell) => cell !== "");
+  const [only] = cells;
+  if (cells.length !== 1 || only === undefined) return undefined;
+  if (said.text("start") === only && words.whenIn(only).span) return undefined;
+  return /^\d{1,2}$/.test(only) ? undefined : words.dateIn(only);
+}
+
+/** Sessions in a sheet: a column that names them, or a row of their own above their items. */
+class SheetSessions {
+  readonly #named = new Map<string, SessionRow>();
+  #heading: { readonly said: Said; readonly title: string; session?: SessionRow } | undefined;
+
+  private readonly reader: ItemReader;
+
+  constructor(reader: ItemReader) {
+    this.reader = reader;
+  }
+
+  end(): void {
+    this.#heading = undefined;
+  }
+
+  /**
+   * Takes a row without a time: the heading of the rows below, or an item of the session that is the row above.
+   * @returns whether it was taken
+   */
+  takes(said: Said, date: string | undefined, rows: Timed[]): boolean {
+    const title = said.text("title");
+    if (title === undefined) return said.text("speakers") === undefined && !said.text("abstract");
+    if (SESSION.test(title) && said.text("speakers") === undefined) {
+      this.#heading = { said, title };
+      this.reader.guessOnce(
+        said.place,
+        `"${title}" and further rows without a time are headings of the rows below them`,
+      );
+      return true;
+    }
+    const last = rows.at(-1);
+    if (!last || date === undefined) return false;
+    const session = last.row.session && last.row.isUntimed ? last.row.session : this.#sessionFrom(last.row, rows);
+    const item =
+      session &&
+      this.reader.item(said, { date: session.date, start: session.start, end: session.end }, { session }, true);
+    if (item) rows.push({ row: item, isMarked: true });
+    return item !== undefined;
+  }
+
+  /** The row above was a session, if its words say so. */
+  #sessionFrom({ place, date, start, end, fields }: ItemRow, rows: Timed[]): SessionRow | undefined {
+    const { title, speakers, chair } = fields;
+    if (typeof title !== "string" || !SESSION.test(title)) return undefined;
+    rows.pop();
+    this.reader.guessOnce(place, `"${title}" holds the rows without a time below it, and so do others`);
+    const chairs = (chair ?? speakers) as readonly Person[] | undefined;
+    const shared = { title, room: fields.room, track: fields.track, ...(chairs ? { chair: chairs } : {}) };
+    return sessionRow({ place, slot: { date, start, end }, fields: shared }, this.reader.context);
+  }
+
+  /** The session of a row with a time. */
+  of(
+    said: Said,
+    slot: { readonly date: string; readonly start: number; readonly end: number | undefined },
+  ): SessionRow | undefined {
+    const name = said.text("session");
+    const title = said.text("title");
+    if (name === undefined) {
+      if (!this.#heading) return undefined;
+      // A break, or a keynote for all, ends what the heading began.
+      if (title !== undefined && ENDS_SESSION.test(title)) {
+        this.end();
+        return undefined;
+      }
+      this.#heading.session ??= this.#row(this.#heading.said, this.#heading.title, slot);
+      return this.#heading.session;
+    }
+    if (name === title) return undefined;
+    const key = JSON.stringify([slot.date, name, said.text("room")]);
+    const session = this.#named.get(key) ?? this.#row(said, name, slot);
+    this.#named.set(key, session);
+    return session;
+  }
+
+  #row(
+    said: Said,
+    name: string,
+    slot: { readonly date: string; readonly start: number; readonly end: number | undefined },
+  ): SessionRow {
+    const { place } = said;
+    const fields = {
+      title: name,
+      room: said.text("room"),
+      track: said.text("track"),
+      chair: this.reader.people(said, "chair"),
+    };
+    return sessionRow({ place, slot, fields }, this.reader.context);
+  }
+}
+
+const SESSION = /\b(?:session|sitzung|block|talks|papers|presentations)\b/i;
+const ENDS_SESSION = /\b(?:break|lunch|coffee|keynote|pause|dinner|plenary)\b/i;
+
+/** A row per time, a column per room: what a cell holds takes place then and there. */
+function sideBySide(table: Table, columns: Columns, day: string | undefined, reader: ItemReader): readonly Timed[] {
+  const { notes, options } = reader.context;
+  const taken = new Set(columns.values());
+  const rooms = table.columns.flatMap((room, index) => (taken.has(index) || room === "" ? [] : [{ room, index }]));
+  if (rooms.length === 0 || options.map.has("title"))
+    throw noColumn("title", table, "say which column has it: --map title=Column");
+  reader.guessOnce(table.header.place, `each column is a room: ${rooms.map(({ room }) => room).join(", ")}`);
+  const dates = new Dates(day ?? reader.onlyDay(), reader);
+  const rows: Timed[] = [];
+  for (const row of table.rows) {
+    const said = saidBy(row, columns);
+    const heading = headingIn(row, said, reader);
+    if (heading !== undefined) {
+      dates.is(heading);
+      continue;
+    }
+    const found = reader.slotOf(said, { date: dates.date });
+    if ("wrong" in found) {
+      notes.skip(row.place, found.wrong, found.name);
+      continue;
+    }
+    dates.is(found.slot.date);
+    const filled = rooms.filter(({ index }) => (row.cells[index] ?? "").trim() !== "");
+    for (const { room, index } of filled) {
+      // A break that spans all columns is saved in the first.
+      const isForAll = filled.length === 1 && index === rooms[0]?.index && isPause(row.cells[index] ?? "");
+      const around: Around = isForAll ? {} : { room };
+      const item = reader.item(cellSaid(row, index), found.slot, around);
+      if (item) rows.push({ row: item, isMarked: found.isMarked });
+    }
+  }
+  return rows;
+}
+
+/** A cell: its title on the first line, and who speaks on the others. */
+function cellSaid(row: TableRow, index: number): Said {
+  const lines = (row.cells[index] ?? "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const [title, ...others] = lines;
+  return {
+    place: row.placeOf(index),
+    text: (field) =>
+      field === "title" ? title : field === "speakers" && others.length > 0 ? others.join("\n") : undefined,
   };
-  const speakers = withAffiliation(people("speakers") ?? [], cell("affiliation"));
-  return itemRow({ place, slot, type: cell("type"), fields, speakers }, context);
-}
-
-/** The affiliations column belongs to a lone speaker, or has one entry per speaker. */
-function withAffiliation(speakers: readonly Person[], text: string | undefined): readonly Person[] {
-  if (text === undefined) return speakers;
-  const each = speakers.length === 1 ? [text] : text.split(/\s*[;\n]\s*/);
-  return speakers.map((speaker, index) => {
-    const affiliation = speaker.affiliation ?? (each.length === speakers.length ? each[index] : undefined);
-    return affiliation ? { ...speaker, affiliation } : speaker;
-  });
-}
-
-function slotOf(cell: (field: string) => string | undefined, date: string): Slot | undefined {
-  const span = parseTimeSpan(withoutDate(cell("start") ?? ""));
-  if ("wrong" in span) return undefined;
-  const start = span.start.minutes;
-  const stated = parseTimeOfDay(withoutDate(cell("end") ?? ""));
-  const length = parseDuration(cell("duration") ?? "");
-  const end =
-    "wrong" in stated ? (span.end?.minutes ?? (length === undefined ? undefined : start + length)) : stated.minutes;
-  return { date, start, end: end !== undefined && end < start ? end + 1440 : end };
-}
-
-/** Spreadsheets save times with a date before them and seconds after them. */
-function withoutDate(text: string): string {
-  return text.replace(/^\d{4}-\d{2}-\d{2}[T ]/, "");
 }

@@ -1,0 +1,180 @@
+/**
+ * Dates and times as people write them in programmes: `fri`, `Day 2`, `May 6`, `Monday, May 6`, `9.00 – 9.30`. What lacks a
+ * year, month or week is told from the days of the workshop, which no library for dates in words knows.
+ */
+import { DateTime } from "luxon";
+import { guessDate, isRealDate } from "../../schema/fields.ts";
+import { fold } from "../../schema/suggest.ts";
+import { parseTimeSpan, type TimeSpan, withPlainSigns } from "../../schema/time.ts";
+
+/** Languages in which weekdays and months are known beside the workshop's. */
+const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl"];
+
+/** `Day 2`, `Tag 2`, `Jour 2`; or a number alone. */
+const NUMBERED = /^(?:(?:day|tag|jour|dia|giorno|dag)\s*)?#?(\d{1,2})$/i;
+
+/** A time in a text that begins with a date. */
+const TIME_IN_TEXT =
+  /(?<![\d.:/-])\d{1,2}(?:[:.h]\d{2})?(?::\d{2})?\s?[ap]\.?m\b|(?<![\d.:/-])\d{1,2}[:h]\d{0,2}(?!\d)|(?<![\d.:/-])\d{1,2}\.\d{2}(?![\d.])/i;
+
+/** Words about the zone after a time. */
+const ZONE_WORDS =
+  /\s*\(?\b(?!(?:AM|PM|A|P)\b)(?:UTC|GMT|[A-Z]{2,4}T|Z)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?\b\)?(?:\s+time\)?)?\s*$/;
+
+/** A point or span of time in a text; dates are 2030-05-06. */
+export interface When {
+  readonly date?: string;
+  readonly span?: TimeSpan;
+  /** Words before the time that name a day, though none that is known. */
+  readonly strangeDay?: string;
+}
+
+/** Reads dates with the days of a workshop in mind. */
+export class CalendarWords {
+  readonly #days: readonly string[];
+  readonly #weekdays = new Map<string, number>();
+  readonly #months = new Map<string, number>();
+
+  /**
+   * @param days the days of the workshop
+   * @param language its language, beside which the most frequent ones are known
+   */
+  constructor(days: readonly string[], language: string) {
+    this.#days = days;
+    for (const locale of [...LANGUAGES, language]) this.#learn(locale);
+  }
+
+  #learn(locale: string): void {
+    const named = (date: DateTime, format: string) => key(date.setLocale(locale).toFormat(format));
+    for (let weekday = 1; weekday <= 7; weekday++) {
+      const date = DateTime.utc(2024, 1, weekday);
+      for (const format of ["cccc", "ccc"]) this.#weekdays.set(named(date, format), weekday);
+    }
+    for (let month = 1; month <= 12; month++) {
+      const date = DateTime.utc(2024, month, 1);
+      for (const format of ["LLLL", "MMMM", "LLL"]) this.#months.set(named(date, format), month);
+    }
+    this.#months.set("sept", 9);
+  }
+
+  /** The date that a text names; undefined if it names none, or several days of the workshop. */
+  dateIn(text: string): string | undefined {
+    const written = withPlainSigns(text);
+    const iso = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(written)?.[0];
+    if (iso !== undefined) return isRealDate(iso) ? iso : undefined;
+    return guessDate(written) ?? this.#numbered(written) ?? this.#slashed(written) ?? this.#inWords(written);
+  }
+
+  /** A number is that of a day of the workshop, or of the month if there is such a day. */
+  #numbered(text: string): string | undefined {
+    const number = Number(NUMBERED.exec(text)?.[1] ?? Number.NaN);
+    return this.#days[number - 1] ?? this.#only((date) => Number(date.slice(8)) === number && NUMBERED.test(text));
+  }
+
+  /** `5/6/2031`, `4/3/16`, `6.5.`: a day of the workshop decides which is the month, else that the other cannot be. */
+  #slashed(text: string): string | undefined {
+    const [, first = "", second = "", year = ""] =
+      /^(?:\p{L}+\.?,?\s*)?(\d{1,2})\s?[./-]\s?(\d{1,2})(?:\s?[./-]\s?(\d{2}|\d{4})?)?$/u.exec(text) ?? [];
+    if (first === "") return undefined;
+    const full = year.length === 2 ? `20${year}` : year;
+    const years = full === "" ? [...new Set(this.#days.map((day) => day.slice(0, 4)))] : [full];
+    const iso = (of: string, month: string, day: string) => `${of}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+    const readings = years.flatMap((of) => [iso(of, first, second), iso(of, second, first)]).filter(isRealDate);
+    const distinct = [...new Set(readings)];
+    const ours = distinct.filter((date) => this.#days.includes(date));
+    if (ours.length === 1) return ours[0];
+    return distinct.length === 1 ? distinct[0] : undefined;
+  }
+
+  /** A weekday, or a month with a day, with or without a year, among other words. */
+  #inWords(text: string): string | undefined {
+    const words = text.split(/[\s,;()/]+/).filter((word) => word !== "");
+    const month = this.#known(words, this.#months);
+    const weekday = this.#known(words, this.#weekdays);
+    const year = words.find((word) => /^(?:19|20)\d{2}$/.test(word));
+    const days = words.flatMap((word) => /^(\d{1,2})(?:st|nd|rd|th|\.|er|º)?$/i.exec(word)?.[1] ?? []);
+    const iso = words.map((word) => this.#isoOrSlashed(word)).find((date) => date !== undefined);
+    if (iso !== undefined) return iso;
+    const [day] = days;
+    if (month !== undefined && day !== undefined) {
+      const dated = (of: string) => `${of}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
+      const years = year === undefined ? this.#days.map((date) => date.slice(0, 4)) : [year];
+      const dates = [...new Set(years.map(dated))].filter(isRealDate);
+      return dates.find((date) => this.#days.includes(date)) ?? dates[0];
+    }
+    if (weekday === undefined) return this.#numberedIn(text);
+    return this.#only(
+      (date) =>
+        DateTime.fromISO(date).weekday === weekday && (day === undefined || Number(date.slice(8)) === Number(day)),
+    );
+  }
+
+  #isoOrSlashed(word: string): string | undefined {
+    const iso = /^\d{4}-\d{2}-\d{2}$/.exec(word)?.[0];
+    if (iso !== undefined) return isRealDate(iso) ? iso : undefined;
+    return /\d[./-]\d/.test(word) ? (guessDate(word) ?? this.#slashed(word)) : undefined;
+  }
+
+  /** `Day 2: Applications`. */
+  #numberedIn(text: string): string | undefined {
+    const [, number] = /^(?:day|tag|jour|dia|giorno|dag)\s*(\d{1,2})\b/i.exec(text) ?? [];
+    return number === undefined ? undefined : this.#days[Number(number) - 1];
+  }
+
+  #namesDay(text: string): boolean {
+    const words = text.split(/[\s,;()/]+/);
+    return this.#known(words, this.#weekdays) !== undefined || this.#known(words, this.#months) !== undefined;
+  }
+
+  #known(words: readonly string[], names: ReadonlyMap<string, number>): number | undefined {
+    for (const word of words) {
+      const found = names.get(key(word));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  #only(fits: (date: string) => boolean): string | undefined {
+    const days = this.#days.filter(fits);
+    return days.length === 1 ? days[0] : undefined;
+  }
+
+  /** A time or a span, with or without a date before it: `Thu 14:30 - 14:45`, `9:00 AM – 9:30 AM`, `9.00`. */
+  whenIn(text: string): When {
+    const written = tidiedTime(text);
+    const whole = parseTimeSpan(written);
+    if (!("wrong" in whole)) return { span: whole };
+    const [, dated = "", rest = ""] =
+      /^(\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:[T,\s]+(.*))?$/.exec(written) ?? [];
+    const at = dated === "" ? (TIME_IN_TEXT.exec(written)?.index ?? -1) : -1;
+    const [before, after] =
+      dated === "" ? [written.slice(0, Math.max(at, 0)), at < 0 ? "" : written.slice(at)] : [dated, rest];
+    const date =
+      before.trim() === ""
+        ? undefined
+        : this.dateIn(before.replace(/\b(?:at|um|à|a las)\s*$/i, "").replace(/[\s,–-]+$/, ""));
+    const span = parseTimeSpan(after.trim());
+    if (date === undefined && this.#namesDay(before)) return { strangeDay: before.trim() };
+    return { ...(date === undefined ? {} : { date }), ...("wrong" in span ? {} : { span }) };
+  }
+}
+
+/** A time without what says nothing about it: seconds, "Uhr", the name of the zone, pm after 13. */
+function tidiedTime(text: string): string {
+  return withPlainSigns(text)
+    .replace(ZONE_WORDS, "")
+    .replace(/(\d{1,2}[:.]\d{2}):\d{2}(?:\.\d+)?(?!\d)/g, "$1")
+    .replace(/\b(1[3-9]|2[0-3])([:.h]\d{2})\s?[ap]\.?m\.?/gi, "$1$2")
+    .replace(/\s*\b(?:Uhr|hrs?|hours|o'clock)\b\.?/gi, "")
+    .replace(/\s(?:until|till|à|bis|a|→|->|—)\s/g, " - ")
+    .trim();
+}
+
+function key(word: string): string {
+  return fold(word).replace(/\.$/, "");
+}
+
+/** Whether a text says the zone of its time, which `--zone` does for the whole file. */
+export function namesZone(text: string): string | undefined {
+  return ZONE_WORDS.exec(text)?.[0].trim() || undefined;
+}

@@ -1,0 +1,366 @@
+/** What the columns of sheets and the keys of lists are called, and how the items in them are read. */
+
+import { isAffiliation, namesInstitution } from "../../schema/institution.ts";
+import { parseDuration } from "../../schema/time.ts";
+import { readAuthors, readPerson } from "../people/names.ts";
+import type { ItemRow, Person, SessionRow, Slot } from "../row.ts";
+import { goodAddress, markdownText, plainText, type TextOptions } from "../text.ts";
+import { CalendarWords, namesZone } from "./calendar-words.ts";
+import { itemRow, linkTo, type ProgrammeContext } from "./item.ts";
+import { isUnknown, named } from "./person.ts";
+import { slotBetween, slotOn } from "./slot.ts";
+
+/** The headings and keys of each field, the most telling first. */
+export const NAMES = {
+  date: ["date", "start date", "date start", "day"],
+  start: [
+    "start",
+    "start time",
+    "time start",
+    "starttime",
+    "time",
+    "from",
+    "begin",
+    "begins",
+    "starts",
+    "starts at",
+    "startsat",
+    "hour",
+    "when",
+    "times",
+    "uhrzeit",
+    "zeit",
+  ],
+  end: ["end", "end time", "time end", "endtime", "to", "until", "ends", "finish", "ends at", "endsat"],
+  duration: ["duration", "length", "minutes"],
+  title: [
+    "title",
+    "talk",
+    "talk title",
+    "topic",
+    "event",
+    "activity",
+    "what",
+    "paper title",
+    "contribution title",
+    "presentation",
+    "paper",
+    "session title",
+    "session name",
+    "long name",
+    "name",
+    "titel",
+    "description",
+  ],
+  subtitle: ["subtitle"],
+  session: ["session", "session title", "session name", "panel title", "block"],
+  speakers: [
+    "speakers",
+    "speaker",
+    "speaker s",
+    "speaker name",
+    "presenter",
+    "presenters",
+    "presenter name",
+    "authors",
+    "author",
+    "author s",
+    "who",
+    "by",
+    "person",
+    "organizers",
+    "name",
+  ],
+  affiliation: [
+    "affiliation",
+    "affiliations",
+    "presenter affiliation",
+    "speaker affiliation",
+    "institution",
+    "organization",
+    "organisation",
+    "affil",
+    "aff",
+    "company",
+  ],
+  url: ["webpage", "website", "homepage", "web"],
+  bio: ["bio", "biography"],
+  room: ["room", "location", "place", "venue", "where", "raum", "ort"],
+  track: ["track", "stream"],
+  type: ["type", "kind", "format", "session type", "contribution type", "category", "categories"],
+  abstract: ["abstract", "description", "details", "summary", "desc"],
+  chair: ["chair", "session chair", "chairs", "session chairs"],
+  moderator: ["moderator", "moderators"],
+  panelists: ["panelists", "panellists"],
+  slides: ["slides"],
+  video: ["video", "recording", "youtube", "video url", "recording url"],
+  online: ["online", "stream url", "zoom", "zoom link", "meeting"],
+  language: ["language", "lang"],
+  tags: ["tags", "keywords"],
+  id: ["id", "talk id", "session id", "code"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type Field = keyof typeof NAMES;
+
+/** What a row of a sheet, or a mapping of a list, says of an item. */
+export interface Said {
+  readonly place: string;
+  readonly text: (field: Field) => string | undefined;
+  /** People in more than words. */
+  readonly people?: (field: Field) => readonly Person[] | undefined;
+  /** The papers that a poster session shows, by id. */
+  readonly papers?: readonly string[] | undefined;
+  readonly links?: readonly { readonly label: string | undefined; readonly url: string | undefined }[];
+}
+
+/** What is known from around an item. */
+export interface Around {
+  /** The date of what is around it. */
+  readonly date?: string | undefined;
+  readonly room?: string | undefined;
+  readonly track?: string | undefined;
+  readonly session?: SessionRow | undefined;
+  /** When everything within a block is that has no time of its own. */
+  readonly slot?: Slot | undefined;
+}
+
+/** When something is, and whether the file itself says it. */
+export type Found =
+  | { readonly slot: Slot; readonly isMarked: boolean }
+  | { readonly wrong: string; readonly name?: string | undefined };
+
+/** Reads what rows say; keeps the date of the row before, and notes each guess once. */
+export class ItemReader {
+  readonly words: CalendarWords;
+  readonly #noted = new Set<string>();
+
+  readonly context: ProgrammeContext;
+  readonly #text: TextOptions;
+
+  constructor(context: ProgrammeContext, text: TextOptions = {}) {
+    this.context = context;
+    this.#text = text;
+    this.words = new CalendarWords(context.days, context.language);
+  }
+
+  /** Notes a guess about further rows as well, once. */
+  guessOnce(place: string, what: string): void {
+    if (this.#noted.has(what)) return;
+    this.#noted.add(what);
+    this.context.notes.guess(place, what);
+  }
+
+  /** The only day of a workshop, or that of `--date`: the date of what says none. */
+  onlyDay(): string | undefined {
+    const { options, days } = this.context;
+    return options.date ?? (days.length === 1 ? days[0] : undefined);
+  }
+
+  /** When a row takes place; `wrong` has the reason why nobody knows. */
+  slotOf(said: Said, around: Around): Found {
+    const [start, startsAfter] = withoutDays(said.text("start"));
+    const [end, endsAfter] = withoutDays(said.text("end"));
+    const cell = said.text("date");
+    if (start === undefined) return { wrong: "without a time" };
+    const exact = slotBetween(start, end, this.context);
+    if (exact) return { slot: this.#withLength(exact, said), isMarked: true };
+    const when = this.words.whenIn(start);
+    const own = cell === undefined ? undefined : (this.words.dateIn(cell) ?? this.words.whenIn(cell).date);
+    if (cell !== undefined && own === undefined)
+      return { wrong: "on a day that is not understood; write 2030-05-06", name: `"${cell}"` };
+    if (when.strangeDay !== undefined)
+      return { wrong: "on a day that is not understood; write 2030-05-06", name: `"${when.strangeDay}"` };
+    const { span } = when;
+    if (!span) return { wrong: "without a time that is understood" };
+    const zone = namesZone(start);
+    if (zone !== undefined)
+      this.guessOnce(
+        said.place,
+        `times are in the zone ${this.context.fileZone}, though "${zone}" stands there; --zone says another`,
+      );
+    const date = when.date ?? own ?? around.date;
+    if (date === undefined) return { wrong: "without a date" };
+    const until = this.words.whenIn(end ?? "").span?.start.minutes;
+    const begins = span.start.minutes + startsAfter * 1440;
+    const ends = until === undefined ? span.end?.minutes : until + endsAfter * 1440;
+    const slot = slotOn(
+      date,
+      begins,
+      ends === undefined || ends > begins ? ends : ends + startsAfter * 1440,
+      this.context,
+    );
+    if (!slot) return { wrong: "without a time that is understood" };
+    return { slot: this.#withLength(slot, said), isMarked: span.start.marked || start.includes("h") };
+  }
+
+  #withLength(slot: Slot, said: Said): Slot {
+    if (slot.end !== undefined) return slot;
+    const text = said.text("duration") ?? "";
+    // 0.75 is three quarters of an hour, 0:45:00 likewise.
+    const hours = /^\d{1,2}\.\d+$|^[12]$/.test(text) ? Math.round(Number(text) * 60) : undefined;
+    const length = hours ?? parseDuration(text.replace(/^(\d{1,2}:\d{2}):\d{2}$/, "$1"));
+    return length === undefined || length === 0 ? slot : { ...slot, end: slot.start + length };
+  }
+
+  /** The row of an item; undefined, and noted, if it has neither title nor speakers. */
+  item(said: Said, slot: Slot, around: Around, isUntimed = false): ItemRow | undefined {
+    const { notes } = this.context;
+    const { place } = said;
+    const { title, subtitle, abstract, speakers, type } = this.#whatOf(said);
+    if (title === undefined && speakers.length === 0) {
+      notes.skip(place, "without a title");
+      return undefined;
+    }
+    const isShort = subtitle !== undefined && (title ?? "").length + subtitle.length < 90;
+    const room = said.text("room");
+    const link = (field: Field, label: string) => linkTo(said.text(field), label, place, notes)?.url;
+    const links = (said.links ?? []).flatMap(({ label, url }) => linkTo(url, label, place, notes) ?? []);
+    const video = links.find(({ label }) => /^(?:video|recording)s?\b/i.test(label));
+    const others = links.filter((one) => one !== video);
+    const fields = {
+      id: said.text("id"),
+      title: isShort ? `${title ?? ""}: ${subtitle}` : title,
+      // What leads somewhere is no room.
+      room: room !== undefined && isAddress(room) ? undefined : (room ?? around.room),
+      track: said.text("track") ?? around.track,
+      abstract:
+        [isShort ? undefined : subtitle, abstract].filter((part) => part !== undefined).join("\n\n") || undefined,
+      chair: this.people(said, "chair"),
+      moderator: this.people(said, "moderator"),
+      panelists: this.people(said, "panelists"),
+      // A file may be in public/ already.
+      slides: goodAddress(said.text("slides") ?? "") ?? said.text("slides"),
+      video: link("video", "Video") ?? video?.url,
+      online: link("online", "Online"),
+      language: said.text("language"),
+      links: others.length > 0 ? others : undefined,
+      papers: said.papers,
+    };
+    const tags = said.text("tags")?.split(/\s*[,;|]\s*/) ?? [];
+    const session = around.session;
+    return itemRow({ place, slot, type, fields, speakers, session, isUntimed, tags, text: this.#text }, this.context);
+  }
+
+  /** Title, speakers and type, where one of them stands in the place of another. */
+  #whatOf(said: Said) {
+    const { notes } = this.context;
+    const { place } = said;
+    const type = said.text("type");
+    let subtitle = said.text("subtitle");
+    let speakers = this.#speakersOf(said);
+    if (speakers.length === 0 && subtitle !== undefined && /,/.test(subtitle) && isAffiliation(subtitle)) {
+      speakers = [readPerson(subtitle, place, notes)].filter((one) => one !== undefined);
+      subtitle = undefined;
+    }
+    let title = said.text("title");
+    let abstract = said.text("abstract");
+    if (title === abstract && title !== undefined) {
+      // A list without titles describes its items in a sentence.
+      const [, sentence = title, by] =
+        /^(.*?)(?:<br\s*\/?>|\s|\*\*)*(?:<\w+>)?\bSpeakers?:(?:<\/\w+>|\*\*)?\s*(.+)$/is.exec(title) ?? [];
+      if (by !== undefined && speakers.length === 0) speakers = readAuthors(by, place, notes);
+      title = sentence;
+      abstract = undefined;
+    }
+    if (title === undefined && speakers.length === 0) title = type;
+    return { title, subtitle, abstract, speakers, type };
+  }
+
+  people(said: Said, field: Field): readonly Person[] | undefined {
+    const known = said.people?.(field);
+    if (known !== undefined) return known.length === 0 ? undefined : known;
+    const text = said.text(field);
+    if (text === undefined || isUnknown(text)) return undefined;
+    const names = text.replace(/^\(?(?:session )?(?:chair|chaired by)\)?:?\s*/i, "");
+    const people = withInstitutions(readAuthors(names, said.place, this.context.notes)).flatMap(
+      (person) => named(person, said.place, this.context.notes) ?? [],
+    );
+    return people.length === 0 ? undefined : people;
+  }
+
+  #speakersOf(said: Said): readonly Person[] {
+    const { notes } = this.context;
+    const { place } = said;
+    const speakers = withAffiliation(this.people(said, "speakers") ?? [], said.text("affiliation"));
+    const [only] = speakers;
+    if (speakers.length !== 1 || !only) return speakers;
+    const bio = said.text("bio");
+    const url = linkTo(said.text("url"), only.name, place, notes)?.url;
+    return [
+      {
+        ...only,
+        ...(url === undefined || only.url !== undefined ? {} : { url }),
+        ...(bio === undefined || only.bio !== undefined ? {} : { bio: markdownText(bio, place, notes, this.#text) }),
+      },
+    ];
+  }
+
+  /** A title of a session, a heading or a sheet. */
+  plain(text: string, place: string): string {
+    return plainText(text, place, this.context.notes, this.#text);
+  }
+}
+
+/** `0:30 +1` is on the day after. */
+function withoutDays(text: string | undefined): readonly [string | undefined, number] {
+  const [, time, days] = /^([\d:.]+)\s*\+(\d)$/.exec(text ?? "") ?? [];
+  return time === undefined ? [text, 0] : [time, Number(days)];
+}
+
+/** In "A, University of B", what seems the second person is where the first one works. */
+function withInstitutions(people: readonly Person[]): readonly Person[] {
+  const found: Person[] = [];
+  for (const person of people) {
+    const before = found.at(-1);
+    const isPlace = person.affiliation === undefined && namesInstitution(person.name);
+    if (before && isPlace && before.affiliation === undefined)
+      found[found.length - 1] = { ...before, affiliation: person.name };
+    else found.push(person);
+  }
+  return found;
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:|^\/|\.html?\b|^[\w-]+\.[\w-]+\/|^#/.test(text);
+}
+
+/** The affiliations column belongs to a lone speaker, or has one entry per speaker. */
+function withAffiliation(speakers: readonly Person[], text: string | undefined): readonly Person[] {
+  if (text === undefined) return speakers;
+  const each = speakers.length === 1 ? [text] : text.split(/\s*[;\n]\s*/);
+  return speakers.map((speaker, index) => {
+    const affiliation = speaker.affiliation ?? (each.length === speakers.length ? each[index] : undefined);
+    return affiliation ? { ...speaker, affiliation } : speaker;
+  });
+}
+
+/** A row with its time and whether it says am or pm. */
+export interface Timed {
+  readonly row: ItemRow;
+  readonly isMarked: boolean;
+}
+
+/**
+ * Rows whose times run backwards at noon, as on a clock of twelve hours: `11:30`, `1:00`. They are in the afternoon.
+ * @param rows in the order of the file
+ */
+export function onTwelveHours(rows: readonly Timed[], reader: ItemReader): readonly ItemRow[] {
+  const latest = new Map<string, number>();
+  return rows.map(({ row, isMarked }) => {
+    const key = JSON.stringify([row.date, row.fields.room, row.fields.track]);
+    const before = latest.get(key) ?? 0;
+    const isBackwards =
+      !isMarked && row.start < before && row.start < 8 * 60 && row.start + 720 >= before && before < 20 * 60;
+    const shifted = isBackwards
+      ? {
+          ...row,
+          start: row.start + 720,
+          end: row.end === undefined ? undefined : row.end + (row.end < row.start + 720 ? 720 : 0),
+        }
+      : row;
+    if (isBackwards)
+      reader.guessOnce(row.place, "this and further times after noon are of a clock of twelve hours, so pm");
+    latest.set(key, Math.max(before, shifted.start));
+    return shifted;
+  });
+}

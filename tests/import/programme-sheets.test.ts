@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ImportOptions } from "../../src/cli/import.ts";
+import { CalendarWords } from "../../src/import/programme/calendar-words.ts";
+import { writeFiles } from "../site.ts";
+import { dataOf, importText } from "./importing.ts";
+
+const ONE_DAY = "name: S\nstart: 2031-05-06\ntimezone: Europe/Berlin\n";
+/** Friday to Sunday. */
+const THREE_DAYS = "name: S\nstart: 2031-05-09\nend: 2031-05-11\ntimezone: Europe/Berlin\n";
+
+async function scheduleOf(
+  workshop: string,
+  csv: string,
+  options: ImportOptions = {},
+): Promise<{ lines: string; said: string }> {
+  const site = writeFiles({ "data/workshop.yaml": workshop });
+  const first = await importText(site, "programme", "p.csv", csv, options);
+  assert.equal(first.status, 0, first.said);
+  const second = await importText(site, "programme", "p.csv", csv, options);
+  assert.equal(second.schedule, first.schedule, "changed by importing again");
+  return { lines: first.schedule.replace(/^#.*\n/, ""), said: first.said };
+}
+
+const CASES: readonly (readonly [what: string, workshop: string, csv: string, says: string])[] = [
+  [
+    "no date for a workshop of one day, a type in the place of a title",
+    ONE_DAY,
+    "start,end,categories,title,desc\n9:00am,9:10am,Introduction,,\n9:10am,10:00am,Invited Talk,Ana Ficticia,\n",
+    "- date: 2031-05-06\n  items:\n    - {time: 9:00-9:10, type: remarks, title: Introduction}\n    - {time: 9:10-10:00, type: invited talk, title: Ana Ficticia}\n",
+  ],
+  [
+    "ranges in one cell",
+    ONE_DAY,
+    "time,title\n8:30 AM – 8:40 AM,Opening Remarks\n9.00 - 9.30,Locks\n10:00–10:30 Uhr,Probes\n",
+    "- date: 2031-05-06\n  items:\n    - {time: 8:30-8:40, type: remarks, title: Opening Remarks}\n    - {time: 9:00-9:30, title: Locks}\n    - {time: 10:00-10:30, title: Probes}\n",
+  ],
+  [
+    "weekdays",
+    THREE_DAYS,
+    "day,from,to,title,speaker,affiliation,type\nfri,09:00,10:00,Welcome,,,break\nSaturday,10:00,11:00,A talk,Ana Ficticia,Univ. of A,talk\n",
+    "- date: 2031-05-09\n  items:\n    - {time: 9:00-10:00, type: break, title: Welcome}\n- date: 2031-05-10\n  items:\n    - time: 10:00-11:00\n      speakers: Ana Ficticia (Univ. of A)\n      title: A talk\n",
+  ],
+  [
+    "numbers of days",
+    THREE_DAYS,
+    "day,time,type,author,title\n1,9:00,Opening,,Welcome\nDay 2,9:15,Keynote,Ana Ficticia,A talk\n",
+    "- date: 2031-05-09\n  items:\n    - {time: 9:00, type: remarks, title: Welcome}\n- date: 2031-05-10\n  items:\n    - time: 9:15\n      type: keynote\n      speakers: Ana Ficticia\n      title: A talk\n",
+  ],
+  [
+    "weekdays with dates, and dates without years",
+    THREE_DAYS,
+    'date,start,end,title\n"Friday, May 9",9:00,9:30,A\nMay 10,9:00,9:30,B\n5/11,9:00,9:30,C\n',
+    "- date: 2031-05-09\n  items:\n    - {time: 9:00-9:30, title: A}\n- date: 2031-05-10\n  items:\n    - {time: 9:00-9:30, title: B}\n- date: 2031-05-11\n  items:\n    - {time: 9:00-9:30, title: C}\n",
+  ],
+  [
+    "ISO and American date-times in start and end",
+    THREE_DAYS,
+    "start,end,title\n2031-05-09T09:00:00,2031-05-09T09:30:00,A\n2031-05-10T07:00:00Z,2031-05-10T08:00:00Z,B\n5/11/2031 9:00 AM,5/11/2031 9:45 AM,C\n",
+    "- date: 2031-05-09\n  items:\n    - {time: 9:00-9:30, title: A}\n- date: 2031-05-10\n  items:\n    - {time: 9:00-10:00, title: B}\n- date: 2031-05-11\n  items:\n    - {time: 9:00-9:45, title: C}\n",
+  ],
+  [
+    "dates in rows of their own",
+    THREE_DAYS,
+    "time,title,speaker\nFriday May 9,,\n9:00-9:30,A,\nSaturday May 10,,\n9:00-9:30,B,\n",
+    "- date: 2031-05-09\n  items:\n    - {time: 9:00-9:30, title: A}\n- date: 2031-05-10\n  items:\n    - {time: 9:00-9:30, title: B}\n",
+  ],
+  [
+    "rooms as columns, a break across them",
+    ONE_DAY,
+    'Time,Hall,Attic\n9:00-9:30,"Probes\nAna Ficticia (Univ. of A)",Locks\n9:30-10:00,Coffee break,\n10:00-10:30,,Keys\n',
+    "- date: 2031-05-06\n  items:\n    - time: 9:00-9:30\n      room: Hall\n      speakers: Ana Ficticia (Univ. of A)\n      title: Probes\n    - {time: 9:00-9:30, room: Attic, title: Locks}\n    - {time: 9:30-10:00, type: break, title: Coffee break}\n    - {time: 10:00-10:30, room: Attic, title: Keys}\n",
+  ],
+  [
+    "a column of sessions with their chairs",
+    ONE_DAY,
+    "start,end,session,session chair,title,speakers\n9:00,9:30,Morning,Bob Chairman,A,Ana\n9:30,10:00,Morning,Bob Chairman,B,Eve\n10:00,10:30,,,Coffee,\n",
+    "- date: 2031-05-06\n  items:\n    - title: Morning\n      chair: Bob Chairman\n      items:\n        - time: 9:00-9:30\n          speakers: Ana\n          title: A\n        - time: 9:30-10:00\n          speakers: Eve\n          title: B\n    - {time: 10:00-10:30, type: break, title: Coffee}\n",
+  ],
+  [
+    "rows without a time below a session",
+    ONE_DAY,
+    'Time,Title,Authors\n9:00-10:00,Session 1,(Chair) Bob Chairman\n,A,"Ana Ficticia, Chen Invented"\n,B,Eve Other\n10:00-10:30,Lunch,\n',
+    "- date: 2031-05-06\n  items:\n    - title: Session 1\n      time: 9:00-10:00\n      chair: Bob Chairman\n      items:\n        - speakers: Ana Ficticia and Chen Invented\n          title: A\n        - speakers: Eve Other\n          title: B\n    - {time: 10:00-10:30, type: lunch, title: Lunch}\n",
+  ],
+  [
+    "no headings: times, titles, who",
+    ONE_DAY,
+    "13:30-13:50;Introduction;Bob Chairman\n13:50-14:30;Probes;Ana Ficticia\n",
+    "- date: 2031-05-06\n  items:\n    - time: 13:30-13:50\n      speakers: Bob Chairman\n      title: Introduction\n    - time: 13:50-14:30\n      speakers: Ana Ficticia\n      title: Probes\n",
+  ],
+  [
+    "a clock of twelve hours without am or pm",
+    ONE_DAY,
+    "time,title\n11:00-12:00,A\n1:00-2:00,B\n",
+    "- date: 2031-05-06\n  items:\n    - {time: 11:00-12:00, title: A}\n    - {time: 13:00-14:00, title: B}\n",
+  ],
+];
+
+for (const [what, workshop, csv, says] of CASES) {
+  test(`sheets: ${what}`, async () => {
+    const { lines, said } = await scheduleOf(workshop, csv);
+    assert.equal(lines, says, said);
+  });
+}
+
+test("--date is the date of rows without one, --zone that of their times", async () => {
+  const { lines } = await scheduleOf(THREE_DAYS, "time,title\n9:00-9:30,A\n", {
+    date: "2031-05-10",
+    zone: "America/New_York",
+  });
+  assert.equal(lines, "- date: 2031-05-10\n  items:\n    - {time: 15:00-15:30, title: A}\n");
+});
+
+test("without a date anywhere, a workshop of several days asks for one", async () => {
+  const site = writeFiles({ "data/workshop.yaml": THREE_DAYS });
+  await assert.rejects(
+    () => importText(site, "programme", "p.csv", "time,title\n9:00-9:30,A\n"),
+    /no column is called date; .* the workshop has 3 days: write --date/,
+  );
+  assert.equal(dataOf(site, "schedule"), "");
+});
+
+test("when most rows are on no day that is known, nothing is written", async () => {
+  const site = writeFiles({ "data/workshop.yaml": THREE_DAYS });
+  const csv = "day,time,title\nMonday,9:00,A\nTuesday,9:00,B\nfri,9:00,C\n";
+  await assert.rejects(
+    () => importText(site, "programme", "p.csv", csv),
+    /^Error: p\.csv is a table: only 1 of 3 items were understood[\s\S]*on a day that is not understood; write 2030-05-06: "Monday"/,
+  );
+  assert.equal(dataOf(site, "schedule"), "");
+});
+
+const WORDS = new CalendarWords(["2031-05-09", "2031-05-10", "2031-05-11"], "de");
+const DATES: readonly (readonly [string, string | undefined])[] = [
+  ["Fri.", "2031-05-09"],
+  ["Freitag, 9. Mai", "2031-05-09"],
+  ["samedi", "2031-05-10"],
+  ["10 May 2031", "2031-05-10"],
+  ["May 10th", "2031-05-10"],
+  ["Monday, May 6", "2031-05-06"],
+  ["5/10/31", "2031-05-10"],
+  ["10/5/2031", "2031-05-10"],
+  ["9.5.", "2031-05-09"],
+  ["Tag 3", "2031-05-11"],
+  ["10", "2031-05-10"],
+  ["Friday Afternoon", "2031-05-09"],
+  ["2031-02-30", undefined],
+  ["Monday", undefined],
+  ["05/06/2031", undefined],
+  ["Day 4", undefined],
+  ["Probes", undefined],
+];
+
+for (const [text, date] of DATES) {
+  test(`"${text}" is ${date ?? "no day that is known"}`, () => assert.equal(WORDS.dateIn(text), date));
+}
