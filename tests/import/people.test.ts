@@ -483,3 +483,26 @@ test("what is no list of people is refused, and nothing is written", async () =>
     assert.equal(dataOf(site, "committee"), "");
   }
 });
+
+test("A programme in TeX, text or Markdown is no list of people: its speakers are not taken", async () => {
+  const talks = ["9.00--10.00", "10:15–10:30", "11.00 - 11.15"].map((time, index) => ({
+    time,
+    title: `\\hyperlink{page.${index}}{\\em Title ${index}: A Study}`,
+    authors: "Ana Ficticia, Bo Ek and Cat Dee",
+  }));
+  const tex = `\\begin{tabular}{p{20mm}p{128mm}}\n${talks.map(({ time, title, authors }) => `${time} & ${title}\\\\\n & ${authors} \\\\\n`).join("\\\\\n")}\\end{tabular}\n`;
+  const text = talks.map(({ time, authors }) => `${time} Talk\n${authors}\n`).join("\n");
+  const markdown = `# Programme\n\n${talks.map(({ time, authors }) => `- **${time}** ${authors}`).join("\n")}\n`;
+  for (const [name, content] of Object.entries({ "program.tex": tex, "program.txt": text, "program.md": markdown })) {
+    await assert.rejects(importText(siteWith(), "committee", name, content), /is a programme, .*no list of people/);
+  }
+});
+
+test("A page with a programme and a committee gives the committee alone", async () => {
+  const rows = ["9:00", "10:00", "11:00"].map((time) => `<li>${time} Ana Ficticia (X)</li>`).join("");
+  const page = `<html><body><h2>Program</h2><ul>${rows}</ul><h2>Program Committee</h2><ul><li>Bo Ek (Y)</li><li>Cat Dee (Z)</li></ul></body></html>`;
+  const { committee, said } = await importText(siteWith(), "committee", "index.html", page);
+  assert.match(committee, /- Bo Ek \(Y\)\n- Cat Dee \(Z\)\n$/);
+  assert.doesNotMatch(committee, /Ana/);
+  assert.match(said, /3 lines of a programme, from "9:00/);
+});

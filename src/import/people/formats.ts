@@ -7,7 +7,7 @@ import { gridsOf } from "../sheets.ts";
 import { type Candidate, rowsOf } from "./candidates.ts";
 import { type Block, blocksOfHtml, blocksOfMarkdown } from "./document.ts";
 import type { PersonRow } from "./file.ts";
-import { linesOfText, peopleInBlocks } from "./lines.ts";
+import { areProgramme, linesOfText, peopleInBlocks } from "./lines.ts";
 import { isOfOthers, peopleTable } from "./table.ts";
 import { linesOfTex } from "./tex.ts";
 import { peopleTree } from "./tree.ts";
@@ -25,18 +25,26 @@ const peoplePage: Format<PersonRow, ReadContext> = {
       const advice = "give that file, such as one in _data/";
       throw new ImportMistake(`${content.name} is a template, which takes its people from another file; ${advice}`);
     }
-    return rowsOf(peopleOnPage(content, context), context.notes);
+    const people = peopleOnPage(content, context);
+    if (people.length === 0) assertNoProgramme(content, blocksOf(content));
+    return rowsOf(people, context.notes);
   },
 };
 
 function peopleOnPage(content: Content, context: ReadContext): readonly Candidate[] {
-  const blocks: readonly Block[] =
-    content.form === "html"
-      ? blocksOfHtml(content.name, content.text)
-      : content.form === "markdown"
-        ? blocksOfMarkdown(content.name, content.text)
-        : [];
-  return peopleInBlocks(blocks, true, false, context);
+  return peopleInBlocks(blocksOf(content), true, false, context);
+}
+
+function blocksOf(content: Content): readonly Block[] {
+  if (content.form === "html") return blocksOfHtml(content.name, content.text);
+  return content.form === "markdown" ? blocksOfMarkdown(content.name, content.text) : [];
+}
+
+/** @throws ImportMistake for a list of times and titles, in which names are those of speakers */
+function assertNoProgramme({ name }: Content, blocks: readonly Block[]): void {
+  if (!areProgramme(blocks)) return;
+  const advice = 'a table of it goes to "lectern import programme"';
+  throw new ImportMistake(`${name} is a programme, with a time on every few lines, and no list of people; ${advice}`);
 }
 
 /** A page of Jekyll whose people stand elsewhere. */
@@ -48,10 +56,12 @@ const peopleTex: Format<PersonRow, ReadContext> = {
   name: "tex",
   about: "a list in TeX: \\item, lines that end in \\\\, sections as headings",
   recognise: ({ form }) => (form === "tex" ? "a list of people (TeX)" : undefined),
-  read: (content, context) =>
-    content.form === "tex"
-      ? rowsOf(peopleInBlocks(linesOfTex(content.name, content.text), false, true, context), context.notes)
-      : [],
+  read: (content, context) => {
+    if (content.form !== "tex") return [];
+    const lines = linesOfTex(content.name, content.text);
+    assertNoProgramme(content, lines);
+    return rowsOf(peopleInBlocks(lines, false, true, context), context.notes);
+  },
 };
 
 /** People pasted from anywhere. */
@@ -66,7 +76,9 @@ const peopleLines: Format<PersonRow, ReadContext> = {
         `${content.name} is a table without a column of people's names; papers go to "lectern import papers", a programme to "lectern import programme", and --map name=COLUMN says where names stand`,
       );
     }
-    return rowsOf(peopleInBlocks(linesOfText(content.name, content.text), false, false, context), context.notes);
+    const lines = linesOfText(content.name, content.text);
+    assertNoProgramme(content, lines);
+    return rowsOf(peopleInBlocks(lines, false, false, context), context.notes);
   },
 };
 

@@ -65,8 +65,15 @@ export function peopleInBlocks(
   const texts = own.flatMap((block) => ("grid" in block ? [] : [block.text]));
   const style: ListStyle = { isInverted: isInvertedList(texts), isTex, isPage };
   const empty: string[] = [];
-  const wanted = new Set(sections.filter((one) => one.isOfPeople || areMostlyPeople(one.blocks, style, context)));
-  const outside = sections.flatMap((section) => (wanted.has(section) ? [] : section.blocks));
+  const programmes = new Set(sections.filter((one) => areProgramme(one.blocks)));
+  noteLines(
+    [...programmes].flatMap((one) => one.blocks),
+    "of a programme",
+    context,
+  );
+  const lists = sections.filter((one) => !programmes.has(one));
+  const wanted = new Set(lists.filter((one) => one.isOfPeople || areMostlyPeople(one.blocks, style, context)));
+  const outside = lists.flatMap((section) => (wanted.has(section) ? [] : section.blocks));
   noteLines(outside, "outside the lists of people", context);
   const tables = outside.flatMap((block) => ("grid" in block ? [block.grid.rows[0]?.place ?? block.grid.name] : []));
   context.notes.notRead("tables", tables);
@@ -80,6 +87,18 @@ export function peopleInBlocks(
   });
   context.notes.notRead("headings", empty);
   return people;
+}
+
+/** A line that begins with a time of the day, also one of a range: `10.00--10.15 Opening`. */
+const TIMED = /^[^\p{L}\p{N}]*(?:[01]?\d|2[0-4])(?:[.:]|\s?[hH])[0-5]\d(?!\d|[.:]\d)/u;
+
+/** Whether lines are a programme, whose people are no list: some of them, and not few, begin with a time. */
+export function areProgramme(blocks: readonly Block[]): boolean {
+  const lines = blocks.flatMap((block) =>
+    "grid" in block ? block.grid.rows.map(({ cells }) => cells.find((cell) => cell !== "") ?? "") : [block.text],
+  );
+  const timed = lines.filter((line) => TIMED.test(line)).length;
+  return timed > 2 && timed * 10 >= lines.length;
 }
 
 /** Whether most of what stands below a heading that names no group is people with affiliations all the same. */
