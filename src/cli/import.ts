@@ -79,6 +79,7 @@ async function read(
   mends: readonly Mend[],
 ): Promise<ImportResult> {
   if (!isKind(kind)) throw new Failure(`cannot import ${kind}; write ${KINDS.join(", ")}`, 2);
+  assertOptionsOf(kind, options);
   const { format, to, date, zone, sheet, without = [], all = false } = options;
   if (date !== undefined && !isRealDate(date)) throw new Failure(`--date ${date}: write a date such as 2030-05-06`, 2);
   const given = Object.fromEntries(Object.entries({ date, zone, sheet }).filter(([, value]) => value !== undefined));
@@ -90,6 +91,27 @@ async function read(
   } catch (error) {
     if (!(error instanceof ImportMistake)) throw error;
     throw new Failure(`${error.message}\nNothing was written.`, error.isOfCommand ? 2 : 1);
+  }
+}
+
+/** The options that only some kinds have a use for. */
+const OPTIONS_OF: Readonly<Record<Kind, readonly (keyof ImportOptions)[]>> = {
+  papers: ["map", "without", "sheet", "all"],
+  programme: ["map", "without", "sheet", "date", "zone"],
+  people: ["map", "without", "sheet", "to"],
+  committee: ["map", "without", "sheet"],
+  site: ["without", "date", "zone", "all"],
+};
+
+/** An option without effect would look as if it had one. */
+function assertOptionsOf(kind: Kind, options: ImportOptions): void {
+  const own = OPTIONS_OF[kind];
+  for (const option of new Set(Object.values(OPTIONS_OF).flat())) {
+    const value = options[option];
+    const isGiven = Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
+    if (!isGiven || own.includes(option)) continue;
+    const kinds = KINDS.filter((one) => OPTIONS_OF[one].includes(option)).join(", ");
+    throw new Failure(`--${option} is for ${kinds}, and not for ${kind}`, 2);
   }
 }
 

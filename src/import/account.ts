@@ -10,7 +10,17 @@ import type { Note, Row } from "./row.ts";
 const NAMED = 5;
 const NAMED_OF_MORE = 3;
 
-const SINGULARS: Readonly<Record<string, string>> = { papers: "paper", items: "item", people: "person" };
+const SINGULARS: Readonly<Record<string, string>> = {
+  papers: "paper",
+  items: "item",
+  people: "person",
+  settings: "setting",
+};
+
+/** `1 person`, `2 people`. */
+function counted(count: number, noun: string): string {
+  return `${count} ${count === 1 ? (SINGULARS[noun] ?? noun) : noun}`;
+}
 
 /** The rows of a file that are not in the result, by reason. */
 interface Reason {
@@ -35,8 +45,10 @@ export function assertUnderstood({ what, noun, rows, context }: AnyRead, { name 
   if (rows.length > 0 && skipped * 2 <= held) return;
   const head =
     rows.length === 0
-      ? `${is}: none of its ${held} ${noun} can be taken`
-      : `${is}: only ${rows.length} of ${held} ${noun} were understood, so none was taken`;
+      ? held === 1
+        ? `${is}: its only ${SINGULARS[noun] ?? noun} cannot be taken`
+        : `${is}: none of its ${held} ${noun} can be taken`
+      : `${is}: only ${rows.length} of ${held} ${noun} ${rows.length === 1 ? "was" : "were"} understood, so none was taken`;
   throw new ImportMistake([head, ...reasons, ...linesOf(all, "not read", "")].join("\n"));
 }
 
@@ -53,10 +65,9 @@ export function accountOf(
   const out = all.filter(({ kind }) => kind === "skipped" || kind === "passed over").length;
   const count = merged.added + merged.changed.length + merged.same;
   const held = count + out;
-  const taken = out === 0 ? "all taken" : `${count} taken`;
-  const counted = held === 1 ? `1 ${SINGULARS[noun] ?? noun}` : `${held} ${noun}`;
+  const taken = out > 0 ? `${count} taken` : held === 1 ? "taken" : "all taken";
   return [
-    [`${name} is ${what}: ${counted}, ${taken}`, ...previewOf(rows)].join("\n"),
+    [`${name} is ${what}: ${counted(held, noun)}, ${taken}`, ...previewOf(rows)].join("\n"),
     ...linesOf(all, "gave way", ""),
     ...reasonLines(all),
     ...linesOf(all, "not read", ""),

@@ -29,6 +29,8 @@ export interface ReadContext {
 export interface Format<R, C extends ReadContext> {
   /** For `--format`. */
   readonly name: string;
+  /** Whether it reads tables, for which `--map`, `--without` and `--sheet` are. */
+  readonly isOfTables?: true;
   /** What it is and where people find it, for lists of formats. */
   readonly about: string;
   /**
@@ -73,6 +75,23 @@ export function formatOf<R, C extends ReadContext>(
   }
   const found = FORM_NAMES[content.form];
   throw new ImportMistake(`--format ${chosen}: ${content.name} is ${found}, and not ${aboutOf(formats, chosen)}`);
+}
+
+/**
+ * Refuses options of the command line that a format has no use for, rather than reading as if they were not there.
+ * @param what the content in words
+ * @throws ImportMistake for one that is for tables, if the format reads none
+ */
+export function assertOptionsUsed(
+  { name }: Content,
+  what: string,
+  { isOfTables }: Pick<Format<unknown, never>, "isOfTables">,
+  { map, without, sheet }: ReadOptions,
+): void {
+  if (isOfTables) return;
+  const given = [map.size > 0 && "--map", without.length > 0 && "--without", sheet !== undefined && "--sheet"];
+  const [option] = given.filter((one) => one !== false);
+  if (option !== undefined) throw new ImportMistake(`${option} is for tables, and ${name} is ${what}`, true);
 }
 
 function aboutOf<R, C extends ReadContext>(formats: readonly Format<R, C>[], name: string): string {

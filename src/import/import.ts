@@ -7,6 +7,7 @@ import { accountOf, assertUnderstood } from "./account.ts";
 import { type Content, readContent } from "./content.ts";
 import { Drafts } from "./drafts.ts";
 import {
+  assertOptionsUsed,
   type Format,
   formatOf,
   type ReadContext,
@@ -192,6 +193,7 @@ async function readRows<R extends Pick<Row, "place">, C extends ReadContext>(
 ): Promise<Read<R, C>> {
   const found: Recognised<R, C> | undefined = formatOf(content, formats, request.format, request.options);
   if (!found) throw unknownContent(content, noun, formats, otherKind(content, formats, request.options));
+  assertOptionsUsed(content, found.what, found.format, request.options);
   const rows = await found.format.read(content, context);
   const read = { what: found.what, noun, rows, context };
   if ("tree" in content) context.notes.notRead("keys", unreadKeys(content.tree));

@@ -126,7 +126,7 @@ test("when most rows are on no day that is known, nothing is written", async () 
   const csv = "day,time,title\nMonday,9:00,A\nTuesday,9:00,B\nfri,9:00,C\n";
   await assert.rejects(
     () => importText(site, "programme", "p.csv", csv),
-    /^Error: p\.csv is a table: only 1 of 3 items were understood[\s\S]*on a day that is not understood; write 2030-05-06: "Monday"/,
+    /^Error: p\.csv is a table: only 1 of 3 items was understood[\s\S]*on a day that is not understood; write 2030-05-06: "Monday"/,
   );
   assert.equal(dataOf(site, "schedule"), "");
 });

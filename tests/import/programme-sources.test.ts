@@ -137,7 +137,7 @@ test("Sessionize's Sessions are read", async () => {
   };
   const view = JSON.stringify([{ groupId: null, groupName: "All", sessions: [session] }]);
   const { schedule, said } = await importText(siteWith(), "programme", "sessions.json", view);
-  assert.match(said, /the view "Sessions" of Sessionize: 1 items, all taken/);
+  assert.match(said, /the view "Sessions" of Sessionize: 1 item, taken/);
   assert.match(schedule, /time: 9:00-10:00\n {6}speakers: Ana Ficticia\n {6}title: Probes\n/);
 });
 

@@ -68,7 +68,7 @@ describe("an import of which little is understood", () => {
     const site = siteWith();
     const csv = "date,start,title\n2030-05-06,9:00,A\n2030-05-06,soon,B\nlater,10:00,C\n2030-05-06,,D\n";
     await assert.rejects(importText(site, "programme", "plan.csv", csv), (error: Error) => {
-      assert.match(error.message, /^plan\.csv is a table: only 1 of 4 items were understood, so none was taken\n/);
+      assert.match(error.message, /^plan\.csv is a table: only 1 of 4 items was understood, so none was taken\n/);
       assert.match(error.message, /3 left out: 1 without a time that is understood, 1 on a day .*, 1 without a time$/m);
       return true;
     });
@@ -79,7 +79,7 @@ describe("an import of which little is understood", () => {
     await assert.rejects(importText(siteWith(), "programme", "s.json", frab([])), /there are no items in it/);
     await assert.rejects(
       importText(siteWith(), "papers", "a.bib", "@proceedings{a,\n title={A}\n}\n"),
-      /none of its 1 papers/,
+      /its only paper cannot be taken/,
     );
   });
 
@@ -135,4 +135,53 @@ describe("columns", () => {
     assert.match(papers, /- title: A Paper\n {2}authors: Ada Lovelace\n$/);
     assert.match(said, /rows above the headings not read: Accepted papers of our workshop\n/);
   });
+});
+
+describe("an option of the command line that has no effect", () => {
+  test("is refused for a file that is no table", async () => {
+    const bib = "@inproceedings{a, title={A Paper}, author={Lovelace, Ada}}\n";
+    const said = /^paper\.bib is|is for tables, and paper\.bib is BibTeX/;
+    for (const options of [{ map: ["title=Name"] }, { without: ["Session"] }, { sheet: "2" }]) {
+      await assert.rejects(importText(siteWith(), "papers", "paper.bib", bib, options), (error: Error) => {
+        assert.match(error.message, said);
+        assert.equal((error as Error & { status: number }).status, 2);
+        return true;
+      });
+    }
+    const tree = "- name: Ana Ficticia\n  affiliation: X\n";
+    const map = { map: ["name=Who"] };
+    await assert.rejects(importText(siteWith(), "committee", "c.yml", tree, map), /--map is for tables, and c\.yml is/);
+    const lines = "Ana Ficticia (X)\nBo Ek (Y)\n";
+    const sheet = { sheet: "2" };
+    await assert.rejects(importText(siteWith(), "committee", "c.txt", lines, sheet), /--sheet is for tables/);
+  });
+
+  test("is refused for a kind that has no use for it", async () => {
+    const csv = "title,authors\nA Paper,Ada Lovelace\n";
+    for (const [kind, options, says] of [
+      ["papers", { date: "2030-05-06" }, /^--date is for programme, site, and not for papers/],
+      ["papers", { zone: "Europe/Berlin" }, /^--zone is for programme, site, and not for papers/],
+      ["papers", { to: "committee" }, /^--to is for people, and not for papers/],
+      ["committee", { to: "organizers" }, /^--to is for people, and not for committee/],
+      ["people", { to: "committee", all: true }, /^--all is for papers, site, and not for people/],
+      ["site", { map: ["title=Name"] }, /^--map is for papers, programme, people, committee, and not for site/],
+    ] as const) {
+      await assert.rejects(importText(siteWith(), kind, "a.csv", csv, options), (error: Error) => {
+        assert.match(error.message, says);
+        assert.equal((error as Error & { status: number }).status, 2);
+        return true;
+      });
+    }
+  });
+});
+
+test("Counts have their words right: one person, one item, one paper, one setting", async () => {
+  const one = await importText(siteWith(), "committee", "c.txt", "Ana Ficticia (X)\n");
+  assert.match(one.said, /c\.txt is a list of people: 1 person, taken\n/);
+  const paper = await importText(siteWith(), "papers", "a.csv", "title,authors\nA Paper,Ada Lovelace\n");
+  assert.match(paper.said, /a\.csv is a table: 1 paper, taken\n/);
+  await assert.rejects(
+    importText(siteWith(), "committee", "c.txt", "https://example.org/\n"),
+    /c\.txt is a list of people: its only person cannot be taken/,
+  );
 });

@@ -27,12 +27,14 @@ import { KnownSessions } from "./sessions.ts";
 export const paperTables: readonly Format<Row, ReadContext>[] = [
   ...Object.entries(SYSTEMS).map(([system, { name, hasSubmissions }]) => ({
     name: system,
+    isOfTables: true as const,
     about: `the table that ${name} ${hasSubmissions ? "exports" : "has"} (.csv, .tsv or .xlsx)`,
     recognise: (content: Content) => (systemIn(content) === system ? `the table of papers of ${name}` : undefined),
     read: (content: Content, context: ReadContext) => papersOf(content, context, system),
   })),
   {
     name: "csv",
+    isOfTables: true,
     about: "any table (.csv, .tsv, .xlsx or Markdown); --map says which column is which",
     recognise: (content, { map }) => {
       const isTable = content.form !== "text" || map.size > 0 || hasHeading(content);

@@ -78,6 +78,7 @@ const OF_OTHERS = new Set([
 /** A table of people with a row of headings. */
 export const peopleTable: Format<PersonRow, ReadContext> = {
   name: "csv",
+  isOfTables: true,
   about: "a table with a row of headings (.csv, .tsv, .xlsx or Markdown)",
   recognise(content, { map, sheet }) {
     // Pages may have several tables, under headings, and lists.

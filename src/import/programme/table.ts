@@ -23,6 +23,7 @@ import { tidied } from "./tidied.ts";
 /** Any table with a programme. */
 export const programmeTable: Format<ItemRow, ProgrammeContext> = {
   name: "csv",
+  isOfTables: true,
   about: "any table (.csv, .tsv, .xlsx or Markdown), one item per row; --map says which column is which",
   recognise: (content) => (gridsOf(content).length > 0 ? "a table" : undefined),
   read(content, context) {
