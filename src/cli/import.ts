@@ -163,9 +163,9 @@ function withoutLines({ file, code, message }: Diagnostic): string {
   return [file, code, message.replace(/\bline \d+|:\d+/g, "")].join("\0");
 }
 
-function refuse(found: readonly Diagnostic[], { account }: ImportResult, site: string): number {
+function refuse(found: readonly Diagnostic[], { accounts }: ImportResult, site: string): number {
   showDiagnostics(found, { site, stream: process.stderr });
-  process.stderr.write(`${account.join("\n")}\n`);
+  process.stderr.write(accounts.flatMap(({ head, notes }) => [...head, ...notes, ""]).join("\n"));
   process.stderr.write("Nothing was written: the data files would have the errors above.\n");
   return 1;
 }
@@ -197,13 +197,14 @@ function writeData(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-function showResult({ merged, account }: ImportResult, site: string): void {
-  const [head, ...rest] = account;
-  process.stdout.write(`${head}\n`);
+function showResult({ merged, accounts }: ImportResult, site: string): void {
+  process.stdout.write(`${accounts.flatMap(({ head }) => head).join("\n")}\n`);
   for (const { file, added, changed, same } of merged) {
     const counts = `${added} new, ${changed.length} changed, ${same} as they were`;
     process.stdout.write(`${withSlashes(pathForPeople(path.join(site, file)))}: ${counts}\n`);
     for (const { name, fields } of changed) process.stdout.write(`  changed ${name}: ${fields.join(", ")}\n`);
   }
-  if (rest.length > 0) process.stdout.write(`Please check (${plural(rest.length, "line")}):\n${rest.join("\n")}\n`);
+  const noted = accounts.filter(({ notes }) => notes.length > 0);
+  const lines = noted.flatMap(({ name, notes }) => [...(accounts.length > 1 ? [`${name}:`] : []), ...notes]);
+  if (lines.length > 0) process.stdout.write(`Please check (${plural(lines.length, "line")}):\n${lines.join("\n")}\n`);
 }

@@ -52,29 +52,35 @@ export function assertUnderstood({ what, noun, rows, context }: AnyRead, { name 
   throw new ImportMistake([head, ...reasons, ...linesOf(all, "not read", "")].join("\n"));
 }
 
-/**
- * What is to be said of an import: first what the file is, what was taken and the first rows as they were understood, as one
- * text; then what was left out and why, and what to look at, a line each.
- */
-export function accountOf(
-  { what, noun, rows, context }: AnyRead,
-  merged: Merged,
-  { name }: Content,
-): readonly string[] {
+/** What is said of one file, in lines. */
+export interface Account {
+  /** The name of the file. */
+  readonly name: string;
+  /** What it is, what was taken, and its first rows. */
+  readonly head: readonly string[];
+  /** What was left out and why, and what to look at. */
+  readonly notes: readonly string[];
+}
+
+/** What is to be said of a file that was read and merged. */
+export function accountOf({ what, noun, rows, context }: AnyRead, merged: Merged, { name }: Content): Account {
   const all = context.notes.all;
   const out = all.filter(({ kind }) => kind === "skipped" || kind === "passed over").length;
   const count = merged.added + merged.changed.length + merged.same;
   const held = count + out;
   const taken = out > 0 ? `${count} taken` : held === 1 ? "taken" : "all taken";
-  return [
-    [`${name} is ${what}: ${counted(held, noun)}, ${taken}`, ...previewOf(rows)].join("\n"),
-    ...linesOf(all, "gave way", ""),
-    ...reasonLines(all),
-    ...linesOf(all, "not read", ""),
-    ...linesOf(all, "left out", "left out: "),
-    ...linesOf(all, "guessed", "guessed: "),
-    ...linesOf(all, "look at", "to look at: "),
-  ];
+  return {
+    name,
+    head: [`${name} is ${what}: ${counted(held, noun)}, ${taken}`, ...previewOf(rows)],
+    notes: [
+      ...linesOf(all, "gave way", ""),
+      ...reasonLines(all),
+      ...linesOf(all, "not read", ""),
+      ...linesOf(all, "left out", "left out: "),
+      ...linesOf(all, "guessed", "guessed: "),
+      ...linesOf(all, "look at", "to look at: "),
+    ],
+  };
 }
 
 /** `  497 left out: rejected: "A" (papers.csv:2), …`, one line a reason, the most frequent first. */

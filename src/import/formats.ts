@@ -13,6 +13,8 @@ export interface ReadOptions extends ColumnOptions {
   readonly zone?: string;
   /** The sheet of a spreadsheet, by its name or its number from 1. */
   readonly sheet?: string;
+  /** Where people go: a file of people, or the title of a group. */
+  readonly to?: string;
   /** Take all submissions of a file that says of none that it was accepted. */
   readonly all: boolean;
 }

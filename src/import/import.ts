@@ -3,7 +3,7 @@ import path from "node:path";
 import { DateTime } from "luxon";
 import { parseYaml } from "../load/yaml.ts";
 import { isRealDate, timeZone } from "../schema/fields.ts";
-import { accountOf, assertUnderstood } from "./account.ts";
+import { type Account, accountOf, assertUnderstood } from "./account.ts";
 import { type Content, readContent } from "./content.ts";
 import { Drafts } from "./drafts.ts";
 import {
@@ -51,8 +51,8 @@ export interface ImportRequest {
 /** The data files after an import, and what to say of it. */
 export interface ImportResult {
   readonly merged: readonly Merged[];
-  /** What the file is and what came in; then what did not, and what to look at. In lines. */
-  readonly account: readonly string[];
+  /** What is said of each file that was read. */
+  readonly accounts: readonly Account[];
 }
 
 /**
@@ -62,38 +62,51 @@ export interface ImportResult {
 export async function importFile(request: ImportRequest): Promise<ImportResult> {
   const drafts = new Drafts(request.site);
   const content = await readContent(request.file);
-  const account =
+  const accounts =
     request.kind === "site"
       ? await importSite(content, request, drafts)
-      : await importPart({ kind: request.kind, content, to: request.to }, request, drafts);
-  return { merged: drafts.all, account };
+      : [await importPart({ kind: request.kind, content, to: request.to }, request, drafts)];
+  return { merged: drafts.all, accounts };
 }
 
 /** Everything that a folder or file of another system holds. */
-async function importSite(content: Content, request: ImportRequest, drafts: Drafts): Promise<readonly string[]> {
+async function importSite(content: Content, request: ImportRequest, drafts: Drafts): Promise<readonly Account[]> {
   const source = siteSourceOf(content);
   if (!source) throw unknownSite(content);
   const { without, ...options } = request.options;
   const left = source.files.filter(({ file }) => without.includes(path.basename(file)));
-  const lines: string[] = [];
+  const accounts: Account[] = [];
   let taken = 0;
   for (const one of source.files) {
     if (left.includes(one)) continue;
     try {
-      const part = { ...one, content: await readContent(one.file) };
-      lines.push(...(await importPart(part, { ...request, options: { ...options, without: [] } }, drafts)));
+      const part =
+        one.file === content.file
+          ? { ...one, content, isShared: true }
+          : { ...one, content: await readContent(one.file) };
+      accounts.push(await importPart(part, { ...request, options: { ...options, without: [] } }, drafts));
       taken += 1;
     } catch (error) {
-      if (error instanceof NothingInIt) lines.push(error.message);
+      if (error instanceof NothingInIt)
+        accounts.push({ name: path.basename(one.file), head: [error.message], notes: [] });
       else if (error instanceof ImportMistake) throw withoutIt(error, one);
       else throw error;
     }
   }
   if (taken === 0)
-    throw new ImportMistake([`${content.name} is ${source.what}, and nothing in it can be taken`, ...lines].join("\n"));
+    throw new ImportMistake(
+      [
+        `${content.name} is ${source.what}, and nothing in it can be taken`,
+        ...accounts.flatMap(({ head }) => head),
+      ].join("\n"),
+    );
   const unread = [...left.map(({ file }) => path.basename(file)), ...source.others];
-  const rest = unread.length > 0 ? [`  files not read: ${unread.join(", ")}`] : [];
-  return [`${content.name} is ${source.what}`, ...lines, ...rest];
+  const keys = "tree" in content ? unreadKeys(content.tree) : [];
+  const rest = [
+    ...(unread.length > 0 ? [`  files not read: ${unread.join(", ")}`] : []),
+    ...(keys.length > 0 ? [`  keys not read: ${keys.join(", ")}`] : []),
+  ];
+  return [{ name: content.name, head: [`${content.name} is ${source.what}`], notes: rest }, ...accounts];
 }
 
 /** A file that cannot be read may be left out. */
@@ -103,9 +116,13 @@ function withoutIt(error: ImportMistake, { file }: SiteFile): ImportMistake {
 }
 
 /** What to import, and as what. */
-type Part = Pick<SiteFile, "kind" | "to"> & { readonly content: Content };
+type Part = Pick<SiteFile, "kind" | "to"> & {
+  readonly content: Content;
+  /** Whether other parts read the same file, so that none of them can say what is not read. */
+  readonly isShared?: boolean;
+};
 
-function importPart(part: Part, request: ImportRequest, drafts: Drafts): Promise<readonly string[]> {
+function importPart(part: Part, request: ImportRequest, drafts: Drafts): Promise<Account> {
   switch (part.kind) {
     case "papers":
       return importPapers(part, request, drafts);
@@ -119,22 +136,22 @@ function importPart(part: Part, request: ImportRequest, drafts: Drafts): Promise
   }
 }
 
-async function importPapers({ content }: Part, request: ImportRequest, drafts: Drafts): Promise<readonly string[]> {
-  const read = await readRows(content, request, PAPER_FORMATS, "papers", contextOf(request));
+async function importPapers(part: Part, request: ImportRequest, drafts: Drafts): Promise<Account> {
+  const read = await readRows(part, request, PAPER_FORMATS, "papers", contextOf(request));
   const { notes } = read.context;
   const mender = new Mender(request.mends, notes);
   const rows = read.rows.flatMap((row) => mender.row(row));
   const merged = drafts.merge("papers", notes, (text) => mergePapers(text, rows, notes));
-  return accountOf(read, merged, content);
+  return accountOf(read, merged, part.content);
 }
 
-async function importProgramme({ content }: Part, request: ImportRequest, drafts: Drafts): Promise<readonly string[]> {
+async function importProgramme(part: Part, request: ImportRequest, drafts: Drafts): Promise<Account> {
   const context: ProgrammeContext = {
     ...contextOf(request),
     ...workshopOf(drafts.text("workshop"), request.options.zone),
     papers: drafts.text("papers"),
   };
-  const read = await readRows(content, request, PROGRAMME_FORMATS, "items", context);
+  const read = await readRows(part, request, PROGRAMME_FORMATS, "items", context);
   const { notes } = context;
   const mender = new Mender(request.mends, notes);
   const rows = read.rows.flatMap((row) => mender.row(row));
@@ -142,30 +159,29 @@ async function importProgramme({ content }: Part, request: ImportRequest, drafts
   const { items, speakers } = divideSpeakers(rows, listed);
   const schedule = drafts.merge("schedule", notes, (text) => mergeSchedule(text, items, notes));
   if (speakers.length > 0) drafts.merge("speakers", notes, (text) => mergePeople("speakers", text, speakers, notes));
-  return accountOf(read, schedule, content);
+  return accountOf(read, schedule, part.content);
 }
 
-async function importPeople(
-  { kind, content, to }: Part,
-  request: ImportRequest,
-  drafts: Drafts,
-): Promise<readonly string[]> {
-  const { file, group } = groupOf(kind === "committee" ? "committee" : to);
-  const read = await readRows(content, request, PEOPLE_FORMATS, "people", contextOf(request));
+async function importPeople(part: Part, request: ImportRequest, drafts: Drafts): Promise<Account> {
+  const to = part.kind === "committee" ? "committee" : part.to;
+  const { file, group } = groupOf(to);
+  const context = contextOf(request);
+  const options = to === undefined ? context.options : { ...context.options, to };
+  const read = await readRows(part, request, PEOPLE_FORMATS, "people", { ...context, options });
   const { notes } = read.context;
   const mender = new Mender(request.mends, notes);
   const people = read.rows.flatMap((row) => mender.person(row));
   const rows = group === undefined ? people : inOneGroup(people, group, notes);
   const merged = drafts.merge(file, notes, (text) => mergePeople(file, text, rows, notes));
-  return accountOf(read, merged, content);
+  return accountOf(read, merged, part.content);
 }
 
 /** What a site says of itself, into data/workshop.yaml. */
-async function importSettings({ content }: Part, drafts: Drafts): Promise<readonly string[]> {
+async function importSettings({ content, isShared = false }: Part, drafts: Drafts): Promise<Account> {
   const notes = new Notes();
   const { what, fields } = settingsIn(content);
   const merged = drafts.merge("workshop", notes, (text) => mergeSettings(text, fields, content.name, notes));
-  if ("tree" in content) notes.notRead("keys", unreadKeys(content.tree));
+  if ("tree" in content && !isShared) notes.notRead("keys", unreadKeys(content.tree));
   return accountOf({ what, noun: "settings", rows: [], context: { notes } }, merged, content);
 }
 
@@ -185,7 +201,7 @@ export interface Read<R extends Pick<Row, "place">, C extends ReadContext = Read
 
 /** Finds the format, reads with it, and refuses what was not understood. */
 async function readRows<R extends Pick<Row, "place">, C extends ReadContext>(
-  content: Content,
+  { content, isShared = false }: Part,
   request: ImportRequest,
   formats: readonly Format<R, C>[],
   noun: string,
@@ -196,7 +212,7 @@ async function readRows<R extends Pick<Row, "place">, C extends ReadContext>(
   assertOptionsUsed(content, found.what, found.format, request.options);
   const rows = await found.format.read(content, context);
   const read = { what: found.what, noun, rows, context };
-  if ("tree" in content) context.notes.notRead("keys", unreadKeys(content.tree));
+  if ("tree" in content && !isShared) context.notes.notRead("keys", unreadKeys(content.tree));
   assertUnderstood(read, content);
   return read;
 }

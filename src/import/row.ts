@@ -15,6 +15,11 @@ export interface Person {
   /** Markdown. */
   readonly bio?: string;
   readonly orcid?: string;
+  readonly native_name?: string;
+  readonly pronunciation?: string;
+  readonly pronouns?: string;
+  /** What the person is listed by. */
+  readonly sort?: string;
   readonly links?: readonly LabelledLink[];
 }
 

@@ -55,8 +55,8 @@ export function personValue(person: Person): Value {
   return personMap(person);
 }
 
-export function personMap({ name, affiliation, role, url, bio, orcid, links }: Person): ValueMap {
-  return { name, affiliation, role, url, bio, orcid, links: links?.map(linkOrText) };
+export function personMap({ name, affiliation, links, ...more }: Person): ValueMap {
+  return { name, affiliation, ...more, links: links?.map(linkOrText) };
 }
 
 function inWords(names: readonly string[]): string {

@@ -1,5 +1,6 @@
 /** The formats of papers, in the order in which they are asked. */
 import type { Format, ReadContext } from "../formats.ts";
+import { lecternPapers } from "../lectern.ts";
 import type { Row } from "../row.ts";
 import { aclpub2Papers } from "./aclpub2.ts";
 import { bibtex } from "./bibtex.ts";
@@ -12,5 +13,6 @@ export const PAPER_FORMATS: readonly Format<Row, ReadContext>[] = [
   openreviewNotes,
   hotcrpJson,
   aclpub2Papers,
+  lecternPapers,
   ...paperTables,
 ];

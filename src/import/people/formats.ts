@@ -2,6 +2,7 @@
 import type { Content } from "../content.ts";
 import type { Format, ReadContext } from "../formats.ts";
 import { ImportMistake } from "../input.ts";
+import { lecternPeople } from "../lectern.ts";
 import { Notes } from "../row.ts";
 import { gridsOf } from "../sheets.ts";
 import { type Candidate, rowsOf } from "./candidates.ts";
@@ -83,6 +84,7 @@ const peopleLines: Format<PersonRow, ReadContext> = {
 };
 
 export const PEOPLE_FORMATS: readonly Format<PersonRow, ReadContext>[] = [
+  lecternPeople,
   peopleTree,
   peopleTable,
   peoplePage,

@@ -1,5 +1,6 @@
 /** The formats of programmes, in the order in which they are asked. */
 import type { Format } from "../formats.ts";
+import { lecternProgramme } from "../lectern.ts";
 import type { ItemRow } from "../row.ts";
 import { aclpub2 } from "./aclpub2.ts";
 import { calendar } from "./calendar.ts";
@@ -24,6 +25,7 @@ export const PROGRAMME_FORMATS: readonly Format<ItemRow, ProgrammeContext>[] = [
   aclpub2,
   miniConf,
   jekyllTheme,
+  lecternProgramme,
   dataLists,
   programmeTable,
 ];

@@ -46,7 +46,20 @@ function nightTime(minutes: number): string {
 /** The order in which an item's fields are written. */
 const ORDER = [
   ...["type", "label", "room", "track", "chair", "speakers", "moderator", "panelists", "title", "abstract"],
-  ...["papers", "slides", "video", "online", "links", "language", "id"],
+  ...[
+    "paper",
+    "papers",
+    "award",
+    "mode",
+    "cancelled",
+    "changed",
+    "slides",
+    "video",
+    "online",
+    "links",
+    "language",
+    "id",
+  ],
 ];
 
 /** The order in which a session's fields are written, before its items. */

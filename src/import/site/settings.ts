@@ -10,6 +10,7 @@ import { isRealDate } from "../../schema/fields.ts";
 import { proceedings } from "../../schema/publication.ts";
 import type { Content } from "../content.ts";
 import { ImportMistake } from "../input.ts";
+import { isLectern } from "../lectern.ts";
 import { type Merged, readForMerge } from "../merge.ts";
 import { fullName } from "../people/names.ts";
 import type { Notes } from "../row.ts";
@@ -37,9 +38,29 @@ export function settingsIn(content: Content): { readonly what: string; readonly 
       what: "the configuration of Jekyll",
       fields: { name: textOf(root.title), tagline: textOf(root.description) },
     };
+  if (isLectern(content))
+    return { what: "the workshop of an export of Lectern", fields: ofLectern(objectOf(root.workshop)) };
   throw new ImportMistake(
     `${content.name} has no settings that are known; known are those of aclpub2, Mini-Conf and Jekyll`,
   );
+}
+
+/** Keys of `lectern export json`; its zone is that of a new site until somebody says otherwise, and is left alone. */
+function ofLectern(workshop: TreeObject): Settings {
+  const texts = (part: TreeObject, keys: readonly string[]) => {
+    const said = keys.flatMap((key) => {
+      const text = textOf(part[key]);
+      return text === undefined ? [] : [[key, text] as const];
+    });
+    return said.length > 0 ? Object.fromEntries(said) : undefined;
+  };
+  return {
+    ...texts(workshop, ["name", "short", "tagline", "start", "end", "language", "accent"]),
+    host: texts(objectOf(workshop.host), ["name", "url"]),
+    venue: texts(objectOf(workshop.venue), ["name", "room", "address", "city", "country", "map"]),
+    contact: texts(objectOf(workshop.contact), ["email"]),
+    proceedings: texts(objectOf(workshop.proceedings), ["label", "url"]),
+  };
 }
 
 /** Keys as in https://github.com/rycolab/aclpub2 ("conference_details.yml"). */

@@ -4,6 +4,7 @@ import path from "node:path";
 import { type Content, FORM_NAMES } from "../content.ts";
 import { ImportMistake } from "../input.ts";
 import type { Kind } from "../kinds.ts";
+import { filesOfLectern, isLectern, LECTERN } from "../lectern.ts";
 
 /** A file or folder of a workshop, and what is to be made of it. */
 export interface SiteFile {
@@ -86,8 +87,9 @@ const LAYOUTS: readonly Layout[] = [
   },
 ];
 
-/** The workshop in a folder, if it is one that is known. */
+/** The workshop in a folder or file, if it is one that is known. */
 export function siteSourceOf(content: Content): SiteSource | undefined {
+  if (isLectern(content)) return { what: LECTERN, files: filesOfLectern(content), others: [] };
   if (content.form !== "folder") return undefined;
   for (const layout of LAYOUTS) {
     for (const below of layout.below) {
@@ -118,7 +120,7 @@ function fileOf(folder: string, name: string): string | undefined {
 
 /** The error for what is no such workshop. */
 export function unknownSite({ name, form }: Content): ImportMistake {
-  const known = LAYOUTS.map(({ what, signs }) => `  ${what} (${signs[0]})`);
+  const known = [...LAYOUTS.map(({ what, signs }) => `  ${what} (${signs[0]})`), `  ${LECTERN} (lectern export json)`];
   return new ImportMistake(
     `${name} is ${FORM_NAMES[form]}, and not that of a workshop in a form that is known; known are\n${known.join("\n")}`,
     form === "folder",
