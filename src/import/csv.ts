@@ -16,6 +16,8 @@ export interface Grid {
   readonly name: string;
   /** The name of the sheet; undefined for what is no spreadsheet. */
   readonly sheet?: string;
+  /** In a text: the heading above the table. */
+  readonly heading?: string;
   /** The rows in which something stands. */
   readonly rows: readonly TableRow[];
 }

@@ -95,6 +95,84 @@ const CASES: readonly (readonly [what: string, workshop: string, csv: string, sa
     "time,title\n11:00-12:00,A\n1:00-2:00,B\n",
     "- date: 2031-05-06\n  items:\n    - {time: 11:00-12:00, title: A}\n    - {time: 13:00-14:00, title: B}\n",
   ],
+  [
+    "a clock of twelve hours: over noon, from the afternoon on, dinner at eight",
+    ONE_DAY,
+    "start,end,title\n11:30,12:30,A\n12:30,1:30,Lunch\n1:30,2:10,B\n8:00,9:00,Dinner\n",
+    "- date: 2031-05-06\n  items:\n    - {time: 11:30-12:30, title: A}\n    - {time: 12:30-13:30, type: lunch, title: Lunch}\n    - {time: 13:30-14:10, title: B}\n    - {time: 20:00-21:00, type: meal, title: Dinner}\n",
+  ],
+  [
+    "a workshop of an afternoon on a clock of twelve hours",
+    ONE_DAY,
+    "time,title\n1:00-1:30,A\n1:30-2:30,B\n",
+    "- date: 2031-05-06\n  items:\n    - {time: 13:00-13:30, title: A}\n    - {time: 13:30-14:30, title: B}\n",
+  ],
+  [
+    "yoga at six is in the morning",
+    ONE_DAY,
+    "time,title\n6:00-6:45,Yoga\n9:00-10:00,A\n",
+    "- date: 2031-05-06\n  items:\n    - {time: 6:00-6:45, title: Yoga}\n    - {time: 9:00-10:00, title: A}\n",
+  ],
+  [
+    "sessions after noon on a clock of twelve hours, with rows without a time",
+    ONE_DAY,
+    "time,title,speaker\n9:00-10:00,Session 1,\n,A,Ana\n1:00-2:00,Session 2,\n,B,Bo Ek\n",
+    "- date: 2031-05-06\n  items:\n    - title: Session 1\n      time: 9:00-10:00\n      items:\n        - speakers: Ana\n          title: A\n    - title: Session 2\n      time: 13:00-14:00\n      items:\n        - speakers: Bo Ek\n          title: B\n",
+  ],
+  [
+    "after midnight",
+    ONE_DAY,
+    "time,title\n22:00-1:00,Party\n1:30-2:00,Taxi\n",
+    "- date: 2031-05-06\n  items:\n    - {time: 22:00-1:00, type: social, title: Party}\n    - {time: 1:30 am-2:00 am, title: Taxi}\n",
+  ],
+  [
+    "a session in a row of its own, with the times of its talks below",
+    ONE_DAY,
+    "time,title,speaker\n9:00-10:00,Session 1,\n9:00-9:30,A,Ana\n9:30-10:00,B,Eve\n10:00-10:30,Coffee,\n",
+    "- date: 2031-05-06\n  items:\n    - title: Session 1\n      items:\n        - time: 9:00-9:30\n          speakers: Ana\n          title: A\n        - time: 9:30-10:00\n          speakers: Eve\n          title: B\n    - {time: 10:00-10:30, type: break, title: Coffee}\n",
+  ],
+  [
+    "a session that names what has no title",
+    ONE_DAY,
+    "session,time,speaker,title\nWelcome,9:00-9:15,,\nTalks,9:15-10:00,,\n,,Bo Ek,Keys\n",
+    "- date: 2031-05-06\n  items:\n    - {time: 9:00-9:15, type: remarks, title: Welcome}\n    - title: Talks\n      time: 9:15-10:00\n      items:\n        - speakers: Bo Ek\n          title: Keys\n",
+  ],
+  [
+    "the date above the headings, which each day repeats",
+    THREE_DAYS,
+    'Programme,\n"Saturday, 10 May 2031",\ntime,title\n9:00-9:30,A\nSunday,\ntime,title\n9:00-9:30,B\n',
+    "- date: 2031-05-10\n  items:\n    - {time: 9:00-9:30, title: A}\n- date: 2031-05-11\n  items:\n    - {time: 9:00-9:30, title: B}\n",
+  ],
+  [
+    "days as columns",
+    THREE_DAYS,
+    "time,Day 1,Day 2\n9:00-9:30,A,B\n9:30-10:00,Coffee,\n",
+    "- date: 2031-05-09\n  items:\n    - {time: 9:00-9:30, title: A}\n    - {time: 9:30-10:00, type: break, title: Coffee}\n- date: 2031-05-10\n  items:\n    - {time: 9:00-9:30, title: B}\n",
+  ],
+  [
+    "numbers that are days of the month",
+    "name: S\nstart: 2031-05-02\nend: 2031-05-03\ntimezone: Europe/Berlin\n",
+    "day,time,title\n2,9:00,A\n3,9:00,B\n",
+    "- date: 2031-05-02\n  items:\n    - {time: 9:00, title: A}\n- date: 2031-05-03\n  items:\n    - {time: 9:00, title: B}\n",
+  ],
+  [
+    "open ends, and h after the minutes",
+    ONE_DAY,
+    "time,title\n9:00-,A\n10.30 h – 11.00 h,B\n~11:00,C\n",
+    "- date: 2031-05-06\n  items:\n    - {time: 9:00, title: A}\n    - {time: 10:30-11:00, title: B}\n    - {time: 11:00, title: C}\n",
+  ],
+  [
+    "people whose names begin as a chair does",
+    ONE_DAY,
+    "time,title,speaker,chair\n9:00-9:30,A,Chairul Saleh,Chair: Bo Ek\n9:30-10:00,B,Chairs,\n",
+    "- date: 2031-05-06\n  items:\n    - time: 9:00-9:30\n      chair: Bo Ek\n      speakers: Chairul Saleh\n      title: A\n    - time: 9:30-10:00\n      speakers: Chairs\n      title: B\n",
+  ],
+  [
+    "several talks, or a description, in the cell of a room",
+    ONE_DAY,
+    'time,Hall,Attic\n9:00-10:00,"Locks (Ana Ficticia)\nKeys (Bo Ek)","Probes\nWhat they are, and why."\n',
+    '- date: 2031-05-06\n  items:\n    - {time: 9:00-10:00, room: Hall, title: "Locks (Ana Ficticia); Keys (Bo Ek)"}\n    - time: 9:00-10:00\n      room: Attic\n      title: Probes\n      abstract: |\n        What they are, and why.\n',
+  ],
 ];
 
 for (const [what, workshop, csv, says] of CASES) {
@@ -110,6 +188,93 @@ test("--date is the date of rows without one, --zone that of their times", async
     zone: "America/New_York",
   });
   assert.equal(lines, "- date: 2031-05-10\n  items:\n    - {time: 15:00-15:30, title: A}\n");
+});
+
+const GUESSES: readonly (readonly [what: string, workshop: string, csv: string, says: RegExp])[] = [
+  [
+    "pm",
+    ONE_DAY,
+    "time,title\n1:00-1:30,A\n",
+    /p\.csv:2 guessed: this and further times before six are of a clock of twelve hours, so pm/,
+  ],
+  [
+    "an end after noon",
+    ONE_DAY,
+    "time,title\n11:30-1:00,A\n",
+    /p\.csv:2 guessed: this and further ends before their starts are of a clock of twelve hours, so pm/,
+  ],
+  [
+    "which of two numbers is the month",
+    "name: S\nstart: 2031-04-03\nend: 2031-04-04\ntimezone: Europe/Berlin\n",
+    "date,time,title\n4/3/2031,9:00,A\n3/4/2031,9:30,B\n",
+    /p\.csv:2 guessed: "4\/3\/2031" is 2031-04-03, and not 2031-03-04\n.*p\.csv:3 guessed: "3\/4\/2031" is 2031-04-03/,
+  ],
+  [
+    "whether a number is of the days or of the month",
+    "name: S\nstart: 2031-05-01\nend: 2031-05-03\ntimezone: Europe/Berlin\n".replace("05-01", "05-02"),
+    "day,time,title\n1,9:00,A\n2,9:00,B\n",
+    /p\.csv:3 guessed: "2" is 2031-05-03, and not 2031-05-02/,
+  ],
+  [
+    "the zone in a heading",
+    ONE_DAY,
+    "Time (EST),Title\n9:00,A\n",
+    /p\.csv:1 guessed: times are in the zone Europe\/Berlin, below "Time \(EST\)"; --zone says another/,
+  ],
+  [
+    "that a break in the first column is for all",
+    ONE_DAY,
+    "Time,Hall,Attic\n9:00-9:30,A,B\n9:30-10:00,Coffee,\n",
+    /p\.csv:3:\d+ guessed: this and further breaks in the first column alone are for all rooms/,
+  ],
+  [
+    "affiliations that nobody can assign are named",
+    ONE_DAY,
+    'time,title,speakers,affiliation\n9:00,A,"Ana Ficticia, Bo Ek","Univ. of A, Univ. of B"\n',
+    /p\.csv:2 left out: "Univ\. of A, Univ\. of B", as it does not say which speaker has which affiliation/,
+  ],
+  [
+    "several talks in one cell are to be looked at",
+    ONE_DAY,
+    'time,Hall,Attic\n9:00-10:00,"Locks (Ana Ficticia)\nKeys (Bo Ek)",B\n',
+    /p\.csv:2:\d+.*2 talks in one cell are one item: Locks \(Ana Ficticia\); Keys \(Bo Ek\)/,
+  ],
+];
+
+for (const [what, workshop, csv, says] of GUESSES) {
+  test(`sheets say what they guess: ${what}`, async () => {
+    const { said } = await scheduleOf(workshop, csv);
+    assert.match(said, says);
+  });
+}
+
+test("tables of Markdown: a day each, names and titles without marks, links as links", async () => {
+  const text = `# Programme
+
+## Friday
+
+| Time | Title | Speaker |
+|---|---|---|
+| 9:00-9:30 | **Locks** of $a_1*b*$ | [Ana Ficticia](https://ana.example.org), _Bo Ek_ (MIT) |
+| 9:30-10:00 | [Keys](https://k.example.org) | Bo Ek |
+
+## Saturday
+
+| Time | Title |
+|---|---|
+| 9:00-9:30 | Traps |
+`;
+  const { schedule, speakers } = await importText(
+    writeFiles({ "data/workshop.yaml": THREE_DAYS }),
+    "programme",
+    "p.md",
+    text,
+  );
+  assert.equal(
+    schedule.replace(/^#.*\n/, ""),
+    '- date: 2031-05-09\n  items:\n    - time: 9:00-9:30\n      speakers: Ana Ficticia and Bo Ek (MIT)\n      title: "Locks of $a_1*b*$"\n    - time: 9:30-10:00\n      speakers: Bo Ek\n      title: Keys\n      links:\n        - {label: Keys, url: https://k.example.org}\n- date: 2031-05-10\n  items:\n    - {time: 9:00-9:30, title: Traps}\n',
+  );
+  assert.match(speakers, /name: Ana Ficticia\n {2}url: https:\/\/ana\.example\.org/);
 });
 
 test("without a date anywhere, a workshop of several days asks for one", async () => {

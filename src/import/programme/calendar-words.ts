@@ -34,6 +34,7 @@ export class CalendarWords {
   readonly #days: readonly string[];
   readonly #weekdays = new Map<string, number>();
   readonly #months = new Map<string, number>();
+  #areMonthDays = false;
 
   /**
    * @param days the days of the workshop
@@ -65,25 +66,58 @@ export class CalendarWords {
     return guessDate(written) ?? this.#numbered(written) ?? this.#slashed(written) ?? this.#inWords(written);
   }
 
+  /**
+   * Learns from all dates of a file what its numbers are: of the days of the workshop, or of the month if each is one of
+   * these and none is the first day.
+   */
+  learnNumbers(texts: readonly string[]): void {
+    const numbers = texts.filter((text) => /^\d{1,2}$/.test(text)).map(Number);
+    this.#areMonthDays =
+      numbers.length > 0 && !numbers.includes(1) && numbers.every((number) => this.#monthDay(number) !== undefined);
+  }
+
+  #monthDay(number: number): string | undefined {
+    return this.#only((date) => Number(date.slice(8)) === number);
+  }
+
   /** A number is that of a day of the workshop, or of the month if there is such a day. */
   #numbered(text: string): string | undefined {
+    const [first, other] = this.#numberReadings(text);
+    return first ?? other;
+  }
+
+  #numberReadings(text: string): readonly [string | undefined, string | undefined] {
     const number = Number(NUMBERED.exec(text)?.[1] ?? Number.NaN);
-    return this.#days[number - 1] ?? this.#only((date) => Number(date.slice(8)) === number && NUMBERED.test(text));
+    const readings = [this.#days[number - 1], this.#monthDay(number)] as const;
+    return this.#areMonthDays && /^\d/.test(text) ? [readings[1], readings[0]] : readings;
+  }
+
+  /** The date that a text might name as well: of `3/4/2031` or `2`. */
+  otherReading(text: string): string | undefined {
+    const written = withPlainSigns(text);
+    const date = this.dateIn(written);
+    if (date === undefined || guessDate(written) !== undefined) return undefined;
+    const readings = /^\d{1,2}$/.test(written) ? this.#numberReadings(written) : this.#slashedReadings(written);
+    return readings.find((one) => one !== undefined && one !== date);
   }
 
   /** `5/6/2031`, `4/3/16`, `6.5.`: a day of the workshop decides which is the month, else that the other cannot be. */
   #slashed(text: string): string | undefined {
+    const distinct = this.#slashedReadings(text);
+    const ours = distinct.filter((date) => this.#days.includes(date));
+    if (ours.length === 1) return ours[0];
+    return distinct.length === 1 ? distinct[0] : undefined;
+  }
+
+  #slashedReadings(text: string): readonly string[] {
     const [, first = "", second = "", year = ""] =
       /^(?:\p{L}+\.?,?\s*)?(\d{1,2})\s?[./-]\s?(\d{1,2})(?:\s?[./-]\s?(\d{2}|\d{4})?)?$/u.exec(text) ?? [];
-    if (first === "") return undefined;
+    if (first === "") return [];
     const full = year.length === 2 ? `20${year}` : year;
     const years = full === "" ? [...new Set(this.#days.map((day) => day.slice(0, 4)))] : [full];
     const iso = (of: string, month: string, day: string) => `${of}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
     const readings = years.flatMap((of) => [iso(of, first, second), iso(of, second, first)]).filter(isRealDate);
-    const distinct = [...new Set(readings)];
-    const ours = distinct.filter((date) => this.#days.includes(date));
-    if (ours.length === 1) return ours[0];
-    return distinct.length === 1 ? distinct[0] : undefined;
+    return [...new Set(readings)];
   }
 
   /** A weekday, or a month with a day, with or without a year, among other words. */
@@ -166,6 +200,8 @@ function tidiedTime(text: string): string {
     .replace(/(\d{1,2}[:.]\d{2}):\d{2}(?:\.\d+)?(?!\d)/g, "$1")
     .replace(/\b(1[3-9]|2[0-3])([:.h]\d{2})\s?[ap]\.?m\.?/gi, "$1$2")
     .replace(/\s*\b(?:Uhr|hrs?|hours|o'clock)\b\.?/gi, "")
+    .replace(/(?<=\d[:.]\d{2})\s*h\b/gi, "")
+    .replace(/(?<=\d)\s*(?:-|–|—)\s*$|^\s*[~≈]\s*(?=\d)/g, "")
     .replace(/\s(?:until|till|à|bis|a|→|->|—)\s/g, " - ")
     .trim();
 }

@@ -108,6 +108,8 @@ export interface Said {
   readonly text: (field: Field) => string | undefined;
   /** People in more than words. */
   readonly people?: (field: Field) => readonly Person[] | undefined;
+  /** The links in what a field says, with their words. */
+  readonly linked?: (field: Field) => readonly { readonly label: string; readonly url: string }[];
   /** The papers that a poster session shows, by id. */
   readonly papers?: readonly string[] | undefined;
   readonly links?: readonly { readonly label: string | undefined; readonly url: string | undefined }[];
@@ -124,9 +126,17 @@ export interface Around {
   readonly slot?: Slot | undefined;
 }
 
-/** When something is, and whether the file itself says it. */
+/** A time as the file writes it, in minutes after midnight of its own zone. */
+export interface Clock {
+  readonly start: number;
+  readonly end: number | undefined;
+  /** Whether it says am or pm. */
+  readonly isMarked: boolean;
+}
+
+/** When something is; without a clock, the file itself says the instant. */
 export type Found =
-  | { readonly slot: Slot; readonly isMarked: boolean }
+  | { readonly slot: Slot; readonly clock: Clock | undefined }
   | { readonly wrong: string; readonly name?: string | undefined };
 
 /** Reads what rows say; keeps the date of the row before, and notes each guess once. */
@@ -150,6 +160,12 @@ export class ItemReader {
     this.context.notes.guess(place, what);
   }
 
+  /** Notes a date that may be another one. */
+  noteDoubt(text: string, date: string, place: string): void {
+    const other = this.words.otherReading(text);
+    if (other !== undefined && other !== date) this.guessOnce(place, `"${text}" is ${date}, and not ${other}`);
+  }
+
   /** The only day of a workshop, or that of `--date`: the date of what says none. */
   onlyDay(): string | undefined {
     const { options, days } = this.context;
@@ -163,11 +179,12 @@ export class ItemReader {
     const cell = said.text("date");
     if (start === undefined) return { wrong: "without a time" };
     const exact = slotBetween(start, end, this.context);
-    if (exact) return { slot: this.#withLength(exact, said), isMarked: true };
+    if (exact) return { slot: this.#withLength(exact, said), clock: undefined };
     const when = this.words.whenIn(start);
     const own = cell === undefined ? undefined : (this.words.dateIn(cell) ?? this.words.whenIn(cell).date);
     if (cell !== undefined && own === undefined)
       return { wrong: "on a day that is not understood; write 2030-05-06", name: `"${cell}"` };
+    if (cell !== undefined && own !== undefined) this.noteDoubt(cell, own, said.place);
     if (when.strangeDay !== undefined)
       return { wrong: "on a day that is not understood; write 2030-05-06", name: `"${when.strangeDay}"` };
     const { span } = when;
@@ -180,9 +197,13 @@ export class ItemReader {
       );
     const date = when.date ?? own ?? around.date;
     if (date === undefined) return { wrong: "without a date" };
-    const until = this.words.whenIn(end ?? "").span?.start.minutes;
+    const last = this.words.whenIn(end ?? "").span?.start ?? span.end;
     const begins = span.start.minutes + startsAfter * 1440;
-    const ends = until === undefined ? span.end?.minutes : until + endsAfter * 1440;
+    const isMarked = span.start.marked || start.includes("h");
+    const isOver = !isMarked && last?.marked === false && isOverNoon(span.start.minutes, last.minutes);
+    if (isOver)
+      this.guessOnce(said.place, "this and further ends before their starts are of a clock of twelve hours, so pm");
+    const ends = last && last.minutes + (isOver ? HALF_DAY : 0) + (end === undefined ? 0 : endsAfter * 1440);
     const slot = slotOn(
       date,
       begins,
@@ -190,7 +211,10 @@ export class ItemReader {
       this.context,
     );
     if (!slot) return { wrong: "without a time that is understood" };
-    return { slot: this.#withLength(slot, said), isMarked: span.start.marked || start.includes("h") };
+    return {
+      slot: this.#withLength(slot, said),
+      clock: startsAfter > 0 ? undefined : { start: begins, end: ends, isMarked },
+    };
   }
 
   #withLength(slot: Slot, said: Said): Slot {
@@ -271,17 +295,23 @@ export class ItemReader {
     if (known !== undefined) return known.length === 0 ? undefined : known;
     const text = said.text(field);
     if (text === undefined || isUnknown(text)) return undefined;
-    const names = text.replace(/^\(?(?:session )?(?:chair|chaired by)\)?:?\s*/i, "");
+    const names = text.replace(/^\(?(?:session )?(?:chairs?|chaired by)\b\)?:?\s*(?=\S)/i, "");
     const people = withInstitutions(readAuthors(names, said.place, this.context.notes)).flatMap(
       (person) => named(person, said.place, this.context.notes) ?? [],
     );
-    return people.length === 0 ? undefined : people;
+    const links = said.linked?.(field) ?? [];
+    const linked = people.map((person) => {
+      const link = links.find(({ label }) => label.includes(person.name));
+      const url = link && linkTo(link.url, person.name, said.place, this.context.notes)?.url;
+      return url === undefined ? person : { ...person, url };
+    });
+    return people.length === 0 ? undefined : linked;
   }
 
   #speakersOf(said: Said): readonly Person[] {
     const { notes } = this.context;
     const { place } = said;
-    const speakers = withAffiliation(this.people(said, "speakers") ?? [], said.text("affiliation"));
+    const speakers = this.#withAffiliation(this.people(said, "speakers") ?? [], said);
     const [only] = speakers;
     if (speakers.length !== 1 || !only) return speakers;
     const bio = said.text("bio");
@@ -295,10 +325,28 @@ export class ItemReader {
     ];
   }
 
+  /** The affiliations column belongs to a lone speaker, or has one entry per speaker. */
+  #withAffiliation(speakers: readonly Person[], said: Said): readonly Person[] {
+    const text = said.text("affiliation");
+    if (text === undefined || speakers.every(({ affiliation }) => affiliation !== undefined)) return speakers;
+    const each = speakers.length === 1 ? [text] : text.split(/\s*[;\n]\s*/);
+    if (each.length !== speakers.length)
+      this.context.notes.leaveOut(said.place, `"${text}", as it does not say which speaker has which affiliation`);
+    return speakers.map((speaker, index) => {
+      const affiliation = speaker.affiliation ?? (each.length === speakers.length ? each[index] : undefined);
+      return affiliation ? { ...speaker, affiliation } : speaker;
+    });
+  }
+
   /** A title of a session, a heading or a sheet. */
   plain(text: string, place: string): string {
     return plainText(text, place, this.context.notes, this.#text);
   }
+}
+
+/** `11:30-1:00`, `12:30-1:30`: a few hours on a clock of twelve. */
+function isOverNoon(start: number, end: number): boolean {
+  return end < start && start < 13 * 60 && end + HALF_DAY > start && end + HALF_DAY - start <= 6 * 60;
 }
 
 /** `0:30 +1` is on the day after. */
@@ -324,43 +372,66 @@ function isAddress(text: string): boolean {
   return /^https?:|^\/|\.html?\b|^[\w-]+\.[\w-]+\/|^#/.test(text);
 }
 
-/** The affiliations column belongs to a lone speaker, or has one entry per speaker. */
-function withAffiliation(speakers: readonly Person[], text: string | undefined): readonly Person[] {
-  if (text === undefined) return speakers;
-  const each = speakers.length === 1 ? [text] : text.split(/\s*[;\n]\s*/);
-  return speakers.map((speaker, index) => {
-    const affiliation = speaker.affiliation ?? (each.length === speakers.length ? each[index] : undefined);
-    return affiliation ? { ...speaker, affiliation } : speaker;
-  });
-}
-
-/** A row with its time and whether it says am or pm. */
+/** A row with the time that its file says. */
 export interface Timed {
   readonly row: ItemRow;
-  readonly isMarked: boolean;
+  /** Undefined for an instant, and for what has no time of its own: nothing about it is to be guessed. */
+  readonly clock: Clock | undefined;
 }
 
+const HALF_DAY = 720;
+
 /**
- * Rows whose times run backwards at noon, as on a clock of twelve hours: `11:30`, `1:00`. They are in the afternoon.
+ * Rows whose times run backwards, as on a clock of twelve hours (`11:30`, `1:00`) or after midnight (`22:00`, `0:30`), or
+ * which begin before six in a file whose clock has twelve hours. They take place later.
  * @param rows in the order of the file
  */
 export function onTwelveHours(rows: readonly Timed[], reader: ItemReader): readonly ItemRow[] {
+  const clocks = rows.flatMap(({ clock }) => (clock && !clock.isMarked ? [clock.start, clock.end ?? clock.start] : []));
+  const isOfTwelve = clocks.every((minutes) => minutes >= 60 && minutes < 13 * 60);
   const latest = new Map<string, number>();
-  return rows.map(({ row, isMarked }) => {
-    const key = JSON.stringify([row.date, row.fields.room, row.fields.track]);
+  const sessions = new Map<SessionRow, SessionRow>();
+  // A session takes place when its first item does.
+  const within = (row: ItemRow, minutes: number): ItemRow => {
+    if (!row.session) return row;
+    const session = sessions.get(row.session) ?? delayed(row.session, minutes);
+    sessions.set(row.session, session);
+    return { ...row, session };
+  };
+  return rows.map(({ row, clock }) => {
+    if (!clock) return within(row, 0);
+    const key = JSON.stringify([row.date, row.fields.room ?? row.session?.fields.room, row.fields.track]);
     const before = latest.get(key) ?? 0;
-    const isBackwards =
-      !isMarked && row.start < before && row.start < 8 * 60 && row.start + 720 >= before && before < 20 * 60;
-    const shifted = isBackwards
-      ? {
-          ...row,
-          start: row.start + 720,
-          end: row.end === undefined ? undefined : row.end + (row.end < row.start + 720 ? 720 : 0),
-        }
-      : row;
-    if (isBackwards)
-      reader.guessOnce(row.place, "this and further times after noon are of a clock of twelve hours, so pm");
-    latest.set(key, Math.max(before, shifted.start));
-    return shifted;
+    const delay = delayOf(row, clock, before, isOfTwelve);
+    latest.set(key, Math.max(before, clock.start + (delay?.minutes ?? 0)));
+    if (!delay) return within(row, 0);
+    reader.guessOnce(row.place, `this and further times ${delay.why}`);
+    return within(delayed(row, delay.minutes), delay.minutes);
   });
+}
+
+function delayOf(
+  { fields }: ItemRow,
+  { start, isMarked }: Clock,
+  before: number,
+  isOfTwelve: boolean,
+): { readonly minutes: number; readonly why: string } | undefined {
+  const isEvening =
+    (fields.type === "meal" || fields.type === "social") && !/breakfast|frühstück/i.test(String(fields.title));
+  const isBackwards = start < before && start < (isEvening ? 11 : 8) * 60;
+  if (!isMarked && isBackwards && start + HALF_DAY >= before && before < 20 * 60)
+    return { minutes: HALF_DAY, why: "after noon are of a clock of twelve hours, so pm" };
+  if (!isMarked && isOfTwelve && start < 6 * 60)
+    return { minutes: HALF_DAY, why: "before six are of a clock of twelve hours, so pm" };
+  return isBackwards && start < 6 * 60 && before >= 18 * 60
+    ? { minutes: 2 * HALF_DAY, why: "after midnight are in the night that follows" }
+    : undefined;
+}
+
+/** The night belongs to the day before it, as in the data format. */
+function delayed<R extends ItemRow | SessionRow>(row: R, minutes: number): R {
+  if (minutes === 0) return row;
+  const start = row.start + minutes;
+  const end = row.end === undefined ? undefined : row.end + (row.end < start ? minutes : 0);
+  return { ...row, start, end };
 }

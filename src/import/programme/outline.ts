@@ -6,7 +6,16 @@ import { columnKey } from "../csv.ts";
 import type { ItemRow, Person, SessionRow, Slot } from "../row.ts";
 import type { TextOptions } from "../text.ts";
 import { isObject, listOf, stringOf, type Tree, type TreeObject } from "../tree.ts";
-import { type Around, type Field, ItemReader, NAMES, onTwelveHours, type Said, type Timed } from "./fields.ts";
+import {
+  type Around,
+  type Clock,
+  type Field,
+  ItemReader,
+  NAMES,
+  onTwelveHours,
+  type Said,
+  type Timed,
+} from "./fields.ts";
 import { inLanguage, type ProgrammeContext, sessionRow } from "./item.ts";
 import { isUnknown, personCalled } from "./person.ts";
 import { tidied } from "./tidied.ts";
@@ -163,12 +172,12 @@ class Outline {
       else this.#add(said, { date: session.date, start: session.start, end: session.end }, around, true);
       return;
     }
-    this.#add(said, found.slot, around, false, found.isMarked);
+    this.#add(said, found.slot, around, false, found.clock);
   }
 
-  #add(said: Said, slot: Slot, around: Around, isUntimed: boolean, isMarked = true): void {
+  #add(said: Said, slot: Slot, around: Around, isUntimed: boolean, clock?: Clock): void {
     const row = this.reader.item(said, slot, around, isUntimed);
-    if (row) this.rows.push({ row, isMarked });
+    if (row) this.rows.push({ row, clock });
   }
 
   /**
@@ -247,7 +256,7 @@ class Outline {
     if (!found || "wrong" in found) return false;
     // Their own times are those of the session.
     for (const one of listed.filter(isObject)) [one.id, one.start_time, one.end_time].forEach(() => {});
-    this.#add({ ...said, papers }, found.slot, around, false, found.isMarked);
+    this.#add({ ...said, papers }, found.slot, around, false, found.clock);
     return true;
   }
 

@@ -13,7 +13,8 @@ import {
 } from "../csv.ts";
 import type { Format } from "../formats.ts";
 import { ImportMistake } from "../input.ts";
-import type { ItemRow, Person, SessionRow } from "../row.ts";
+import { type Words, wordsOf } from "../markdown-table.ts";
+import { type ItemRow, type Person, type SessionRow, type Slot, textOf } from "../row.ts";
 import { gridsOf, sheetOf } from "../sheets.ts";
 import { type Around, type Field, ItemReader, NAMES, onTwelveHours, type Said, type Timed } from "./fields.ts";
 import { isPause, type ProgrammeContext, sessionRow } from "./item.ts";
@@ -27,29 +28,50 @@ export const programmeTable: Format<ItemRow, ProgrammeContext> = {
   about: "any table (.csv, .tsv, .xlsx or Markdown), one item per row; --map says which column is which",
   recognise: (content) => (gridsOf(content).length > 0 ? "a table" : undefined),
   read(content, context) {
+    const { options, notes } = context;
     const reader = new ItemReader(context);
-    const several = context.options.sheet === undefined ? daySheets(gridsOf(content), reader) : [];
-    if (several.length > 1)
-      return tidied(
-        several.flatMap((grid) => rowsIn(grid, reader)),
-        context.notes,
+    const grids = gridsOf(content);
+    const several = options.sheet === undefined ? grids.filter((grid) => dayOf(grid, reader) !== undefined) : [];
+    if (several.length > 1) {
+      const others = grids.flatMap((grid, index) =>
+        several.includes(grid) ? [] : [grid.sheet ?? `table ${index + 1}`],
       );
-    const grid = sheetOf(content, NAMES, context);
-    return grid ? tidied(rowsIn(grid, reader), context.notes) : [];
+      notes.notRead(content.form === "workbook" ? "sheets" : "tables", others);
+    }
+    const chosen =
+      several.length > 1 ? several : [sheetOf(content, NAMES, context)].filter((grid) => grid !== undefined);
+    const isMarkdown = "text" in content && content.form === "markdown";
+    return tidied(
+      chosen.flatMap((grid) => rowsIn(grid, reader, isMarkdown)),
+      notes,
+    );
   },
 };
 
-/** The sheets of a workbook that are one day each; none if they are not. */
-function daySheets(grids: readonly Grid[], reader: ItemReader): readonly Grid[] {
-  return grids.filter(({ sheet }) => sheet !== undefined && reader.words.dateIn(sheet) !== undefined);
+/** The day that the name of a sheet, or the heading above a table, says. */
+function dayOf({ sheet, heading }: Grid, { words }: ItemReader): string | undefined {
+  const name = sheet ?? heading;
+  return name === undefined ? undefined : words.dateIn(name);
 }
 
-function rowsIn(grid: Grid, reader: ItemReader): readonly ItemRow[] {
+function rowsIn(grid: Grid, reader: ItemReader, isMarkdown: boolean): readonly ItemRow[] {
   const { options, notes } = reader.context;
   const plain = withoutHeadings(grid, reader);
-  const table = plain ?? tableOf(grid, NAMES, options, notes);
-  const day = grid.sheet === undefined ? undefined : reader.words.dateIn(grid.sheet);
-  const columns = plain ? plain.columnsByField : columnsFor(table, reader.context);
+  let above: string | undefined;
+  const report = {
+    notRead(what: string, names: readonly string[]): void {
+      above = names.map((name) => reader.words.dateIn(name)).findLast((date) => date !== undefined);
+      const isRead = (name: string) => reader.words.dateIn(name) !== undefined;
+      notes.notRead(
+        what,
+        names.filter((name) => !isRead(name)),
+      );
+    },
+  };
+  const found = plain ?? tableOf(grid, NAMES, options, report);
+  const table = isMarkdown ? { ...found, rows: found.rows.map(withoutMarks) } : found;
+  const day = dayOf(grid, reader) ?? options.date ?? above;
+  const columns = plain ? plain.columnsByField : columnsIn(table, reader);
   const timed =
     columns.has("title") || columns.has("speakers") || !columns.has("start")
       ? listed(table, columns, day, reader)
@@ -76,6 +98,23 @@ function withoutHeadings(grid: Grid, reader: ItemReader): (Table & { readonly co
   );
   const columns = Array.from({ length: widest }, (_, index) => `column ${index + 1}`);
   return { ...tableIn(grid, -1), columns, rows: grid.rows, columnsByField };
+}
+
+/** The columns; where no heading is known, also those that say a zone: `Time (EST)`. */
+function columnsIn(table: Table, reader: ItemReader): Columns {
+  const columns = columnsFor(table, reader.context);
+  if (columns.has("start") || reader.context.options.map.size > 0) return columns;
+  const plain = table.columns.map((column) => column.replace(/\s*[([][^()[\]]*[)\]]\s*$/, ""));
+  const found = columnsFor({ ...table, columns: plain }, reader.context);
+  const start = found.get("start");
+  if (start === undefined) return columns;
+  const heading = table.columns[start] ?? "";
+  if (plain[start] !== heading)
+    reader.guessOnce(
+      table.header.place,
+      `times are in the zone ${reader.context.fileZone}, below "${heading}"; --zone says another`,
+    );
+  return found;
 }
 
 /** The columns, each for one field only. */
@@ -141,9 +180,11 @@ function listed(table: Table, columns: Columns, day: string | undefined, reader:
   const dates = new Dates(day ?? reader.onlyDay(), reader);
   const rows: Timed[] = [];
   const sessions = new SheetSessions(reader);
+  reader.words.learnNumbers(table.rows.flatMap((row) => cellOf(row, columns, "date") ?? []));
   let isDated = false;
   for (const row of table.rows) {
-    const said = saidBy(row, columns);
+    if (isHeader(row, table)) continue;
+    const said = withTitle(saidBy(row, columns));
     const heading = headingIn(row, said, reader);
     if (heading !== undefined) {
       dates.is(heading);
@@ -168,11 +209,23 @@ function listed(table: Table, columns: Columns, day: string | undefined, reader:
     if (said.text("date") === undefined && found.slot.date === dates.date) dates.noteTaken(row.place);
     else dates.is(found.slot.date);
     isDated = true;
-    const session = sessions.of(said, found.slot);
+    const session = sessions.of(said, found.slot, rows);
     const item = reader.item(withoutChair(said, session), found.slot, { session });
-    if (item) rows.push({ row: item, isMarked: found.isMarked });
+    if (item) rows.push({ row: item, clock: found.clock });
   }
   return rows;
+}
+
+/** The headings, which some sheets repeat for each day. */
+function isHeader({ cells }: TableRow, { header }: Table): boolean {
+  return cells.every((cell, index) => cell === (header.cells[index] ?? ""));
+}
+
+/** What has neither a title nor speakers is what its session is called. */
+function withTitle(said: Said): Said {
+  if (said.text("title") !== undefined || said.text("speakers") !== undefined || said.text("type") !== undefined)
+    return said;
+  return { ...said, text: (field) => said.text(field === "title" ? "session" : field) };
 }
 
 /** The chair of a session is not that of its items. */
@@ -182,15 +235,38 @@ function withoutChair(said: Said, session: SessionRow | undefined): Said {
     : { ...said, text: (field) => (field === "chair" ? undefined : said.text(field)) };
 }
 
-function saidBy(row: TableRow, columns: Columns): Said {
+/** Fields that are addresses, for which a cell may have a link. */
+const ADDRESSES: ReadonlySet<Field> = new Set(["slides", "video", "online", "url"]);
+
+function saidBy(row: TableRow | MarkedRow, columns: Columns): Said {
+  const linked = (field: Field) => linksAt(row, columns.get(field));
   return {
     place: row.place,
+    linked,
+    links: linked("title"),
     text(field) {
-      const cell = cellOf(row, columns, field);
+      const [link] = linked(field);
+      if (link && ADDRESSES.has(field)) return link.url;
+      const isText = field === "abstract" || field === "bio";
+      const cell = cellOf(isText && "marked" in row ? { ...row, cells: row.marked } : row, columns, field);
       const isNothing = field === "title" ? /^(?:n\/?a|-+)$/i.test(cell ?? "") : isUnknown(cell ?? "");
       return isNothing ? undefined : cell;
     },
   };
+}
+
+/** A row whose cells were Markdown. */
+interface MarkedRow extends TableRow {
+  /** The cells as they stand. */
+  readonly marked: readonly string[];
+}
+
+function withoutMarks(row: TableRow): MarkedRow {
+  return { ...row, cells: row.cells.map((cell) => wordsOf(cell).words), marked: row.cells };
+}
+
+function linksAt(row: TableRow | MarkedRow, index: number | undefined): Words["links"] {
+  return "marked" in row && index !== undefined ? wordsOf(row.marked[index] ?? "").links : [];
 }
 
 /** The date of a row in which nothing else stands: `Friday, May 9`. */
@@ -206,6 +282,8 @@ function headingIn(row: TableRow, said: Said, { words }: ItemReader): string | u
 class SheetSessions {
   readonly #named = new Map<string, SessionRow>();
   #heading: { readonly said: Said; readonly title: string; session?: SessionRow } | undefined;
+  /** The session that began with a row of its own, with its time. */
+  #open: SessionRow | undefined;
 
   private readonly reader: ItemReader;
 
@@ -238,8 +316,19 @@ class SheetSessions {
     const item =
       session &&
       this.reader.item(said, { date: session.date, start: session.start, end: session.end }, { session }, true);
-    if (item) rows.push({ row: item, isMarked: true });
+    if (item) rows.push({ row: item, clock: last.clock });
     return item !== undefined;
+  }
+
+  /** The session that the row above is, or is in, if an item begins before its end. */
+  #around(said: Said, { date, start }: Slot, rows: Timed[]): SessionRow | undefined {
+    const isWithin = (one: Slot) => one.date === date && one.start <= start && start < (one.end ?? 0);
+    const last = rows.at(-1)?.row;
+    if (!last || ENDS_SESSION.test(said.text("title") ?? "") || textOf(last.fields, "room") !== said.text("room"))
+      return undefined;
+    if (this.#open !== undefined && last.session === this.#open && isWithin(this.#open)) return this.#open;
+    this.#open = last.session === undefined && isWithin(last) ? this.#sessionFrom(last, rows) : undefined;
+    return this.#open;
   }
 
   /** The row above was a session, if its words say so. */
@@ -247,21 +336,20 @@ class SheetSessions {
     const { title, speakers, chair } = fields;
     if (typeof title !== "string" || !SESSION.test(title)) return undefined;
     rows.pop();
-    this.reader.guessOnce(place, `"${title}" holds the rows without a time below it, and so do others`);
+    this.reader.guessOnce(place, `"${title}" holds the rows below it that are within its time, and so do others`);
+    if (fields.abstract !== undefined)
+      this.reader.context.notes.leaveOut(place, `the description of "${title}", as sessions have none`);
     const chairs = (chair ?? speakers) as readonly Person[] | undefined;
     const shared = { title, room: fields.room, track: fields.track, ...(chairs ? { chair: chairs } : {}) };
     return sessionRow({ place, slot: { date, start, end }, fields: shared }, this.reader.context);
   }
 
   /** The session of a row with a time. */
-  of(
-    said: Said,
-    slot: { readonly date: string; readonly start: number; readonly end: number | undefined },
-  ): SessionRow | undefined {
+  of(said: Said, slot: Slot, rows: Timed[]): SessionRow | undefined {
     const name = said.text("session");
     const title = said.text("title");
     if (name === undefined) {
-      if (!this.#heading) return undefined;
+      if (!this.#heading) return this.#around(said, slot, rows);
       // A break, or a keynote for all, ends what the heading began.
       if (title !== undefined && ENDS_SESSION.test(title)) {
         this.end();
@@ -277,11 +365,7 @@ class SheetSessions {
     return session;
   }
 
-  #row(
-    said: Said,
-    name: string,
-    slot: { readonly date: string; readonly start: number; readonly end: number | undefined },
-  ): SessionRow {
+  #row(said: Said, name: string, slot: Slot): SessionRow {
     const { place } = said;
     const fields = {
       title: name,
@@ -303,44 +387,60 @@ function sideBySide(table: Table, columns: Columns, day: string | undefined, rea
   const rooms = table.columns.flatMap((room, index) => (taken.has(index) || room === "" ? [] : [{ room, index }]));
   if (rooms.length === 0 || options.map.has("title"))
     throw noColumn("title", table, "say which column has it: --map title=Column");
-  reader.guessOnce(table.header.place, `each column is a room: ${rooms.map(({ room }) => room).join(", ")}`);
+  const ofDays = rooms.map((one) => ({ ...one, date: reader.words.dateIn(one.room) }));
+  const areDays = ofDays.every(({ date }) => date !== undefined);
+  const names = rooms.map(({ room }) => room).join(", ");
+  reader.guessOnce(table.header.place, `each column is a ${areDays ? "day" : "room"}: ${names}`);
   const dates = new Dates(day ?? reader.onlyDay(), reader);
   const rows: Timed[] = [];
   for (const row of table.rows) {
+    if (isHeader(row, table)) continue;
     const said = saidBy(row, columns);
     const heading = headingIn(row, said, reader);
     if (heading !== undefined) {
       dates.is(heading);
       continue;
     }
-    const found = reader.slotOf(said, { date: dates.date });
-    if ("wrong" in found) {
-      notes.skip(row.place, found.wrong, found.name);
-      continue;
-    }
-    dates.is(found.slot.date);
-    const filled = rooms.filter(({ index }) => (row.cells[index] ?? "").trim() !== "");
-    for (const { room, index } of filled) {
+    const filled = ofDays.filter(({ index }) => (row.cells[index] ?? "").trim() !== "");
+    for (const { room, index, date } of filled) {
+      const found = reader.slotOf(said, { date: areDays ? date : dates.date });
+      if ("wrong" in found) {
+        notes.skip(row.placeOf(index), found.wrong, found.name);
+        continue;
+      }
+      if (!areDays) dates.is(found.slot.date);
       // A break that spans all columns is saved in the first.
       const isForAll = filled.length === 1 && index === rooms[0]?.index && isPause(row.cells[index] ?? "");
-      const around: Around = isForAll ? {} : { room };
-      const item = reader.item(cellSaid(row, index), found.slot, around);
-      if (item) rows.push({ row: item, isMarked: found.isMarked });
+      if (isForAll && rooms.length > 1 && !areDays)
+        reader.guessOnce(row.placeOf(index), "this and further breaks in the first column alone are for all rooms");
+      const around: Around = isForAll || areDays ? {} : { room };
+      const item = reader.item(cellSaid(row, index, reader), found.slot, around);
+      if (item) rows.push({ row: item, clock: found.clock });
     }
   }
   return rows;
 }
 
-/** A cell: its title on the first line, and who speaks on the others. */
-function cellSaid(row: TableRow, index: number): Said {
+/** A cell: its title on the first line, and who speaks on the others, or a description. */
+function cellSaid(row: TableRow | MarkedRow, index: number, { context }: ItemReader): Said {
+  const place = row.placeOf(index);
   const lines = (row.cells[index] ?? "")
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
+  const links = linksAt(row, index);
+  if (lines.length > 1 && lines.every((line) => /\S\s*\([^()]+\)$/.test(line))) {
+    context.notes.lookAt(place, `${lines.length} talks in one cell are one item: ${lines.join("; ")}`);
+    return { place, links, text: (field) => (field === "title" ? lines.join("; ") : undefined) };
+  }
   const [title, ...others] = lines;
+  const rest = others.length > 0 ? others.join("\n") : undefined;
+  const isDescription = /[.!?]$/.test(rest ?? "") && !/\b\p{Lu}\.$/u.test(rest ?? "");
   return {
-    place: row.placeOf(index),
+    place,
+    links: links.filter(({ label }) => isDescription || !rest?.includes(label)),
+    linked: (field) => (field === "speakers" ? links : []),
     text: (field) =>
-      field === "title" ? title : field === "speakers" && others.length > 0 ? others.join("\n") : undefined,
+      field === "title" ? title : field === (isDescription ? "abstract" : "speakers") ? rest : undefined,
   };
 }
