@@ -4,6 +4,7 @@
  */
 import { statSync } from "node:fs";
 import path from "node:path";
+import { parseYaml } from "../load/yaml.ts";
 import { delimiterOf, type Grid, readGrid } from "./csv.ts";
 import { assertReadable, ImportMistake, type Input, isZip, readInput } from "./input.ts";
 import { tablesOfMarkdown } from "./markdown-table.ts";
@@ -86,7 +87,7 @@ function contentOf(input: Input): DistributiveOmit<Content, keyof Named> {
   }
   if (/^\s*BEGIN:VCALENDAR/i.test(text)) return { form: "calendar", text };
   if (/^\s*\{/.test(text) || (/^\s*\[/.test(text) && !/^\s*\[[^\]\n]*\]\(/.test(text))) {
-    return { form: "json", tree: isJsonLines(text) ? readJsonLines(name, text) : readJson(name, text) };
+    return jsonIn(name, text);
   }
   const table = clearTable(input);
   if (table) return { form: "table", text, grids: () => [table] };
@@ -99,6 +100,16 @@ function contentOf(input: Input): DistributiveOmit<Content, keyof Named> {
   if (isMarkdown(text)) return { form: "markdown", text, grids: remembered(() => tablesOfMarkdown(input)) };
   const grids = remembered(() => [readGrid(input)]);
   return { form: isTable(text) ? "table" : "text", text, grids };
+}
+
+/** JSON, or else YAML with brackets, in which a comma may stand after the last entry. */
+function jsonIn(name: string, text: string): DistributiveOmit<Content & { readonly tree: Tree }, keyof Named> {
+  try {
+    return { form: "json", tree: isJsonLines(text) ? readJsonLines(name, text) : readJson(name, text) };
+  } catch (error) {
+    if (!(error instanceof ImportMistake) || parseYaml(text).problems.length > 0) throw error;
+    return { form: "yaml", tree: readYaml(name, text) };
+  }
 }
 
 /** Every format asks for the grids of a content. */
@@ -176,16 +187,44 @@ function yamlIn(name: string, text: string): Tree | undefined {
   const keys = lines.filter((line) => KEY_VALUE.test(line)).length;
   // A dash may stand alone, above its keys.
   const first = lines.find((line) => line.trim() !== "-") ?? "";
-  if (!KEY_VALUE.test(first)) return undefined;
+  if (!KEY_VALUE.test(first) && !/^\s*-\s+\{\s*["'\w]/.test(first)) return undefined;
   try {
     const tree = readYaml(name, text);
     const items = Array.isArray(tree.value) ? tree.value : [tree.value];
     return items.some(isObject) ? tree : undefined;
   } catch (error) {
-    // Most lines are keys with values: they must not come out as people or titles.
-    if (keys * 2 >= lines.length && lines.length > 1) throw error;
+    const mended = withIndentedQuotes(text);
+    if (mended !== text) return yamlIn(name, mended);
+    // Most lines are keys with values, or many entries begin with one key: they must not come out as people or titles.
+    if ((keys * 2 >= lines.length && lines.length > 1) || beginAlike(lines)) throw error;
     return undefined;
   }
+}
+
+/** Whether two entries or more begin with the same key, as `- title: …` does. */
+function beginAlike(lines: readonly string[]): boolean {
+  const [, key] = /^\s*-\s+(\w+):\s/.exec(lines[0] ?? "") ?? [];
+  return key !== undefined && lines.filter((line) => line.trimStart().startsWith(`- ${key}: `)).length > 1;
+}
+
+/**
+ * YAML whose texts in double quotes go on at the margin of the file, which Jekyll's reader takes, and the rules do not
+ * (YAML 1.2, 7.3.1). Lines keep their numbers.
+ */
+function withIndentedQuotes(text: string): string {
+  let indent: number | undefined;
+  const lines = text.split("\n").map((line) => {
+    const [opening, before = ""] = /^(\s*(?:-\s+)*)[\w-]+:\s+"(?=(?:[^"\\]|\\.)*$)/.exec(line) ?? [];
+    if (indent === undefined) {
+      if (opening !== undefined) indent = before.length + 1;
+      return line;
+    }
+    const own = line.trimStart();
+    const result = own === "" ? line : `${" ".repeat(Math.max(indent, line.length - own.length))}${own}`;
+    if (/^(?:[^"\\]|\\.)*"/.test(line)) indent = undefined;
+    return result;
+  });
+  return lines.join("\n");
 }
 
 function isMarkdown(text: string): boolean {

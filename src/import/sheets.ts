@@ -1,12 +1,20 @@
 /** The tables of a file, and which of them to read. */
 import type { Content } from "./content.ts";
 import { columnKey, type Grid } from "./csv.ts";
-import type { ReadContext } from "./formats.ts";
+import type { ReadContext, ReadOptions } from "./formats.ts";
 import { ImportMistake } from "./input.ts";
+import { gridsOfRecords, headingsOfRecords } from "./records.ts";
 
-/** The tables of a content; none if it is of another form. */
+/** The tables of a content; none if it is of another form. Lists of mappings are some; reading them reads all their keys. */
 export function gridsOf(content: Content): readonly Grid[] {
+  if ("tree" in content) return gridsOfRecords(content.name, content.tree);
   return "grids" in content ? content.grids() : [];
+}
+
+/** Whether a content is lists of mappings and the command line speaks of columns: then it is read as a table. */
+export function isMappedRecords(content: Content, { map, without, sheet }: ReadOptions): boolean {
+  const isAsked = map.size > 0 || without.length > 0 || sheet !== undefined;
+  return isAsked && "tree" in content && headingsOfRecords(content.tree).length > 0;
 }
 
 /**

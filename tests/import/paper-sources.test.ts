@@ -323,3 +323,78 @@ test("20,000 papers are merged, those with the number or title of another are to
     ],
   );
 });
+
+describe("lists of mappings in JSON and YAML that no known system wrote", () => {
+  const papers = [
+    {
+      title: "First Paper",
+      authors: ["Ana Ficticia", "Bo Ek"],
+      pdf_link: "https://a.example/1.pdf",
+      stage: "Accept (oral)",
+    },
+    {
+      title: "Second Paper",
+      authors: [{ name: "Cat Dee", affiliation: "Uni (A, B), C", email: "c@c.example" }],
+      stage: "Reject",
+    },
+    { title: "Third Paper", authors: "Dan Eff, MIT | Eva Geh, University of Nowhere", stage: "accepted", x: { y: 1 } },
+  ];
+  const forms: Readonly<Record<string, string>> = {
+    "papers.json": JSON.stringify(papers),
+    "papers.yml": papers.map((one) => `- ${JSON.stringify(one)}\n`).join(""),
+    "below.json": JSON.stringify({ papers }),
+    "ids.json": JSON.stringify(Object.fromEntries(papers.map((one, index) => [`p${index}`, one]))),
+    "comma.yml": `[${papers.map((one) => `${JSON.stringify(one).slice(0, -1)},},\n`).join("")}]`,
+  };
+  for (const [name, text] of Object.entries(forms)) {
+    test(`are read as a table whose headings are their keys: ${name}`, async () => {
+      const { papers: read, said } = await importText(siteWith(), "papers", name, text);
+      assert.match(read, /- title: First Paper\n {2}authors: Ana Ficticia and Bo Ek\n/);
+      assert.match(read, /pdf: https:\/\/a\.example\/1\.pdf/);
+      assert.match(read, /authors: Dan Eff \(MIT\) and Eva Geh \(University of Nowhere\)/);
+      assert.doesNotMatch(read, /Second|@/);
+      assert.match(said, /1 left out: 1 rejected/);
+      assert.match(said, /the column "stage" says what was accepted/);
+      assert.match(said, /columns not read: .*x\.y/);
+      assert.match(said, /keys not read: email/);
+    });
+  }
+
+  test("take --map, --without and --sheet", async () => {
+    const text = JSON.stringify({
+      full: [{ Name: "First Paper", Who: ["Ana Ficticia"], abstract: "Text." }],
+      short: [{ Name: "Other", Who: ["Bo Ek"] }],
+    });
+    const options = { map: ["title=Name", "authors=Who"], without: ["abstract"], sheet: "full" };
+    const { papers: read, said } = await importText(siteWith(), "papers", "p.json", text, options);
+    assert.match(read, /- title: First Paper\n {2}authors: Ana Ficticia\n$/);
+    assert.match(said, /tables not read: short/);
+    const people = JSON.stringify([{ who: "Ana Ficticia", where: "X" }]);
+    const map = { map: ["name=who", "affiliation=where"] };
+    const { committee } = await importText(siteWith(), "committee", "c.json", people, map);
+    assert.match(committee, /- Ana Ficticia \(X\)\n/);
+    const items = JSON.stringify([{ what: "Opening", begins: "9:00", day: "2030-05-06" }]);
+    const programme = { map: ["title=what", "start=begins", "date=day"] };
+    const { schedule } = await importText(siteWith(), "programme", "s.json", items, programme);
+    assert.match(schedule, /title: Opening/);
+  });
+
+  test("are no papers without authors: speakers with titles of talks are not taken", async () => {
+    const text = JSON.stringify([{ name: "Ana Ficticia", title: "A Talk", abstract: "Words." }]);
+    await assert.rejects(importText(siteWith(), "papers", "speakers.json", text), /give it to "lectern import people"/);
+  });
+
+  test("may have texts in quotes that go on at the margin, which Jekyll reads", async () => {
+    const text =
+      '- title: First Paper\n  id: 1\n  authors:\n    - Ana Ficticia\n  abstract: "Begins\nand goes on.\n\nAnd \\"ends\\"."\n- title: Second Paper\n  id: 2\n  authors:\n    - Bo Ek\n';
+    const { papers: read, said } = await importText(siteWith(), "papers", "papers.yml", text);
+    assert.match(said, /papers\.yml is a list \(YAML\): 2 papers/);
+    assert.match(read, /Begins and goes on\.\n\n? {0,4}And "ends"\./);
+  });
+
+  test("that are broken YAML are no text: entries with one key are not people or titles", async () => {
+    const text = "- title: First: Paper: A\n  authors: [Ana\n- title: Second\n  x\ny\nz\nw\nv\n";
+    for (const kind of ["papers", "committee"])
+      await assert.rejects(importText(siteWith(), kind, "papers.yml", text), /papers\.yml:\d+: this is not YAML/);
+  });
+});

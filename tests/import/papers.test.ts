@@ -337,7 +337,7 @@ const BROKEN: readonly (readonly [string, string | Buffer, RegExp])[] = [
   ["quote.csv", 'title,authors\nA,B"c"\n', /quote\.csv:2: unexpected quote/],
   ["empty.csv", "\n", /empty\.csv:1: the file is empty/],
   ["cut.json", '{"notes": [\n{"content": {"title": "A"', /cut\.json:2: this is not JSON/],
-  ["wrong.json", '{"notes": [\n{"a": 1,}\n]}', /wrong\.json:2: this is not JSON/],
+  ["wrong.json", '{"notes": [\n{"a": 1; "b": 2}\n]}', /wrong\.json:2: this is not JSON/],
   ["other.json", '{"papers": []}', /other\.json is JSON without papers in a form that is known; known are/],
   [
     "latin.csv",

@@ -458,7 +458,11 @@ const REFUSED: readonly (readonly [string, string, RegExp])[] = [
     "title,authors,abstract\nOn Flips,Ana Ficticia,About flips.\n",
     /papers go to "lectern import papers"/,
   ],
-  ["papers.yml", "- title: On Flips\n  authors:\n    - name: Ana Ficticia\n", /papers\.yml is YAML/],
+  [
+    "papers.yml",
+    "- title: On Flips\n  authors:\n    - name: Ana Ficticia\n",
+    /papers\.yml is a list \(YAML\): give it to "lectern import papers"/,
+  ],
   [
     "page.html",
     "<ul><li><a href='/'>Home</a></li><li><a href='/cfp'>Call for Papers</a></li></ul><p>Welcome to the workshop.</p>",

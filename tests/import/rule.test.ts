@@ -148,7 +148,7 @@ describe("an option of the command line that has no effect", () => {
         return true;
       });
     }
-    const tree = "- name: Ana Ficticia\n  affiliation: X\n";
+    const tree = "chairs:\n  - Ana Ficticia (X)\n  - Bo Ek (Y)\n";
     const map = { map: ["name=Who"] };
     await assert.rejects(importText(siteWith(), "committee", "c.yml", tree, map), /--map is for tables, and c\.yml is/);
     const lines = "Ana Ficticia (X)\nBo Ek (Y)\n";

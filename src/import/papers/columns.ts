@@ -186,6 +186,12 @@ const GUESSES: Readonly<Record<string, { readonly is: RegExp; readonly not: RegE
   pdf: { is: /\bpdf\b|camera ready/, not: /name|page|check|ok|express|poster|slides|supp|date|submitted|request|size/ },
 };
 
+/** Whether a heading says in more words than a field that its column holds it. */
+export function saysInMoreWords(field: string, key: string): boolean {
+  const guess = GUESSES[field];
+  return guess?.is.test(key) === true && !guess.not.test(key);
+}
+
 /** The columns of a table by field, with what was guessed of them. */
 export interface PaperColumns {
   /** Field to index. */

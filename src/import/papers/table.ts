@@ -10,14 +10,25 @@
  * (https://github.com/Mini-Conf/Mini-Conf/blob/master/sitedata/README.md).
  */
 import { PAPER_KINDS } from "../../schema/papers.ts";
-import type { Content } from "../content.ts";
-import { type Columns, cellOf, NO_OPTIONS, type Table, type TableRow, tableOf, unreadColumns } from "../csv.ts";
+import { type Content, FORM_NAMES } from "../content.ts";
+import {
+  type Columns,
+  cellOf,
+  columnKey,
+  NO_OPTIONS,
+  type Table,
+  type TableRow,
+  tableOf,
+  unreadColumns,
+} from "../csv.ts";
 import type { Format, ReadContext } from "../formats.ts";
 import { ImportMistake } from "../input.ts";
+import { headingsOfRecords } from "../records.ts";
 import type { Fields, Person, Row } from "../row.ts";
 import { gridsOf, sheetOf } from "../sheets.ts";
+import type { Tree } from "../tree.ts";
 import { authorsIn, numberedAuthors, writesLastFirst } from "./authors.ts";
-import { NAMES, paperColumns, SYSTEMS, systemOf } from "./columns.ts";
+import { NAMES, paperColumns, SYSTEMS, saysInMoreWords, systemOf } from "./columns.ts";
 import { acceptedOnly, type Decided, decisionColumns, decisionOf, kindIn } from "./decisions.ts";
 import { assertNotAuthors, easychairAuthors, isOfAuthors } from "./easychair.ts";
 import { PAPER_FIELDS, paperRow, readKeywords } from "./paper.ts";
@@ -35,8 +46,9 @@ export const paperTables: readonly Format<Row, ReadContext>[] = [
   {
     name: "csv",
     isOfTables: true,
-    about: "any table (.csv, .tsv, .xlsx or Markdown); --map says which column is which",
+    about: "any table (.csv, .tsv, .xlsx or Markdown) or list in JSON or YAML; --map says which column is which",
     recognise: (content, { map }) => {
+      if ("tree" in content) return recordsIn(content, map.has("title"));
       const isTable = content.form !== "text" || map.size > 0 || hasHeading(content);
       return isTable && gridsOf(content).length > 0 ? "a table" : undefined;
     },
@@ -46,6 +58,17 @@ export const paperTables: readonly Format<Row, ReadContext>[] = [
     },
   },
 ];
+
+/** What a list of mappings is, if they have titles and authors, or the command line says what the titles are. */
+function recordsIn(content: Content & { readonly tree: Tree }, isTitled: boolean): string | undefined {
+  const lists = headingsOfRecords(content.tree).map((keys) => keys.map(columnKey));
+  const areOfPapers = lists.some((keys) => keys.some(says("title")) && keys.some(says("authors")));
+  return areOfPapers || (isTitled && lists.length > 0) ? `a list (${FORM_NAMES[content.form]})` : undefined;
+}
+
+function says(field: "title" | "authors"): (key: string) => boolean {
+  return (key) => (NAMES[field] ?? []).includes(key) || saysInMoreWords(field, key);
+}
 
 /** Whether text that is no clear table has a heading such as `Title`: a list of titles alone. */
 function hasHeading(content: Content): boolean {
@@ -58,6 +81,8 @@ function readTable(grid: Parameters<typeof tableOf>[0]): Table {
 }
 
 function systemIn(content: Content): string | undefined {
+  // Keys of scripts and sites are those of no system.
+  if ("tree" in content) return undefined;
   for (const grid of gridsOf(content)) {
     const system = systemOf(readTable(grid));
     if (system !== undefined) return system;

@@ -73,7 +73,9 @@ function nameIn(text: string, place: string, notes: Notes): { name: string; affi
   const [first = "", ...rest] = text.split(/\s*,\s*/).filter((part) => part !== "");
   if (rest.length === 0 || rest.every((part) => isSuffix(part))) return { name: [first, ...rest].join(", ") };
   const after = rest.join(", ");
-  if (namesInstitution(after) || rest.length > 1) {
+  // An acronym after a whole name: `Ana Ficticia, MIT`; initials have fewer letters.
+  const isAcronym = /\s/.test(first) && /(?<![\p{L}.-])\p{Lu}{3,6}(?![\p{L}.-])/u.test(after) && /\p{Ll}/u.test(first);
+  if (namesInstitution(after) || rest.length > 1 || isAcronym) {
     notes.guess(place, `"${text}" was read as ${first} of ${after}`);
     return { name: first, affiliation: after };
   }

@@ -10,7 +10,7 @@ import {
   unreadColumns,
 } from "../csv.ts";
 import type { Format, ReadContext } from "../formats.ts";
-import { gridsOf, sheetOf } from "../sheets.ts";
+import { gridsOf, isMappedRecords, sheetOf } from "../sheets.ts";
 import { plainText } from "../text.ts";
 import { type Candidate, rowsOf } from "./candidates.ts";
 import { detailsOf } from "./details.ts";
@@ -80,7 +80,9 @@ export const peopleTable: Format<PersonRow, ReadContext> = {
   name: "csv",
   isOfTables: true,
   about: "a table with a row of headings (.csv, .tsv, .xlsx or Markdown)",
-  recognise(content, { map, sheet }) {
+  recognise(content, options) {
+    if ("tree" in content) return isMappedRecords(content, options) ? "a list of people" : undefined;
+    const { map, sheet } = options;
     // Pages may have several tables, under headings, and lists.
     if (content.form === "markdown" && map.size === 0 && sheet === undefined) return undefined;
     const grid = gridsOf(content).find((one) => map.size > 0 || hasNames(one));

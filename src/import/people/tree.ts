@@ -6,6 +6,7 @@
 import type { Content } from "../content.ts";
 import type { Format, ReadContext } from "../formats.ts";
 import { Notes, type Person } from "../row.ts";
+import { isMappedRecords } from "../sheets.ts";
 import { oneLine, plainText } from "../text.ts";
 import { isObject, listOf, readYaml, stringOf, type Tree, type TreeObject } from "../tree.ts";
 import { type Candidate, rowsOf } from "./candidates.ts";
@@ -93,7 +94,7 @@ export const peopleTree: Format<PersonRow, ReadContext> = {
   about: "YAML or JSON with people: lists of mappings with a name, also in groups",
   recognise(content, options) {
     const tree = treeOf(content);
-    if (!tree) return undefined;
+    if (!tree || isMappedRecords(content, options)) return undefined;
     const { people, keys } = peopleIn(tree, { site: "", options, notes: new Notes() });
     return people.length === 0 ? undefined : describe(keys, content);
   },

@@ -3,6 +3,7 @@
  * and `_speakers/*.md` say what and who (https://github.com/DigitaleGesellschaft/jekyll-theme-conference#content); others
  * have lists of their own in `_data` or `data`.
  */
+
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { frontMatterOf } from "../../load/content.ts";
@@ -14,6 +15,7 @@ import { parseYaml } from "../../load/yaml.ts";
 import type { Format } from "../formats.ts";
 import { mistake } from "../input.ts";
 import type { ItemRow, Person } from "../row.ts";
+import { isMappedRecords } from "../sheets.ts";
 import { markdownText, plainText } from "../text.ts";
 import { isObject, listOf, stringOf, type TreeObject, unreadKeys } from "../tree.ts";
 import { treeAt } from "./beside.ts";
@@ -46,8 +48,10 @@ export const jekyllTheme: Format<ItemRow, ProgrammeContext> = {
 export const dataLists: Format<ItemRow, ProgrammeContext> = {
   name: "lists",
   about: "YAML or JSON with lists of items that have times and titles, as in _data of Jekyll or data of Hugo",
-  recognise: (content) =>
-    "tree" in content && isOutline(content.tree.value) ? "a list of items with times" : undefined,
+  recognise: (content, options) =>
+    "tree" in content && !isMappedRecords(content, options) && isOutline(content.tree.value)
+      ? "a list of items with times"
+      : undefined,
   read: (content, context) => ("tree" in content ? outlineItems(content.tree, context, { text: TEXT }) : []),
 };
 

@@ -15,7 +15,7 @@ import type { Format } from "../formats.ts";
 import { ImportMistake } from "../input.ts";
 import { type Words, wordsOf } from "../markdown-table.ts";
 import { type ItemRow, type Person, type SessionRow, type Slot, textOf } from "../row.ts";
-import { gridsOf, sheetOf } from "../sheets.ts";
+import { gridsOf, isMappedRecords, sheetOf } from "../sheets.ts";
 import { type Around, type Field, ItemReader, NAMES, onTwelveHours, type Said, type Timed } from "./fields.ts";
 import { isPause, type ProgrammeContext, sessionRow } from "./item.ts";
 import { isUnknown } from "./person.ts";
@@ -26,7 +26,10 @@ export const programmeTable: Format<ItemRow, ProgrammeContext> = {
   name: "csv",
   isOfTables: true,
   about: "any table (.csv, .tsv, .xlsx or Markdown), one item per row; --map says which column is which",
-  recognise: (content) => (gridsOf(content).length > 0 ? "a table" : undefined),
+  recognise(content, options) {
+    if ("tree" in content) return isMappedRecords(content, options) ? "a list of items" : undefined;
+    return gridsOf(content).length > 0 ? "a table" : undefined;
+  },
   read(content, context) {
     const { options, notes } = context;
     const reader = new ItemReader(context);
