@@ -40,6 +40,8 @@ export interface Format<R, C extends ReadContext> {
    * of this format. With `--map`, a list of lines is a table.
    */
   readonly recognise: (content: Content, options: ReadOptions) => string | undefined;
+  /** Whether what it recognises is nothing else, so that no other kind of import may take it for its own. */
+  readonly isUnmistakable?: boolean;
   /**
    * Its rows; what does not become one is noted.
    * @throws ImportMistake for content that cannot be of this format

@@ -208,6 +208,8 @@ async function readRows<R extends Pick<Row, "place">, C extends ReadContext>(
   context: C,
 ): Promise<Read<R, C>> {
   const found: Recognised<R, C> | undefined = formatOf(content, formats, request.format, request.options);
+  const other = request.format === undefined ? unmistakable(content, formats, request.options) : undefined;
+  if (other) throw unknownContent(content, noun, formats, other);
   if (!found) throw unknownContent(content, noun, formats, otherKind(content, formats, request.options));
   assertOptionsUsed(content, found.what, found.format, request.options);
   const rows = await found.format.read(content, context);
@@ -217,18 +219,35 @@ async function readRows<R extends Pick<Row, "place">, C extends ReadContext>(
   return read;
 }
 
+const BY_KIND = [
+  ["papers", PAPER_FORMATS],
+  ["programme", PROGRAMME_FORMATS],
+  ["people", PEOPLE_FORMATS],
+] as const;
+
+/** Another kind of import that alone knows a content. */
+function unmistakable(
+  content: Content,
+  own: readonly unknown[],
+  options: ReadOptions,
+): { kind: Kind; what: string } | undefined {
+  for (const [kind, formats] of BY_KIND) {
+    if ((formats as readonly unknown[]) === own) continue;
+    for (const { isUnmistakable, recognise } of formats) {
+      const what = isUnmistakable ? recognise(content, options) : undefined;
+      if (what !== undefined) return { kind, what };
+    }
+  }
+  return undefined;
+}
+
 /** Which other kind of import knows a content, and as what; tables and lists of lines are claimed by every kind. */
 function otherKind(
   content: Content,
   own: readonly unknown[],
   options: ReadOptions,
 ): { kind: Kind; what: string } | undefined {
-  const kinds = [
-    ["papers", PAPER_FORMATS],
-    ["programme", PROGRAMME_FORMATS],
-    ["people", PEOPLE_FORMATS],
-  ] as const;
-  for (const [kind, formats] of kinds) {
+  for (const [kind, formats] of BY_KIND) {
     if ((formats as readonly unknown[]) === own || content.form === "text" || content.form === "table") continue;
     for (const { recognise } of formats) {
       const what = recognise(content, options);

@@ -109,7 +109,7 @@ async function importBroken({ seed, kind, changes }: { seed: string; kind: strin
     const { status, said } = await importText(site, kind, path.basename(seed), content, to);
     assert.equal(status, 0, said);
     assert.deepEqual(errors(), []);
-    const [, held = "", taken = ""] = /: (\d+) \w+, (all|\d+) taken/.exec(said) ?? [];
+    const [, held = "", taken = "all"] = /: (\d+) \w+, (?:(all|\d+) )?taken/.exec(said) ?? [];
     assert.notEqual(held, "", said);
     assert.ok(Number(held) > 0 && taken !== "0", said);
   } catch (error) {

@@ -91,6 +91,26 @@ describe("an import of which little is understood", () => {
   });
 });
 
+describe("what only another kind of import knows", () => {
+  const hub = JSON.stringify({
+    schedule: {
+      version: "2",
+      conference: { title: "C" },
+      events: [{ title: "A", persons: [{ name: "Ana Ficticia" }] }],
+    },
+  });
+  test("is not taken for a list of people because names are in it", async () => {
+    const schedule = frab([{ title: "A", persons: [{ public_name: "Ana Ficticia" }] }]);
+    for (const text of [hub, schedule])
+      await assert.rejects(
+        importText(siteWith(), "committee", "s.json", text),
+        /give it to "lectern import programme"/,
+      );
+    const papers = JSON.stringify({ notes: [{ content: { title: "A", authors: ["Ana Ficticia"] } }] });
+    await assert.rejects(importText(siteWith(), "committee", "n.json", papers), /give it to "lectern import papers"/);
+  });
+});
+
 describe("a file is told from its content", () => {
   const cases: readonly (readonly [string, string | Buffer, RegExp])[] = [
     ["a.csv", "name: Ana Ficticia\nrole: chair\n", /a\.csv is YAML/],

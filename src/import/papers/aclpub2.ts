@@ -14,6 +14,7 @@ import { paperRow } from "./paper.ts";
 /** The papers of an aclpub2 folder. */
 export const aclpub2Papers: Format<Row, ReadContext> = {
   name: "aclpub2",
+  isUnmistakable: true,
   about: "papers.yml of aclpub2, the ACL's toolkit for proceedings",
   recognise: (content) =>
     (content.form === "yaml" || content.form === "json") && papersIn(content.tree).length > 0

@@ -13,6 +13,7 @@ import { paperRow } from "./paper.ts";
 /** HotCRP's JSON. */
 export const hotcrpJson: Format<Row, ReadContext> = {
   name: "hotcrp",
+  isUnmistakable: true,
   about: "the JSON that HotCRP exports, with abstracts (search page, Download, JSON)",
   recognise: (content) =>
     content.form === "json" && submissionsIn(content.tree).length > 0 ? "submissions of HotCRP (JSON)" : undefined,

@@ -16,6 +16,7 @@ const HOST = "https://openreview.net";
 /** Notes of OpenReview's API. */
 export const openreviewNotes: Format<Row, ReadContext> = {
   name: "openreview",
+  isUnmistakable: true,
   about: "notes of OpenReview's API (JSON or JSON Lines)",
   recognise(content) {
     if (content.form !== "json") return undefined;

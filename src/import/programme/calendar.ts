@@ -14,6 +14,7 @@ const TEXT = { isMarkdown: true };
 /** A calendar file. */
 export const calendar: Format<ItemRow, ProgrammeContext> = {
   name: "ics",
+  isUnmistakable: true,
   about: "a calendar (.ics)",
   recognise: (content) => {
     if (content.form !== "calendar") return undefined;

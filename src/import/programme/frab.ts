@@ -26,6 +26,7 @@ const MARKDOWN = { isMarkdown: true };
 /** The schedule exchange format as JSON. */
 export const frabJson: Format<ItemRow, ProgrammeContext> = {
   name: "frab",
+  isUnmistakable: true,
   about: "schedule.json of pretalx or frab",
   recognise: (content) =>
     content.form === "json" && daysIn(content.tree) ? nameIn(content.tree, "schedule.json") : undefined,
@@ -35,6 +36,7 @@ export const frabJson: Format<ItemRow, ProgrammeContext> = {
 /** The schedule exchange format as XML, as frab, pretalx and FOSDEM publish it. */
 export const frabXml: Format<ItemRow, ProgrammeContext> = {
   name: "frab-xml",
+  isUnmistakable: true,
   about: "schedule.xml of pretalx, frab or FOSDEM",
   recognise: (content) =>
     content.form === "xml" && /<schedule[\s>]/.test(content.text) && /<event[\s>]|<day[\s>/]/.test(content.text)
@@ -51,6 +53,7 @@ export const frabXml: Format<ItemRow, ProgrammeContext> = {
 /** "Schedule 2" of the c3voc hub: events beside one another, people in a list of their own. */
 export const hubJson: Format<ItemRow, ProgrammeContext> = {
   name: "voc-hub",
+  isUnmistakable: true,
   about: 'JSON of the c3voc hub ("schedule 2")',
   recognise: (content) =>
     content.form === "json" && Array.isArray(scheduleOf(content.tree).events) && !daysIn(content.tree)?.some(hasRooms)

@@ -19,6 +19,7 @@ const TEXT = { isMarkdown: true };
 /** An event or a timetable of Indico. */
 export const indico: Format<ItemRow, ProgrammeContext> = {
   name: "indico",
+  isUnmistakable: true,
   about: "JSON of Indico (an event with ?detail=sessions, or its timetable)",
   recognise: (content) => {
     if (content.form !== "json") return undefined;

@@ -19,6 +19,7 @@ const TEXT = { isMarkdown: true };
 /** Submissions, talks or slots of pretalx's API. */
 export const pretalxApi: Format<ItemRow, ProgrammeContext> = {
   name: "pretalx-api",
+  isUnmistakable: true,
   about: "JSON of pretalx's API (submissions, talks or slots)",
   recognise(content) {
     const keys = keysIn(content);
