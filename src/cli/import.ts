@@ -59,10 +59,13 @@ interface Tried {
 /** Reads until no value of the file would be an error, or nothing more can be mended. */
 async function readMended(kind: string, file: string, site: string, options: ImportOptions): Promise<Tried> {
   let mends: readonly Mend[] = [];
+  // The same in every round, but only needed if something changes.
+  let before: readonly string[] | undefined;
   for (;;) {
     const result = await read(kind, file, site, options, mends);
     const changes = result.merged.filter(({ before, after }) => before !== after);
-    const found = newProblems(site, changes);
+    if (changes.length > 0) before ??= presentProblems(site);
+    const found = newProblems(site, changes, before ?? []);
     const errors = found.filter(({ severity }) => severity === "error");
     const more = mendsFor(errors, result.merged, mends);
     const all = new Map([...mends, ...more].map((mend) => [JSON.stringify([mend.of, mend.key, mend.how]), mend]));
@@ -127,19 +130,24 @@ function readMapping(option: string): readonly [string, string] {
   return [field.trim(), column.trim()];
 }
 
+/** What the check says of the site as it is, each without its lines. */
+function presentProblems(site: string): readonly string[] {
+  return readSite({ site, now: DateTime.utc() }).diagnostics.map(withoutLines);
+}
+
 /** Diagnostics of the changed files that the present ones do not draw. */
-function newProblems(site: string, changes: readonly Merged[]): readonly Diagnostic[] {
+function newProblems(site: string, changes: readonly Merged[], present: readonly string[]): readonly Diagnostic[] {
   if (changes.length === 0) return [];
   const { folder: copy, remove } = makeScratch();
   try {
     copySite(site, copy);
-    const now = DateTime.utc();
-    const before = readSite({ site: copy, now }).diagnostics.map(withoutLines);
     for (const { file, after } of changes) writeData(path.join(copy, file), after);
-    return readSite({ site: copy, now }).diagnostics.filter((one) => {
-      const at = before.indexOf(withoutLines(one));
-      if (at >= 0) before.splice(at, 1);
-      return at < 0 && one.severity !== "notice" && one.accepted === undefined;
+    const before = new Map<string, number>();
+    for (const one of present) before.set(one, (before.get(one) ?? 0) + 1);
+    return readSite({ site: copy, now: DateTime.utc() }).diagnostics.filter((one) => {
+      const left = before.get(withoutLines(one)) ?? 0;
+      before.set(withoutLines(one), left - 1);
+      return left <= 0 && one.severity !== "notice" && one.accepted === undefined;
     });
   } finally {
     remove();

@@ -38,10 +38,14 @@ export function mendsFor(
   before: readonly Mend[],
 ): readonly Mend[] {
   const mends = new Map<string, Mend>();
-  const isNew = ({ of, key }: Pick<Mend, "of" | "key">) => !before.some((mend) => mend.of === of && mend.key === key);
+  const known = new Set(before.map(({ of, key }) => JSON.stringify([of, key])));
+  const isNew = ({ of, key }: Pick<Mend, "of" | "key">) => !known.has(JSON.stringify([of, key]));
+  const texts = new Map<string, Text>();
   for (const { code, file, line, column, endColumn, message, hint, excerpt } of errors) {
     const after = merged.find((one) => one.file === file)?.after;
-    const found = after === undefined ? undefined : valueAt(file, after, line, column);
+    if (after !== undefined && !texts.has(file)) texts.set(file, textIn(file, after));
+    const text = texts.get(file);
+    const found = text && valueAt(text, line, column);
     if (!found) continue;
     const why = hint === undefined ? message : `${message}; ${hint}`;
     const named = { of: excerpt.slice(column - 1, endColumn - 1), key: "name" };
@@ -56,13 +60,26 @@ export function mendsFor(
   return [...mends.values()];
 }
 
+/** A merged file, in which places are looked up. */
+interface Text {
+  readonly root: YamlNode | undefined;
+  /** The offset at which each line begins. */
+  readonly starts: readonly number[];
+}
+
+function textIn(file: string, text: string): Text {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return { root: readDataFile(file, text)?.root, starts };
+}
+
 /** The key at a place, and the title or name of the mapping that it is in. */
-function valueAt(file: string, text: string, line: number, column: number): Pick<Mend, "of" | "key"> | undefined {
-  const lines = text.split("\n");
-  const offset = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
+function valueAt({ root, starts }: Text, line: number, column: number): Pick<Mend, "of" | "key"> | undefined {
+  const offset = (starts[line - 1] ?? 0) + column - 1;
   let found: Pick<Mend, "of" | "key"> | undefined;
   const visit = (node: YamlNode): void => {
-    if (node.kind === "list") for (const item of node.items) visit(item);
+    if (node.kind === "list")
+      for (const item of node.items) if (offset >= item.start && offset <= item.end) visit(item);
     if (node.kind !== "mapping") return;
     const of = textAt(node, "title") ?? textAt(node, "name");
     for (const { key, value } of node.entries) {
@@ -71,27 +88,30 @@ function valueAt(file: string, text: string, line: number, column: number): Pick
       visit(value);
     }
   };
-  const root = readDataFile(file, text)?.root;
   if (root) visit(root);
   return found;
 }
 
 /** Applies mends to rows; each is noted where it meets one. */
 export class Mender {
-  readonly #mends: readonly Mend[];
+  readonly #byTitle = new Map<string, Mend[]>();
+  readonly #byName = new Map<string, Mend[]>();
   readonly #sessions = new Map<SessionRow, SessionRow>();
 
   private readonly notes: Notes;
 
   constructor(mends: readonly Mend[], notes: Notes) {
-    // Of one value, the last holds.
-    this.#mends = [...new Map(mends.map((mend) => [JSON.stringify([mend.of, mend.key]), mend])).values()];
     this.notes = notes;
+    // Of one value, the last holds.
+    for (const mend of new Map(mends.map((mend) => [JSON.stringify([mend.of, mend.key]), mend])).values()) {
+      add(this.#byTitle, fold(mend.of), mend);
+      add(this.#byName, nameKey(mend.of), mend);
+    }
   }
 
   /** The names that go to data/speakers.yaml, normalised for comparison. */
   get listed(): readonly string[] {
-    return this.#mends.filter(({ how }) => how === "listed").map(({ of }) => nameKey(of));
+    return [...this.#byName].flatMap(([name, mends]) => (mends.some(({ how }) => how === "listed") ? [name] : []));
   }
 
   /** A row of a paper or an item, or nothing if it cannot stand at all. */
@@ -119,7 +139,7 @@ export class Mender {
 
   #fields(fields: Fields, place: string): Fields | undefined {
     const title = fields.title;
-    const own = this.#mends.filter(({ of }) => typeof title === "string" && fold(of) === fold(title));
+    const own = typeof title === "string" ? (this.#byTitle.get(fold(title)) ?? []) : [];
     if (own.some(({ key }) => key === "title")) {
       this.notes.skip(place, `with a title that cannot stand (${own[0]?.why})`, `"${title}"`);
       return undefined;
@@ -134,7 +154,7 @@ export class Mender {
   }
 
   #person(person: Person, place: string): Person | undefined {
-    const own = this.#mends.filter(({ of }) => nameKey(of) === nameKey(person.name));
+    const own = this.#byName.get(nameKey(person.name)) ?? [];
     const listed = own.find(({ how }) => how === "listed");
     if (listed) this.notes.lookAt(place, `"${person.name}" was added to data/speakers.yaml: ${listed.why}`);
     else if (own.some(({ key }) => key === "name")) {
@@ -158,6 +178,12 @@ export class Mender {
     }
     return result;
   }
+}
+
+function add(all: Map<string, Mend[]>, key: string, mend: Mend): void {
+  const own = all.get(key);
+  if (own) own.push(mend);
+  else all.set(key, [mend]);
 }
 
 function isPeople(value: Fields[string]): value is readonly Person[] {

@@ -396,3 +396,22 @@ test("data with a mistake in it is left alone, and so is data that would get one
   assert.match(refused.said, /Nothing was written: the data files would have the errors above\./);
   assert.equal(refused.papers, papers);
 });
+
+test("Those whom a list of authors does not name are no person, which is said", async () => {
+  const csv =
+    'title,authors\nA One,"Ana Ficticia, Bo Ek, et al."\nB Two,Ana Ficticia and others\nC Three,"Ficticia, Ana; Ek, Bo; et al"\nD Four,Alan Turing\n';
+  const { papers, said } = await importText(siteWith(), "papers", "a.csv", csv);
+  assert.match(papers, /title: A One\n {2}authors: Ana Ficticia and Bo Ek\n/);
+  assert.match(papers, /title: B Two\n {2}authors: Ana Ficticia\n/);
+  assert.match(papers, /title: C Three\n {2}authors: Ana Ficticia and Bo Ek\n/);
+  assert.match(papers, /title: D Four\n {2}authors: Alan Turing\n/);
+  assert.match(said, /left out: "et al\.": the list of people is not complete/);
+  assert.match(said, /left out: "and others": the list of people is not complete/);
+});
+
+test("An acronym after a name is an affiliation, and initials are a first name", async () => {
+  const csv = 'title,authors\nA One,"Ana Ficticia, MIT | Bo Ek, UBC Canada"\nB Two,"Ek, AB; Dee, Cat"\n';
+  const { papers } = await importText(siteWith(), "papers", "a.csv", csv);
+  assert.match(papers, /authors: Ana Ficticia \(MIT\) and Bo Ek \(UBC Canada\)/);
+  assert.match(papers, /authors: AB Ek and Cat Dee/);
+});

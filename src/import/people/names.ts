@@ -11,10 +11,24 @@ import { oneLine, plainText } from "../text.ts";
  * parentheses. Drops e-mail addresses and the asterisk of corresponding authors.
  */
 export function readAuthors(text: string, place: string, notes: Notes): readonly Person[] {
+  const named = text.replace(AND_OTHERS, "");
+  if (named !== text) {
+    notes.leaveOut(
+      place,
+      `"${text
+        .slice(named.length)
+        .replace(/^[\s,;]+/, "")
+        .trim()}": the list of people is not complete`,
+    );
+    return named.trim() === "" ? [] : readAuthors(named, place, notes);
+  }
   const sign = [";", "|", "\n"].find((one) => withoutParentheses(text).includes(one));
   const pieces = sign === undefined ? listed(text, place, notes) : splitOutside(text, sign);
   return pieces.flatMap((piece) => readPerson(piece, place, notes) ?? []);
 }
+
+/** What stands for people whom a list does not name. */
+const AND_OTHERS = /(?:^|[\s,;|]+)(?:(?:and|und|&)\s+)?(?:et\.?\s?al\b\.?|others|u\. ?a\.|等)\s*$/iu;
 
 function withoutParentheses(text: string): string {
   return text.replace(/\([^()]*\)/g, "");
