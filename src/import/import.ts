@@ -210,7 +210,7 @@ async function readRows<R extends Pick<Row, "place">, C extends ReadContext>(
   const found: Recognised<R, C> | undefined = formatOf(content, formats, request.format, request.options);
   const other = request.format === undefined ? unmistakable(content, formats, request.options) : undefined;
   if (other) throw unknownContent(content, noun, formats, other);
-  if (!found) throw unknownContent(content, noun, formats, otherKind(content, formats, request.options));
+  if (!found) throw unknownContent(content, noun, formats, await otherKind(content, formats, request));
   assertOptionsUsed(content, found.what, found.format, request.options);
   const rows = await found.format.read(content, context);
   const read = { what: found.what, noun, rows, context };
@@ -242,19 +242,30 @@ function unmistakable(
 }
 
 /** Which other kind of import knows a content, and as what; tables and lists of lines are claimed by every kind. */
-function otherKind(
+async function otherKind(
   content: Content,
   own: readonly unknown[],
-  options: ReadOptions,
-): { kind: Kind; what: string } | undefined {
+  request: ImportRequest,
+): Promise<{ kind: Kind; what: string } | undefined> {
   for (const [kind, formats] of BY_KIND) {
     if ((formats as readonly unknown[]) === own || content.form === "text" || content.form === "table") continue;
-    for (const { recognise } of formats) {
-      const what = recognise(content, options);
-      if (what !== undefined) return { kind, what };
+    for (const format of formats) {
+      const what = format.recognise(content, request.options);
+      if (what !== undefined && (kind !== "people" || (await hasPeople(content, request)))) return { kind, what };
     }
   }
   return undefined;
+}
+
+/** Any mapping may hold names; whether they are people shows only when they are read. */
+async function hasPeople(content: Content, request: ImportRequest): Promise<boolean> {
+  const found = formatOf(content, PEOPLE_FORMATS, undefined, request.options);
+  try {
+    return found !== undefined && (await found.format.read(content, contextOf(request))).length > 0;
+  } catch (error) {
+    if (error instanceof ImportMistake) return false;
+    throw error;
+  }
 }
 
 /** The workshop's days, zone and language; without a readable workshop.yaml no time has a meaning. */

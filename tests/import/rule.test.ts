@@ -111,6 +111,11 @@ describe("what only another kind of import knows", () => {
   });
 });
 
+test("JSON of something else is not said to be people", async () => {
+  const text = JSON.stringify({ name: "a-package", version: "1.0.0", author: { name: "" }, scripts: { test: "x" } });
+  await assert.rejects(importText(siteWith(), "papers", "package.json", text), /is JSON without papers in a form/);
+});
+
 describe("a file is told from its content", () => {
   const cases: readonly (readonly [string, string | Buffer, RegExp])[] = [
     ["a.csv", "name: Ana Ficticia\nrole: chair\n", /a\.csv is YAML/],
