@@ -1,7 +1,9 @@
 /** Turns a file that a system exported into the new content of a site's data files; writes nothing. */
 import path from "node:path";
 import { DateTime } from "luxon";
+import { entryOf } from "../edit/splice.ts";
 import { parseYaml } from "../load/yaml.ts";
+import type { MappingNode } from "../load/yaml-node.ts";
 import { isRealDate, timeZone } from "../schema/fields.ts";
 import { type Account, accountOf, assertUnderstood } from "./account.ts";
 import { type Content, readContent } from "./content.ts";
@@ -285,8 +287,17 @@ function workshopOf(text: string, chosen: string | undefined): Omit<ProgrammeCon
     zone: own,
     fileZone,
     language: textAt(settings, "language") ?? "en",
+    ownRooms: ["name", "short", "venue.room"].flatMap((key) => nestedTextAt(settings, key) ?? []),
     days: start !== undefined && end !== undefined ? daysBetween(start, end) : [],
   };
+}
+
+/** @param key with a dot for a key within a mapping */
+function nestedTextAt(settings: MappingNode, key: string): string | undefined {
+  const [outer = "", inner] = key.split(".");
+  const value = entryOf(settings, outer)?.value;
+  if (inner === undefined) return textAt(settings, outer);
+  return value?.kind === "mapping" ? textAt(value, inner) : undefined;
 }
 
 /** @param start a date such as 2030-05-06 */

@@ -38,19 +38,23 @@ export interface TextOptions {
   readonly isTex?: boolean;
   /** The text is Markdown, in which a backslash begins no command. */
   readonly isMarkdown?: boolean;
+  /** The text has no HTML: what looks like a tag stays as it is. */
+  readonly isPlain?: boolean;
 }
 
 /** A title or name as plain text on one line; $…$ stays. Notes what had to be guessed. */
 export function plainText(text: string, place: string, notes: Notes, options: TextOptions = {}): string {
-  const bare = isHtml(text) ? fromHtml(text, false) : text;
-  if (TAG.test(text)) notes.guess(place, "a text contains HTML; only its words were kept");
+  const isMarked = !options.isPlain && isHtml(text);
+  const bare = isMarked ? fromHtml(text, false) : text;
+  if (isMarked && TAG.test(text)) notes.guess(place, "a text contains HTML; only its words were kept");
   return oneLine(options.isMarkdown ? bare : withoutTex(bare, options, false, place, notes));
 }
 
 /** An abstract or biography as Markdown. Notes what had to be guessed. */
 export function markdownText(text: string, place: string, notes: Notes, options: TextOptions = {}): string {
-  const markdown = isHtml(text) ? fromHtml(text, true) : options.isTex ? unfolded(text) : text;
-  if (TAG.test(text)) notes.guess(place, "a text contains HTML, which became Markdown");
+  const isMarked = !options.isPlain && isHtml(text);
+  const markdown = isMarked ? fromHtml(text, true) : options.isTex ? unfolded(text) : text;
+  if (isMarked && TAG.test(text)) notes.guess(place, "a text contains HTML, which became Markdown");
   const lines = withLineBreaks(markdown, place, notes);
   const source = options.isMarkdown ? lines : withoutTex(lines, options, true, place, notes);
   return paragraphs(withGoodLinks(source, place, notes));

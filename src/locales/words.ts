@@ -1,5 +1,5 @@
 /** The words of the interface: one YAML file per language in `src/locales`, looked up by key. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { packageFile } from "../package.ts";
 
@@ -58,6 +58,13 @@ export function localeOf(language: string): string {
 export function openGraphLocale(language: string): string | undefined {
   const { language: spoken, region } = new Intl.Locale(localeOf(language)).maximize();
   return region?.length === 2 ? `${spoken}_${region}` : undefined;
+}
+
+/** The languages that have words. */
+export function languages(): readonly string[] {
+  return readdirSync(packageFile("locales"))
+    .flatMap((file) => /^(.+)\.yaml$/.exec(file)?.[1] ?? [])
+    .sort();
 }
 
 /** The words of a language; gaps are filled from its parent and from English. */

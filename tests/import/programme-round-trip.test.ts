@@ -5,6 +5,7 @@ import { DateTime } from "luxon";
 import { exchangeOf, scheduleJson, scheduleXml } from "../../src/feeds/frab.ts";
 import type { Workshop } from "../../src/model/workshop.ts";
 import { readSite } from "../../src/site/read.ts";
+import { writeFiles } from "../site.ts";
 import { importText, siteWith } from "./importing.ts";
 
 /** What schedule.json and schedule.xml hold of a programme. */
@@ -75,6 +76,86 @@ function scheduleOf(
   });
   return text;
 }
+
+const SETTINGS = "name: A Workshop of Many Words\nstart: 2030-03-30\nend: 2030-03-31\ntimezone: Europe/Berlin\n";
+
+/** The clocks change in the night to the second day. */
+const AWKWARD = `- date: 2030-03-30
+  items:
+    - {time: 9:00-9:30, type: remarks, title: "Opening: <b>bold</b> & \\"quotes\\" 🤖", speakers: Ana Ficticia}
+    - title: "Session <1> & more"
+      room: Hall
+      chair: [{name: Łukasz Żółć, affiliation: "Univ. of A, B & C", remote: yes}, Plato]
+      items:
+        - {time: 9:30-10:00, title: "${"Long ".repeat(30)}title", speakers: Chen Invented}
+        - {time: 10:00-10:30, title: Gone, speakers: Chen Invented, cancelled: yes}
+        - {time: 10:30-11:00, title: الحدود والبيانات, language: fa, speakers: محمد الفارابي}
+    - {time: 9:30-10:00, room: Attic, chair: Plato, title: Alone, speakers: Mei Madeup}
+    - chair: Mei Madeup
+      items:
+        - {time: 11:00-11:30, title: One, speakers: Plato}
+        - {time: 11:30-12:00, title: Two, speakers: Plato}
+    - {time: 12:00-13:00, type: lunch, title: Lunch}
+    - {time: 13:00-14:00, track: Theory, type: breakout, title: Groups}
+    - {time: 13:00-14:00, track: Practice, type: breakout, title: Groups}
+    - time: 15:00-16:00
+      type: panel
+      title: What now?
+      moderator: Ana Ficticia
+      panelists: [Plato, Chen Invented (B)]
+      online: https://example.org/join
+    - {time: 22:00-0:30, type: social, title: Party}
+    - {time: 0:30-1:30, type: social, title: Taxi}
+- date: 2030-03-31
+  items:
+    - {time: 9:00-10:00, title: After the change, speakers: Plato}
+`;
+
+/** Everything about the items that take place, and who chairs, moderates and discusses. */
+function all(workshop: Workshop): readonly unknown[] {
+  const names = (people: Workshop["items"][number]["speakers"]) =>
+    people.map(({ person }) => [person.name, person.affiliation]);
+  return workshop.items
+    .filter(({ cancelled }) => !cancelled)
+    .map((item) => ({
+      day: item.day.date,
+      start: item.start.toISO(),
+      end: item.end.toISO(),
+      title: item.title?.plain,
+      types: item.types,
+      room: item.room,
+      track: item.track,
+      language: item.language,
+      session: item.session && [item.session.title?.plain, names(item.session.chairs)],
+      chairs: names(item.chairs),
+      speakers: names(item.speakers),
+      moderators: names(item.moderators),
+      panelists: names(item.panelists),
+      online: item.online?.url,
+    }))
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+for (const language of ["en", "de", "ar", "ja"])
+  for (const [name, write] of [
+    ["schedule.json", scheduleJson],
+    ["schedule.xml", scheduleXml],
+  ] as const)
+    test(`${name} (${language}): chairs, moderators, what is for everyone, cancelled, at night or in a track comes back`, async () => {
+      const workshop = workshopIn(
+        writeFiles({
+          "data/workshop.yaml": `${SETTINGS}short: Many Words\nlanguage: ${language}\nurl: https://example.org/\n`,
+          "data/schedule.yaml": AWKWARD,
+        }),
+      );
+      const site = writeFiles({ "data/workshop.yaml": `${SETTINGS}language: ${language}\n` });
+      const { status, said } = await importText(site, "programme", name, write(exchangeOf(workshop)));
+      assert.equal(status, 0, said);
+      assert.match(said, /1 left out: 1 cancelled/);
+      assert.deepEqual(all(workshopIn(site)), all(workshop), said);
+      const again = await importText(site, "programme", name, write(exchangeOf(workshop)));
+      assert.match(again.said, /: 0 new, 0 changed/);
+    });
 
 for (const [name, write] of [
   ["schedule.json", scheduleJson],

@@ -203,7 +203,7 @@ test("a programme that Lectern published comes back without what it says in othe
   const { schedule } = await importText(siteWith(), "programme", "schedule.json", JSON.stringify(json));
   assert.equal(
     schedule.split("\n").slice(3).join("\n"),
-    "    - time: 9:00-10:00\n      speakers: Ada\n      title: A\n      video: https://example.org/v\n",
+    "    - time: 9:00-10:00\n      chair: Bob\n      speakers: Ada\n      title: A\n      video: https://example.org/v\n",
   );
 });
 

@@ -4,6 +4,9 @@
  * `json/schema2.json`, `xsd/schedule.xml.xsd`), described at https://c3voc.de/wiki/schedule and
  * https://docs.pretalx.org/user/schedule/ ("Exports"). FOSDEM's older files have no rooms around their events.
  */
+import { dateAfter } from "../../model/local-time.ts";
+import { nameKey } from "../../schema/name.ts";
+import { fold } from "../../schema/suggest.ts";
 import type { Content } from "../content.ts";
 import type { Format } from "../formats.ts";
 import type { ItemRow, LabelledLink, Person, SessionRow, Slot } from "../row.ts";
@@ -11,6 +14,7 @@ import { markdownText, plainText } from "../text.ts";
 import { isObject, listOf, objectOf, stringOf, type Tree, type TreeObject, unreadKeys } from "../tree.ts";
 import { eachOf, readXml } from "../xml.ts";
 import { inLanguage, itemRow, linkTo, notePhotos, type ProgrammeContext, sessionRow } from "./item.ts";
+import { OwnWords } from "./own.ts";
 import { affiliationAnswered, personCalled } from "./person.ts";
 import { slotBetween } from "./slot.ts";
 import { tidied } from "./tidied.ts";
@@ -22,6 +26,9 @@ const LONGEST_TITLE = 90;
 
 /** The text of abstracts and biographies. */
 const MARKDOWN = { isMarkdown: true };
+
+/** In Lectern's own files. */
+const PLAIN = { isMarkdown: true, isPlain: true };
 
 /** The schedule exchange format as JSON. */
 export const frabJson: Format<ItemRow, ProgrammeContext> = {
@@ -236,28 +243,122 @@ function itemsOf(
   { name, tree }: { readonly name: string; readonly tree: Tree },
   context: ProgrammeContext,
 ): readonly ItemRow[] {
-  // Its descriptions, and links to papers, repeat what the data of the site says better.
   const isOwn = stringOf(generatorOf(tree).name) === GENERATOR;
+  const own = isOwn ? new OwnFeed(tree, context) : undefined;
   const photos = new Set<string>();
-  const sessions = new Map<string, SessionRow>();
-  const rows = events.flatMap(
-    (event) => eventRow(event, tree.placeOf(event.part), isOwn, { photos, sessions }, context) ?? [],
-  );
+  const rows = events.flatMap((event) => {
+    const row = eventRow(event, tree.placeOf(event.part), { photos, own }, context);
+    return row ? [{ row, day: event.day?.date }] : [];
+  });
   notePhotos([...photos], `${name}:1`, context.notes);
-  return tidied(rows, context.notes);
+  return tidied(inTheirNights(own?.inSessions(rows) ?? rows), context.notes, !isOwn);
+}
+
+/** An item with the date of the day in which the file has it. */
+interface Dated {
+  readonly row: ItemRow;
+  readonly day: string | undefined;
+}
+
+/** What begins in the night after the items of a day, and which the file has on that day, stays on it. */
+function inTheirNights(rows: readonly Dated[]): readonly ItemRow[] {
+  const late = new Set(rows.filter(({ row }) => row.start >= 18 * 60).map(({ row }) => row.date));
+  return rows.map(({ row, day }) => {
+    const isNight = day !== undefined && row.date === dateAfter(day, 1) && row.start < 6 * 60 && late.has(day);
+    return isNight
+      ? { ...row, date: day, start: row.start + 1440, end: row.end === undefined ? undefined : row.end + 1440 }
+      : row;
+  });
+}
+
+/**
+ * A schedule that Lectern wrote. Its descriptions and links to papers repeat what the data of the site says better; a
+ * subtitle is the title of a session.
+ */
+class OwnFeed {
+  readonly words: OwnWords;
+  readonly #chairs = new Map<ItemRow, readonly Person[]>();
+  readonly #rooms: ReadonlySet<string>;
+  readonly #acronym: string;
+
+  private readonly context: ProgrammeContext;
+
+  constructor(tree: Tree, context: ProgrammeContext) {
+    const conference = objectOf(scheduleOf(tree).conference);
+    this.context = context;
+    this.words = new OwnWords(context.language);
+    this.#rooms = new Set([...context.ownRooms, textIn(conference.title) ?? ""]);
+    this.#acronym = textIn(conference.acronym) ?? "";
+  }
+
+  /** Plenary items are in the venue's room, or in one that is called as the workshop is. */
+  isForAll(room: string): boolean {
+    const key = fold(room).replace(/[^\p{L}\p{N}]+/gu, "_");
+    return this.#rooms.has(room) || (key !== "" && (key === this.#acronym || this.#acronym.startsWith(`${key}_`)));
+  }
+
+  /** Keeps who chairs an item, or its session. */
+  isChaired(row: ItemRow, chairs: readonly Person[]): void {
+    if (chairs.length > 0) this.#chairs.set(row, chairs);
+  }
+
+  /** The items in their sessions: of one title, or of one chair and one after the other in a room. */
+  inSessions(all: readonly Dated[]): readonly Dated[] {
+    const groups = new Map<ItemRow, ItemRow[]>();
+    const latest = new Map<string, { readonly key: string; readonly rows: ItemRow[] }>();
+    for (const { row, day } of all) {
+      const lane = JSON.stringify([day, row.fields.room ?? row.fields.track]);
+      const title = row.session?.fields.title;
+      const key = JSON.stringify([title, this.#chairs.get(row)].filter((part) => part !== undefined));
+      const before = latest.get(lane);
+      const group = before?.key === key && key !== JSON.stringify([]) ? before : { key, rows: [] };
+      group.rows.push(row);
+      groups.set(row, group.rows);
+      latest.set(lane, group);
+    }
+    const sessions = new Map<readonly ItemRow[], SessionRow | undefined>();
+    return all.map(({ row, day }) => {
+      const rows = groups.get(row) ?? [];
+      if (!sessions.has(rows)) sessions.set(rows, this.#session(rows));
+      return { day, row: within(row, sessions.get(rows), this.#chairs.get(row)) };
+    });
+  }
+
+  #session(rows: readonly ItemRow[]): SessionRow | undefined {
+    const [first] = rows;
+    const chair = first && this.#chairs.get(first);
+    const title = first?.session?.fields.title;
+    if (!first || (title === undefined && (chair === undefined || rows.length === 1))) return undefined;
+    const { place, date, start, end } = first;
+    const shared = (key: "room" | "track") =>
+      rows.every(({ fields }) => fields[key] === first.fields[key]) ? first.fields[key] : undefined;
+    const fields = { title, room: shared("room"), track: shared("track"), chair };
+    return sessionRow({ place, slot: { date, start, end }, fields, text: PLAIN }, this.context);
+  }
+}
+
+/** An item in its session, whose room and track it does not repeat; alone, it has a chair of its own. */
+function within(
+  { session: _, ...row }: ItemRow,
+  session: SessionRow | undefined,
+  chair: readonly Person[] | undefined,
+): ItemRow {
+  if (!session) return chair === undefined ? row : { ...row, fields: { ...row.fields, chair } };
+  const { room, track, ...fields } = row.fields;
+  const own = (key: "room" | "track") => (row.fields[key] === session.fields[key] ? undefined : row.fields[key]);
+  return { ...row, session, fields: { ...fields, room: own("room"), track: own("track") } };
 }
 
 /** What events share. */
 interface Shared {
   readonly photos: Set<string>;
-  readonly sessions: Map<string, SessionRow>;
+  readonly own: OwnFeed | undefined;
 }
 
 function eventRow(
   { text, day, room, track, people, links: attached, video, part }: Event,
   place: string,
-  isOwn: boolean,
-  { photos, sessions }: Shared,
+  { photos, own }: Shared,
   context: ProgrammeContext,
 ): ItemRow | undefined {
   const { notes } = context;
@@ -267,9 +368,22 @@ function eventRow(
     notes.skip(place, slot ? "without a title" : "without a time", title && `"${title}"`);
     return undefined;
   }
-  const speakers = people.flatMap((person) => personOf(person, place, photos, context) ?? []);
+  if (own?.words.cancelled(title) !== undefined) {
+    notes.passOver(place, "cancelled", `"${title}"`);
+    return undefined;
+  }
+  const isOwn = own !== undefined;
+  const options = isOwn ? PLAIN : MARKDOWN;
+  const remarks = own?.words.remarks(text("description") ?? "", place, notes);
+  const elsewhere = new Set(
+    [...(remarks?.moderators ?? []), ...(remarks?.panelists ?? [])].map((one) => nameKey(one.name)),
+  );
+  const speakers = people
+    .flatMap((person) => personOf(person, place, photos, context) ?? [])
+    .filter((person) => !elsewhere.has(nameKey(person.name)));
+  const joining = attached.find(({ title }) => own?.words.isOnline(stringOf(title) ?? ""));
   const linked = attached
-    .filter(({ type }) => !(isOwn && type === "paper"))
+    .filter((link) => link !== joining && !(isOwn && link.type === "paper"))
     .flatMap((link) => linkTo(stringOf(link.url), stringOf(link.title), place, notes) ?? []);
   const recording = linked.find(({ label }) => /^(?:video|recording)s?\b/i.test(label));
   const links = linked.filter((link) => link !== recording);
@@ -282,8 +396,10 @@ function eventRow(
     text("abstract"),
     isOwn ? undefined : text("description"),
   ];
-  const hall = room === undefined ? undefined : plainText(room, place, notes, MARKDOWN);
   const theme = inLanguage(track, context);
+  const said = room === undefined ? undefined : plainText(room, place, notes, options);
+  // Where Lectern's programme has tracks and no rooms, these stand in their place.
+  const hall = said !== undefined && own !== undefined && (said === theme || own.isForAll(said)) ? undefined : said;
   const fields = {
     // frab and Lectern itself have no codes, and numbers say nothing in an address.
     id: speakers.length > 0 && !isOwn ? (text("code") ?? text("id")) : undefined,
@@ -293,18 +409,25 @@ function eventRow(
     abstract: [...new Set(abstract.filter((one) => one !== undefined))].join("\n\n") || undefined,
     language: text("language"),
     slides: slides?.url,
+    online: stringOf(joining?.url),
+    ...(remarks && remarks.moderators.length > 0 ? { moderator: remarks.moderators } : {}),
+    ...(remarks && remarks.panelists.length > 0 ? { panelists: remarks.panelists } : {}),
     links: others.length > 0 ? others : undefined,
     video: recording?.url ?? video,
   };
   const type = text("type");
   const session =
-    isOwn && subtitle !== undefined ? sessionOf(subtitle, sessions, fields, { place, slot }, context) : undefined;
+    isOwn && subtitle !== undefined
+      ? sessionRow({ place, slot, fields: { title: subtitle }, text: options }, context)
+      : undefined;
   const tags = listOf(part.tags).flatMap(
     (tag) => inLanguage(isObject(tag) ? (tag.tag ?? tag.name) : tag, context) ?? [],
   );
   // frab calls everything a lecture that is nothing else.
-  const said = type === "lecture" ? undefined : type;
-  return itemRow({ place, slot, type: said, fields, speakers, session, tags, text: MARKDOWN }, context);
+  const kind = own ? own.words.type(type) : type === "lecture" ? undefined : type;
+  const row = itemRow({ place, slot, type: kind, fields, speakers, session, tags, text: options }, context);
+  if (own && remarks) own.isChaired(row, remarks.chairs);
+  return row;
 }
 
 function isSlides({ label, url }: LabelledLink): boolean {
@@ -313,22 +436,6 @@ function isSlides({ label, url }: LabelledLink): boolean {
 
 function joined(title: string, subtitle: string): string {
   return `${title}${/[:?!.–—-]$/.test(title) ? "" : ":"} ${subtitle}`;
-}
-
-/** In Lectern's own files, the subtitle is the session. */
-function sessionOf(
-  title: string,
-  sessions: Map<string, SessionRow>,
-  { room, track }: { readonly room: string | undefined; readonly track: string | undefined },
-  at: { readonly place: string; readonly slot: Slot },
-  context: ProgrammeContext,
-): SessionRow {
-  const key = JSON.stringify([at.slot.date, room, title]);
-  const known = sessions.get(key);
-  if (known) return known;
-  const session = sessionRow({ ...at, fields: { title, room, track }, text: MARKDOWN }, context);
-  sessions.set(key, session);
-  return session;
 }
 
 /** The instant if given with an offset, else the day and wall-clock time. */

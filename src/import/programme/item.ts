@@ -22,6 +22,8 @@ export interface ProgrammeContext extends ReadContext {
   readonly language: string;
   /** The days of the workshop, as 2030-05-06; none if data/workshop.yaml does not say. */
   readonly days: readonly string[];
+  /** What the workshop's own feeds call the room of what is for everyone. */
+  readonly ownRooms: readonly string[];
   /** The text of data/papers.yaml. */
   readonly papers: string;
 }

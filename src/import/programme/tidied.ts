@@ -1,9 +1,12 @@
 /** Takes from the items of a programme what only comes from how other systems list them: copies, and needless rooms. */
 import { type ItemRow, type Notes, type SessionRow, textOf } from "../row.ts";
 
-/** The items without copies of what is for everyone, without a room that is the only one, and in a possible order. */
-export function tidied(items: readonly ItemRow[], notes: Notes): readonly ItemRow[] {
-  return sideBySide(withoutOnlyRoom(withoutCopies(items, notes), notes), notes);
+/**
+ * The items without copies of what is for everyone, without a room that is the only one, and in a possible order.
+ * @param hasCopies whether the file may have any
+ */
+export function tidied(items: readonly ItemRow[], notes: Notes, hasCopies = true): readonly ItemRow[] {
+  return sideBySide(withoutOnlyRoom(hasCopies ? withoutCopies(items, notes) : items, notes), notes);
 }
 
 function roomOf({ fields, session }: ItemRow): string | undefined {
