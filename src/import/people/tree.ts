@@ -182,7 +182,7 @@ function walkMapping(part: TreeObject, group: string | undefined, all: Walk): vo
     walk(part[newest], group, all);
     return;
   }
-  if (isPerson(keys) && ![...keys.keys()].some((key) => HOLDERS.has(key) || OF_OTHERS.has(key))) {
+  if (isListOfPeople([part]) && ![...keys.keys()].some((key) => HOLDERS.has(key))) {
     addPerson(part, keys, group, all);
     return;
   }
