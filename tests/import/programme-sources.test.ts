@@ -226,6 +226,81 @@ test("calendars: UTC, named zones, lengths, speakers of Indico; whole days and c
   );
 });
 
+test("calendars say which zone was guessed, and that something repeats", async () => {
+  const event = (title: string, more: string) => `BEGIN:VEVENT\nUID:${title}\nSUMMARY:${title}\n${more}\nEND:VEVENT\n`;
+  const text = `BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//X//EN\n${event("A", "DTSTART;TZID=Eastern Standard Time:20300506T090000")}${event("B", "DTSTART:20300506T100000Z\nRDATE:20300507T100000Z")}END:VCALENDAR\n`;
+  const { said } = await importText(siteWith(), "programme", "c.ics", text);
+  assert.match(said, /c\.ics:4 guessed: "Eastern Standard Time" is the zone Europe\/Berlin; --zone says another/);
+  assert.match(said, /c\.ics:9 left out: that "B" repeats; only the first is taken/);
+});
+
+test("aclpub2: the only subsession that has papers keeps its title and chair", async () => {
+  const program = `- title: Session 2
+  start_time: 2030-05-06 09:00:00
+  end_time: 2030-05-06 11:00:00
+  subsessions:
+    - title: Modeling
+      chair: Bob Chairman
+      start_time: 2030-05-06 09:00:00
+      end_time: 2030-05-06 10:00:00
+      papers: [{id: 1, start_time: 2030-05-06 09:00:00, end_time: 2030-05-06 10:00:00}]
+    - {title: Modeling live, start_time: 2030-05-06 10:00:00, end_time: 2030-05-06 11:00:00}
+`;
+  const folder = writeFiles({
+    "program.yml": program,
+    "papers.yml": "- {id: 1, title: A Paper, authors: [{name: Ana Ficticia}]}\n",
+  });
+  const { schedule } = await importTo(siteWith(), "programme", path.join(folder, "program.yml"));
+  assert.match(schedule, /title: "Session 2: Modeling"\n {6}chair: Bob Chairman\n/);
+  assert.match(schedule, /\{time: 10:00-11:00, title: Modeling live\}/);
+});
+
+test("aclpub2: a folder of before 2022, which has no title of a volume, has its name and says what is not read", async () => {
+  const folder = writeFiles({
+    "conference_details.yml":
+      "name: Meeting on Discourse\nabbreviation: DISC\nstart_date: 2030-05-06\nend_date: 2030-05-07\nisbn: 978-3-16-148410-0\n",
+    "papers.yml": "- {id: 1, title: A Paper, authors: [{name: Ana Ficticia}]}\n",
+  });
+  const site = writeFiles({
+    "data/workshop.yaml": "name: Meeting on Discourse\nstart: tbd\ntimezone: Europe/Berlin\n",
+  });
+  const { said } = await importTo(site, "site", folder);
+  assert.match(dataOf(site, "workshop"), /start: 2030-05-06\n/);
+  assert.match(dataOf(site, "workshop"), /short: DISC\n/);
+  assert.match(said, /keys not read: isbn/);
+});
+
+test("Sessionize: a service session that is in one room stays there", async () => {
+  const times = { startsAt: "2030-05-06T12:00:00", endsAt: "2030-05-06T13:00:00", speakers: [], categoryItems: [] };
+  const all = {
+    sessions: [
+      { id: "1", title: "Lunch", ...times, isServiceSession: true, isPlenumSession: false, roomId: 1 },
+      { id: "2", title: "Sponsor desk", ...times, isServiceSession: true, isPlenumSession: false, roomId: 2 },
+      {
+        id: "3",
+        title: "Welcome",
+        ...times,
+        startsAt: "2030-05-06T11:00:00",
+        endsAt: "2030-05-06T12:00:00",
+        isServiceSession: true,
+        isPlenumSession: true,
+        roomId: 1,
+      },
+    ],
+    speakers: [],
+    questions: [],
+    categories: [],
+    rooms: [
+      { id: 1, name: "Hall" },
+      { id: 2, name: "Attic" },
+    ],
+  };
+  const { schedule, said } = await importText(siteWith(), "programme", "all.json", JSON.stringify(all));
+  assert.match(schedule, /time: 11:00-12:00, (?:type: \w+, )?title: Welcome/, said);
+  assert.match(schedule, /type: lunch, room: Hall, title: Lunch/);
+  assert.match(schedule, /room: Attic, title: Sponsor desk/);
+});
+
 test("a calendar that is cut off, or empty, is refused", async () => {
   await refused("a.ics", "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", /no items in it/);
   await refused("b.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY", /no calendar that can be read|no items|none of its/);

@@ -1,6 +1,6 @@
 /** A programme from a calendar (iCalendar, RFC 5545), read by ical.js; zones are told by luxon. */
 import ICAL from "ical.js";
-import { DateTime } from "luxon";
+import { DateTime, IANAZone } from "luxon";
 import type { Format } from "../formats.ts";
 import { mistake } from "../input.ts";
 import { readAuthors } from "../people/names.ts";
@@ -80,7 +80,11 @@ function rowOf(event: ICAL.Component, place: string, context: ProgrammeContext):
     notes.skip(place, slot ? "without a title" : "without a time", name);
     return undefined;
   }
-  if (text("rrule") !== undefined) notes.leaveOut(place, `that ${name} repeats; only the first is taken`);
+  const zone = start?.getFirstParameter("tzid");
+  if (zone !== undefined && !IANAZone.isValidZone(zone))
+    notes.guess(place, `"${zone}" is the zone ${context.fileZone}; --zone says another`);
+  if (text("rrule") !== undefined || text("rdate") !== undefined)
+    notes.leaveOut(place, `that ${name} repeats; only the first is taken`);
   const location = text("location");
   const isPlace = location !== undefined && !/^https?:|\.html?\b/i.test(location);
   const { abstract, speakers } = described(text("description"), title, place, context);

@@ -182,7 +182,7 @@ class Outline {
 
   /**
    * A session. Of one that holds sessions, those with items are sessions of their own, called after both; if there is only
-   * one, everything is in the outer.
+   * one, and nothing is said of it, everything is in the outer.
    */
   #session(part: TreeObject, lists: readonly (readonly [string, readonly unknown[]])[], around: Around): void {
     const said = this.#said(part);
@@ -213,9 +213,10 @@ class Outline {
         this.context,
       );
     };
-    if (holding.length <= 1) {
-      const inner = only && this.#said(only);
-      const isOneThing = inner !== undefined && holding.length === children.length;
+    const inner = only && this.#said(only);
+    const isOneThing = inner !== undefined && children.length === 1;
+    const isNamed = inner?.text("title") !== undefined || inner?.text("chair") !== undefined;
+    if (holding.length === 0 || (holding.length === 1 && (isOneThing || !isNamed))) {
       const session = own(
         inner && isOneThing ? inner : said,
         isOneThing ? titleWith(inner.text("title")) : (title ?? ""),

@@ -117,7 +117,7 @@ function sessionRow(
   }
   const chosen = categoriesOf(session, registers);
   const category = (pattern: RegExp) => chosen.find(({ of }) => pattern.test(of))?.name;
-  const isForAll = session.isPlenumSession === true || session.isServiceSession === true;
+  const isForAll = session.isPlenumSession === true;
   const fields = {
     id: session.isServiceSession === true ? undefined : stringOf(session.id),
     title,

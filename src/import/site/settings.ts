@@ -26,7 +26,7 @@ export type Settings = Readonly<Record<string, Value | undefined>>;
  */
 export function settingsIn(content: Content): { readonly what: string; readonly fields: Settings } {
   const root = "tree" in content ? objectOf(content.tree.value) : {};
-  if ("book_title" in root || "event_name" in root)
+  if ("book_title" in root || "event_name" in root || ("abbreviation" in root && "start_date" in root))
     return { what: "conference_details of aclpub2", fields: ofAclpub2(root) };
   if ("site_title" in root || "page_title" in root)
     return {
@@ -66,25 +66,30 @@ function ofLectern(workshop: TreeObject): Settings {
 /** Keys as in https://github.com/rycolab/aclpub2 ("conference_details.yml"). */
 function ofAclpub2(root: TreeObject): Settings {
   const title = textOf(root.book_title);
+  return {
+    // Older folders have other keys.
+    name: textOf(root.event_name) ?? textOf(root.name),
+    short: textOf(root.anthology_venue_id) ?? textOf(root.abbreviation),
+    start: dateOf(root.start_date),
+    end: dateOf(root.end_date),
+    venue: placeIn(textOf(root.location)),
+    // Without a title there is no volume; its keys are then not read, which is said.
+    proceedings: title === undefined ? undefined : volumeOf(title, root),
+  };
+}
+
+function volumeOf(title: string, root: TreeObject): ValueMap {
   const editors = listOf(root.editors)
     .map(objectOf)
     .flatMap(({ first_name, middle_name, last_name }) => {
       const given = [first_name, middle_name].flatMap((part) => stringOf(part) ?? []).join(" ");
       return fullName(given, stringOf(last_name)) || [];
     });
-  const volume: ValueMap = {
+  return {
     title,
     editors: editors.length > 0 ? editors : undefined,
     publisher: textOf(root.publisher),
     isbn: textOf(root.isbn),
-  };
-  return {
-    name: textOf(root.event_name),
-    short: textOf(root.anthology_venue_id),
-    start: dateOf(root.start_date),
-    end: dateOf(root.end_date),
-    venue: placeIn(textOf(root.location)),
-    proceedings: title === undefined ? undefined : volume,
   };
 }
 
