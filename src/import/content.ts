@@ -6,7 +6,7 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { parseYaml } from "../load/yaml.ts";
 import { delimiterOf, type Grid, readGrid } from "./csv.ts";
-import { assertReadable, ImportMistake, type Input, isZip, readInput } from "./input.ts";
+import { assertReadable, ImportMistake, type Input, isZip, mistake, readInput } from "./input.ts";
 import { tablesOfMarkdown } from "./markdown-table.ts";
 import { gridsOfSpreadsheetMl, isSpreadsheetMl } from "./spreadsheetml.ts";
 import { isObject, readJson, readJsonLines, readYaml, type Tree } from "./tree.ts";
@@ -76,6 +76,7 @@ export async function readContent(file: string): Promise<Content> {
 /** @throws ImportMistake for what begins as JSON or YAML and is not to be read as such */
 function contentOf(input: Input): DistributiveOmit<Content, keyof Named> {
   const { name, text } = input;
+  assertShallow(name, text);
   const page = pageIn(text);
   if (page) {
     const form = isHtml(page.text) && !isMarkdown(page.text) ? "html" : "markdown";
@@ -100,6 +101,21 @@ function contentOf(input: Input): DistributiveOmit<Content, keyof Named> {
   if (isMarkdown(text)) return { form: "markdown", text, grids: remembered(() => tablesOfMarkdown(input)) };
   const grids = remembered(() => [readGrid(input)]);
   return { form: isTable(text) ? "table" : "text", text, grids };
+}
+
+/** No file of people nests brackets or elements so deep, and parsers take a time that grows with the square of it. */
+const DEEPEST = 5000;
+const OPENING_OR_CLOSING = /[[{\]}]|<(\/?)(?:div|span|section|article|ul|ol|table|blockquote|font|b|i|em|strong)\b/gi;
+
+/** @throws ImportMistake with the place, if brackets or elements of HTML are nested too deeply */
+function assertShallow(name: string, text: string): void {
+  const depths = { brackets: 0, elements: 0 };
+  for (const [sign, slash] of text.matchAll(OPENING_OR_CLOSING)) {
+    const kind = slash === undefined ? "brackets" : "elements";
+    const isClosing = slash === "/" || sign === "]" || sign === "}";
+    depths[kind] = Math.max(0, depths[kind] + (isClosing ? -1 : 1));
+    if (depths[kind] > DEEPEST) throw mistake(name, 1, "this is nested too deeply");
+  }
 }
 
 /** JSON, or else YAML with brackets, in which a comma may stand after the last entry. */

@@ -210,3 +210,17 @@ test("Counts have their words right: one person, one item, one paper, one settin
     /c\.txt is a list of people: its only person cannot be taken/,
   );
 });
+
+test("Deep nesting is a sentence, in each form", async () => {
+  const deep = (open: string, close: string) => open.repeat(100_000) + close.repeat(100_000);
+  for (const [name, text] of [
+    ["a.json", deep("[", "]")],
+    ["a.yml", `a: ${deep("[", "]")}\n`],
+    ["a.html", `<html><body>${deep("<div>", "</div>")}</body></html>`],
+    ["a.bib", `@article{a, title=${deep("{", "}")}}\n`],
+    ["a.xml", `<?xml version="1.0"?><schedule>${deep("<day>", "</day>")}</schedule>`],
+    ["a.tex", `\\begin{itemize}${deep("{", "}")}\\item Ana Ficticia\\end{itemize}\n`],
+  ] as const) {
+    await assert.rejects(importText(siteWith(), "papers", name, text), /a\.\w+:1: this is nested too deeply/);
+  }
+});
