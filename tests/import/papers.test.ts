@@ -415,3 +415,26 @@ test("An acronym after a name is an affiliation, and initials are a first name",
   assert.match(papers, /authors: Ana Ficticia \(MIT\) and Bo Ek \(UBC Canada\)/);
   assert.match(papers, /authors: AB Ek and Cat Dee/);
 });
+
+test("Rejected papers stay out in other languages, and where a column says yes and no", async () => {
+  for (const csv of [
+    "Titre;Auteurs;Statut\nUn;Ana Ficticia;Accepté\nDeux;Bo Ek;Refusé\n",
+    "Título,Autores,Resultado\nUn,Ana Ficticia,Aceptado\nDeux,Bo Ek,Rechazado\n",
+    "论文标题,作者,结果\nUn,Ana Ficticia,录用\nDeux,Bo Ek,拒绝\n",
+    "title,authors,status\nUn,Ana Ficticia,Yes\nDeux,Bo Ek,No\n",
+  ]) {
+    const { papers, said } = await importText(siteWith(), "papers", "a.csv", csv);
+    assert.match(papers, /- title: Un\n {2}authors: Ana Ficticia\n$/, csv);
+    assert.match(said, /1 left out: 1 rejected/);
+  }
+});
+
+test("A column that promises decisions in words that are not known takes no paper", async () => {
+  const csv = "title,authors,status\nA,Ana Ficticia,A\nB,Bo Ek,R\nC,Cat Dee,D\n";
+  await assert.rejects(
+    importText(siteWith(), "papers", "a.csv", csv),
+    /the column "status" may say .*"A", "R", "D" is not/,
+  );
+  const { papers } = await importText(siteWith(), "papers", "a.csv", csv, { all: true });
+  assert.match(papers, /title: C/);
+});

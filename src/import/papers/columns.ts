@@ -95,6 +95,7 @@ export const NAMES: Readonly<Record<string, readonly string[]>> = {
     "acceptance",
     "paper status",
     "venueid",
+    ...["statut", "entscheidung", "resultado", "décision", "decisión", "esito", "结果", "录用结果", "判定"],
   ],
   track: ["track", "track name"],
   deleted: ["deleted?", "deleted", "withdrawn", "withdrawn?"],
@@ -175,7 +176,7 @@ export function systemOf(table: Table): string | undefined {
 /** Where a heading says in more words what a column holds: `Title of your paper`, `Link to the PDF (optional)`. */
 const GUESSES: Readonly<Record<string, { readonly is: RegExp; readonly not: RegExp }>> = {
   title: {
-    is: /^(?:full |paper |final )?title\b|\btitle of\b|\b(?:paper|submission|work|article|contribution|manuscript|abstract|poster|talk)(?: s)? (?:\w+ )?title\b|^(?:titel|titre|título|titolo|題名|标题|タイトル)/u,
+    is: /^(?:full |paper |final )?title\b|\btitle of\b|\b(?:paper|submission|work|article|contribution|manuscript|abstract|poster|talk)(?: s)? (?:\w+ )?title\b|^(?:titel|titre|titulo|titolo|題名|标题|论文标题|论文题目|タイトル)/u,
     not: /short|running|job|session|track|book|position|academic/,
   },
   authors: {

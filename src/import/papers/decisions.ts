@@ -8,8 +8,10 @@ import { ImportMistake } from "../input.ts";
 export type Decision = "accepted" | "refused" | "withdrawn" | "open";
 
 const WITHDRAWN = /with?draw|retract|delet|cancel|zurückgezogen|retirad|retiré/i;
-const REFUSED = /reject|refus|declin|not accept|unaccept|desk|abgelehnt|rechazad|rejeitad|rifiutat|odrzucon/i;
-const ACCEPTED = /accept|publish|camera.?ready|angenommen|aceptad|aceit|accettat|przyjęt/i;
+const REFUSED =
+  /reject|refus|declin|not accept|unaccept|desk|abgelehnt|rechazad|rejeitad|recusad|rejet|avvis|afgewezen|rifiutat|odrzucon|拒|未录用|不採択|却下/i;
+const ACCEPTED =
+  /accept|akzeptiert|godkän|geaccepteerd|录用|录取|接收|採択|publish|camera.?ready|angenommen|aceptad|aceit|accettat|przyjęt/i;
 /** In what form a paper is presented: an acceptance, where the others of its column are decisions. */
 const FORMS = /\b(?:oral|spotlight|poster|talk|demo)s?\b/i;
 const OPEN =
@@ -37,7 +39,7 @@ export function kindIn(...texts: readonly (string | undefined)[]): PaperKind | u
 
 /** A whole cell that is a decision and nothing else. */
 const CELL =
-  /^(?:(?:conditional(?:ly)?|probable|weak|strong|clear|desk|not|paper|invite to)[ -]*)*(?:accept(?:ed|ance)?|reject(?:ed|ion)?|withdrawn?|declined?|no decision|undecided|retracted|angenommen|abgelehnt|aceptad[oa]|rechazad[oa]|accettat[oa]|rifiutat[oa])(?: *(?:[-–—:,/(]|as|for|with|by|to|after|without|subject)[^\n]{0,60})?$/i;
+  /^(?:(?:conditional(?:ly)?|probable|weak|strong|clear|desk|not|paper|invite to)[ -]*)*(?:accept(?:ed|ance)?|reject(?:ed|ion)?|withdrawn?|declined?|no decision|undecided|retracted|angenommen|abgelehnt|aceptad[oa]|rechazad[oa]|accettat[oa]|rifiutat[oa]|refusée?s?|rejetée?s?|accept(?:ée?s?)|akzeptiert|录用|录取|接收|拒绝|拒稿|未录用|採択|不採択)(?: *(?:[-–—:,/(]|as|for|with|by|to|after|without|subject)[^\n]{0,60})?$/i;
 /** Headings of what single reviewers say, which decides nothing. */
 const OPINION = /review|recommend|score|rating|confidence|vote|opinion|suggest|meta|reviewer|preference/;
 /** Headings of a column that says yes of accepted papers, or of those that are not. */
@@ -50,6 +52,8 @@ const YES_COLUMNS: readonly (readonly [RegExp, "accept" | "reject"])[] = [
 export interface DecisionColumns {
   /** The indices of the columns that were asked. */
   readonly columns: readonly number[];
+  /** A column that promises decisions in words that are not known, where no other has any. */
+  readonly unclear?: number;
   /** The decision in a row, in the words of the file; undefined if there is none. */
   readonly of: (cells: readonly string[]) => string | undefined;
 }
@@ -62,7 +66,8 @@ export interface DecisionColumns {
 export function decisionColumns(table: Table, named: readonly number[], taken: ReadonlySet<number>): DecisionColumns {
   const keys = table.columns.map(columnKey);
   const yes = keys.flatMap((key, index) => {
-    const word = YES_COLUMNS.find(([heading]) => heading.test(key))?.[1];
+    const word =
+      YES_COLUMNS.find(([heading]) => heading.test(key))?.[1] ?? (named.includes(index) ? "accept" : undefined);
     return word === undefined || taken.has(index) || !saysYesOrNo(table, index) ? [] : [{ index, word }];
   });
   const says = named.filter(
@@ -72,6 +77,7 @@ export function decisionColumns(table: Table, named: readonly number[], taken: R
   const others = keys.flatMap((key, index) =>
     says.length === 0 && !taken.has(index) && !OPINION.test(key) && holdsDecisions(table, index) ? [index] : [],
   );
+  const unclear = says.length + yes.length === 0 ? named.find((index) => saysUnclearly(table, index)) : undefined;
   const asked = says.length > 0 ? says : others.slice(0, 1);
   const of = (cells: readonly string[]) => {
     const said = asked.flatMap((index) => cells[index]?.trim() || []);
@@ -89,7 +95,16 @@ export function decisionColumns(table: Table, named: readonly number[], taken: R
       all[0]
     );
   };
-  return { columns: [...asked, ...yes.map(({ index }) => index)], of };
+  const columns = [...asked, ...yes.map(({ index }) => index)];
+  return { columns, of, ...(columns.length === 0 && unclear !== undefined ? { unclear } : {}) };
+}
+
+/** Whether a column that promises decisions has several values, and none is known. */
+function saysUnclearly({ rows }: Table, index: number): boolean {
+  const values = new Set(rows.flatMap(({ cells }) => cells[index]?.trim() || []));
+  return (
+    [...values].some((value) => !OPEN.test(value)) && values.size > 1 && values.size * 2 <= Math.max(rows.length, 12)
+  );
 }
 
 /** Whether all that stands in a column is decisions; forms of presentation count beside one of them. */

@@ -147,6 +147,7 @@ export function papersIn(
   if (system !== undefined && system in SYSTEMS && !SYSTEMS[system]?.hasSubmissions && !options.map.has("order"))
     at.delete("order");
   const decided = decisionColumns(table, decisions, new Set([...at.values(), ...removed]));
+  if (decided.unclear !== undefined && !options.all) throw unclearDecisions(table, decided.unclear);
   const numbered = at.has("authors") && others.size > 0 ? undefined : numberedAuthors(table);
   const hasTrack = table.rows.some((row) => kindIn(cellOf(row, at, "track")) !== undefined);
   const used = new Set([...at].flatMap(([field, index]) => (field === "track" && !hasTrack ? [] : [index])));
@@ -192,6 +193,15 @@ export function papersIn(
   const rows = accepted.flatMap(({ place, ...fields }) => paperRow(fields, place, context) ?? []);
   sessions.report();
   return rows;
+}
+
+function unclearDecisions({ name, columns, rows }: Table, index: number): ImportMistake {
+  const values = [...new Set(rows.flatMap(({ cells }) => cells[index] || []))].slice(0, 4);
+  const says = values.map((value) => `"${value}"`).join(", ");
+  const advice = "write accept or reject there, or give --all to take all papers";
+  return new ImportMistake(
+    `${name}: the column "${columns[index]}" may say what was accepted, and ${says} is not understood; ${advice}`,
+  );
 }
 
 function noTitle({ name, columns }: Table): ImportMistake {
