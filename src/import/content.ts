@@ -105,17 +105,21 @@ function contentOf(input: Input): DistributiveOmit<Content, keyof Named> {
 
 /** No file of people nests brackets or elements so deep, and parsers take a time that grows with the square of it. */
 const DEEPEST = 5000;
-const OPENING_OR_CLOSING = /[[{\]}]|<(\/?)(?:div|span|section|article|ul|ol|table|blockquote|font|b|i|em|strong)\b/gi;
+/** Brackets that open one after the other, also with keys: those of texts, such as `[0, 1)`, stand apart. */
+const BRACKETS = new RegExp(`(?:[[{]\\s*(?:"?\\w{1,40}"?:\\s*)?){${DEEPEST}}`);
+const ELEMENT = /<(\/?)(?:div|span|section|article|ul|ol|table|blockquote|font)\b/gi;
 
-/** @throws ImportMistake with the place, if brackets or elements of HTML are nested too deeply */
+/** @throws ImportMistake with the place, if brackets, or elements of a page, are nested too deeply */
 function assertShallow(name: string, text: string): void {
-  const depths = { brackets: 0, elements: 0 };
-  for (const [sign, slash] of text.matchAll(OPENING_OR_CLOSING)) {
-    const kind = slash === undefined ? "brackets" : "elements";
-    const isClosing = slash === "/" || sign === "]" || sign === "}";
-    depths[kind] = Math.max(0, depths[kind] + (isClosing ? -1 : 1));
-    if (depths[kind] > DEEPEST) throw mistake(name, 1, "this is nested too deeply");
+  let depth = 0;
+  let deepest = 0;
+  if (/^\s*</.test(text)) {
+    for (const [, slash] of text.matchAll(ELEMENT)) {
+      depth = Math.max(0, depth + (slash === "/" ? -1 : 1));
+      deepest = Math.max(deepest, depth);
+    }
   }
+  if (deepest > DEEPEST || BRACKETS.test(text)) throw mistake(name, 1, "this is nested too deeply");
 }
 
 /** JSON, or else YAML with brackets, in which a comma may stand after the last entry. */

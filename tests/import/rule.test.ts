@@ -224,3 +224,10 @@ test("Deep nesting is a sentence, in each form", async () => {
     await assert.rejects(importText(siteWith(), "papers", name, text), /a\.\w+:1: this is nested too deeply/);
   }
 });
+
+test("Brackets that texts leave open are no nesting, however many there are", async () => {
+  const rows = Array.from({ length: 6000 }, (_, index) => `Paper ${index},Ana Ficticia,"In [0, 1) and {x, a <i b"`);
+  const csv = `title,authors,abstract\n${rows.join("\n")}\n`;
+  const { said } = await importText(siteWith(), "papers", "a.csv", csv, { dryRun: true });
+  assert.match(said, /a\.csv is a table: 6000 papers, all taken/);
+});
