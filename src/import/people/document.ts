@@ -1,6 +1,8 @@
 /** Pages as lines: HTML, and Markdown (https://spec.commonmark.org) by way of the HTML that it means. */
+
 import { Parser } from "htmlparser2";
 import MarkdownIt from "markdown-it";
+import { createSource, positionAt, type Source } from "../../load/source.ts";
 import type { Grid, TableRow } from "../csv.ts";
 import { oneLine } from "../text.ts";
 import { hasNames } from "./table.ts";
@@ -98,7 +100,7 @@ interface Collected {
 class PageReader {
   readonly #blocks: Block[] = [];
   readonly #name: string;
-  readonly #html: string;
+  readonly #html: Source;
   /** The tables whose cells hold lists and lines, by their numbers. */
   readonly withBlocks = new Set<number>();
   /** The tables that are only there to lay a page out, by their numbers. */
@@ -123,7 +125,7 @@ class PageReader {
 
   constructor(name: string, html: string, layout: ReadonlySet<number>) {
     this.#name = name;
-    this.#html = html;
+    this.#html = createSource(name, html);
     this.#layout = layout;
   }
 
@@ -136,13 +138,14 @@ class PageReader {
         if (text.startsWith(MARK)) this.#marked = { line: Number(text.slice(MARK.length)), index: parser.endIndex };
       },
     });
-    parser.end(this.#html);
+    parser.end(this.#html.text);
     this.#flush();
     return this.#blocks;
   }
 
   #lineAt(index: number): number {
-    return this.#marked.line + this.#html.slice(this.#marked.index, index).split("\n").length - 1;
+    const lineOf = (offset: number) => positionAt(this.#html, offset).line;
+    return this.#marked.line + lineOf(index) - lineOf(this.#marked.index);
   }
 
   #open(name: string, href: string, index: number): void {

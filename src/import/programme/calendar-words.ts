@@ -31,6 +31,9 @@ export interface When {
 
 /** Reads dates with the days of a workshop in mind. */
 export class CalendarWords {
+  // A sheet says the same few days in thousands of rows.
+  readonly #dates = new Map<string, string | undefined>();
+  readonly #others = new Map<string, string | undefined>();
   readonly #days: readonly string[];
   readonly #weekdays = new Map<string, number>();
   readonly #months = new Map<string, number>();
@@ -60,6 +63,10 @@ export class CalendarWords {
 
   /** The date that a text names; undefined if it names none, or several days of the workshop. */
   dateIn(text: string): string | undefined {
+    return remembered(this.#dates, text, () => this.#dateIn(text));
+  }
+
+  #dateIn(text: string): string | undefined {
     const written = withPlainSigns(text);
     const iso = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(written)?.[0];
     if (iso !== undefined) return isRealDate(iso) ? iso : undefined;
@@ -71,6 +78,8 @@ export class CalendarWords {
    * these and none is the first day.
    */
   learnNumbers(texts: readonly string[]): void {
+    this.#dates.clear();
+    this.#others.clear();
     const numbers = texts.filter((text) => /^\d{1,2}$/.test(text)).map(Number);
     this.#areMonthDays =
       numbers.length > 0 && !numbers.includes(1) && numbers.every((number) => this.#monthDay(number) !== undefined);
@@ -94,6 +103,10 @@ export class CalendarWords {
 
   /** The date that a text might name as well: of `3/4/2031` or `2`. */
   otherReading(text: string): string | undefined {
+    return remembered(this.#others, text, () => this.#otherReading(text));
+  }
+
+  #otherReading(text: string): string | undefined {
     const written = withPlainSigns(text);
     const date = this.dateIn(written);
     if (date === undefined || guessDate(written) !== undefined) return undefined;
@@ -213,4 +226,14 @@ function key(word: string): string {
 /** Whether a text says the zone of its time, which `--zone` does for the whole file. */
 export function namesZone(text: string): string | undefined {
   return ZONE_WORDS.exec(text)?.[0].trim() || undefined;
+}
+
+/** What was worked out for a text before, or is now. */
+function remembered(
+  known: Map<string, string | undefined>,
+  text: string,
+  work: () => string | undefined,
+): string | undefined {
+  if (!known.has(text)) known.set(text, work());
+  return known.get(text);
 }
