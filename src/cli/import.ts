@@ -99,10 +99,10 @@ async function read(
 
 /** The options that only some kinds have a use for. */
 const OPTIONS_OF: Readonly<Record<Kind, readonly (keyof ImportOptions)[]>> = {
-  papers: ["map", "without", "sheet", "all"],
-  programme: ["map", "without", "sheet", "date", "zone"],
-  people: ["map", "without", "sheet", "to"],
-  committee: ["map", "without", "sheet"],
+  papers: ["format", "map", "without", "sheet", "all"],
+  programme: ["format", "map", "without", "sheet", "date", "zone"],
+  people: ["format", "map", "without", "sheet", "to"],
+  committee: ["format", "map", "without", "sheet"],
   site: ["without", "date", "zone", "all"],
 };
 

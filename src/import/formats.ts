@@ -41,7 +41,7 @@ export interface Format<R, C extends ReadContext> {
    */
   readonly recognise: (content: Content, options: ReadOptions) => string | undefined;
   /** Whether what it recognises is nothing else, so that no other kind of import may take it for its own. */
-  readonly isUnmistakable?: boolean;
+  readonly isUnmistakable?: true;
   /**
    * Its rows; what does not become one is noted.
    * @throws ImportMistake for content that cannot be of this format

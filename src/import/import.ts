@@ -139,11 +139,11 @@ function importPart(part: Part, request: ImportRequest, drafts: Drafts): Promise
 }
 
 async function importPapers(part: Part, request: ImportRequest, drafts: Drafts): Promise<Account> {
-  const read = await readRows(part, request, PAPER_FORMATS, "papers", contextOf(request));
-  const { notes } = read.context;
+  const context = contextOf(request);
+  const { notes } = context;
   const mender = new Mender(request.mends, notes);
-  const rows = read.rows.flatMap((row) => mender.row(row));
-  const merged = drafts.merge("papers", notes, (text) => mergePapers(text, rows, notes));
+  const read = await readRows(part, request, PAPER_FORMATS, "papers", context, (row) => mender.row(row));
+  const merged = drafts.merge("papers", notes, (text) => mergePapers(text, read.rows, notes));
   return accountOf(read, merged, part.content);
 }
 
@@ -153,12 +153,11 @@ async function importProgramme(part: Part, request: ImportRequest, drafts: Draft
     ...workshopOf(drafts.text("workshop"), request.options.zone),
     papers: drafts.text("papers"),
   };
-  const read = await readRows(part, request, PROGRAMME_FORMATS, "items", context);
   const { notes } = context;
   const mender = new Mender(request.mends, notes);
-  const rows = read.rows.flatMap((row) => mender.row(row));
+  const read = await readRows(part, request, PROGRAMME_FORMATS, "items", context, (row) => mender.row(row));
   const listed = new Set([...namesIn("speakers", drafts.text("speakers")), ...mender.listed]);
-  const { items, speakers } = divideSpeakers(rows, listed);
+  const { items, speakers } = divideSpeakers(read.rows, listed);
   const schedule = drafts.merge("schedule", notes, (text) => mergeSchedule(text, items, notes));
   if (speakers.length > 0) drafts.merge("speakers", notes, (text) => mergePeople("speakers", text, speakers, notes));
   return accountOf(read, schedule, part.content);
@@ -167,13 +166,11 @@ async function importProgramme(part: Part, request: ImportRequest, drafts: Draft
 async function importPeople(part: Part, request: ImportRequest, drafts: Drafts): Promise<Account> {
   const to = part.kind === "committee" ? "committee" : part.to;
   const { file, group } = groupOf(to);
-  const context = contextOf(request);
-  const options = to === undefined ? context.options : { ...context.options, to };
-  const read = await readRows(part, request, PEOPLE_FORMATS, "people", { ...context, options });
-  const { notes } = read.context;
+  const { notes, options, ...rest } = contextOf(request);
+  const context = { ...rest, notes, options: to === undefined ? options : { ...options, to } };
   const mender = new Mender(request.mends, notes);
-  const people = read.rows.flatMap((row) => mender.person(row));
-  const rows = group === undefined ? people : inOneGroup(people, group, notes);
+  const read = await readRows(part, request, PEOPLE_FORMATS, "people", context, (row) => mender.person(row));
+  const rows = group === undefined ? read.rows : inOneGroup(read.rows, group, notes);
   const merged = drafts.merge(file, notes, (text) => mergePeople(file, text, rows, notes));
   return accountOf(read, merged, part.content);
 }
@@ -201,20 +198,23 @@ export interface Read<R extends Pick<Row, "place">, C extends ReadContext = Read
   readonly context: Pick<C, "notes">;
 }
 
-/** Finds the format, reads with it, and refuses what was not understood. */
+/**
+ * Finds the format, reads with it, and refuses what was not understood.
+ * @param mended a row without what would be an error, or nothing where it cannot stand at all
+ */
 async function readRows<R extends Pick<Row, "place">, C extends ReadContext>(
   { content, isShared = false }: Part,
   request: ImportRequest,
   formats: readonly Format<R, C>[],
   noun: string,
   context: C,
+  mended: (row: R) => readonly R[],
 ): Promise<Read<R, C>> {
   const found: Recognised<R, C> | undefined = formatOf(content, formats, request.format, request.options);
-  const other = request.format === undefined ? unmistakable(content, formats, request.options) : undefined;
-  if (other) throw unknownContent(content, noun, formats, other);
-  if (!found) throw unknownContent(content, noun, formats, await otherKind(content, formats, request));
+  const other = await otherKind(content, formats, request, found !== undefined);
+  if (other || !found) throw unknownContent(content, noun, formats, other);
   assertOptionsUsed(content, found.what, found.format, request.options);
-  const rows = await found.format.read(content, context);
+  const rows = (await found.format.read(content, context)).flatMap(mended);
   const read = { what: found.what, noun, rows, context };
   if ("tree" in content && !isShared) context.notes.notRead("keys", unreadKeys(content.tree));
   assertUnderstood(read, content);
@@ -227,32 +227,22 @@ const BY_KIND = [
   ["people", PEOPLE_FORMATS],
 ] as const;
 
-/** Another kind of import that alone knows a content. */
-function unmistakable(
-  content: Content,
-  own: readonly unknown[],
-  options: ReadOptions,
-): { kind: Kind; what: string } | undefined {
-  for (const [kind, formats] of BY_KIND) {
-    if ((formats as readonly unknown[]) === own) continue;
-    for (const { isUnmistakable, recognise } of formats) {
-      const what = isUnmistakable ? recognise(content, options) : undefined;
-      if (what !== undefined) return { kind, what };
-    }
-  }
-  return undefined;
-}
-
-/** Which other kind of import knows a content, and as what; tables and lists of lines are claimed by every kind. */
+/**
+ * Which other kind of import knows a content, and as what; tables and lists of lines are claimed by every kind.
+ * @param isKnown whether its own kind knows it as well: then only who alone can read it
+ */
 async function otherKind(
   content: Content,
   own: readonly unknown[],
   request: ImportRequest,
+  isKnown: boolean,
 ): Promise<{ kind: Kind; what: string } | undefined> {
+  if (request.format !== undefined || content.form === "text" || content.form === "table") return undefined;
   for (const [kind, formats] of BY_KIND) {
-    if ((formats as readonly unknown[]) === own || content.form === "text" || content.form === "table") continue;
-    for (const format of formats) {
-      const what = format.recognise(content, request.options);
+    if ((formats as readonly unknown[]) === own) continue;
+    for (const { isUnmistakable, recognise } of formats) {
+      if (isKnown && !isUnmistakable) continue;
+      const what = recognise(content, request.options);
       if (what !== undefined && (kind !== "people" || (await hasPeople(content, request)))) return { kind, what };
     }
   }

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { describe, test } from "node:test";
+import { importFile } from "../../src/import/import.ts";
+import type { Mend } from "../../src/import/mend.ts";
 import { lectern } from "../cli/lectern.ts";
-import { temporaryFolder } from "../site.ts";
+import { temporaryFolder, writeFiles } from "../site.ts";
 import { dataOf, importText, problemsOf, siteWith } from "./importing.ts";
 
 /** A programme of one hall on 6 May 2030, as pretalx writes it. */
@@ -32,6 +34,18 @@ describe("what would be an error", () => {
     assert.match(speakers, /- name: Ana Ficticia\n {2}bio: \|\n {4}See my page\./);
     assert.match(said, /to look at: the link "my page" led to "ana\/index\.html", .*; its words were kept/);
   });
+});
+
+test("an import fails if most of its rows could not stand in the data", async () => {
+  const file = path.join(writeFiles({ "a.csv": "title\nA\nB\nC\n" }, temporaryFolder()), "a.csv");
+  const mend = (of: string): Mend => ({ of, key: "title", how: "left out", why: "it is wrong" });
+  const request = (mends: readonly Mend[]) =>
+    importFile({
+      ...{ kind: "papers", file, site: siteWith(), format: undefined, to: undefined, mends },
+      options: { map: new Map(), without: [], all: false },
+    });
+  assert.match((await request([mend("A")])).accounts[0]?.head[0] ?? "", /3 papers, 2 taken/);
+  await assert.rejects(request([mend("A"), mend("B")]), /only 1 of 3 papers was understood, so none was taken/);
 });
 
 describe("the examples of a new site", () => {
@@ -187,6 +201,7 @@ describe("an option of the command line that has no effect", () => {
       ["papers", { date: "2030-05-06" }, /^--date is for programme, site, and not for papers/],
       ["papers", { zone: "Europe/Berlin" }, /^--zone is for programme, site, and not for papers/],
       ["papers", { to: "committee" }, /^--to is for people, and not for papers/],
+      ["site", { format: "csv" }, /^--format is for papers, programme, people, committee, and not for site/],
       ["committee", { to: "organizers" }, /^--to is for people, and not for committee/],
       ["people", { to: "committee", all: true }, /^--all is for papers, site, and not for people/],
       ["site", { map: ["title=Name"] }, /^--map is for papers, programme, people, committee, and not for site/],
