@@ -126,6 +126,13 @@ for (const name of ["reference", "awkward", "event", "arabic"]) {
   });
 }
 
+test("an export of Lectern brings back the volume with its editors", async () => {
+  const { before, after } = await thereAndBack("awkward");
+  const volume = (all: Export) => ({ ...all.volume, editors: names(all, all.volume?.editors ?? []) });
+  assert.ok(before.volume?.editors.length);
+  assert.deepEqual(volume(after), volume(before));
+});
+
 test("an export of Lectern says what of it is not read", async () => {
   const { said } = await thereAndBack("awkward");
   assert.match(said, /export\.json is an export of Lectern\n/);

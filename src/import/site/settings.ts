@@ -16,6 +16,7 @@ import { fullName } from "../people/names.ts";
 import type { Notes } from "../row.ts";
 import { oneLine } from "../text.ts";
 import { listOf, objectOf, stringOf, type TreeObject } from "../tree.ts";
+import { personValue } from "../values.ts";
 
 /** Settings by their keys in data/workshop.yaml. */
 export type Settings = Readonly<Record<string, Value | undefined>>;
@@ -38,15 +39,15 @@ export function settingsIn(content: Content): { readonly what: string; readonly 
       what: "the configuration of Jekyll",
       fields: { name: textOf(root.title), tagline: textOf(root.description) },
     };
-  if (isLectern(content))
-    return { what: "the workshop of an export of Lectern", fields: ofLectern(objectOf(root.workshop)) };
+  if (isLectern(content)) return { what: "the workshop of an export of Lectern", fields: ofLectern(root) };
   throw new ImportMistake(
     `${content.name} has no settings that are known; known are those of aclpub2, Mini-Conf and Jekyll`,
   );
 }
 
 /** Keys of `lectern export json`; its zone is that of a new site until somebody says otherwise, and is left alone. */
-function ofLectern(workshop: TreeObject): Settings {
+function ofLectern(root: TreeObject): Settings {
+  const workshop = objectOf(root.workshop);
   const texts = (part: TreeObject, keys: readonly string[]) => {
     const said = keys.flatMap((key) => {
       const text = textOf(part[key]);
@@ -59,8 +60,38 @@ function ofLectern(workshop: TreeObject): Settings {
     host: texts(objectOf(workshop.host), ["name", "url"]),
     venue: texts(objectOf(workshop.venue), ["name", "room", "address", "city", "country", "map"]),
     contact: texts(objectOf(workshop.contact), ["email"]),
-    proceedings: texts(objectOf(workshop.proceedings), ["label", "url"]),
+    proceedings: withoutNothing({
+      ...texts(objectOf(workshop.proceedings), ["label", "url"]),
+      ...volumeOfLectern(objectOf(root.volume), listOf(root.people)),
+    }),
   };
+}
+
+/** The volume, whose editors are among the people of the export. */
+function volumeOfLectern(volume: TreeObject, people: readonly unknown[]): ValueMap {
+  const names = new Map(people.map(objectOf).map(({ slug, name }) => [slug, stringOf(name)]));
+  const editors = listOf(volume.editors).flatMap((slug) => {
+    const name = names.get(slug);
+    return name === undefined ? [] : [personValue({ name })];
+  });
+  return {
+    title: textOf(volume.title),
+    short: textOf(volume.short),
+    editors: editors.length > 0 ? editors : undefined,
+    publisher: textOf(volume.publisher),
+    series: textOf(volume.series),
+    volume: textOf(volume.number),
+    isbn: textOf(volume.isbn),
+    issn: textOf(volume.issn),
+    doi_prefix: textOf(volume.doiPrefix),
+    licence: textOf(objectOf(volume.licence).name),
+    year: textOf(volume.year),
+  };
+}
+
+/** Undefined for a mapping in which nothing is said. */
+function withoutNothing(map: ValueMap): ValueMap | undefined {
+  return Object.values(map).some((value) => value !== undefined) ? map : undefined;
 }
 
 /** Keys as in https://github.com/rycolab/aclpub2 ("conference_details.yml"). */
@@ -83,7 +114,8 @@ function volumeOf(title: string, root: TreeObject): ValueMap {
     .map(objectOf)
     .flatMap(({ first_name, middle_name, last_name }) => {
       const given = [first_name, middle_name].flatMap((part) => stringOf(part) ?? []).join(" ");
-      return fullName(given, stringOf(last_name)) || [];
+      const name = fullName(given, stringOf(last_name));
+      return name === "" ? [] : [personValue({ name })];
     });
   return {
     title,
