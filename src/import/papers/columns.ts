@@ -2,6 +2,7 @@
 import { columnKey, columnsOf, removedColumns, type Table } from "../csv.ts";
 import type { ReadOptions } from "../formats.ts";
 import type { Notes } from "../row.ts";
+import { OPINION } from "./decision-columns.ts";
 import { PAPER_FIELDS } from "./paper.ts";
 
 /** Possible headings, best first, of each field and of what decides on a paper. */
@@ -187,6 +188,10 @@ const GUESSES: Readonly<Record<string, { readonly is: RegExp; readonly not: RegE
   pdf: { is: /\bpdf\b|camera ready/, not: /name|page|check|ok|express|poster|slides|supp|date|submitted|request|size/ },
 };
 
+/** Headings that promise decisions in other words than {@link NAMES} has: `Selected?`, `PC decision`, `Final`, `In/Out`. */
+const PROMISES =
+  /^(?:(?:is |was )?(?:selected|chosen|approved|included|admitted|accepted)(?: (?:for|in|by) (?:the )?(?:workshop|program(?:me)?|conference|pc|chairs))?\??|final(?: (?:status|result|verdict|outcome|selection))?|results|verdict|selection|in ?out|in(?: the)? program(?:me)?\??|short ?list(?:ed)?\??)$|\b(?:decision|acceptance)s?$/;
+
 /** Whether a heading says in more words than a field that its column holds it. */
 export function saysInMoreWords(field: string, key: string): boolean {
   const guess = GUESSES[field];
@@ -228,9 +233,12 @@ export function paperColumns(table: Table, options: ReadOptions, notes: Notes): 
     const index = keys.indexOf(columnKey(name));
     return index < 0 || removed.has(index) ? [] : [index];
   });
+  const promised = keys.flatMap((key, index) =>
+    PROMISES.test(key) && isFree(index) && !named.includes(index) && !OPINION.test(key) ? [index] : [],
+  );
   const chosen = options.map.has("decision") ? at.get("decision") : undefined;
   at.delete("decision");
-  return { at, decisions: chosen === undefined ? named : [chosen], removed };
+  return { at, decisions: chosen === undefined ? [...named, ...promised] : [chosen], removed };
 }
 
 /** A column called `paper` has numbers (HotCRP), or files (Mini-Conf). */

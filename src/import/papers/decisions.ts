@@ -1,6 +1,5 @@
 /** Which submissions were accepted: told by what stands in any column, whatever its heading. */
 import type { PaperKind } from "../../schema/papers.ts";
-import { columnKey, type Table } from "../csv.ts";
 import type { ReadContext } from "../formats.ts";
 import { ImportMistake } from "../input.ts";
 
@@ -9,20 +8,29 @@ export type Decision = "accepted" | "refused" | "withdrawn" | "open";
 
 const WITHDRAWN = /with?draw|retract|delet|cancel|zurückgezogen|retirad|retiré/i;
 const REFUSED =
-  /reject|refus|declin|not accept|unaccept|desk|abgelehnt|rechazad|rejeitad|recusad|rejet|avvis|afgewezen|rifiutat|odrzucon|拒|未录用|不採択|却下/i;
+  /reject|refus|declin|unaccept|unsuccessful|(?:un|de)selected|turned down|desk|abgelehnt|rechazad|rejeitad|recusad|rejet|avvis|afgewezen|rifiutat|odrzucon|拒|却下/i;
+/** Those on a waiting list are not accepted. */
+const WAITING =
+  /wait(?:ing|ed)?[ -]?list|\breserve(?: list)?\b|\bstand-?by\b|warteliste|liste d.attente|lista de espera/i;
 const ACCEPTED =
-  /accept|akzeptiert|godkän|geaccepteerd|录用|录取|接收|採択|publish|camera.?ready|angenommen|aceptad|aceit|accettat|przyjęt/i;
+  /accept|\bselected\b|\bchosen\b|akzeptiert|godkän|geaccepteerd|录用|录取|接收|接受|採択|publish|camera.?ready|angenommen|aceptad|aceit|accettat|przyjęt/i;
+/** `not accepted`, `not recommended for acceptance`, `nicht angenommen`, `不录用`. */
+const NEGATED = new RegExp(
+  `(?:^|\\s)(?:not|no|non|nicht|niet|n[ãa]o|nie|ej|inte)[ -]+(?:[\\p{L}]+ ){0,3}?(?:${ACCEPTED.source})|[未不](?:被)?(?:${ACCEPTED.source})`,
+  "iu",
+);
 /** In what form a paper is presented: an acceptance, where the others of its column are decisions. */
-const FORMS = /\b(?:oral|spotlight|poster|talk|demo)s?\b/i;
-const OPEN =
-  /^(?:-|n\/?a|none|awaiting.*|pending|no decision|not? decided|undecided|in review|under review|submitted|unknown|tbd|\?)$/i;
+export const FORMS = /\b(?:oral|spotlight|poster|talk|demo)s?\b/i;
+/** What says that nothing is decided yet. */
+export const OPEN =
+  /^(?:-|n\/?a|none|not yet .*|awaiting.*|pending|no decision|not? decided|undecided|in review|under review|submitted|unknown|tbd|\?)$/i;
 
 /** Parses a system's decision: `Accept (Oral)`, `reject`, `Withdrawn`, `Awaiting Decision`. */
 export function decisionOf(text: string | undefined): Decision {
   if (text === undefined) return "open";
   if (WITHDRAWN.test(text)) return "withdrawn";
-  if (REFUSED.test(text)) return "refused";
   if (OPEN.test(text.trim())) return "open";
+  if (REFUSED.test(text) || WAITING.test(text) || NEGATED.test(text)) return "refused";
   return ACCEPTED.test(text) || FORMS.test(text) ? "accepted" : "open";
 }
 
@@ -37,99 +45,14 @@ export function kindIn(...texts: readonly (string | undefined)[]): PaperKind | u
   return /\btalk/.test(text) ? "talk" : undefined;
 }
 
-/** A whole cell that is a decision and nothing else. */
-const CELL =
-  /^(?:(?:conditional(?:ly)?|probable|weak|strong|clear|desk|not|paper|invite to)[ -]*)*(?:accept(?:ed|ance)?|reject(?:ed|ion)?|withdrawn?|declined?|no decision|undecided|retracted|angenommen|abgelehnt|aceptad[oa]|rechazad[oa]|accettat[oa]|rifiutat[oa]|refusée?s?|rejetée?s?|accept(?:ée?s?)|akzeptiert|录用|录取|接收|拒绝|拒稿|未录用|採択|不採択)(?: *(?:[-–—:,/(]|as|for|with|by|to|after|without|subject)[^\n]{0,60})?$/i;
-/** Headings of what single reviewers say, which decides nothing. */
-const OPINION = /review|recommend|score|rating|confidence|vote|opinion|suggest|meta|reviewer|preference/;
-/** Headings of a column that says yes of accepted papers, or of those that are not. */
-const YES_COLUMNS: readonly (readonly [RegExp, "accept" | "reject"])[] = [
-  [/^(?:is )?accept(?:ed|ance)?\??$/, "accept"],
-  [/^(?:is )?(?:desk )?rejected\??$/, "reject"],
-];
-
-/** How the rows of a table say what was decided. */
-export interface DecisionColumns {
-  /** The indices of the columns that were asked. */
-  readonly columns: readonly number[];
-  /** A column that promises decisions in words that are not known, where no other has any. */
-  readonly unclear?: number;
-  /** The decision in a row, in the words of the file; undefined if there is none. */
-  readonly of: (cells: readonly string[]) => string | undefined;
-}
-
-/**
- * Finds where a table says what was decided.
- * @param named the columns whose headings promise it, best first
- * @param taken the columns in which something else was found
- */
-export function decisionColumns(table: Table, named: readonly number[], taken: ReadonlySet<number>): DecisionColumns {
-  const keys = table.columns.map(columnKey);
-  const yes = keys.flatMap((key, index) => {
-    const word =
-      YES_COLUMNS.find(([heading]) => heading.test(key))?.[1] ?? (named.includes(index) ? "accept" : undefined);
-    return word === undefined || taken.has(index) || !saysYesOrNo(table, index) ? [] : [{ index, word }];
-  });
-  const says = named.filter(
-    (index) =>
-      !yes.some((one) => one.index === index) && table.rows.some(({ cells }) => decisionOf(cells[index]) !== "open"),
-  );
-  const others = keys.flatMap((key, index) =>
-    says.length === 0 && !taken.has(index) && !OPINION.test(key) && holdsDecisions(table, index) ? [index] : [],
-  );
-  const unclear = says.length + yes.length === 0 ? named.find((index) => saysUnclearly(table, index)) : undefined;
-  const asked = says.length > 0 ? says : others.slice(0, 1);
-  const of = (cells: readonly string[]) => {
-    const said = asked.flatMap((index) => cells[index]?.trim() || []);
-    const marks = yes.flatMap(({ index, word }) => {
-      const is = yesOrNo(cells[index]);
-      if (is === undefined || (word === "reject" && !is)) return [];
-      return word === "accept" && is ? "accepted" : "rejected";
-    });
-    const all = [...said, ...marks];
-    // What was withdrawn or refused after it was accepted is out.
-    return (
-      all.find((one) => decisionOf(one) === "withdrawn") ??
-      all.find((one) => decisionOf(one) === "refused") ??
-      all.find((one) => decisionOf(one) === "accepted") ??
-      all[0]
-    );
-  };
-  const columns = [...asked, ...yes.map(({ index }) => index)];
-  return { columns, of, ...(columns.length === 0 && unclear !== undefined ? { unclear } : {}) };
-}
-
-/** Whether a column that promises decisions has several values, and none is known. */
-function saysUnclearly({ rows }: Table, index: number): boolean {
-  const values = new Set(rows.flatMap(({ cells }) => cells[index]?.trim() || []));
-  return (
-    [...values].some((value) => !OPEN.test(value)) && values.size > 1 && values.size * 2 <= Math.max(rows.length, 12)
-  );
-}
-
-/** Whether all that stands in a column is decisions; forms of presentation count beside one of them. */
-function holdsDecisions({ rows }: Table, index: number): boolean {
-  const cells = rows.flatMap(({ cells }) => cells[index]?.trim() || []);
-  const decided = cells.filter((cell) => CELL.test(cell)).length;
-  const others = cells.filter((cell) => !CELL.test(cell) && cell.length < 40 && (FORMS.test(cell) || OPEN.test(cell)));
-  return decided > 0 && (decided + others.length) * 5 >= cells.length * 4;
-}
-
-function saysYesOrNo({ rows }: Table, index: number): boolean {
-  return rows.every(({ cells }) => (cells[index] ?? "") === "" || yesOrNo(cells[index]) !== undefined);
-}
-
-function yesOrNo(cell = ""): boolean | undefined {
-  if (/^(?:yes|y|true|1|✔|✓|x|ja|oui|sí|si)$/i.test(cell)) return true;
-  return /^(?:no|n|false|0|nein|non)$/i.test(cell) ? false : undefined;
-}
-
 /** The usual words of a decision that says no; others are quoted. */
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [/desk/i, "desk rejected"],
   [/delet/i, "deleted"],
   [WITHDRAWN, "withdrawn"],
+  [WAITING, "on a waiting list"],
   [REFUSED, "rejected"],
+  [NEGATED, "rejected"],
   [OPEN, "without a decision"],
   [/^$|^submitted to/i, "without a decision"],
 ];
@@ -171,6 +94,11 @@ export function acceptedOnly<T>(
   const isIn = (found: Decision) => found === "accepted" || (found === "open" && !isDecided);
   for (const { found, place, decision, name } of decided)
     if (!isIn(found)) notes.passOver(place, reasonIn(decision), name);
+  const onCondition = decided.filter(
+    ({ found, decision }) => found === "accepted" && /condition/i.test(decision ?? ""),
+  );
+  for (const words of new Set(onCondition.map(({ decision }) => decision)))
+    notes.guess(onCondition[0]?.place ?? "", `"${words}" was read as accepted`);
   const kept = decided.filter(({ found }) => isIn(found));
   const [first] = kept;
   if (first === undefined || isDecided || nature === "accepted") return kept.map(({ value }) => value);
@@ -178,7 +106,7 @@ export function acceptedOnly<T>(
   if ((nature === "submissions" || refused > 0) && !options.all) {
     const what =
       refused > 0
-        ? `${refused} of ${all.length} submissions were rejected, and the file says of none that it was accepted`
+        ? `${refused} of ${all.length} submissions were rejected${decided.some(({ decision }) => WAITING.test(decision ?? "")) ? " or are on a waiting list" : ""}, and the file says of none that it was accepted`
         : "this is an export of submissions, and nothing in it says which were accepted";
     throw new ImportMistake(
       `${what}; export the decisions with it, or give --all to take ${refused > 0 ? "the others" : "all of them"}`,

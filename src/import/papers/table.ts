@@ -29,7 +29,8 @@ import { gridsOf, sheetOf } from "../sheets.ts";
 import type { Tree } from "../tree.ts";
 import { authorsIn, numberedAuthors, writesLastFirst } from "./authors.ts";
 import { NAMES, paperColumns, SYSTEMS, saysInMoreWords, systemOf } from "./columns.ts";
-import { acceptedOnly, type Decided, decisionColumns, decisionOf, kindIn } from "./decisions.ts";
+import { decisionColumns, type Unclear } from "./decision-columns.ts";
+import { acceptedOnly, type Decided, decisionOf, kindIn } from "./decisions.ts";
 import { assertNotAuthors, easychairAuthors, isOfAuthors } from "./easychair.ts";
 import { PAPER_FIELDS, paperRow, readKeywords } from "./paper.ts";
 import { KnownSessions } from "./sessions.ts";
@@ -146,8 +147,11 @@ export function papersIn(
   if (!at.has("title")) throw noTitle(table);
   if (system !== undefined && system in SYSTEMS && !SYSTEMS[system]?.hasSubmissions && !options.map.has("order"))
     at.delete("order");
-  const decided = decisionColumns(table, decisions, new Set([...at.values(), ...removed]));
-  if (decided.unclear !== undefined && !options.all) throw unclearDecisions(table, decided.unclear);
+  const taken = [...at].flatMap(([field, index]) => (MAY_DECIDE.has(field) ? [] : [index]));
+  const decided = decisionColumns(table, decisions, { taken: new Set(taken), removed });
+  const { unclear } = decided;
+  // Submission systems have columns of many kinds; of them, acceptedOnly asks for --all.
+  if (unclear && (unclear.isPromised || system === undefined) && !options.all) throw unclearDecisions(table, unclear);
   const numbered = at.has("authors") && others.size > 0 ? undefined : numberedAuthors(table);
   const hasTrack = table.rows.some((row) => kindIn(cellOf(row, at, "track")) !== undefined);
   const used = new Set([...at].flatMap(([field, index]) => (field === "track" && !hasTrack ? [] : [index])));
@@ -195,12 +199,18 @@ export function papersIn(
   return rows;
 }
 
-function unclearDecisions({ name, columns, rows }: Table, index: number): ImportMistake {
-  const values = [...new Set(rows.flatMap(({ cells }) => cells[index] || []))].slice(0, 4);
-  const says = values.map((value) => `"${value}"`).join(", ");
-  const advice = "write accept or reject there, or give --all to take all papers";
+/** Fields in whose columns decisions may stand too: `Oral`, `Poster`, `Rejected`. */
+const MAY_DECIDE: ReadonlySet<string> = new Set(["kind", "track", "award", "session"]);
+
+function unclearDecisions({ name, columns, rows }: Table, { column, isPromised }: Unclear): ImportMistake {
+  const heading = `"${columns[column]}"`;
+  const values = new Set(rows.map(({ cells }) => (cells[column] ? `"${cells[column]}"` : "nothing")));
+  const says = `the column ${heading} may say what was accepted`;
+  const all = "--all to take all papers";
   return new ImportMistake(
-    `${name}: the column "${columns[index]}" may say what was accepted, and ${says} is not understood; ${advice}`,
+    isPromised
+      ? `${name}: ${says}, and ${[...values].slice(0, 4).join(", ")} is not understood; write accept or reject there, or give --without ${heading} if it says something else, or ${all}`
+      : `${name}: ${says}: ${[...values].slice(0, 4).join(", ")}; give --map decision=${heading} if it says what was accepted, --without ${heading} if not, or ${all}`,
   );
 }
 
@@ -241,7 +251,13 @@ function kindOf(
 ): string | undefined {
   const said = cellOf(row, columns, "kind");
   const kind = kindIn(said, decision, cellOf(row, columns, "track"));
-  if (said !== undefined && kindIn(said) === undefined && !/poster|^(?:regular |main )?papers?$/i.test(said))
+  const isDecision = decisionOf(said) === "refused" || decisionOf(said) === "withdrawn";
+  if (
+    said !== undefined &&
+    kindIn(said) === undefined &&
+    !isDecision &&
+    !/poster|^(?:regular |main )?papers?$/i.test(said)
+  )
     notes.leaveOut(row.place, `kind: "${said}" is none of ${PAPER_KINDS.join(", ")}`);
   return kind;
 }
