@@ -102,7 +102,10 @@ async function importSite(content: Content, request: ImportRequest, drafts: Draf
         ...accounts.flatMap(({ head }) => head),
       ].join("\n"),
     );
-  const unread = [...left.map(({ file }) => path.basename(file)), ...source.others];
+  const unread = [
+    ...left.flatMap(({ file, beside = [] }) => [file, ...beside]).map((one) => path.basename(one)),
+    ...source.others,
+  ];
   const keys = "tree" in content ? unreadKeys(content.tree) : [];
   const rest = [
     ...(unread.length > 0 ? [`  files not read: ${unread.join(", ")}`] : []),

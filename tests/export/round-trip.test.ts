@@ -62,3 +62,78 @@ test("what aclpub2 is given comes back: papers with formulas, authors, abstracts
     }));
   assert.deepEqual(papers(after), papers(before));
 });
+
+/** A programme with everything for which aclpub2 has a place. */
+const PROGRAMME = `- date: 2030-05-06
+  items:
+    - {time: 9:00-9:10, type: remarks, title: "Opening: 100%", chair: Ana Ficticia}
+    - title: Invited & awarded
+      time: 9:10-11:00
+      chair: [Ana Ficticia, Bob Builder]
+      room: Hall_1
+      items:
+        - time: 9:10-10:00
+          type: invited talk
+          title: Edges & 5% of $x_1$
+          abstract: Some $x_1$ & *more*.
+          speakers:
+            - {name: Ada Lovelace, affiliation: London & Co., bio: A **poet**.}
+            - Grace Hopper (Navy)
+        - {time: 10:00-10:30, type: break, title: Coffee & cake}
+        - {time: 10:30-11:00, type: oral, paper: Second}
+    - title: Session 1
+      time: 11:00-12:00
+      chair: Ana Ficticia
+      room: R & D
+      items:
+        - {time: 11:00-11:30, type: oral, paper: flips}
+        - {time: 11:30-12:00, type: oral, paper: Third}
+    - time: 12:00-12:20
+      chair: Bob Builder
+      items:
+        - {time: 12:00-12:20, type: remarks, title: Closing remarks}
+    - {time: 12:30-13:30, type: lunch, title: Lunch}
+    - {time: 13:30-14:00, type: poster session, title: Posters, room: Foyer, papers: [Second, Elsewhere]}
+- date: 2030-05-07
+  items:
+    - time: 9:00-10:00
+      type: panel
+      title: What now & then?
+      abstract: We *ask*.
+      room: Hall_1
+      moderator: Ana Ficticia (Univ. of A & B)
+      panelists: [Ada Lovelace, Bo Ek (MIT)]
+    - {time: 10:00-10:30, type: remarks, title: Closing}
+`;
+
+test("what aclpub2 is given comes back: sessions, chairs, papers, invited talks, panels and breaks", async () => {
+  const { site, folder } = await exported("aclpub2", { "data/schedule.yaml": PROGRAMME });
+  const empty = writeFiles({
+    "data/workshop.yaml": "name: Workshop on Flip Points\nstart: tbd\ntimezone: Europe/Berlin\n",
+  });
+  const first = await lectern(["import", "site", folder], { cwd: empty });
+  assert.equal(first.status, 0, first.stderr + first.stdout);
+  const names = (people: Workshop["items"][number]["speakers"]) =>
+    people.map(({ person }) => [person.name, person.affiliation, person.bio?.source]);
+  const programme = ({ items }: Workshop) =>
+    items.map((item) => ({
+      start: item.start.toISO(),
+      end: item.end.toISO(),
+      title: item.title?.source,
+      types: item.types,
+      room: item.room,
+      session: item.session?.title?.source,
+      // Of those in the chair, aclpub2 keeps the names.
+      chairs: [...item.chairs, ...(item.session?.chairs ?? [])].map(({ person }) => person.name),
+      speakers: names(item.speakers),
+      moderators: names(item.moderators),
+      panelists: names(item.panelists),
+      paper: item.paper?.slug,
+      papers: item.papers.map(({ slug }) => slug),
+      abstract: item.abstract?.source,
+    }));
+  assert.deepEqual(programme(workshopOf(empty)), programme(workshopOf(site)), first.stdout);
+  const again = await lectern(["import", "site", folder], { cwd: empty });
+  assert.match(again.stdout, /data\/schedule\.yaml: 0 new, 0 changed/);
+  assert.doesNotMatch(again.stdout, /new diagnostics/i);
+});

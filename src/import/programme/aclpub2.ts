@@ -5,12 +5,13 @@
  */
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { typeCalled } from "../../schema/schedule.ts";
 import type { Content } from "../content.ts";
 import type { Format } from "../formats.ts";
 import { readInput } from "../input.ts";
 import type { ItemRow, Person } from "../row.ts";
 import { markdownText, plainText } from "../text.ts";
-import { isObject, listOf, stringOf, type Tree, type TreeObject, unreadKeys } from "../tree.ts";
+import { isObject, listOf, objectOf, stringOf, type Tree, type TreeObject, unreadKeys } from "../tree.ts";
 import { looseKey, papersIn, treeAt } from "./beside.ts";
 import type { ProgrammeContext } from "./item.ts";
 import { type About, outlineItems } from "./outline.ts";
@@ -65,15 +66,17 @@ function isProgram({ value }: Tree): boolean {
 function itemsIn(tree: Tree, folder: string, context: ProgrammeContext): readonly ItemRow[] {
   const papers = treeAt(folder, "papers.yml");
   const known = papersIn(context.papers);
-  const invited = invitedTalks(folder, context);
+  const others = new Map([...invitedTalks(folder, context), ...panels(folder, context)]);
   const byId = new Map(
     listOf(papers?.value)
       .filter(isObject)
       .map((paper) => [stringOf(paper.id) ?? "", paper] as const),
   );
+  const byTitle = new Map([...byId.values()].map((paper) => [looseKey(stringOf(paper.title) ?? ""), paper] as const));
   let isNoted = false;
   const aboutPaper = (paper: TreeObject, place: string): About => {
     const title = stringOf(paper.title) ?? "";
+    const presentation = stringOf(objectOf(paper.attributes).presentation_type) ?? "";
     // The site says who wrote its papers.
     const isKnown = known.has(looseKey(plainText(title, place, context.notes, TEX)));
     if (!isKnown && !isNoted)
@@ -83,16 +86,20 @@ function itemsIn(tree: Tree, folder: string, context: ProgrammeContext): readonl
       );
     isNoted ||= !isKnown;
     return {
-      fields: { title, type: isKnown ? "" : "talk" },
-      ...(isKnown ? {} : { people: authorsOf(paper, place, context) }),
+      fields: { title, type: typeCalled(presentation) ?? (isKnown ? "" : "talk") },
+      ...(isKnown ? {} : { people: { speakers: authorsOf(paper, place, context) } }),
     };
   };
-  return outlineItems(tree, context, {
+  const met = new Set<string>();
+  const rows = outlineItems(tree, context, {
     text: TEX,
     lacking: papers ? "a paper that papers.yml does not have" : "a paper of papers.yml, which is not beside the file",
     about: (name, place) => {
-      const paper = byId.get(name);
-      return paper ? aboutPaper(paper, place) : invited.get(looseKey(plainText(name, place, context.notes, TEX)));
+      const paper = byId.get(name) ?? byTitle.get(looseKey(name));
+      if (paper) return aboutPaper(paper, place);
+      const key = looseKey(plainText(name, place, context.notes, TEX));
+      met.add(key);
+      return others.get(key);
     },
     posters: (ids) => {
       const references = ids.map((id) =>
@@ -101,6 +108,9 @@ function itemsIn(tree: Tree, folder: string, context: ProgrammeContext): readonl
       return references.every((one) => one !== undefined) ? references : undefined;
     },
   });
+  for (const [key, { place, title }] of others)
+    if (!met.has(key)) context.notes.leaveOut(place, `"${title}", which is not in ${PROGRAM}`);
+  return rows;
 }
 
 function authorsOf(paper: TreeObject, place: string, context: ProgrammeContext): readonly Person[] {
@@ -118,47 +128,107 @@ function personOf(person: TreeObject, place: string, { notes }: ProgrammeContext
   return personCalled(plain(name), place, notes, { affiliation: affiliation && plain(affiliation) });
 }
 
+/** What a file beside the programme says of an item in it. */
+interface Other extends About {
+  readonly place: string;
+  readonly title: string;
+}
+
 /** The talks of invited_talks.yml, by title. One with two speakers stands there twice. */
-function invitedTalks(folder: string, context: ProgrammeContext): ReadonlyMap<string, About> {
+function invitedTalks(folder: string, context: ProgrammeContext): ReadonlyMap<string, Other> {
   const tree = treeAt(folder, "invited_talks.yml");
-  const talks = new Map<string, About>();
+  const talks = new Map<string, Other>();
   for (const talk of listOf(tree?.value).filter(isObject)) {
-    const place = tree?.placeOf(talk) ?? "";
-    const title = stringOf(talk.title);
-    const name = stringOf(talk.speaker_name);
+    const entry = new Entry(path.join(folder, "invited_talks"), tree?.placeOf(talk) ?? "", context);
+    const title = entry.title(talk);
     if (title === undefined) continue;
-    const key = looseKey(plainText(title, place, context.notes, TEX));
-    const text = (file: string | undefined) => texAt(folder, file, place, context);
-    const institution = stringOf(talk.institution);
-    const bio = text(stringOf(talk.bio_file));
-    const people =
-      name === undefined
-        ? []
-        : [
-            personCalled(plainText(name, place, context.notes, TEX), place, context.notes, {
-              affiliation: institution && plainText(institution, place, context.notes, TEX),
-              bio: bio && markdownText(bio, place, context.notes, TEX),
-            }),
-          ];
+    const key = looseKey(title);
     const before = talks.get(key);
-    const abstract = text(stringOf(talk.abstract_file)) ?? before?.fields.abstract;
+    const abstract = entry.textAt(talk.abstract_file) ?? before?.fields.abstract;
+    const speaker = { name: talk.speaker_name, institution: talk.institution, bio_file: talk.bio_file };
     talks.set(key, {
+      place: entry.place,
+      title,
       fields: { type: "invited talk", ...(abstract === undefined ? {} : { abstract }) },
-      people: [...(before?.people ?? []), ...people.filter((one) => one !== undefined)],
+      people: { speakers: [...(before?.people?.speakers ?? []), ...entry.people([speaker])] },
     });
   }
+  noteUnread("invited_talks.yml", tree, context);
   return talks;
 }
 
-function texAt(
-  folder: string,
-  name: string | undefined,
-  place: string,
-  { notes }: ProgrammeContext,
-): string | undefined {
-  if (name === undefined) return undefined;
-  const file = path.join(folder, "invited_talks", path.basename(name));
-  if (existsSync(file)) return readInput(file).text;
-  notes.leaveOut(place, `${name}, which is not in invited_talks/`);
-  return undefined;
+/** The panels of panels.yml, by title. */
+function panels(folder: string, context: ProgrammeContext): ReadonlyMap<string, Other> {
+  const tree = treeAt(folder, "panels.yml");
+  const found = new Map<string, Other>();
+  for (const panel of listOf(tree?.value).filter(isObject)) {
+    const entry = new Entry(path.join(folder, "panels"), tree?.placeOf(panel) ?? "", context);
+    const title = entry.title(panel);
+    if (title === undefined) continue;
+    const abstract = entry.textAt(panel.abstract_file);
+    found.set(looseKey(title), {
+      place: entry.place,
+      title,
+      fields: { type: "panel", ...(abstract === undefined ? {} : { abstract }) },
+      people: { moderator: entry.people(panel.moderators), panelists: entry.people(panel.panelists) },
+    });
+  }
+  noteUnread("panels.yml", tree, context);
+  return found;
+}
+
+/** What nobody asked for; time and room are those of the programme. */
+function noteUnread(name: string, tree: Tree | undefined, { notes }: ProgrammeContext): void {
+  const entries = listOf(tree?.value).filter(isObject);
+  for (const one of entries) [one.date, one.location].forEach(() => {});
+  if (tree) notes.notRead(`keys of ${name}`, unreadKeys(tree));
+}
+
+/** What an entry of invited_talks.yml or panels.yml says, with the files that it names. */
+class Entry {
+  readonly place: string;
+  private readonly folder: string;
+  private readonly context: ProgrammeContext;
+
+  /** @param folder where its texts are */
+  constructor(folder: string, place: string, context: ProgrammeContext) {
+    this.folder = folder;
+    this.place = place;
+    this.context = context;
+  }
+
+  title(entry: TreeObject): string | undefined {
+    const title = stringOf(entry.title);
+    return title === undefined ? undefined : this.#plain(title);
+  }
+
+  people(list: unknown): readonly Person[] {
+    return listOf(list)
+      .filter(isObject)
+      .flatMap(({ name, institution, bio_file: file }) => {
+        const affiliation = stringOf(institution);
+        const bio = this.textAt(file);
+        const person = stringOf(name) === undefined ? undefined : this.#plain(stringOf(name) ?? "");
+        if (person === undefined) return [];
+        const about = {
+          affiliation: affiliation && this.#plain(affiliation),
+          bio: bio && markdownText(bio, this.place, this.context.notes, TEX),
+        };
+        return personCalled(person, this.place, this.context.notes, about) ?? [];
+      });
+  }
+
+  /** The text of a file, in TeX. */
+  textAt(named: unknown): string | undefined {
+    const name = stringOf(named);
+    if (name === undefined) return undefined;
+    const file = path.join(this.folder, path.basename(name));
+    if (existsSync(file)) return readInput(file).text;
+    this.context.notes.leaveOut(this.place, `${name}, which is not in ${path.basename(this.folder)}/`);
+    return undefined;
+  }
+
+  #plain(text: string): string {
+    return plainText(text, this.place, this.context.notes, TEX);
+  }
 }

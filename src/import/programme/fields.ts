@@ -295,7 +295,8 @@ export class ItemReader {
     if (known !== undefined) return known.length === 0 ? undefined : known;
     const text = said.text(field);
     if (text === undefined || isUnknown(text)) return undefined;
-    const names = text.replace(/^\(?(?:session )?(?:chairs?|chaired by)\b\)?:?\s*(?=\S)/i, "");
+    const plain = this.#text.isTex ? this.plain(text, said.place) : text;
+    const names = plain.replace(/^\(?(?:session )?(?:chairs?|chaired by)\b\)?:?\s*(?=\S)/i, "");
     const people = withInstitutions(readAuthors(names, said.place, this.context.notes)).flatMap(
       (person) => named(person, said.place, this.context.notes) ?? [],
     );

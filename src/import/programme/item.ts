@@ -86,7 +86,7 @@ export function itemRow(raw: RawItem, context: ProgrammeContext): ItemRow {
   const title = typeof fields.title === "string" ? plainText(fields.title, place, notes, text) : undefined;
   const isOwnLanguage = typeof fields.language === "string" && fields.language.split("-")[0] === language.split("-")[0];
   const all: Fields = {
-    ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, onOneLine(value)])),
+    ...linesOf({ place, fields, text }, notes),
     title,
     abstract: abstractOf(raw, notes),
     ...typeFields(oneLine(raw.type ?? ""), title, speakers, place, notes),
@@ -115,8 +115,22 @@ export function sessionRow(
   { notes, site }: ProgrammeContext,
 ): SessionRow {
   const title = typeof fields.title === "string" ? plainText(fields.title, place, notes, text) : undefined;
-  const all = { ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, onOneLine(value)])), title };
+  const all = { ...linesOf({ place, fields, text }, notes), title };
   return { place, ...slotWithEnd(slot, place, notes), fields: validFields(all, itemSchema.shape, place, site, notes) };
+}
+
+/** Fields whose texts are written as titles are. */
+const PLACES: readonly string[] = ["room", "track"];
+
+function linesOf(
+  { fields, place, text }: { place: string; fields: Fields; text: TextOptions | undefined },
+  notes: Notes,
+): Fields {
+  const lines = Object.entries(fields).map(([name, value]) => {
+    const isTex = text?.isTex === true && typeof value === "string" && PLACES.includes(name);
+    return [name, isTex ? plainText(value, place, notes, text) : onOneLine(value)] as const;
+  });
+  return Object.fromEntries(lines);
 }
 
 function onOneLine(value: FieldValue | undefined): FieldValue | undefined {

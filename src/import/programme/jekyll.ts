@@ -86,7 +86,7 @@ function aboutTalk(page: Page, speakers: ReadonlyMap<string, Page>, context: Pro
   };
   return {
     fields: Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
-    people: names.flatMap((name) => speakerOf(name, speakers.get(name), context) ?? []),
+    people: { speakers: names.flatMap((name) => speakerOf(name, speakers.get(name), context) ?? []) },
     links: links.filter((link) => link !== slides && link !== video),
   };
 }

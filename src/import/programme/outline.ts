@@ -6,6 +6,7 @@ import { columnKey } from "../csv.ts";
 import type { ItemRow, Person, SessionRow, Slot } from "../row.ts";
 import type { TextOptions } from "../text.ts";
 import { isObject, listOf, stringOf, type Tree, type TreeObject } from "../tree.ts";
+import { looseKey } from "./beside.ts";
 import {
   type Around,
   type Clock,
@@ -23,7 +24,7 @@ import { tidied } from "./tidied.ts";
 /** What another file says of an item. */
 export interface About {
   readonly fields: Readonly<Partial<Record<Field, string>>>;
-  readonly people?: readonly Person[];
+  readonly people?: Readonly<Partial<Record<Field, readonly Person[]>>>;
   readonly links?: readonly { readonly label: string | undefined; readonly url: string | undefined }[];
 }
 
@@ -116,7 +117,7 @@ class Outline {
     if (!isObject(part)) return;
     const lists = this.#lists(part);
     const inside = around.session !== undefined;
-    if (lists.length === 0) this.#item(part, around);
+    if (lists.length === 0 || this.#isOnePaper(part)) this.#item(part, around);
     else if (!inside && isContainer(part, lists)) {
       const within = this.#containing(part, around);
       for (const [key, list] of lists) {
@@ -162,6 +163,8 @@ class Outline {
       notes.skip(said.place, this.beside.lacking, `"${said.text("id")}"`);
       return;
     }
+    // Of a talk that holds its paper.
+    countAsRead(this.#lists(part).flatMap(([, list]) => list));
     const found = this.reader.slotOf(said, around);
     const { session } = around;
     if ("wrong" in found) {
@@ -188,9 +191,12 @@ class Outline {
     const said = this.#said(part);
     if (this.#posters(part, around)) return;
     const children = lists.flatMap(([, list]) => list).map((child) => (isObject(child) ? child : this.#bare(child)));
-    const holding = children.filter((child) => this.#lists(child).length > 0);
-    const [only] = holding;
     const slot = this.#slotOfSession(said, children, around);
+    const areItems = children.every((child) => this.#lists(child).length === 0 || this.#isItem(child));
+    const holding = areItems
+      ? []
+      : children.filter((child) => this.#lists(child).length > 0 && !this.#isOnePaper(child));
+    const [only] = holding;
     if (!slot) {
       this.context.notes.skip(said.place, "a session without a time", said.text("title") && `"${said.text("title")}"`);
       return;
@@ -224,8 +230,9 @@ class Outline {
       );
       const within = { ...around, date: slot.date, session };
       for (const child of children) {
-        if (child !== only) this.#item(child, within);
-        else if (!this.#posters(child, within))
+        if (child !== only) {
+          if (!this.#posters(child, within)) this.#item(child, within);
+        } else if (!this.#posters(child, within))
           for (const [, list] of this.#lists(child))
             for (const one of list) this.#item(isObject(one) ? one : this.#bare(one), within);
       }
@@ -246,17 +253,38 @@ class Outline {
     }
   }
 
+  /** Whether a part that holds papers is one item all the same. */
+  #isItem(part: TreeObject): boolean {
+    return this.#isOnePaper(part) || this.#shownBy(part) !== undefined;
+  }
+
+  /** Whether a part holds one paper and is called as that is: the talk about it. */
+  #isOnePaper(part: TreeObject): boolean {
+    const listed = this.#lists(part).flatMap(([, list]) => list);
+    const [id, ...others] = listed.map((one) => stringOf(isObject(one) ? descendant(one, "id") : one));
+    const title = stringOf(descendant(part, "title"));
+    if (id === undefined || title === undefined || others.length > 0) return false;
+    const own = this.beside.about?.(id, this.tree.placeOf(part))?.fields.title;
+    return own !== undefined && looseKey(own) === looseKey(title);
+  }
+
+  /** The papers of the site that a poster session shows; undefined for any other part. */
+  #shownBy(part: TreeObject): readonly string[] | undefined {
+    const said = this.#said(part);
+    const listed = this.#lists(part).flatMap(([, list]) => list);
+    const ids = listed.flatMap((one) => stringOf(isObject(one) ? descendant(one, "id") : one) ?? []);
+    const isShow = ids.length > 0 && /poster/i.test(`${said.text("type")} ${said.text("title")}`);
+    return isShow && ids.length === listed.length ? this.beside.posters?.(ids) : undefined;
+  }
+
   /** A poster session whose papers the site has is one item that shows them. */
   #posters(part: TreeObject, around: Around): boolean {
     const said = this.#said(part);
     const listed = this.#lists(part).flatMap(([, list]) => list);
-    const ids = listed.flatMap((one) => stringOf(isObject(one) ? descendant(one, "id") : one) ?? []);
-    if (ids.length < listed.length || !/poster/i.test(`${said.text("type")} ${said.text("title")}`)) return false;
-    const papers = this.beside.posters?.(ids);
+    const papers = this.#shownBy(part);
     const found = papers && this.reader.slotOf(said, around);
     if (!found || "wrong" in found) return false;
-    // Their own times are those of the session.
-    for (const one of listed.filter(isObject)) [one.id, one.start_time, one.end_time].forEach(() => {});
+    countAsRead(listed);
     this.#add({ ...said, papers }, found.slot, around, false, found.clock);
     return true;
   }
@@ -294,10 +322,15 @@ class Outline {
         const isNothing = text === undefined || text === "~" || text === "null";
         return isNothing || (field !== "title" && isUnknown(text)) ? undefined : text;
       },
-      people: (field) => peopleIn(raw(field), place, this.context) ?? (field === "speakers" ? more?.people : undefined),
+      people: (field) => peopleIn(raw(field), place, this.context) ?? more?.people?.[field],
       links: [...linksIn(part), ...(more?.links ?? [])],
     };
   }
+}
+
+/** Papers within an item say when they are, which is when the item is. */
+function countAsRead(papers: readonly unknown[]): void {
+  for (const one of papers.filter(isObject)) [one.id, one.start_time, one.end_time].forEach(() => {});
 }
 
 /** The own value of a key, without counting it as read. */

@@ -13,6 +13,8 @@ export interface SiteFile {
   readonly file: string;
   /** The group of people. */
   readonly to: string | undefined;
+  /** Files that are read with it. */
+  readonly beside?: readonly string[];
 }
 
 /** A workshop of another system. */
@@ -30,6 +32,8 @@ interface Rule {
   readonly file: string;
   readonly kind: SiteFile["kind"];
   readonly to?: string;
+  /** Files that are read with it, likewise. */
+  readonly beside?: readonly string[];
 }
 
 /** The folders of a system. */
@@ -56,7 +60,7 @@ const LAYOUTS: readonly Layout[] = [
     rules: [
       { file: "conference_details", kind: "settings" },
       { file: "papers", kind: "papers" },
-      { file: "program", kind: "programme" },
+      { file: "program", kind: "programme", beside: ["invited_talks", "panels"] },
       { file: "organizing_committee", kind: "people", to: "organizers" },
       { file: "program_committee", kind: "committee" },
     ],
@@ -103,11 +107,12 @@ export function siteSourceOf(content: Content): SiteSource | undefined {
 }
 
 function filesIn(folder: string, { rules }: Layout): Pick<SiteSource, "files" | "others"> {
-  const files = rules.flatMap(({ file, kind, to }): SiteFile[] => {
+  const files = rules.flatMap(({ file, kind, to, beside = [] }): SiteFile[] => {
     const found = file === "/" ? folder : fileOf(folder, file);
-    return found === undefined ? [] : [{ kind, file: found, to }];
+    if (found === undefined) return [];
+    return [{ kind, file: found, to, beside: beside.flatMap((name) => fileOf(folder, name) ?? []) }];
   });
-  const read = new Set(files.map(({ file }) => file));
+  const read = new Set(files.flatMap(({ file, beside = [] }) => [file, ...beside]));
   const others = readdirSync(folder).filter(
     (name) => ENDS.includes(path.extname(name)) && !read.has(path.join(folder, name)),
   );
