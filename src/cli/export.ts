@@ -1,8 +1,9 @@
+import path from "node:path";
 import { aclpub2Package } from "../export/aclpub2.ts";
 import { ceurPackage } from "../export/ceur.ts";
 import { csvText } from "../export/csv.ts";
 import { exportWorkshop } from "../export/export.ts";
-import type { Package, SiteFiles } from "../export/package.ts";
+import { linesOf, type Package, type SiteFiles } from "../export/package.ts";
 import { pmlrPackage } from "../export/pmlr.ts";
 import { type TableName, tableOf } from "../export/tables.ts";
 import { plural } from "../load/format.ts";
@@ -72,10 +73,20 @@ export async function exportPackage(publisher: Publisher, folder: string, option
   if (workshop === undefined) return 1;
   const files = { pdfs: pdfs ?? new Map(), canReadPdfs: pdfs !== undefined, agreements: agreementsIn(site) };
   const made = packageOf(publisher, workshop, files, isPublic);
-  await writePackage(output, site, made, { by: `lectern export ${publisher}`, date: workshop.updated });
-  showPackage(made, output);
+  const shown = linesOf(made.lacks);
+  const all = linesOf(made.lacks, Number.POSITIVE_INFINITY);
+  const rest = all.length > shown.length ? [{ path: MISSING, text: `${all.join("\n")}\n` }] : [];
+  const whole = { ...made, files: [...made.files, ...rest] };
+  await writePackage(output, site, whole, { by: `lectern export ${publisher}`, date: workshop.updated });
+  process.stdout.write(`Wrote ${pathForPeople(output)}: ${plural(whole.files.length, "file")}\n`);
+  process.stdout.write(shown.length === 0 ? "Nothing is missing.\n" : "\nStill missing:\n");
+  for (const line of shown) process.stdout.write(`  ${line}\n`);
+  if (rest.length > 0) process.stdout.write(`\nThe whole list: ${pathForPeople(path.join(output, MISSING))}\n`);
   return 0;
 }
+
+/** The list of what a package lacks, where only a part of it was shown. */
+const MISSING = "missing.txt";
 
 function packageOf(
   publisher: Publisher,
@@ -91,11 +102,4 @@ function packageOf(
 function volumeOf({ volume }: Workshop): Volume {
   if (volume) return volume;
   throw new Failure("there is no volume to export; describe it in workshop.yaml: proceedings: with at least title:", 1);
-}
-
-function showPackage({ files, lacks }: Package, output: string): void {
-  process.stdout.write(`Wrote ${pathForPeople(output)}: ${plural(files.length, "file")}\n`);
-  if (lacks.length === 0) process.stdout.write("Nothing is missing.\n");
-  else process.stdout.write(`\nStill missing (${plural(lacks.length, "line")}):\n`);
-  for (const line of lacks) process.stdout.write(`  ${line}\n`);
 }

@@ -254,7 +254,7 @@ function addPublisher(parent: Command, name: Publisher, description: string, don
       "after",
       `
 The volume is what proceedings: in workshop.yaml and papers.yaml say, with the PDF files of public/ and the signed
-agreements in private/agreements/. What is missing is listed, a line each, and not made up. See docs/proceedings.md.
+agreements in private/agreements/. What is missing is listed, and not made up. See docs/proceedings.md.
 
 Example:
   $ lectern export ${name} ${name}`,

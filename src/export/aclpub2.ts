@@ -13,11 +13,11 @@ import { nameParts } from "../schema/name.ts";
 import {
   acronymOf,
   endingOf,
+  ofPaper,
   type Package,
   Packing,
   placeOf,
   publicFile,
-  quoted,
   realPapers,
   type SiteFiles,
 } from "./package.ts";
@@ -68,24 +68,25 @@ class Writer {
     const dates = when.known === "day" ? when : undefined;
     const short = acronymOf(workshop);
     if (short === name)
-      packing.lack("conference_details.yml: an abbreviation of the workshop (short: in workshop.yaml)");
+      packing.lack("an abbreviation of the workshop for conference_details.yml", "state short: in workshop.yaml");
     const place = placeOf(workshop).join(", ");
-    const lacking = (key: string, where: string) => `conference_details.yml: ${key} (${where} in workshop.yaml)`;
+    const need = <T>(value: T | undefined, key: string, setting: string) =>
+      packing.need(value, `${key} in conference_details.yml`, `state ${setting} in workshop.yaml`);
     this.#yaml("conference_details", {
-      book_title: packing.need(volume?.title, lacking("book_title", "proceedings: title:")),
+      book_title: need(volume?.title, "book_title", "proceedings: title:"),
       event_name: name,
       cover_subtitle: "Proceedings of the Workshop",
       anthology_venue_id: short,
-      start_date: packing.need(dates && localDay(dates.start), lacking("start_date", "start:")),
+      start_date: need(dates && localDay(dates.start), "start_date", "start:"),
       end_date: dates && localDay(dates.end),
-      isbn: packing.need(volume?.isbn, lacking("isbn, which ACL gives", "proceedings: isbn:")),
-      location: packing.need(place, lacking("location", "venue: city: and country:")) || undefined,
+      isbn: need(volume?.isbn, "the isbn, which ACL gives,", "proceedings: isbn:"),
+      location: need(place, "location", "venue: city: and country:") || undefined,
       editors: volume?.editors.map((editor) => ({ ...this.#name(editor) })) ?? [],
-      publisher: packing.need(volume?.publisher, lacking("publisher", "proceedings: publisher:")),
+      publisher: need(volume?.publisher, "publisher", "proceedings: publisher:"),
       // What the Anthology calls the only volume of a workshop.
       volume_name: numeric(volume?.number ?? "1"),
     });
-    if ((volume?.editors ?? []).length === 0) packing.lack(lacking("editors", "proceedings: editors:"));
+    need(volume?.editors[0], "editors", "proceedings: editors:");
   }
 
   /** `papers.yml`, in the order of the volume, by which aclpub2 numbers the pages; then what is not archival. */
@@ -102,20 +103,23 @@ class Writer {
       "papers",
       papers.map((paper) => this.#paper(paper)),
     );
-    packing.lack("papers.yml: the authors' e-mail addresses, which aclpub2 asks for; Lectern does not know any");
+    packing.lack("the authors' e-mail addresses", "write them into papers.yml; Lectern does not know any");
   }
 
   #paper(paper: Paper): Mapping {
     const { packing } = this;
     const { slug, title, abstract, authors, kinds, isArchival } = paper;
-    const name = quoted(paper);
     const file = `${slug}.pdf`;
     if (isArchival) packing.pdf(`papers/${file}`, paper);
     const hasFile = isArchival || packing.copy(`papers/${file}`, paper.pdf);
-    if (authors.length === 0) packing.lack(`${name}: no authors`);
+    if (authors.length === 0) packing.lack("authors", undefined, ofPaper(paper));
     const without = authors.filter(({ affiliation }) => affiliation === undefined);
     if (without.length > 0)
-      packing.lack(`${name}: no institution of ${without.map((author) => author.name).join(", ")}`);
+      packing.lack(
+        "the institution of an author",
+        "write it in brackets after the name",
+        ofPaper(paper, without.map((author) => author.name).join(", ")),
+      );
     const attachments = this.#attachments(paper);
     const isTalk = kinds.some((kind) => kind === "oral" || kind === "talk") || paper.hasTalk;
     const form = isTalk ? "oral" : kinds.some((kind) => kind === "poster" || kind === "demo") ? "poster" : undefined;
@@ -123,7 +127,7 @@ class Writer {
       id: numeric(slug),
       title: unescaped(texTitle(title.source)),
       authors: authors.map((author) => this.#author(author)),
-      abstract: packing.need(abstract && texOfMarkdown(abstract, LATEX), `${name}: no abstract`),
+      abstract: packing.need(abstract && texOfMarkdown(abstract, LATEX), "an abstract", undefined, ofPaper(paper)),
       attributes: form && { presentation_type: form },
       file: hasFile ? file : undefined,
       attachments: attachments.length > 0 ? attachments : undefined,
@@ -164,9 +168,11 @@ class Writer {
     const { title, room, chairs } = session;
     const items = session.items.filter(({ cancelled }) => !cancelled);
     if (title === undefined)
-      this.packing.lack(
-        `program.yml: the session at ${session.day.date} ${session.start.toFormat("HH:mm")} has no title`,
-      );
+      this.packing.lack("a title for program.yml", "state title: in schedule.yaml", {
+        id: session.slug,
+        noun: "session",
+        name: `${session.day.date} ${session.start.toFormat("HH:mm")}`,
+      });
     const hasPapersAlone = items.length > 0 && items.every(({ paper }) => paper !== undefined);
     return {
       title: title === undefined ? "" : unescaped(texTitle(title.source)),
@@ -183,7 +189,11 @@ class Writer {
     const title = item.title === undefined ? texText(titleOf(this.workshop, item)) : texTitle(item.title.source);
     const papers = this.#shown(item);
     if (item.speakers.length > 0 && papers.length === 0 && item.family !== "invited" && item.types[0] !== "panel")
-      this.packing.lack(`program.yml: who gives "${titleOf(this.workshop, item)}", as aclpub2 has no place for it`);
+      this.packing.lack("who gives a talk that is neither a paper nor invited", "program.yml has no place for it", {
+        id: item.slug,
+        noun: "talk",
+        name: `"${titleOf(this.workshop, item)}"`,
+      });
     return {
       title: unescaped(title),
       ...this.#times(item, titleOf(this.workshop, item)),
@@ -196,9 +206,12 @@ class Writer {
   /** Both are needed; an end that is not stated is the one that the site assumes. */
   #times(part: Item | Session, name: string): Mapping {
     if (part.endOrigin === "assumed")
-      this.packing.lack(
-        `program.yml: the end of "${name}" is not stated; it has ${part.end.toFormat("HH:mm")}, as the site assumes`,
-      );
+      this.packing.lack("an end", "none is stated; program.yml has the one that the site assumes", {
+        id: part.slug,
+        noun: "time",
+        name: `"${name}"`,
+        detail: part.end.toFormat("HH:mm"),
+      });
     return { start_time: localTime(part.start), end_time: localTime(part.end) };
   }
 
@@ -221,7 +234,7 @@ class Writer {
         "program_committee",
         blocks.map(({ role, people }) => ({ role, entries: people })),
       );
-    else this.packing.lack("program_committee.yml: committee.yaml is empty");
+    else this.packing.lack("a committee for program_committee.yml", "committee.yaml is empty");
   }
 
   /** `organizing_committee.yml` */
@@ -233,7 +246,7 @@ class Writer {
         "organizing_committee",
         blocks.map(({ role, people }) => ({ role, members: people })),
       );
-    else this.packing.lack("organizing_committee.yml: organizers.yaml is empty");
+    else this.packing.lack("organizers for organizing_committee.yml", "organizers.yaml is empty");
   }
 
   /** People by role. */
@@ -311,7 +324,11 @@ class Writer {
         if (isExample) return [];
         const file = publicFile(logo)?.split("/").at(-1) ?? "";
         if (PICTURE.test(endingOf(file)) && packing.copy(`sponsor_logos/${file}`, logo)) return [file];
-        packing.lack(`sponsors.yml: a logo of "${name}" that LaTeX can include (PNG, JPEG or PDF, below public/)`);
+        packing.lack("a logo that LaTeX can include", "a PNG, JPEG or PDF file in public/, as logo: in sponsors.yaml", {
+          id: name,
+          noun: "sponsor",
+          name: `"${name}"`,
+        });
         return [];
       });
       return logos.length > 0 ? [{ tier: texText(title), logos }] : [];
@@ -323,7 +340,7 @@ class Writer {
   prefaces(): void {
     const page = this.workshop.pages.find(({ slug }) => slug === "preface");
     if (page === undefined) {
-      this.packing.lack("prefaces.yml: a preface; write it as content/preface.md");
+      this.packing.lack("a preface for prefaces.yml", "write it as content/preface.md");
       return;
     }
     // Its title stands above it already.
@@ -348,7 +365,12 @@ class Writer {
   #name(person: Person): Mapping {
     const { given, particle, family, suffix, familyFirst } = nameParts(oneLine(person.name), person.sort);
     const last = [particle, family, suffix].filter(Boolean).join(" ");
-    if (given === "") this.packing.lack(`${person.name}: aclpub2 needs a first name and has an empty one`);
+    if (given === "")
+      this.packing.lack("a first name", "aclpub2 requires one, and it is empty in its files", {
+        id: person.slug,
+        noun: "person",
+        name: person.name,
+      });
     return { first_name: given, last_name: last, name: familyFirst || given === "" ? person.name : undefined };
   }
 

@@ -7,19 +7,21 @@
  */
 import type { DateTime } from "luxon";
 import { bibtexOf } from "../feeds/bibliography.ts";
+import { asciiWords } from "../model/slug.ts";
 import { escapeHtml } from "../model/text.ts";
 import type { Paper, Person, Volume, VolumeSection, Workshop } from "../model/workshop.ts";
 import {
   acronymOf,
   type Content,
+  ofPaper,
   type Package,
   Packing,
+  pagesOf,
   placeOf,
   publicFile,
   quoted,
   realPapers,
   type SiteFiles,
-  UNKNOWN_PAGES,
   yearOf,
 } from "./package.ts";
 
@@ -54,7 +56,7 @@ export function ceurPackage(
   const there = new Set([...numbered].flatMap(([paper, id]) => (packing.pdf(`${id}.pdf`, paper) ? paper : [])));
   reportDuplicates(papers, packing);
   if (hasPreface) packing.copy(PREFACE, `/${PREFACE}`);
-  else packing.lack(`a preface, if there is one: put it at public/${PREFACE}`);
+  else packing.lack("a preface, if there is one", `put it at public/${PREFACE}`);
   packing.text("index.html", writer.index(numbered, there, hasPreface));
   packing.text("papers.bib", papers.map((paper) => bibtexOf(workshop, paper)).join("\n"));
   const name = writer.name();
@@ -69,7 +71,12 @@ function reportDuplicates(papers: readonly Paper[], packing: Packing): void {
   for (const paper of papers) {
     const file = publicFile(paper.pdf);
     const before = file === undefined ? undefined : seen.get(file);
-    if (before) packing.lack(`${quoted(paper)}: ${file} is also the file of ${quoted(before)}`);
+    if (before)
+      packing.lack(
+        "a PDF file of its own",
+        "correct pdf: in papers.yaml",
+        ofPaper(paper, `${file} is also that of ${quoted(before)}`),
+      );
     if (file !== undefined) seen.set(file, paper);
   }
 }
@@ -78,13 +85,13 @@ function reportDuplicates(papers: readonly Paper[], packing: Packing): void {
 function packAgreements(numbered: ReadonlyMap<Paper, string>, name: string, packing: Packing): void {
   const folder = `AGREEMENTS-${name}`;
   const wanted = [
-    { path: `EDITOR-AGREEMENT-${name}`, of: "editors", whose: "the editors" },
-    ...[...numbered].map(([paper, id]) => ({ path: `AUTHOR-AGREEMENT-${id}`, of: paper.slug, whose: quoted(paper) })),
+    { path: `EDITOR-AGREEMENT-${name}`, paper: undefined },
+    ...[...numbered].map(([paper, id]) => ({ path: `AUTHOR-AGREEMENT-${id}`, paper })),
   ];
-  const found = wanted.map(({ path, of, whose }) => ({
-    whose,
+  const found = wanted.map(({ path, paper }) => ({
+    whose: paper === undefined ? "the editors" : quoted(paper),
     path,
-    file: packing.agreement(`${folder}/${path}`, of, whose),
+    file: packing.agreement(`${folder}/${path}`, paper),
   }));
   const zip: readonly Content[] = found.flatMap(({ file }) => file ?? []);
   if (zip.length > 0) packing.files.push({ path: `${folder}.zip`, zip });
@@ -108,11 +115,8 @@ class Writer {
 
   /** As files are named: `D2R2-2023`. */
   name(): string {
-    const acronym = acronymOf(this.workshop)
-      .normalize("NFKD")
-      .replace(/[^A-Za-z0-9]+/g, "-")
-      .replace(/^-|-$/g, "");
-    return [acronym || "workshop", yearOf(this.workshop)].filter(Boolean).join("-");
+    const acronym = asciiWords(acronymOf(this.workshop)) || "workshop";
+    return [acronym, yearOf(this.workshop)].filter(Boolean).join("-");
   }
 
   /** @param numbered the papers and their ids  @param there those whose PDF file is in the package */
@@ -132,7 +136,7 @@ class Writer {
 </head>
 <!--CEURLANG=${this.#language()} -->
 <body about="" typeof="bibo:Proceedings">
-${this.#top(number)}
+${this.#top(number, [...numbered.keys()])}
 <hr>
 ${this.#head()}
 <hr>
@@ -148,14 +152,26 @@ ${this.#foot(number)}
   }
 
   /** Logo, number and licence. */
-  #top(number: string): string {
+  #top(number: string, papers: readonly Paper[]): string {
     const { packing, of: volume } = this;
-    const year = packing.need(volume.year, "the year of publication: proceedings: year: in workshop.yaml");
+    const year = packing.need(volume.year, "the year of publication", "state proceedings: year: in workshop.yaml");
     const { licence } = volume;
-    const isRight = licence?.name === LICENCE;
-    if (!isRight) {
-      const said = licence === undefined ? "it does not say under which licence" : `it says ${licence.name}`;
-      packing.lack(`CEUR-WS.org publishes under ${LICENCE}: proceedings: licence: in workshop.yaml; ${said}`);
+    // What is said of all papers would be untrue of these.
+    const others = papers.filter((paper) => paper.licence !== undefined && paper.licence.name !== LICENCE);
+    for (const paper of others)
+      if (paper.licence?.name !== licence?.name)
+        packing.lack(
+          `the licence ${LICENCE} for a paper`,
+          "its licence: in papers.yaml is another",
+          ofPaper(paper, paper.licence?.name),
+        );
+    const isRight = licence?.name === LICENCE && others.length === 0;
+    if (licence?.name !== LICENCE) {
+      const said = licence === undefined ? "none is there" : `it says ${licence.name}`;
+      packing.lack(
+        `the licence ${LICENCE}, the only one of CEUR-WS.org`,
+        `state proceedings: licence: in workshop.yaml; ${said}`,
+      );
     }
     const by = (what: string) => `Copyright © <span class="CEURPUBYEAR">${year ?? "JJJJ"}</span> for ${what}.`;
     const terms = isRight
@@ -180,10 +196,10 @@ ${isRight ? '<div id="CEURCCBY"></div>\n' : ""}<span class="CEURVOLNR"${volume.n
     const { packing, workshop, of: volume } = this;
     const { url, host, name } = workshop;
     const acronym = `<span class="CEURVOLACRONYM" property="bibo:shortTitle">${escapeHtml(this.#acronym())}</span>`;
-    packing.need(url, "the site's address: url: in workshop.yaml");
+    packing.need(url, "the site's address", "state url: in workshop.yaml");
     const near = host === undefined ? undefined : `<span class="CEURCOLOCATED">${escapeHtml(host.name)}</span>`;
     const where = this.#placeAndTime();
-    if (volume.editors.length === 0) packing.lack("editors: proceedings: editors: in workshop.yaml");
+    if (volume.editors.length === 0) packing.lack("editors", "state proceedings: editors: in workshop.yaml");
     return `<h1>${url === undefined ? acronym : `<a property="foaf:homepage" href="${escapeHtml(url)}">${acronym}</a>`}<br>
 <span class="CEURVOLTITLE" property="dcterms:alternative">${escapeHtml(name)}</span></h1>
 <h2><span class="CEURFULLTITLE" property="dcterms:title">${escapeHtml(volume.title)}</span><br>
@@ -192,11 +208,11 @@ ${where === "" ? "" : `<h2><span class="CEURLOCTIME">${escapeHtml(where)}</span>
 ${volume.editors.map((editor) => this.#editor(editor)).join("\n")}`;
   }
 
-  #editor({ name, url, affiliation }: Person): string {
+  #editor({ name, url, affiliation, slug }: Person): string {
     const { packing } = this;
     const words = `<span class="CEURVOLEDITOR" property="foaf:name">${escapeHtml(name)}</span>`;
     const linked = url === undefined ? words : `<a property="foaf:homepage" href="${escapeHtml(url)}">${words}</a>`;
-    packing.need(affiliation, `the affiliation of ${name}, an editor`);
+    packing.need(affiliation, "an affiliation", undefined, { id: slug, noun: "editor", name });
     const where = affiliation === undefined ? "" : `, ${escapeHtml(affiliation)}`;
     return `<p property="bibo:editor" typeof="foaf:Person">${linked}${where}</p>`;
   }
@@ -213,9 +229,9 @@ ${volume.editors.map((editor) => this.#editor(editor)).join("\n")}`;
 
   #paper(paper: Paper, id: string, isThere: boolean): string {
     const { packing } = this;
-    const { pages, authors } = paper;
-    packing.need(pages, `${quoted(paper)}: ${UNKNOWN_PAGES}`);
-    if (authors.length === 0) packing.lack(`${quoted(paper)}: no authors`);
+    const { authors } = paper;
+    const pages = pagesOf(paper, packing);
+    if (authors.length === 0) packing.lack("authors", undefined, ofPaper(paper));
     const title = `<span class="CEURTITLE" property="dcterms:title">${escapeHtml(paper.title.line)}</span>`;
     const range =
       pages &&
@@ -229,7 +245,7 @@ ${names.join(", ")}</li>`;
   }
 
   #foot(number: string): string {
-    this.packing.lack("index.html, at its end: the day on which you submit the volume, and who does");
+    this.packing.lack("the day on which you submit the volume, and who does", "write both at the end of index.html");
     const checked = `https://validator.w3.org/nu/?doc=https%3A%2F%2Fceur-ws.org%2FVol-${encodeURIComponent(number)}%2F`;
     return `<p class="unobtrusive">yyyy-mm-dd: submitted by NAME, metadata incl. bibliographic data published under <a href="https://creativecommons.org/publicdomain/zero/1.0/">Creative Commons CC0</a><br>
 <span class="CEURPUBDATE">yyyy-mm-dd</span>: published on CEUR Workshop Proceedings (CEUR-WS.org, ISSN 1613-0073) |<a href="${checked}">valid HTML5</a>|</p>`;
@@ -243,7 +259,8 @@ ${names.join(", ")}</li>`;
   #language(): string {
     const { language } = this.workshop;
     const code = LANGUAGES[language.split("-")[0] ?? ""];
-    return this.packing.need(code, `index.html: the ISO 639-2 code of the language ${language}, after CEURLANG=`) ?? "";
+    const what = `the ISO 639-2 code of the language ${language}`;
+    return this.packing.need(code, what, "write it after CEURLANG= in index.html") ?? "";
   }
 
   /** "Hersonissos, Greece, May 28, 2023" */
@@ -252,8 +269,8 @@ ${names.join(", ")}</li>`;
     const { when } = workshop;
     const place = placeOf(workshop).join(", ");
     const time = when.known === "day" ? daysInWords(when.start, when.end) : undefined;
-    packing.need(place, "the place: venue: city: and country: in workshop.yaml");
-    packing.need(time, "the days of the workshop: start: in workshop.yaml");
+    packing.need(place, "the place", "state venue: city: and country: in workshop.yaml");
+    packing.need(time, "the days of the workshop", "state start: in workshop.yaml");
     return [place, time].filter(Boolean).join(", ");
   }
 }

@@ -12,15 +12,16 @@ import { nameParts } from "../schema/name.ts";
 import {
   acronymOf,
   asciiWord,
+  type Case,
   endingOf,
+  ofPaper,
   type Package,
   Packing,
+  pagesOf,
   placeOf,
   publicFile,
-  quoted,
   realPapers,
   type SiteFiles,
-  UNKNOWN_PAGES,
   yearOf,
 } from "./package.ts";
 
@@ -76,8 +77,8 @@ class Writer {
   private readonly workshop: Workshop;
   private readonly of: Volume;
   private readonly packing: Packing;
-  /** Characters without a command, by what they are in. */
-  readonly #unknown = new Map<string, Set<string>>();
+  /** Characters without a command, by the place where they are. */
+  readonly #unknown = new Map<string, { readonly of: Case; readonly characters: Set<string> }>();
 
   constructor(workshop: Workshop, volume: Volume, packing: Packing) {
     this.workshop = workshop;
@@ -90,26 +91,34 @@ class Writer {
     const { packing, workshop, of: volume } = this;
     const { when, url } = workshop;
     const short = acronymOf(workshop);
-    if (short === workshop.name) packing.lack("an abbreviation of the workshop: short: in workshop.yaml");
-    packing.lack("the date of publication: add published = {2030-05-06} to the head of the .bib file once it is known");
+    if (short === workshop.name) packing.lack("an abbreviation of the workshop", "state short: in workshop.yaml");
+    packing.lack("the date of publication", "once known, add published = {2030-05-06} to the head of the .bib file");
     const dates = when.known === "day" ? when : undefined;
     const place = [workshop.venue?.name, ...placeOf(workshop)].filter((part) => part !== undefined).join(", ");
     const titles = volume.sections.flatMap(({ title }) => title ?? []);
-    const ascii = (tex: string | undefined) => tex && this.#ascii(tex, "the head of the .bib file");
+    const head = { id: "head", noun: "place", name: "the head of the .bib file" };
+    const ascii = (tex: string | undefined) => tex && this.#ascii(tex, head);
     return entry("Proceedings", `${asciiWord(short).toUpperCase()}-${year ?? ""}`, [
       ["booktitle", ascii(texText(volume.title))],
       ["name", ascii(texText(workshop.name))],
       ["shortname", ascii(texText(short))],
-      ["editor", ascii(packing.need(namesOf(volume.editors), "editors: proceedings: editors: in workshop.yaml"))],
+      [
+        "editor",
+        ascii(packing.need(namesOf(volume.editors), "editors", "state proceedings: editors: in workshop.yaml")),
+      ],
       [
         "volume",
-        packing.need(volume.number, "the number of the volume, from PMLR: proceedings: volume: in workshop.yaml"),
+        packing.need(
+          volume.number,
+          "the number of the volume, which PMLR gives",
+          "state proceedings: volume: in workshop.yaml",
+        ),
       ],
-      ["year", packing.need(year, "the year: start: in workshop.yaml")],
-      ["start", packing.need(dates?.start.toISODate(), "the first day: start: in workshop.yaml")],
+      ["year", packing.need(year, "the year", "state start: in workshop.yaml")],
+      ["start", packing.need(dates?.start.toISODate(), "the first day", "state start: in workshop.yaml")],
       ["end", dates?.end.toISODate()],
-      ["address", ascii(packing.need(texText(place), "the place: venue: in workshop.yaml"))],
-      ["conference_url", packing.need(url && texAddress(url), "the site's address: url: in workshop.yaml")],
+      ["address", ascii(packing.need(texText(place), "the place", "state venue: in workshop.yaml"))],
+      ["conference_url", packing.need(url && texAddress(url), "the site's address", "state url: in workshop.yaml")],
       // PMLR refuses a single one.
       ["sections", titles.length > 1 ? ascii(titles.map(texText).join("|")) : undefined],
     ]);
@@ -118,20 +127,23 @@ class Writer {
   /** An entry, with the files of its paper. */
   paper(key: string, paper: Paper): string {
     const { packing, of: volume } = this;
-    const name = quoted(paper);
     packing.pdf(`${key}.pdf`, paper);
     this.#supplement(key, paper);
     const folder = volume.number === undefined ? "permissions" : `v${asciiWord(volume.number)}permissions`;
-    const signed = packing.agreement(`${folder}/${key}Permission`, paper.slug, name);
+    const signed = packing.agreement(`${folder}/${key}Permission`, paper);
     if (signed) packing.files.push(signed);
-    const ascii = (tex: string | undefined) => tex && this.#ascii(tex, name);
-    const { pages, abstract, section, authors } = paper;
+    const ascii = (tex: string | undefined) => tex && this.#ascii(tex, { ...ofPaper(paper), noun: "place" });
+    const { abstract, section, authors } = paper;
+    const pages = pagesOf(paper, packing);
     const hasSections = volume.sections.filter(({ title }) => title !== undefined).length > 1;
     return entry("InProceedings", key, [
       ["title", ascii(texTitle(paper.title.source))],
-      ["author", ascii(packing.need(namesOf(authors), `${name}: no authors`))],
-      ["pages", packing.need(pages && `${pages.first}-${pages.last}`, `${name}: ${UNKNOWN_PAGES}`)],
-      ["abstract", ascii(packing.need(abstract && texOfMarkdown(abstract, PMLR), `${name}: no abstract`))],
+      ["author", ascii(packing.need(namesOf(authors), "authors", undefined, ofPaper(paper)))],
+      ["pages", pages && `${pages.first}-${pages.last}`],
+      [
+        "abstract",
+        ascii(packing.need(abstract && texOfMarkdown(abstract, PMLR), "an abstract", undefined, ofPaper(paper))),
+      ],
       ["section", hasSections ? ascii(section && texText(section)) : undefined],
       ["software", this.#link(paper.code)],
       ["video", this.#link(paper.video)],
@@ -141,10 +153,11 @@ class Writer {
 
   /** Says which characters PMLR will not take. */
   reportUnknown(): void {
-    for (const [place, characters] of this.#unknown)
-      this.packing.lack(
-        `${place}: no command of LaTeX is known for ${[...characters].join(" ")}; PMLR takes ASCII alone`,
-      );
+    for (const { of, characters } of this.#unknown.values())
+      this.packing.lack("commands of LaTeX for characters", "PMLR takes ASCII alone", {
+        ...of,
+        detail: [...characters].join(" "),
+      });
   }
 
   #supplement(key: string, paper: Paper): void {
@@ -152,10 +165,16 @@ class Writer {
     if (supplement === undefined) return;
     const ending = endingOf(publicFile(supplement) ?? "");
     if (!this.packing.copy(`${key}-supp${ending}`, supplement))
-      this.packing.lack(`${quoted(paper)}: its supplement is at ${supplement}; put it into public/`);
+      this.packing.lack(
+        "a supplement in public/",
+        "put it there, and its path into papers.yaml",
+        ofPaper(paper, supplement),
+      );
     else if (/\.(?:zip|t?gz|7z|rar)$/.test(ending))
       this.packing.lack(
-        `${quoted(paper)}: its supplement is an archive; PMLR takes single files, and links to software`,
+        "a supplement in a single file",
+        "PMLR takes no archives, but links to software",
+        ofPaper(paper, publicFile(supplement)),
       );
   }
 
@@ -164,11 +183,12 @@ class Writer {
     return target && texAddress(target);
   }
 
-  #ascii(tex: string, place: string): string {
+  #ascii(tex: string, of: Case): string {
     return plainer(
       asciiTex(tex, (character) => {
-        const known = this.#unknown.get(place) ?? new Set();
-        this.#unknown.set(place, known.add(character));
+        const known = this.#unknown.get(of.id) ?? { of, characters: new Set() };
+        known.characters.add(character);
+        this.#unknown.set(of.id, known);
       }),
     );
   }

@@ -3,6 +3,7 @@ import { decoded } from "../load/source.ts";
 import type { ProceedingsDocument } from "../schema/publication.ts";
 import { LINK_KEYS, pageNumber } from "../schema/publication.ts";
 import { type Context, hostLabel, withoutUndefined } from "./context.ts";
+import { editionOf } from "./identity.ts";
 import { licenceOf } from "./licence.ts";
 import type { UnfinishedPaper } from "./papers.ts";
 import { differencesOf, type PdfDifference, type PdfReading, type PdfReadings } from "./pdf.ts";
@@ -64,7 +65,6 @@ export function buildVolume(
   checkPages(inOrder, context);
   if (pdfs !== undefined) for (const paper of inOrder) checkPdf(paper, pdfOf(paper), context);
   if (said.doi_prefix !== undefined) checkPrefix(said.doi_prefix, inOrder, context);
-  const start = when.known === "day" ? when.start : when.known === "month" ? when.month : undefined;
   return {
     title: said.title,
     editors,
@@ -79,7 +79,7 @@ export function buildVolume(
       issn: said.issn,
       doiPrefix: said.doi_prefix,
       licence,
-      year: said.year ?? start?.toFormat("yyyy"),
+      year: said.year ?? editionOf(when, []),
     }),
   };
 }

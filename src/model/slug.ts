@@ -9,6 +9,11 @@ const LONGEST = 72;
  * ligatures open (`ﬁ` is `fi`), other scripts are romanized word by word. Empty if nothing is left.
  */
 export function slugify(text: string): string {
+  return shorten(asciiWords(text).toLowerCase());
+}
+
+/** The same of any length and with capitals: `Łódź & Zürich` is `Lodz-and-Zurich`. */
+export function asciiWords(text: string): string {
   const folded = text.normalize("NFKD").replace(/\p{M}+/gu, "");
   // Handle signs that read as words or join words, before every other non-letter becomes a hyphen.
   const words = folded
@@ -17,11 +22,7 @@ export function slugify(text: string): string {
     .replace(/\+\+/g, "pp")
     .replace(/#/g, " sharp ");
   const ascii = /^[\x20-\x7e]*$/.test(words) ? words : romanize(words);
-  const slug = ascii
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
-  return shorten(slug);
+  return ascii.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
 }
 
 const require = createRequire(import.meta.url);

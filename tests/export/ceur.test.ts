@@ -178,7 +178,9 @@ test("papers.bib has an entry for each paper of the volume, for another's parser
 
 test("only what nobody but the editors knows is missing from a whole volume", async () => {
   const { lacks } = await exported("ceur");
-  assert.deepEqual(lacks, ["index.html, at its end: the day on which you submit the volume, and who does"]);
+  assert.deepEqual(lacks, [
+    "the day on which you submit the volume, and who does: write both at the end of index.html",
+  ]);
 });
 
 test("what is missing is listed, and neither a licence, a link nor a number stands in its place", async () => {
@@ -194,25 +196,75 @@ test("what is missing is listed, and neither a licence, a link nor a number stan
   });
   const html = read("index.html");
   assert.deepEqual(lacks, [
-    '"Three": no PDF file; name it as pdf: in papers.yaml',
-    '"Two": public/papers/one.pdf is also the file of "One"',
+    "a PDF file (1 paper): name it as pdf: in papers.yaml",
+    '  "Three"',
+    "a PDF file of its own (1 paper): correct pdf: in papers.yaml",
+    '  "Two": public/papers/one.pdf is also that of "One"',
     "a preface, if there is one: put it at public/preface.pdf",
-    '"Two": no authors',
-    '"Three": its pages are not known; state pages:, or add the PDF files of all papers up to it',
-    "index.html: the ISO 639-2 code of the language eo, after CEURLANG=",
-    "CEUR-WS.org publishes under CC BY 4.0: proceedings: licence: in workshop.yaml; it says CC BY-NC 4.0",
-    "the site's address: url: in workshop.yaml",
-    "the place: venue: city: and country: in workshop.yaml",
-    "the days of the workshop: start: in workshop.yaml",
-    "the affiliation of Bo Ek, an editor",
-    "index.html, at its end: the day on which you submit the volume, and who does",
-    "the editors: no signed agreement; put the scan at private/agreements/editors.pdf",
-    '"One": no signed agreement; put the scan at private/agreements/one.pdf',
-    '"Two": no signed agreement; put the scan at private/agreements/two.pdf',
-    '"Three": no signed agreement; put the scan at private/agreements/three.pdf',
+    "authors (1 paper)",
+    '  "Two"',
+    "pages (1 paper): state pages:, or add the PDF files of all papers up to these",
+    '  "Three"',
+    "the ISO 639-2 code of the language eo: write it after CEURLANG= in index.html",
+    "the licence CC BY 4.0, the only one of CEUR-WS.org: state proceedings: licence: in workshop.yaml; it says CC BY-NC 4.0",
+    "the site's address: state url: in workshop.yaml",
+    "the place: state venue: city: and country: in workshop.yaml",
+    "the days of the workshop: state start: in workshop.yaml",
+    "an affiliation (1 editor)",
+    "  Bo Ek",
+    "the day on which you submit the volume, and who does: write both at the end of index.html",
+    "a signed agreement of the editors: put the scan at private/agreements/editors.pdf",
+    "a signed agreement (3 papers): put the scan into private/agreements/, under the name given here",
+    '  "One": one.pdf',
+    '  "Two": two.pdf',
+    '  "Three": three.pdf',
   ]);
   assert.doesNotMatch(html, /CEURLIC|Attribution|preface|paper3\.pdf/);
   assert.match(html, /Vol-XXX/);
   assert.match(html, /<!-- co-located with <span class="CEURCOLOCATED">NONE<\/span> -->/);
   assert.ok(!files.some((file) => file.startsWith("AGREEMENTS")));
+});
+
+test("no licence is claimed for papers that state another than CEUR-WS.org takes; each is listed once", async () => {
+  const { lacks, read } = await exported(
+    "ceur",
+    changed("data/papers.yaml", "title: Second", "title: Second\n  licence: CC0"),
+  );
+  assert.ok(lacks.includes("the licence CC BY 4.0 for a paper (1 paper): its licence: in papers.yaml is another"));
+  assert.deepEqual(
+    lacks.filter((line) => line.includes("CC0")),
+    ['  "Second": CC0 1.0'],
+  );
+  assert.doesNotMatch(read("index.html"), /CEURLIC|CEURCCBY|Attribution/);
+});
+
+test("what many papers lack is one line with five of them and the number of the rest, and the whole list is a file", async () => {
+  const papers = Array.from({ length: 8 }, (_, at) => `- {title: Paper ${at}, authors: Ada Lovelace}\n`).join("");
+  const files = { "data/papers.yaml": papers, "data/schedule.yaml": undefined };
+  const { lacks, stdout, read, files: written } = await exported("ceur", files);
+  const from = lacks.indexOf("a PDF file (8 papers): name it as pdf: in papers.yaml");
+  assert.deepEqual(lacks.slice(from + 1, from + 7), [
+    ...[0, 1, 2, 3, 4].map((at) => `  "Paper ${at}"`),
+    "  and 3 more",
+  ]);
+  assert.match(stdout, /\nThe whole list: out[\\/]missing\.txt\n$/);
+  const list = read("missing.txt").trimEnd().split("\n");
+  assert.deepEqual(
+    list.flatMap((line) => /^ {2}"Paper \d": (.+)$/.exec(line)?.[1] ?? []),
+    Array.from({ length: 8 }, (_, at) => `paper-${at}.pdf`),
+  );
+  assert.equal(list.filter((line) => line === '  "Paper 7"').length, 2);
+  assert.ok(!list.some((line) => line.endsWith("more")));
+  assert.ok(written.includes("missing.txt"));
+  assert.ok(!(await exported("ceur")).files.includes("missing.txt"));
+  assert.ok(
+    !(
+      await exported("ceur", { ...files, "data/papers.yaml": papers.split("\n").slice(0, 6).join("\n") })
+    ).files.includes("missing.txt"),
+  );
+});
+
+test("files have the whole acronym in ASCII, whatever its accents", async () => {
+  const { files } = await exported("ceur", settings("short: Flip 2030", "short: ŁódźÜ & Co 2030"));
+  assert.ok(files.includes("LodzU-and-Co-2030.zip"), files.join(" "));
 });

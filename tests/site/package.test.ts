@@ -87,7 +87,7 @@ test("examples of a new site are left out, and said", async () => {
     "data/schedule.yaml": "",
   });
   const { stdout } = await run(cwd, "pmlr", "out");
-  assert.match(stdout, /papers\.yaml still has examples of a new site, which are left out; replace them/);
+  assert.match(stdout, /papers\.yaml still has examples of a new site, which are left out: replace them/);
   const bib = readFileSync(path.join(cwd, "out/flip30.bib"), "utf8");
   assert.deepEqual(bib.match(/^ {4}title = .*$/gm), ["    title = {Ours},"]);
 });
