@@ -97,6 +97,7 @@ export function bibtexOf(workshop: Workshop, paper: Paper): string {
   const { volume, pages } = citation;
   return bibtexEntry(citation.isArchival ? "inproceedings" : "misc", citation.key, [
     ["title", braced(`{${texTitle(paper.title.source)}}`)],
+    ["shorttitle", paper.shortTitle && braced(`{${texTitle(paper.shortTitle.source)}}`)],
     ["author", citation.authors.length > 0 ? braced(texNames(citation.authors)) : undefined],
     [citation.isArchival ? "booktitle" : "howpublished", braced(texText(citation.book))],
     ...bibtexOfVolume(volume),

@@ -1,6 +1,6 @@
 /** What the PDF file of a paper says of itself, and whether that is what the data says. */
 import { nameParts } from "../schema/name.ts";
-import { partsOf } from "./text.ts";
+import { partsOf, shortened } from "./text.ts";
 import type { Person } from "./workshop.ts";
 
 /** A line of text on a page. */
@@ -133,7 +133,7 @@ function placeOf({ name, sort, nativeName }: Person, letters: string): number | 
 /** The line with a person's family name. */
 function lineNaming({ name, sort }: Person, lines: readonly PdfLine[]): string | undefined {
   const family = lettersOf(nameParts(name, sort).family);
-  return family.length < 2 ? undefined : shortened(lines.find(({ text }) => lettersOf(text).includes(family))?.text);
+  return family.length < 2 ? undefined : oneLine(lines.find(({ text }) => lettersOf(text).includes(family))?.text);
 }
 
 /** The lines in the largest letters, which are usually the title. */
@@ -143,13 +143,13 @@ function largestOf(lines: readonly PdfLine[]): string {
   const start = worded.findIndex(({ size }) => size >= largest * 0.98);
   const end = worded.findIndex(({ size }, index) => index > start && size < largest * 0.98);
   const title = worded.slice(start, end < 0 ? undefined : end).map(({ text }) => text.trim());
-  return shortened(title.join(" ").replace(/(\p{L})- (?=\p{Ll})/gu, "$1")) ?? "";
+  return oneLine(title.join(" ").replace(/(\p{L})- (?=\p{Ll})/gu, "$1")) ?? "";
 }
 
 /** Room for a title in a message. */
 const MOST = 120;
 
-function shortened(text: string | undefined): string | undefined {
+function oneLine(text: string | undefined): string | undefined {
   const line = text?.replace(/[\s\p{Cc}]+/gu, " ").trim();
-  return line !== undefined && line.length > MOST ? `${line.slice(0, MOST).trimEnd()}…` : line;
+  return line === undefined ? undefined : shortened(line, MOST);
 }

@@ -42,6 +42,18 @@ test("index.html has the classes by which CEUR-WS.org reads a volume", async () 
   );
   assert.deepEqual(of("CEURAUTHOR"), ["Klaus Köller", "Hans von Hamburg, Jr.", "Klaus Köller", "Ștefan Čapek"]);
   assert.deepEqual(of("CEURPUBDATE"), ["yyyy-mm-dd"]);
+  assert.match(html, /<div id="CEURWSLOGO"><\/div>[\s\S]*<div id="CEURCCBY"><\/div>/);
+  const [, contents = ""] = /<div class="CEURTOC">\n<h2>Table of Contents<\/h2>\n([\s\S]*?)<\/div>/.exec(html) ?? [];
+  assert.deepEqual(
+    [...contents.matchAll(/class="(CEUR(?:SESSION|TITLE|PAGES|AUTHOR))"[^>]*>(?:<[^>]*>)*([^<]*)/g)].map(
+      ([, name = "", text]) => `${name.slice(4)} ${text}`,
+    ),
+    [
+      ...["SESSION Long papers", "TITLE On k₁ Flips &amp; 5% more_x", "PAGES 1"],
+      ...["AUTHOR Klaus Köller", "AUTHOR Hans von Hamburg, Jr.", "SESSION Short papers"],
+      ...["TITLE Second", "PAGES 10", "AUTHOR Klaus Köller", "TITLE Third", "PAGES 12", "AUTHOR Ștefan Čapek"],
+    ],
+  );
   assert.deepEqual(
     [...html.matchAll(/<li id="(\w+)"[^>]*>\s*<a[^>]*href="([^"]+)"/g)].map(([, id, href]) => [id, href]),
     [

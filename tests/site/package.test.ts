@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { DateTime } from "luxon";
+import { writePackage } from "../../src/site/package.ts";
 import { lectern } from "../cli/lectern.ts";
 import { VOLUME } from "../export/volume.ts";
 import { ROOT, temporaryFolder, writeFiles } from "../site.ts";
@@ -46,7 +48,7 @@ test("folders in which the site itself is are refused", async () => {
   }
 });
 
-test("an export that fails leaves the earlier one as it was", async () => {
+test("a site with errors is not exported, and the earlier export stays as it was", async () => {
   const cwd = site();
   assert.equal((await run(cwd, "ceur", "out")).status, 0);
   const before = readFileSync(path.join(cwd, "out/index.html"), "utf8");
@@ -57,6 +59,25 @@ test("an export that fails leaves the earlier one as it was", async () => {
   assert.equal(readFileSync(path.join(cwd, "out/index.html"), "utf8"), before);
   assert.deepEqual(
     readdirSync(cwd).filter((name) => name.startsWith("out")),
+    ["out"],
+  );
+});
+
+test("an export that breaks off halfway leaves the earlier one as it was, and nothing beside it", async () => {
+  const cwd = site();
+  assert.equal((await run(cwd, "ceur", "out")).status, 0);
+  const out = path.join(cwd, "out");
+  const contents = () => readdirSync(out).map((name) => [name, readFileSync(path.join(out, name), "latin1")]);
+  const before = contents();
+  const files = [
+    { path: "index.html", text: "new" },
+    { path: "paper1.pdf", copyOf: "private/agreements/deleted-meanwhile.pdf" },
+  ];
+  const date = DateTime.fromISO("2030-06-01T00:00Z") as DateTime<true>;
+  await assert.rejects(writePackage(out, cwd, { files, lacks: [] }, { by: "lectern export ceur", date }), /ENOENT/);
+  assert.deepEqual(contents(), before);
+  assert.deepEqual(
+    readdirSync(cwd).filter((name) => !["content", "data", "private", "public"].includes(name)),
     ["out"],
   );
 });
@@ -75,7 +96,9 @@ test("the same site gives the same bytes, wherever and in whatever time zone", a
     else process.env.TZ = zone;
   }
   const [one = "", two = ""] = folders;
-  assert.ok(readdirSync(one).includes("Flip-2030.zip"));
+  // The date of the first file in the archive, as the data says it (.ZIP File Format Specification, 4.3.7 and 4.4.6).
+  const [date, time] = [12, 10].map((at) => readFileSync(path.join(one, "Flip-2030.zip")).readUInt16LE(at));
+  assert.deepEqual([date, time], [((2030 - 1980) << 9) | (6 << 5) | 1, 0]);
   for (const name of readdirSync(one))
     assert.ok(readFileSync(path.join(one, name)).equals(readFileSync(path.join(two, name))), name);
 });
