@@ -175,7 +175,10 @@ export function columnsOf(
   }
   for (const [field, column] of map) {
     if (!(field in names)) throw unknownField(field, Object.keys(names));
-    columns.set(field, columnAt(column, `--map ${field}=`, table));
+    const at = columnAt(column, `--map ${field}=`, table);
+    // What --map says of a column replaces what its heading means.
+    for (const [other, index] of columns) if (index === at && !map.has(other)) columns.delete(other);
+    columns.set(field, at);
   }
   return columns;
 }

@@ -77,7 +77,7 @@ const TYPE_WORDS: readonly (readonly [RegExp, ItemType])[] = [
   [/regist?ration|check.?in/, "registration"],
   [/\blunch|mittagessen|déjeuner|almuerzo/, "lunch"],
   [/dinner|banquet|breakfast|supper|abendessen/, "meal"],
-  [/reception|social|party|drinks|excursion|networking|mixer|happy hour|barbecue|\bbbq\b/, "social"],
+  [/reception|social|party|drinks|cocktail|excursion|networking|mixer|happy hour|barbecue|\bbbq\b/, "social"],
   [/breakout/, "breakout"],
   [/coffee|break|pause|\btea\b|refreshments/, "break"],
   [/opening|closing|welcome|remarks|wrap.?up|farewell|introduction|\bintro\b/, "remarks"],

@@ -74,6 +74,14 @@ test("a table with tabs, and any column by --map", async () => {
   assert.match(committee, /- Ada Lovelace \(London\)\n$/);
 });
 
+test("--map says what a column is, whatever its heading means", async () => {
+  const table = "Name,Surname,Institution\nFicticia,Ana,Lab A\nFicticia,Bo,Lab B\n";
+  const { committee, said } = await importText(siteWith(), "committee", "c.csv", table, {
+    map: ["first=Surname", "last=Name"],
+  });
+  assert.match(committee, /- Ana Ficticia \(Lab A\)\n- Bo Ficticia \(Lab B\)\n$/, said);
+});
+
 test("names and affiliations on lines in turn are read as pairs, and that is said", async () => {
   const text = "Ada Lovelace\nUniversity of London\n\nAlan Turing\nInstitute of Bletchley\n";
   const { committee, said } = await importText(siteWith(), "committee", "c.txt", text);

@@ -210,6 +210,19 @@ Area Chairs:
   );
 });
 
+test("records of Wikidata: their labels are the names, their numbers are nobody's", async () => {
+  const records = [
+    "- person: Q9000001\n  personLabel: Ana Ficticia\n  employerLabel_: Lab A\n  orcid: 0000-0001-5000-0007\n",
+    "- person: Q9000002\n  personLabel: Bo Ek\n  employerLabel_: Lab B\n",
+  ];
+  const { committee, said } = await importText(siteWith(), "committee", "c.yml", records.join(""));
+  assert.match(committee, /- name: Ana Ficticia\n {2}affiliation: Lab A\n {2}orcid: .*\n- Bo Ek \(Lab B\)\n$/, said);
+  const numbers = "- {name: Ana Ficticia, affiliation: Lab A}\n- {name: Q9000002, affiliation: Lab B}\n";
+  const second = await importText(siteWith(), "committee", "c.yml", numbers);
+  assert.match(second.committee, /- Ana Ficticia \(Lab A\)\n$/);
+  assert.match(second.said, /c\.yml:2/);
+});
+
 test("JSON: a list of people", async () => {
   const { committee } = await imported("members.json");
   assert.equal(committee, `${COMMITTEE}- Ana Ficticia (Univ. of A)\n- Łukasz Żółć (B)\n`);

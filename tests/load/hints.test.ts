@@ -463,6 +463,7 @@ describe("a type in other words", () => {
     ["breakout session", 'did you mean "breakout"? label: breakout session shows it in your words'],
     ["dinner", 'did you mean "meal" or "social"? label: dinner shows it in your words'],
     ["reception", 'did you mean "social"? label: reception shows it in your words'],
+    ["welcome cocktail", 'did you mean "social"? label: welcome cocktail shows it in your words'],
     ["posters", 'did you mean "poster session"?'],
     ["panel discussion", 'did you mean "panel"? label: panel discussion shows it in your words'],
     ["invited", 'did you mean "invited talk"?'],

@@ -15,6 +15,9 @@ export interface Candidate extends PersonRow {
 const NOBODY =
   /^(?:n\.? ?n\.?|n\/a|name (?:tb[acd])|various|unknown|nobody|xyz|name|first(?:name)? last(?:name)?|your name|vacant|\{\{.*\}\}|-+|\?+)$/i;
 
+/** What some databases call somebody: `Q42` of Wikidata, `user1017`. */
+const RECORD = /^\p{L}+[-_]?\d+$/u;
+
 /**
  * Each person of each group once, with the role as a group where several share one, or else beside the name. Whoever is
  * named twice, nobody, or not at all is noted.
@@ -24,6 +27,7 @@ export function rowsOf(candidates: readonly Candidate[], notes: Notes): readonly
     const bare = person.name.replace(/\([^()]*\)/g, "").trim();
     if (isToBeAnnounced(bare) || NOBODY.test(bare)) notes.passOver(place, "to be announced", `"${person.name}"`);
     else if (!/\p{L}/u.test(bare)) notes.skip(place, "without a name");
+    else if (RECORD.test(bare)) notes.skip(place, "with the number of a record in place of a name", `"${person.name}"`);
     else return true;
     return false;
   });

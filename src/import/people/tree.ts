@@ -18,13 +18,27 @@ import { isGroupTitle, titleOf } from "./titles.ts";
 
 /** Keys without case and signs, best first. */
 const KEYS = {
-  name: ["name", "fullname", "displayname", "publicname", "person", "member", "speaker", "reviewer", "speakername"],
+  name: [
+    // A query of Wikidata has the number of an entity in `person`, and its name in `personLabel`.
+    ...["name", "fullname", "displayname", "publicname", "personlabel", "person", "member", "speaker", "reviewer"],
+    "speakername",
+  ],
   first: ["firstname", "givenname", "given", "forename", "first"],
   middle: ["middlename", "middle"],
   last: ["lastname", "familyname", "family", "surname", "last"],
   affiliation: [
     ...["affiliation", "affiliations", "aff", "affil", "institution", "instituion", "institute", "organization"],
-    ...["organisation", "org", "university", "company", "employer", "designationorg", "location", "tagline"],
+    ...[
+      "organisation",
+      "org",
+      "university",
+      "company",
+      "employer",
+      "employerlabel",
+      "designationorg",
+      "location",
+      "tagline",
+    ],
   ],
   url: ["url", "homepage", "website", "webpage", "web", "link", "page", "site", "href", "homepageurl", "websiteurl"],
   orcid: ["orcid", "orcidid"],
