@@ -135,25 +135,30 @@ export class CalendarWords {
 
   /** A weekday, or a month with a day, with or without a year, among other words. */
   #inWords(text: string): string | undefined {
-    const words = text.split(/[\s,;()/]+/).filter((word) => word !== "");
-    const month = this.#known(words, this.#months);
-    const weekday = this.#known(words, this.#weekdays);
-    const year = words.find((word) => /^(?:19|20)\d{2}$/.test(word));
-    const days = words.flatMap((word) => /^(\d{1,2})(?:st|nd|rd|th|\.|er|º)?$/i.exec(word)?.[1] ?? []);
+    const words = text.split(/[\s,;()/]+/).filter((word) => word !== "" && !/^(?:of|the|de|di)$/i.test(word));
     const iso = words.map((word) => this.#isoOrSlashed(word)).find((date) => date !== undefined);
     if (iso !== undefined) return iso;
-    const [day] = days;
-    if (month !== undefined && day !== undefined) {
-      const dated = (of: string) => `${of}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
-      const years = year === undefined ? this.#days.map((date) => date.slice(0, 4)) : [year];
-      const dates = [...new Set(years.map(dated))].filter(isRealDate);
-      return dates.find((date) => this.#days.includes(date)) ?? dates[0];
+    const month = this.#known(words, this.#months);
+    if (month !== undefined) {
+      const day = dayBeside(month.at, words);
+      if (day !== undefined) return this.#dated(month.is, day, words);
     }
-    if (weekday === undefined) return this.#numberedIn(text);
-    return this.#only(
-      (date) =>
-        DateTime.fromISO(date).weekday === weekday && (day === undefined || Number(date.slice(8)) === Number(day)),
-    );
+    const weekday = this.#known(words, this.#weekdays)?.is;
+    const numbered = this.#numberedIn(text);
+    if (weekday === undefined) return numbered;
+    const isThen = (date: string) => DateTime.fromISO(date).weekday === weekday;
+    if (numbered !== undefined) return isThen(numbered) ? numbered : undefined;
+    const [day] = words.flatMap((word) => dayIn(word) ?? []);
+    return this.#only((date) => isThen(date) && (day === undefined || Number(date.slice(8)) === Number(day)));
+  }
+
+  /** A day of a month, in the year among the words, or else in one of the workshop's. */
+  #dated(month: number, day: string, words: readonly string[]): string | undefined {
+    const year = words.find((word) => /^(?:19|20)\d{2}$/.test(word));
+    const years = year === undefined ? this.#days.map((date) => date.slice(0, 4)) : [year];
+    const dated = (of: string) => `${of}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
+    const dates = [...new Set(years.map(dated))].filter(isRealDate);
+    return dates.find((date) => this.#days.includes(date)) ?? dates[0];
   }
 
   #isoOrSlashed(word: string): string | undefined {
@@ -173,10 +178,10 @@ export class CalendarWords {
     return this.#known(words, this.#weekdays) !== undefined || this.#known(words, this.#months) !== undefined;
   }
 
-  #known(words: readonly string[], names: ReadonlyMap<string, number>): number | undefined {
-    for (const word of words) {
-      const found = names.get(key(word));
-      if (found !== undefined) return found;
+  #known(words: readonly string[], names: ReadonlyMap<string, number>): { is: number; at: number } | undefined {
+    for (const [at, word] of words.entries()) {
+      const is = names.get(key(word));
+      if (is !== undefined) return { is, at };
     }
     return undefined;
   }
@@ -217,6 +222,17 @@ function tidiedTime(text: string): string {
     .replace(/(?<=\d)\s*(?:-|–|—)\s*$|^\s*[~≈]\s*(?=\d)/g, "")
     .replace(/\s(?:until|till|à|bis|a|→|->|—)\s/g, " - ")
     .trim();
+}
+
+/** `9`, `9.`, `9th`: the number of a day. */
+function dayIn(word: string): string | undefined {
+  return /^(\d{1,2})(?:st|nd|rd|th|\.|er|º)?$/i.exec(word)?.[1];
+}
+
+/** The day next to the month: of `Day 1 (Thursday, July 11)` it is 11. Where none is, any other number. */
+function dayBeside(month: number, words: readonly string[]): string | undefined {
+  const [beside] = [words[month - 1], words[month + 1]].flatMap((word) => dayIn(word ?? "") ?? []);
+  return beside ?? words.flatMap((word) => dayIn(word) ?? [])[0];
 }
 
 function key(word: string): string {
