@@ -8,6 +8,7 @@ import type { Notes } from "./row.ts";
 const TAG =
   /<\/?(?:a|abbr|b|blockquote|br|cite|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|table|tbody|td|th|tr|tt|u|ul)(?:\s[^<>]*)?\/?>/i;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,20});/i;
+const ENTITIES = new RegExp(ENTITY.source, "gi");
 
 /** Puts text on one line. */
 export function oneLine(text: string): string {
@@ -48,6 +49,11 @@ export function plainText(text: string, place: string, notes: Notes, options: Te
   const bare = isMarked ? fromHtml(text, false) : text;
   if (isMarked && TAG.test(text)) notes.guess(place, "a text contains HTML; only its words were kept");
   return oneLine(options.isMarkdown ? bare : withoutTex(bare, options, false, place, notes));
+}
+
+/** A text in which the names of characters, such as `&Aring;`, became the characters; tags stay. */
+export function withoutEntities(text: string): string {
+  return ENTITY.test(text) ? text.replace(ENTITIES, (entity) => fromHtml(entity, false)) : text;
 }
 
 /** An abstract or biography as Markdown. Notes what had to be guessed. */

@@ -142,18 +142,44 @@ function footnote(name: string): Odd | undefined {
 /** Foreign words and signs that join names; inside a name they stand, if at all, only before the last word. */
 const JOINS = /\s+(und|et|og|och|en|ja|y|e|i|и|و|with|avec|mit|con|com|\+|\/|\||•|·)\s+/gu;
 
-function joined(name: string): Odd | undefined {
+/** Two names, with what joins them. */
+export interface Join {
+  readonly left: string;
+  readonly join: string;
+  readonly right: string;
+}
+
+/**
+ * The word of another language or the sign that joins two whole names in a text.
+ * @param name on one line; affiliations in parentheses may follow both names
+ */
+export function joinIn(name: string): Join | undefined {
   for (const { 0: whole, 1: join = "", index } of name.matchAll(JOINS)) {
     const [left, right] = [name.slice(0, index), name.slice(index + whole.length)];
     // "Ramón y Cajal", "Costa e Silva": a double family name, which may continue with a particle.
     const [, second = ""] = right.split(" ");
     const mayBeFamily = /^[yei]$/.test(join) && (PARTICLES.has(second) || /\s(?:de|da|do|del|dos|das)\s/.test(left));
-    if (join !== "و" && (mayBeFamily || !isPersonName(left) || !isPersonName(right))) continue;
-    const both = `"${left} and ${right}"`;
-    const place = /[/|•·]/.test(join) ? `, or ${left} (${right}) if that is where they work` : "";
-    return { what: `"${join}" joins no names here`, hint: `write ${both}${place}` };
+    if (
+      join !== "و" &&
+      (mayBeFamily || !isPersonName(withoutAffiliation(left)) || !isPersonName(withoutAffiliation(right)))
+    )
+      continue;
+    return { left, join, right };
   }
   return undefined;
+}
+
+/** A name without the affiliation in parentheses after it. */
+function withoutAffiliation(name: string): string {
+  return name.replace(/\s*\([^()]*\)$/, "");
+}
+
+function joined(name: string): Odd | undefined {
+  const found = joinIn(name);
+  if (!found) return undefined;
+  const { left, join, right } = found;
+  const place = /[/|•·]/.test(join) ? `, or ${left} (${right}) if that is where they work` : "";
+  return { what: `"${join}" joins no names here`, hint: `write "${left} and ${right}"${place}` };
 }
 
 const GLUES: readonly RegExp[] = [

@@ -1,8 +1,9 @@
 /** The authors in a table of papers: in one cell, one a row, in numbered columns, or in a table beside it. */
 import { type Columns, cellOf, columnKey, type Table, type TableRow } from "../csv.ts";
+import { withoutFootnotes } from "../people/footnotes.ts";
 import { fullName, person, readAuthors } from "../people/names.ts";
 import type { Notes, Person } from "../row.ts";
-import { oneLine } from "../text.ts";
+import { oneLine, withoutEntities } from "../text.ts";
 import { textsIn } from "./paper.ts";
 
 /**
@@ -44,12 +45,13 @@ function isLastFirst(text: string): boolean {
 /** One author a row; skips contacts who are not authors. */
 function oneARow(rows: readonly TableRow[], columns: Columns, notes: Notes): readonly Person[] {
   return rows.flatMap((row) => {
-    const name = fullName(cellOf(row, columns, "first"), cellOf(row, columns, "last"));
+    const parts = ["first", "last"].map((field) => withoutEntities(cellOf(row, columns, field) ?? ""));
+    const name = withoutFootnotes(fullName(parts[0], parts[1]), row.place, notes);
     if (cellOf(row, columns, "contact") === "contact_only") {
       notes.leaveOut(row.place, `${name}, who is a contact and no author`);
       return [];
     }
-    return name === "" ? [] : [person(name, cellOf(row, columns, "affiliation"))];
+    return name === "" ? [] : [person(name, withoutEntities(cellOf(row, columns, "affiliation") ?? ""))];
   });
 }
 
@@ -61,7 +63,7 @@ function withAffiliations(
   notes: Notes,
 ): readonly Person[] {
   if (cell === undefined || authors.some(({ affiliation }) => affiliation !== undefined)) return authors;
-  const parts = (textsIn(cell) ?? cell.split(/[;|\n]/)).map(oneLine);
+  const parts = (textsIn(cell) ?? withoutEntities(cell).split(/[;|\n]/)).map(oneLine);
   if (parts.length === authors.length)
     return authors.map(({ name }, index) => person(name, parts[index] === "" ? undefined : parts[index]));
   if (parts.length === 1) {

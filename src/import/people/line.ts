@@ -5,9 +5,10 @@ import { isSuffix, PARTICLES } from "../../schema/name.ts";
 import { isPersonName, isToBeAnnounced } from "../../schema/people-text.ts";
 import type { ReadContext } from "../formats.ts";
 import type { Notes } from "../row.ts";
-import { oneLine, plainText } from "../text.ts";
+import { oneLine, plainText, withoutEntities } from "../text.ts";
 import type { Candidate } from "./candidates.ts";
 import { detailsOf } from "./details.ts";
+import { withoutFootnotes } from "./footnotes.ts";
 import { fullName, person, withoutContact } from "./names.ts";
 import { isGroupTitle, tidyTitle } from "./titles.ts";
 
@@ -69,7 +70,8 @@ export function readLine({ place, text, links = [] }: LinkedText, style: ListSty
   const { notes, site } = context;
   const orcid = ORCID.exec(text)?.[1];
   const urls = [...links, ...(text.match(ADDRESS) ?? [])];
-  const bare = withoutContact(text.replace(ADDRESS, " ").replace(links.length > 0 ? LABELS : /$^/, " "));
+  const named = withoutEntities(text).replace(ADDRESS, " ");
+  const bare = withoutFootnotes(withoutContact(named.replace(links.length > 0 ? LABELS : /$^/, " ")), place, notes);
   const plain = unmarked(
     plainText(orcid ? bare.replace(ORCID, " ") : bare, place, notes, { isTex: style.isTex ?? false }),
   );
@@ -97,8 +99,7 @@ export function readLine({ place, text, links = [] }: LinkedText, style: ListSty
 function unmarked(text: string): string {
   return oneLine(text.replace(/[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, ""))
     .replace(/^(?:[-*•·‣▪●○–+→»]\s*(?=[\p{L}(])|\(?\d{1,4}[.)]\s+|\d{1,4}\s+(?=\p{Lu})|\[\d{1,3}\]\s*)/u, "")
-    .replace(/[*†‡§¶∗#]+/gu, "")
-    .replace(/(?<=\p{L})(?:\^?\d{1,2}(?:,\d{1,2})*|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?=\s*(?:$|[,(（]))|[⁰¹²³⁴⁵⁶⁷⁸⁹]+/gu, "")
+    .replace(/[*†‡§¶∗]+|^#+/gu, "")
     .replace(/\(\s*\)|\[\s*\]/g, " ")
     .replace(/\s+/g, " ")
     .replace(/\s+,/g, ",")

@@ -1,16 +1,19 @@
 /** Splits people as exports write them into single persons. */
 import { namesInstitution } from "../../schema/institution.ts";
 import { isSuffix } from "../../schema/name.ts";
+import { joinIn } from "../../schema/odd-person.ts";
 import { splitPeople } from "../../schema/people-text.ts";
 import { fold } from "../../schema/suggest.ts";
 import type { Notes, Person } from "../row.ts";
-import { oneLine, plainText } from "../text.ts";
+import { oneLine, plainText, withoutEntities } from "../text.ts";
+import { withoutFootnotes } from "./footnotes.ts";
 
 /**
  * The authors in one cell, separated by semicolons, bars or line breaks, or as `A, B and C`; affiliations in
  * parentheses. Drops e-mail addresses and the asterisk of corresponding authors.
  */
-export function readAuthors(text: string, place: string, notes: Notes): readonly Person[] {
+export function readAuthors(written: string, place: string, notes: Notes): readonly Person[] {
+  const text = withoutFootnotes(withoutEntities(written), place, notes);
   const named = text.replace(AND_OTHERS, "");
   if (named !== text) {
     notes.leaveOut(
@@ -24,7 +27,17 @@ export function readAuthors(text: string, place: string, notes: Notes): readonly
   }
   const sign = [";", "|", "\n"].find((one) => withoutParentheses(text).includes(one));
   const pieces = sign === undefined ? listed(text, place, notes) : splitOutside(text, sign);
-  return pieces.flatMap((piece) => readPerson(piece, place, notes) ?? []);
+  return pieces.flatMap((piece) => {
+    const joined = piecesJoined(piece);
+    if (joined.length > 1) notes.guess(place, `"${oneLine(piece)}" was read as ${joined.join("; ")}`);
+    return joined.flatMap((one) => personIn(one, place, notes) ?? []);
+  });
+}
+
+/** The people whom a word of another language joins: `A et B`. */
+function piecesJoined(text: string): readonly string[] {
+  const join = joinIn(oneLine(text));
+  return join === undefined ? [text] : [...piecesJoined(join.left), ...piecesJoined(join.right)];
 }
 
 /** What stands for people whom a list does not name. */
@@ -60,6 +73,11 @@ function listed(text: string, place: string, notes: Notes): readonly string[] {
  * @returns undefined if nothing is left of the text
  */
 export function readPerson(text: string, place: string, notes: Notes): Person | undefined {
+  return personIn(withoutFootnotes(text, place, notes), place, notes);
+}
+
+/** @param text without footnote marks */
+function personIn(text: string, place: string, notes: Notes): Person | undefined {
   const cleaned = plainText(withoutContact(text), place, notes).replace(/[*†‡§]+/gu, "");
   const [, before = cleaned, inside] = /^(.*?)\s*\(((?:[^()]|\([^()]*\))*)\)\s*$/u.exec(cleaned) ?? [];
   const named = nameIn(before.trim(), place, notes);
