@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { DateTime } from "luxon";
@@ -11,27 +11,9 @@ import { readSite } from "../../src/site/read.ts";
 import { oursIn } from "../site/serve/serving.ts";
 import { LECTERN, ROOT, temporaryFolder, writeFiles } from "../site.ts";
 import { lectern, plainEnvironment, SMALL, smallSite } from "./lectern.ts";
+import { packedBefore } from "./packed.ts";
 
 const KNOWN = ["--start", "2030-05-06", "--timezone", "Europe/Vienna", "--url", "https://example.org/2030/"];
-
-let quickNpm: NodeJS.ProcessEnv | undefined;
-
-/**
- * An environment in which `npm pack` gives the file that it gave once, as that takes longer than all else that a command
- * does. With npm itself run the first test and package.process.test.ts.
- */
-function packedBefore(): NodeJS.ProcessEnv {
-  if (process.platform === "win32") return {};
-  if (quickNpm) return quickNpm;
-  const folder = temporaryFolder();
-  const pack = ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder];
-  execFileSync("npm", pack, { cwd: ROOT, env: plainEnvironment() });
-  const [name = ""] = readdirSync(folder);
-  const npm = `#!/bin/sh\n[ "$1 $2 $3" = "pack --silent --pack-destination" ] && cp "${path.join(folder, name)}" "$4"\n`;
-  writeFileSync(path.join(folder, "npm"), npm, { mode: 0o755 });
-  quickNpm = { PATH: `${folder}${path.delimiter}${process.env.PATH}` };
-  return quickNpm;
-}
 
 interface New {
   readonly site: string;

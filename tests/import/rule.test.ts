@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import { importFile } from "../../src/import/import.ts";
 import type { Mend } from "../../src/import/mend.ts";
 import { lectern } from "../cli/lectern.ts";
+import { packedBefore } from "../cli/packed.ts";
 import { temporaryFolder, writeFiles } from "../site.ts";
 import { dataOf, importText, problemsOf, siteWith } from "./importing.ts";
 
@@ -51,7 +52,7 @@ test("an import fails if most of its rows could not stand in the data", async ()
 describe("the examples of a new site", () => {
   const made = async () => {
     const site = path.join(temporaryFolder(), "site");
-    const done = await lectern(["new", site, "--yes"]);
+    const done = await lectern(["new", site, "--yes"], { env: packedBefore() });
     assert.equal(done.status, 0, done.stderr);
     return site;
   };

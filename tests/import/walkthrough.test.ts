@@ -3,6 +3,7 @@ import { cpSync, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { lectern } from "../cli/lectern.ts";
+import { packedBefore } from "../cli/packed.ts";
 import { exported } from "../export/volume.ts";
 import { ROOT, temporaryFolder, writeFiles } from "../site.ts";
 
@@ -35,7 +36,10 @@ async function follow(lines: readonly string[], folder: string): Promise<string>
       const file = path.join(cwd, words.at(-1) ?? "");
       writeFiles({ [path.basename(file)]: `${readFileSync(file, "utf8")}${words[0]}\n` }, path.dirname(file));
     } else {
-      const { status, stdout, stderr } = await lectern(words.slice(1), { cwd, env: { ...process.env, INIT_CWD: cwd } });
+      const { status, stdout, stderr } = await lectern(words.slice(1), {
+        cwd,
+        env: { ...packedBefore(), INIT_CWD: cwd },
+      });
       assert.equal(status, 0, `${line}\n${stderr}${stdout}`);
       said = stdout;
     }
