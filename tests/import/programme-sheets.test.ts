@@ -168,6 +168,18 @@ const CASES: readonly (readonly [what: string, workshop: string, csv: string, sa
     "- date: 2031-05-06\n  items:\n    - time: 9:00-9:30\n      chair: Bo Ek\n      speakers: Chairul Saleh\n      title: A\n    - time: 9:30-10:00\n      speakers: Chairs\n      title: B\n",
   ],
   [
+    "who chairs, in the column of those who speak",
+    ONE_DAY,
+    "time,title,speaker\n9:00-10:00,Session 1,(Chair) Bo Ek\n,Locks,Ana Ficticia\n10:00-11:00,Closing,Session Chair: Bo Ek\n",
+    "- date: 2031-05-06\n  items:\n    - title: Session 1\n      time: 9:00-10:00\n      chair: Bo Ek\n      items:\n        - speakers: Ana Ficticia\n          title: Locks\n    - {time: 10:00-11:00, type: remarks, chair: Bo Ek, title: Closing}\n",
+  ],
+  [
+    "one column beside the times, whose heading is no room, with who chairs",
+    ONE_DAY,
+    'Time,Happenings\n9:00-9:30,"Keynote 1 by Ana Ficticia\nSession Chair: Bo Ek"\n9:30-10:00,"Probes\nCarol Example\nChair: Bo Ek"\n10:00-10:30,Break\n',
+    "- date: 2031-05-06\n  items:\n    - {time: 9:00-9:30, type: keynote, chair: Bo Ek, title: Keynote 1 by Ana Ficticia}\n    - time: 9:30-10:00\n      chair: Bo Ek\n      speakers: Carol Example\n      title: Probes\n    - {time: 10:00-10:30, type: break, title: Break}\n",
+  ],
+  [
     "several talks, or a description, in the cell of a room",
     ONE_DAY,
     'time,Hall,Attic\n9:00-10:00,"Locks (Ana Ficticia)\nKeys (Bo Ek)","Probes\nWhat they are, and why."\n',

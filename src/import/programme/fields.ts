@@ -227,8 +227,9 @@ export class ItemReader {
   }
 
   /** The row of an item; undefined, and noted, if it has neither title nor speakers. */
-  item(said: Said, slot: Slot, around: Around, isUntimed = false): ItemRow | undefined {
+  item(row: Said, slot: Slot, around: Around, isUntimed = false): ItemRow | undefined {
     const { notes } = this.context;
+    const said = withChairApart(row);
     const { place } = said;
     const { title, subtitle, abstract, speakers, type } = this.#whatOf(said);
     if (title === undefined && speakers.length === 0) {
@@ -296,7 +297,7 @@ export class ItemReader {
     const text = said.text(field);
     if (text === undefined || isUnknown(text)) return undefined;
     const plain = this.#text.isTex ? this.plain(text, said.place) : text;
-    const names = plain.replace(/^\(?(?:session )?(?:chairs?|chaired by)\b\)?:?\s*(?=\S)/i, "");
+    const names = plain.replace(CHAIR, "");
     const people = withInstitutions(readAuthors(names, said.place, this.context.notes)).flatMap(
       (person) => named(person, said.place, this.context.notes) ?? [],
     );
@@ -348,6 +349,32 @@ export class ItemReader {
 /** `11:30-1:00`, `12:30-1:30`: a few hours on a clock of twelve. */
 function isOverNoon(start: number, end: number): boolean {
   return end < start && start < 13 * 60 && end + HALF_DAY > start && end + HALF_DAY - start <= 6 * 60;
+}
+
+/** Words before the names of those who chair: `Chair: `, `(Chair) `, `chaired by `. */
+const CHAIR = /^\(?(?:session )?(?:chairs?|chaired by)\b\)?:?\s*(?=\S)/i;
+
+/** Whether such words cannot be a name: in a column of speakers, "Chairs" alone may be anything. */
+const SAYS_CHAIR = /^(?:\((?:session )?chairs?\)|(?:session )?chairs?\s*:|(?:session )?chaired by\b)\s*:?\s*\S/i;
+
+/** The lines that name who chairs, as one text without the words before, and the other lines. */
+export function chairsIn(lines: readonly string[]): { chairs: string | undefined; others: readonly string[] } {
+  const chairs = lines.filter((line) => SAYS_CHAIR.test(line.trim()));
+  const others = lines.filter((line) => !chairs.includes(line));
+  return { chairs: chairs.map((line) => line.trim().replace(CHAIR, "")).join("; ") || undefined, others };
+}
+
+/** A row in which some of those who speak chair, as it says. */
+export function withChairApart(said: Said): Said {
+  const { chairs, others } = chairsIn(said.text("speakers")?.split("\n") ?? []);
+  if (chairs === undefined || said.people?.("speakers") !== undefined) return said;
+  return {
+    ...said,
+    text(field) {
+      if (field === "speakers") return others.join("\n").trim() || undefined;
+      return field === "chair" ? [chairs, said.text("chair")].filter(Boolean).join("; ") : said.text(field);
+    },
+  };
 }
 
 /** `0:30 +1` is on the day after. */

@@ -16,7 +16,17 @@ import { ImportMistake } from "../input.ts";
 import { type Words, wordsOf } from "../markdown-table.ts";
 import { type ItemRow, type Person, type SessionRow, type Slot, textOf } from "../row.ts";
 import { gridsOf, isMappedRecords, sheetOf } from "../sheets.ts";
-import { type Around, type Field, ItemReader, NAMES, onTwelveHours, type Said, type Timed } from "./fields.ts";
+import {
+  type Around,
+  chairsIn,
+  type Field,
+  ItemReader,
+  NAMES,
+  onTwelveHours,
+  type Said,
+  type Timed,
+  withChairApart,
+} from "./fields.ts";
 import { isPause, type ProgrammeContext, sessionRow } from "./item.ts";
 import { isUnknown } from "./person.ts";
 import { tidied } from "./tidied.ts";
@@ -187,7 +197,7 @@ function listed(table: Table, columns: Columns, day: string | undefined, reader:
   let isDated = false;
   for (const row of table.rows) {
     if (isHeader(row, table)) continue;
-    const said = withTitle(saidBy(row, columns));
+    const said = withTitle(withChairApart(saidBy(row, columns)));
     const heading = headingIn(row, said, reader);
     if (heading !== undefined) {
       dates.is(heading);
@@ -383,6 +393,10 @@ class SheetSessions {
 const SESSION = /\b(?:session|sitzung|block|talks|papers|presentations)\b/i;
 const ENDS_SESSION = /\b(?:break|lunch|coffee|keynote|pause|dinner|plenary)\b/i;
 
+/** Words of rooms. */
+const ROOM =
+  /\b(?:room|hall|auditorium|theat(?:er|re)|track|foyer|lobby|raum|saal|hörsaal|salle|sala|aula|zoom|\d+)\b/i;
+
 /** A row per time, a column per room: what a cell holds takes place then and there. */
 function sideBySide(table: Table, columns: Columns, day: string | undefined, reader: ItemReader): readonly Timed[] {
   const { notes, options } = reader.context;
@@ -392,8 +406,15 @@ function sideBySide(table: Table, columns: Columns, day: string | undefined, rea
     throw noColumn("title", table, "say which column has it: --map title=Column");
   const ofDays = rooms.map((one) => ({ ...one, date: reader.words.dateIn(one.room) }));
   const areDays = ofDays.every(({ date }) => date !== undefined);
+  const [only, ...more] = rooms;
+  // One column beside the times holds what takes place; its heading is a room only if it says so.
+  const isList = only !== undefined && more.length === 0 && !areDays && !ROOM.test(only.room);
   const names = rooms.map(({ room }) => room).join(", ");
-  reader.guessOnce(table.header.place, `each column is a ${areDays ? "day" : "room"}: ${names}`);
+  const are = areDays ? "day" : "room";
+  reader.guessOnce(
+    table.header.place,
+    isList ? `each cell below "${names}" is an item` : `each column is a ${are}: ${names}`,
+  );
   const dates = new Dates(day ?? reader.onlyDay(), reader);
   const rows: Timed[] = [];
   for (const row of table.rows) {
@@ -416,7 +437,7 @@ function sideBySide(table: Table, columns: Columns, day: string | undefined, rea
       const isForAll = filled.length === 1 && index === rooms[0]?.index && isPause(row.cells[index] ?? "");
       if (isForAll && rooms.length > 1 && !areDays)
         reader.guessOnce(row.placeOf(index), "this and further breaks in the first column alone are for all rooms");
-      const around: Around = isForAll || areDays ? {} : { room };
+      const around: Around = isForAll || areDays || isList ? {} : { room };
       const item = reader.item(cellSaid(row, index, reader), found.slot, around);
       if (item) rows.push({ row: item, clock: found.clock });
     }
@@ -436,14 +457,18 @@ function cellSaid(row: TableRow | MarkedRow, index: number, { context }: ItemRea
     context.notes.lookAt(place, `${lines.length} talks in one cell are one item: ${lines.join("; ")}`);
     return { place, links, text: (field) => (field === "title" ? lines.join("; ") : undefined) };
   }
-  const [title, ...others] = lines;
+  const [title, ...below] = lines;
+  const { chairs, others } = chairsIn(below);
   const rest = others.length > 0 ? others.join("\n") : undefined;
   const isDescription = /[.!?]$/.test(rest ?? "") && !/\b\p{Lu}\.$/u.test(rest ?? "");
   return {
     place,
     links: links.filter(({ label }) => isDescription || !rest?.includes(label)),
     linked: (field) => (field === "speakers" ? links : []),
-    text: (field) =>
-      field === "title" ? title : field === (isDescription ? "abstract" : "speakers") ? rest : undefined,
+    text(field) {
+      if (field === "title") return title;
+      if (field === "chair") return chairs;
+      return field === (isDescription ? "abstract" : "speakers") ? rest : undefined;
+    },
   };
 }
