@@ -461,3 +461,35 @@ test("e-mail addresses of speakers never come in", async () => {
 test("nothing changes when a folder of the theme is imported again", async () => {
   await importsCleanly("programme", "programme/theme");
 });
+
+test("schedule.json: texts per language are read in that of the workshop", async () => {
+  const event = {
+    title: { de: "Schlösser", en: "Locks" },
+    subtitle: { de: "Teil 1", en: "Part 1" },
+    abstract: { de: "Über Schlösser.", en: "About locks." },
+    type: { de: "Keynote-Vortrag", en: "Keynote" },
+    track: { de: "Theorie", en: "Theory" },
+    room: { de: "Saal", en: "Hall" },
+    date: "2030-05-06T09:00:00+02:00",
+    duration: "00:30",
+    persons: [{ public_name: "Ana Ficticia", biography: { de: "Sie forscht.", en: "She searches." } }],
+    links: [{ title: { de: "Notizen", en: "Notes" }, url: "https://example.org/n" }],
+  };
+  const other = { ...event, title: { en: "Keys" }, room: "Attic", track: { name: { de: "Praxis", en: "Practice" } } };
+  const days = [{ date: "2030-05-06", rooms: { Saal: [event], Attic: [other] } }];
+  const { schedule, speakers, said } = await importText(
+    siteWith(),
+    "programme",
+    "schedule.json",
+    JSON.stringify({ schedule: { conference: { days } } }),
+  );
+  assert.match(said, /2 items, all taken/);
+  assert.match(
+    schedule,
+    /type: keynote\n {6}room: Hall\n {6}track: Theory\n {6}speakers: Ana Ficticia\n {6}title: "Locks: Part 1"\n {6}abstract: \|\n {8}About locks\./,
+  );
+  assert.match(schedule, /room: Attic\n {6}track: Practice\n.*\n {6}title: "Keys: Part 1"/);
+  assert.match(schedule, /\{label: Notes, url/);
+  assert.match(speakers, /She searches\./);
+  assert.match(said, /keys not read: de \(14 times\)\n/);
+});

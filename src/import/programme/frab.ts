@@ -37,7 +37,8 @@ export const frabJson: Format<ItemRow, ProgrammeContext> = {
   about: "schedule.json of pretalx or frab",
   recognise: (content) =>
     content.form === "json" && daysIn(content.tree) ? nameIn(content.tree, "schedule.json") : undefined,
-  read: (content, context) => (content.form === "json" ? itemsOf(eventsIn(content.tree), content, context) : []),
+  read: (content, context) =>
+    content.form === "json" ? itemsOf(eventsIn(content.tree, context), content, context) : [],
 };
 
 /** The schedule exchange format as XML, as frab, pretalx and FOSDEM publish it. */
@@ -66,7 +67,8 @@ export const hubJson: Format<ItemRow, ProgrammeContext> = {
     content.form === "json" && Array.isArray(scheduleOf(content.tree).events) && !daysIn(content.tree)?.some(hasRooms)
       ? "a schedule of the c3voc hub (version 2)"
       : undefined,
-  read: (content, context) => (content.form === "json" ? itemsOf(hubEventsIn(content.tree), content, context) : []),
+  read: (content, context) =>
+    content.form === "json" ? itemsOf(hubEventsIn(content.tree, context), content, context) : [],
 };
 
 function treeOf(content: Content): Tree {
@@ -119,7 +121,7 @@ interface Day {
   readonly change: string;
 }
 
-function eventsIn(tree: Tree): readonly Event[] {
+function eventsIn(tree: Tree, context: ProgrammeContext): readonly Event[] {
   const days = (daysIn(tree) ?? []).filter(isObject);
   return days.flatMap((day) => {
     const own: Day = { date: stringOf(day.date), change: "" };
@@ -130,9 +132,9 @@ function eventsIn(tree: Tree): readonly Event[] {
           const attached = [...listOf(part.attachments), ...listOf(part.links)].filter(isObject);
           return {
             part,
-            text: (key) => stringOf(part[key]),
+            text: (key) => inLanguage(part[key], context),
             day: own,
-            room,
+            room: isObject(part.room) ? (inLanguage(part.room.name ?? part.room, context) ?? room) : room,
             track: objectOf(part.track).name ?? part.track,
             people: listOf(part.persons).filter(isObject),
             links: attached,
@@ -202,7 +204,7 @@ function videoIn(value: unknown): string | undefined {
   return isObject(value) ? (stringOf(value.href) ?? stringOf(value.url)) : textIn(value);
 }
 
-function hubEventsIn(tree: Tree): readonly Event[] {
+function hubEventsIn(tree: Tree, context: ProgrammeContext): readonly Event[] {
   const schedule = scheduleOf(tree);
   const named = (list: unknown) =>
     new Map(
@@ -220,14 +222,14 @@ function hubEventsIn(tree: Tree): readonly Event[] {
     .filter(isObject)
     .map((part): Event => {
       const track = isObject(part.track)
-        ? (stringOf(part.track.name) ?? tracks.get(stringOf(part.track.slug)))
+        ? (inLanguage(part.track.name, context) ?? tracks.get(stringOf(part.track.slug)) ?? part.track)
         : part.track;
       return {
         part,
-        text: (key) => stringOf(part[key]),
+        text: (key) => inLanguage(part[key], context),
         day: undefined,
-        room: stringOf(objectOf(part.room).name),
-        track: stringOf(track),
+        room: inLanguage(objectOf(part.room).name ?? part.room, context),
+        track,
         people: listOf(part.participants)
           .filter(isObject)
           .filter(({ role }) => role === undefined || /speaker|presenter|moderator/i.test(String(role)))
@@ -381,10 +383,10 @@ function eventRow(
   const speakers = people
     .flatMap((person) => personOf(person, place, photos, context) ?? [])
     .filter((person) => !elsewhere.has(nameKey(person.name)));
-  const joining = attached.find(({ title }) => own?.words.isOnline(stringOf(title) ?? ""));
+  const joining = attached.find(({ title }) => own?.words.isOnline(inLanguage(title, context) ?? ""));
   const linked = attached
     .filter((link) => link !== joining && !(isOwn && link.type === "paper"))
-    .flatMap((link) => linkTo(stringOf(link.url), stringOf(link.title), place, notes) ?? []);
+    .flatMap((link) => linkTo(stringOf(link.url), inLanguage(link.title, context), place, notes) ?? []);
   const recording = linked.find(({ label }) => /^(?:video|recording)s?\b/i.test(label));
   const links = linked.filter((link) => link !== recording);
   const slides = links.find(isSlides);
@@ -469,12 +471,16 @@ function personOf(
   person: TreeObject,
   place: string,
   photos: Set<string>,
-  { notes }: ProgrammeContext,
+  context: ProgrammeContext,
 ): Person | undefined {
+  const { notes } = context;
   const name = stringOf(person.public_name) ?? stringOf(person.full_public_name) ?? stringOf(person.name);
   if (name === undefined) return undefined;
   if (stringOf(person.avatar) ?? stringOf(person.avatar_url)) photos.add(name);
-  const bio = stringOf(person.biography) ?? stringOf(person.description) ?? stringOf(person.abstract);
+  const bio =
+    inLanguage(person.biography, context) ??
+    inLanguage(person.description, context) ??
+    inLanguage(person.abstract, context);
   const affiliation =
     stringOf(person.affiliation) ?? stringOf(person.organization) ?? affiliationAnswered(listOf(person.answers));
   return personCalled(name, place, notes, {
