@@ -493,3 +493,20 @@ test("schedule.json: texts per language are read in that of the workshop", async
   assert.match(speakers, /She searches\./);
   assert.match(said, /keys not read: de \(14 times\)\n/);
 });
+
+test("rooms and conferences are no people, whichever kind is asked for", async () => {
+  const files = {
+    "rooms.json": [{ name: "Stage 1", url: "https://example.org/1", location: "First floor", roomNumber: 1 }],
+    "halls.json": { rooms: [{ id: 1, name: "Stage 1", location: "First floor", capacity: 90 }] },
+    "conferences.json": [
+      { name: "Locks 2030", location: "Rome", url: "https://example.org/", submissionType: "Paper" },
+    ],
+  };
+  for (const [name, value] of Object.entries(files)) {
+    await refused(name, JSON.stringify(value), /is JSON without items in a form that is known/);
+    await assert.rejects(
+      () => importText(siteWith(), "people", name, JSON.stringify(value), { to: "speakers" }),
+      /is JSON without people in a form that is known/,
+    );
+  }
+});

@@ -86,6 +86,9 @@ const OF_OTHERS = new Set(
   ).split(" "),
 );
 
+/** Keys of conferences and rooms, which have a name and a place without being people. */
+const OF_PLACES: ReadonlySet<string> = new Set(["submissiontype", "roomnumber", "capacity"]);
+
 /** What a walk through a tree finds. */
 interface Found {
   readonly people: Candidate[];
@@ -173,6 +176,7 @@ function walkItem(item: TreeObject, group: string | undefined, all: Walk): void 
   const holders = [...keys].filter(([key]) => HOLDERS.has(key));
   const isOther = [...keys.keys()].some((key) => OF_OTHERS.has(key));
   if (isOther && !has(keys, "first") && !(has(keys, "name") && has(keys, "affiliation"))) return;
+  if (isPlace(keys)) return;
   const holder = holders.find(([, own]) => isObject(peek(item, own)) || Array.isArray(peek(item, own)));
   if (holder) {
     const titled = TITLES.map((key) => keys.get(key) ?? "").find((own) => stringOf(peek(item, own)) !== undefined);
@@ -221,8 +225,16 @@ function isListOfPeople(value: unknown): boolean {
   const keys = keysOf(first);
   const fields = ["first", "affiliation", "url", "orcid", "bio", "role", "photo"] as const;
   return (
-    isPerson(keys) && fields.some((field) => has(keys, field)) && ![...keys.keys()].some((key) => OF_OTHERS.has(key))
+    isPerson(keys) &&
+    !isPlace(keys) &&
+    fields.some((field) => has(keys, field)) &&
+    ![...keys.keys()].some((key) => OF_OTHERS.has(key))
   );
+}
+
+/** Whether a mapping is of a conference or a room. */
+function isPlace(keys: ReadonlyMap<string, string>): boolean {
+  return !has(keys, "first") && [...keys.keys()].some((key) => OF_PLACES.has(key));
 }
 
 const isOfRole = ([, key]: readonly [string, string]): boolean => isGroupTitle(titleOf(key));
