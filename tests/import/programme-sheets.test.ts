@@ -337,3 +337,64 @@ const DATES: readonly (readonly [string, string | undefined])[] = [
 for (const [text, date] of DATES) {
   test(`"${text}" is ${date ?? "no day that is known"}`, () => assert.equal(WORDS.dateIn(text), date));
 }
+
+const HEADINGS: readonly (readonly [language: string, headings: string])[] = [
+  ["French", "Date,Début,Fin,Titre,Intervenant·e·s,Affiliation,Salle,Résumé"],
+  ["German", "Datum,Beginn,Ende,Titel,Vortragende,Institut,Raum,Zusammenfassung"],
+  ["Spanish", "Fecha,Inicio,Fin,Título,Ponentes,Institución,Sala,Resumen"],
+  ["Italian", "Data,Inizio,Fine,Titolo,Relatore,Affiliazione,Aula,Sommario"],
+  ["Portuguese", "Data,Início,Fim,Título,Palestrante,Instituição,Sala,Resumo"],
+  ["Japanese", "日付,開始時間,終了時間,タイトル,講演者,所属,会場,概要"],
+  ["Chinese", "日期,开始时间,结束时间,标题,演讲者,单位,会议室,摘要"],
+  ["Arabic", "التاريخ,البداية,النهاية,العنوان,المتحدث,المؤسسة,القاعة,الملخص"],
+];
+
+for (const [language, headings] of HEADINGS) {
+  test(`headings of sheets in ${language} are known`, async () => {
+    const rows =
+      "2031-05-09,9:00,9:30,Locks,Ana Ficticia,MIT,Hall,About locks.\n2031-05-09,9:00,9:30,Keys,Bo Ek,,Attic,";
+    const { lines, said } = await scheduleOf(THREE_DAYS, `${headings}\n${rows}\n`);
+    assert.equal(
+      lines,
+      "- date: 2031-05-09\n  items:\n    - time: 9:00-9:30\n      room: Hall\n      speakers: Ana Ficticia (MIT)\n      title: Locks\n      abstract: |\n        About locks.\n    - time: 9:00-9:30\n      room: Attic\n      speakers: Bo Ek\n      title: Keys\n",
+    );
+    assert.doesNotMatch(said, /not read|guessed/);
+  });
+}
+
+test("a sheet with the hours of a language, and days in its words", async () => {
+  const german = "Tag;Uhrzeit;Vortrag;Referent;Saal;Sitzungsleitung\nFreitag;9:00-9:30;Locks;Ana Ficticia;Aula;Bo Ek\n";
+  const { lines } = await scheduleOf(THREE_DAYS, german);
+  assert.match(
+    lines,
+    /- date: 2031-05-09\n {2}items:\n {4}- time: 9:00-9:30\n {6}chair: Bo Ek\n {6}speakers: Ana Ficticia\n/,
+  );
+  const french = "Jour;Horaire;Titre;Intervenant;Salle\nvendredi;9h00-9h30;Locks;Ana Ficticia;B\n";
+  assert.match(
+    (await scheduleOf(THREE_DAYS, french)).lines,
+    /- date: 2031-05-09\n {2}items:\n {4}- time: 9:00-9:30\n {6}speakers: Ana Ficticia\n/,
+  );
+});
+
+const ZONES: readonly (readonly [what: string, csv: string, time: string])[] = [
+  ["UTC in a heading", "Time (UTC),Title\n9:00-9:30,A\n", "11:00-11:30"],
+  ["an offset in a heading", "Time UTC+5:30,Title\n13:00-13:30,A\n", "9:30-10:00"],
+  ["offsets in headings of start and end", "Start (UTC-4),End (UTC-4),Title\n3:00,3:30,A\n", "9:00-9:30"],
+  ["an offset in a cell", "Time,Title\n9:00-9:30 UTC+1,A\n", "10:00-10:30"],
+  ["UTC in a cell", "Start,End,Title\n9:00 UTC,9:30 UTC,A\n", "11:00-11:30"],
+];
+
+for (const [what, csv, time] of ZONES) {
+  test(`sheets: times are converted by ${what}, which is no guess`, async () => {
+    const { lines, said } = await scheduleOf(ONE_DAY, csv);
+    assert.equal(lines, `- date: 2031-05-06\n  items:\n    - {time: ${time}, title: A}\n`);
+    assert.doesNotMatch(said, /guessed/);
+  });
+}
+
+test("--zone says what the times of a sheet are, whatever its headings say; a zone of letters is a guess", async () => {
+  const { lines } = await scheduleOf(ONE_DAY, "Time (UTC),Title\n9:00-9:30,A\n", { zone: "Europe/Berlin" });
+  assert.match(lines, /time: 9:00-9:30/);
+  const { said } = await scheduleOf(ONE_DAY, "Time CEST,Title\n9:00-9:30,A\n");
+  assert.match(said, /guessed: times are in the zone Europe\/Berlin, below "Time CEST"/);
+});

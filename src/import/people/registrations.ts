@@ -11,6 +11,12 @@ import { type ImportMistake, type Input, mistake } from "../input.ts";
 import { Notes } from "../row.ts";
 import { fullName } from "./names.ts";
 
+/** What a column of affiliations is called in other languages than English. */
+export const AFFILIATIONS: readonly string[] = [
+  ...["institut", "établissement", "institución", "afiliación", "istituzione", "affiliazione", "instituição", "所属"],
+  ...["单位", "机构", "المؤسسة"],
+];
+
 /** Possible headings, best first. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   name: [
@@ -37,8 +43,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   native: ["native name", "native", "name in native script", "name in own script", "local name", "original name"],
   affiliation: [
     ...["affiliation", "institution", "organization", "organisation", "university", "company", "employer"],
-    ...["institut", "établissement", "institución", "afiliación", "istituzione", "affiliazione", "instituição", "所属"],
-    ...["单位", "机构", "المؤسسة", "attendee company"],
+    ...AFFILIATIONS,
+    "attendee company",
   ],
   pronouns: ["pronouns", "pronoun", "pronomen", "pronoms", "pronombres", "pronomi", "pronomes"],
   role: [

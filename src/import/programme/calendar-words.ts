@@ -244,6 +244,21 @@ export function namesZone(text: string): string | undefined {
   return ZONE_WORDS.exec(text)?.[0].trim() || undefined;
 }
 
+/** A heading without the zone that it says. */
+export function withoutZone(text: string): string {
+  return text.replace(ZONE_WORDS, "");
+}
+
+/** The zone of an offset, as `UTC+02:00`, which leaves nothing to guess; undefined for letters such as CEST, and for GMT. */
+export function offsetIn(zone: string): string | undefined {
+  const [, name, sign = "+", hours = "0", minutes = "00"] =
+    /^\(?(UTC|GMT|Z)(?:\s?([+-])(\d{1,2})(?::?(\d{2}))?)?(?:\s+time)?\)?$/.exec(withPlainSigns(zone).trim()) ?? [];
+  // Many who write GMT mean the clock of London, which is another one in summer.
+  if (name === undefined || (name === "GMT" && !/\d/.test(zone)) || Number(hours) > 14 || Number(minutes) > 59)
+    return undefined;
+  return `UTC${sign}${hours.padStart(2, "0")}:${minutes}`;
+}
+
 /** What was worked out for a text before, or is now. */
 function remembered(
   known: Map<string, string | undefined>,

@@ -5,7 +5,7 @@ import { parseDuration } from "../../schema/time.ts";
 import { readAuthors, readPerson } from "../people/names.ts";
 import type { ItemRow, Person, SessionRow, Slot } from "../row.ts";
 import { goodAddress, markdownText, plainText, type TextOptions } from "../text.ts";
-import { CalendarWords, namesZone } from "./calendar-words.ts";
+import { CalendarWords, namesZone, offsetIn } from "./calendar-words.ts";
 import { itemRow, linkTo, type ProgrammeContext } from "./item.ts";
 import { isUnknown, named } from "./person.ts";
 import { slotBetween, slotOn } from "./slot.ts";
@@ -146,11 +146,24 @@ export class ItemReader {
 
   readonly context: ProgrammeContext;
   readonly #text: TextOptions;
+  /** What a heading says. */
+  #zone: string | undefined;
 
   constructor(context: ProgrammeContext, text: TextOptions = {}) {
     this.context = context;
     this.#text = text;
     this.words = new CalendarWords(context.days, context.language);
+  }
+
+  /**
+   * Times are of the zone that a heading names, unless the command line says another.
+   * @param zone undefined: none
+   * @returns whether that leaves nothing to guess
+   */
+  isIn(zone: string | undefined): boolean {
+    const isChosen = this.context.options.zone !== undefined;
+    this.#zone = zone === undefined || isChosen ? undefined : offsetIn(zone);
+    return isChosen || this.#zone !== undefined;
   }
 
   /** Notes a guess about further rows as well, once. */
@@ -190,7 +203,10 @@ export class ItemReader {
     const { span } = when;
     if (!span) return { wrong: "without a time that is understood" };
     const zone = namesZone(start);
-    if (zone !== undefined)
+    const isChosen = this.context.options.zone !== undefined;
+    const offset = isChosen || zone === undefined ? undefined : offsetIn(zone);
+    const zones = { zone: this.context.zone, fileZone: offset ?? this.#zone ?? this.context.fileZone };
+    if (zone !== undefined && offset === undefined && !isChosen)
       this.guessOnce(
         said.place,
         `times are in the zone ${this.context.fileZone}, though "${zone}" stands there; --zone says another`,
@@ -204,12 +220,7 @@ export class ItemReader {
     if (isOver)
       this.guessOnce(said.place, "this and further ends before their starts are of a clock of twelve hours, so pm");
     const ends = last && last.minutes + (isOver ? HALF_DAY : 0) + (end === undefined ? 0 : endsAfter * 1440);
-    const slot = slotOn(
-      date,
-      begins,
-      ends === undefined || ends > begins ? ends : ends + startsAfter * 1440,
-      this.context,
-    );
+    const slot = slotOn(date, begins, ends === undefined || ends > begins ? ends : ends + startsAfter * 1440, zones);
     if (!slot) return { wrong: "without a time that is understood" };
     return {
       slot: this.#withLength(slot, said),
@@ -439,7 +450,7 @@ export function onTwelveHours(rows: readonly Timed[], reader: ItemReader): reado
 }
 
 function delayOf(
-  { fields }: ItemRow,
+  { fields, start: here }: ItemRow,
   { start, isMarked }: Clock,
   before: number,
   isOfTwelve: boolean,
@@ -449,7 +460,8 @@ function delayOf(
   const isBackwards = start < before && start < (isEvening ? 11 : 8) * 60;
   if (!isMarked && isBackwards && start + HALF_DAY >= before && before < 20 * 60)
     return { minutes: HALF_DAY, why: "after noon are of a clock of twelve hours, so pm" };
-  if (!isMarked && isOfTwelve && start < 6 * 60)
+  // Three in the morning of another zone can be a good hour for the workshop.
+  if (!isMarked && isOfTwelve && start < 6 * 60 && here < 6 * 60)
     return { minutes: HALF_DAY, why: "before six are of a clock of twelve hours, so pm" };
   return isBackwards && start < 6 * 60 && before >= 18 * 60
     ? { minutes: 2 * HALF_DAY, why: "after midnight are in the night that follows" }

@@ -16,17 +16,18 @@ import { ImportMistake } from "../input.ts";
 import { type Words, wordsOf } from "../markdown-table.ts";
 import { type ItemRow, type Person, type SessionRow, type Slot, textOf } from "../row.ts";
 import { gridsOf, isMappedRecords, sheetOf } from "../sheets.ts";
+import { namesZone, withoutZone } from "./calendar-words.ts";
 import {
   type Around,
   chairsIn,
   type Field,
   ItemReader,
-  NAMES,
   onTwelveHours,
   type Said,
   type Timed,
   withChairApart,
 } from "./fields.ts";
+import { HEADINGS } from "./headings.ts";
 import { isPause, type ProgrammeContext, sessionRow } from "./item.ts";
 import { isUnknown } from "./person.ts";
 import { tidied } from "./tidied.ts";
@@ -52,7 +53,7 @@ export const programmeTable: Format<ItemRow, ProgrammeContext> = {
       notes.notRead(content.form === "workbook" ? "sheets" : "tables", others);
     }
     const chosen =
-      several.length > 1 ? several : [sheetOf(content, NAMES, context)].filter((grid) => grid !== undefined);
+      several.length > 1 ? several : [sheetOf(content, HEADINGS, context)].filter((grid) => grid !== undefined);
     const isMarkdown = "text" in content && content.form === "markdown";
     return tidied(
       chosen.flatMap((grid) => rowsIn(grid, reader, isMarkdown)),
@@ -81,9 +82,10 @@ function rowsIn(grid: Grid, reader: ItemReader, isMarkdown: boolean): readonly I
       );
     },
   };
-  const found = plain ?? tableOf(grid, NAMES, options, report);
+  const found = plain ?? tableOf(grid, HEADINGS, options, report);
   const table = isMarkdown ? { ...found, rows: found.rows.map(withoutMarks) } : found;
   const day = dayOf(grid, reader) ?? options.date ?? above;
+  reader.isIn(undefined);
   const columns = plain ? plain.columnsByField : columnsIn(table, reader);
   const timed =
     columns.has("title") || columns.has("speakers") || !columns.has("start")
@@ -95,7 +97,7 @@ function rowsIn(grid: Grid, reader: ItemReader, isMarkdown: boolean): readonly I
 /** Without a row of headings: a column of times, then titles, then who. */
 function withoutHeadings(grid: Grid, reader: ItemReader): (Table & { readonly columnsByField: Columns }) | undefined {
   if (reader.context.options.map.size > 0) return undefined;
-  const known = new Set(Object.values(NAMES).flat().map(columnKey));
+  const known = new Set(Object.values(HEADINGS).flat().map(columnKey));
   if (grid.rows.slice(0, 20).some(({ cells }) => cells.filter((cell) => known.has(columnKey(cell))).length > 1))
     return undefined;
   const isTime = ({ cells: [first = ""] }: TableRow) => reader.words.whenIn(first).span !== undefined;
@@ -113,16 +115,18 @@ function withoutHeadings(grid: Grid, reader: ItemReader): (Table & { readonly co
   return { ...tableIn(grid, -1), columns, rows: grid.rows, columnsByField };
 }
 
-/** The columns; where no heading is known, also those that say a zone: `Time (EST)`. */
+/** The columns; where no heading is known, also those that say a zone: `Time (EST)`, `Time UTC+2`. */
 function columnsIn(table: Table, reader: ItemReader): Columns {
-  const columns = columnsFor(table, reader.context);
+  const columns = columnsFor(table, reader);
   if (columns.has("start") || reader.context.options.map.size > 0) return columns;
-  const plain = table.columns.map((column) => column.replace(/\s*[([][^()[\]]*[)\]]\s*$/, ""));
-  const found = columnsFor({ ...table, columns: plain }, reader.context);
+  const plain = table.columns.map((column) => withoutZone(column.replace(/\s*[([][^()[\]]*[)\]]\s*$/, "")));
+  const found = columnsFor({ ...table, columns: plain }, reader);
   const start = found.get("start");
   if (start === undefined) return columns;
   const heading = table.columns[start] ?? "";
-  if (plain[start] !== heading)
+  const zone = namesZone(heading);
+  const isTold = zone !== undefined && reader.isIn(zone);
+  if (plain[start] !== heading && !isTold)
     reader.guessOnce(
       table.header.place,
       `times are in the zone ${reader.context.fileZone}, below "${heading}"; --zone says another`,
@@ -131,8 +135,13 @@ function columnsIn(table: Table, reader: ItemReader): Columns {
 }
 
 /** The columns, each for one field only. */
-function columnsFor(table: Table, { options }: ProgrammeContext): Columns {
-  const columns = new Map(columnsOf(table, NAMES, options));
+function columnsFor(table: Table, { words, context: { options } }: ItemReader): Columns {
+  const columns = new Map(columnsOf(table, HEADINGS, options));
+  // "Tag" is a day in German, and a keyword in English.
+  const day = columns.get("date");
+  const isKeyword = day !== undefined && columnKey(table.columns[day] ?? "") === "tag" && !options.map.has("date");
+  if (isKeyword && !table.rows.some(({ cells }) => words.dateIn(cells[day] ?? "") !== undefined))
+    columns.delete("date");
   const isChosen = (field: string) => options.map.has(field);
   const keyOf = (field: string) => columnKey(table.columns[columns.get(field) ?? -1] ?? "");
   // "name" is the title where nothing else is, else who speaks; "session" is the title where nothing else is.
