@@ -21,7 +21,7 @@ export function isMappedRecords(content: Content, { map, without, sheet }: ReadO
  * The table to read: the one that `--sheet` names, or else the one with most headings that are known; others are noted.
  * @param names possible headings of each field
  * @param isBeside whether a table goes with the one to read, and is read elsewhere
- * @throws ImportMistake if there is no such sheet
+ * @throws ImportMistake if there is no such sheet, or several of a workbook have as many known headings
  */
 export function sheetOf(
   content: Content,
@@ -32,13 +32,14 @@ export function sheetOf(
   const grids = gridsOf(content);
   const named = grids.map(({ sheet }, index) => sheet ?? `table ${index + 1}`);
   const chosen =
-    options.sheet === undefined ? bestOf(grids, names, isBeside) : indexOf(options.sheet, named, content.name);
+    options.sheet === undefined ? bestOf(content, grids, names, isBeside) : indexOf(options.sheet, named, content.name);
   const others = named.filter((_, index) => index !== chosen && !isBeside(grids[index] as Grid));
   notes.notRead(content.form === "workbook" ? "sheets" : "tables", others);
   return grids[chosen];
 }
 
 function bestOf(
+  { name, form }: Content,
   grids: readonly Grid[],
   names: Readonly<Record<string, readonly string[]>>,
   isBeside: (grid: Grid) => boolean,
@@ -49,7 +50,14 @@ function bestOf(
     const counts = grid.rows.slice(0, 20).map(({ cells }) => cells.filter((cell) => known.has(columnKey(cell))).length);
     return Math.max(0, ...counts);
   });
-  return Math.max(0, scores.indexOf(Math.max(...scores)));
+  const most = Math.max(0, ...scores);
+  const tied = grids.flatMap(({ sheet }, index) => (scores[index] === most ? [sheet ?? ""] : []));
+  // One of them may be the rejected papers: which is meant, only the organizers know.
+  if (form === "workbook" && most > 0 && tied.length > 1)
+    throw new ImportMistake(
+      `${name} has several sheets that may be meant: ${tied.join(", ")}; say which to read with --sheet, one after the other if you need several`,
+    );
+  return Math.max(0, scores.indexOf(most));
 }
 
 function indexOf(sheet: string, named: readonly string[], file: string): number {

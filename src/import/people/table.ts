@@ -1,4 +1,5 @@
 /** Tables of people: EasyChair's committee.csv, HotCRP's list of the PC, spreadsheets, and tables on pages. */
+import type { Content } from "../content.ts";
 import {
   type Columns,
   cellOf,
@@ -10,6 +11,7 @@ import {
   unreadColumns,
 } from "../csv.ts";
 import type { Format, ReadContext } from "../formats.ts";
+import { ImportMistake } from "../input.ts";
 import { gridsOf, isMappedRecords, sheetOf } from "../sheets.ts";
 import { plainText } from "../text.ts";
 import { type Candidate, rowsOf } from "./candidates.ts";
@@ -86,9 +88,12 @@ export const peopleTable: Format<PersonRow, ReadContext> = {
     // Pages may have several tables, under headings, and lists.
     if (content.form === "markdown" && map.size === 0 && sheet === undefined) return undefined;
     const grid = gridsOf(content).find((one) => map.size > 0 || hasNames(one));
-    return grid && describe(grid);
+    if (grid) return describe(grid);
+    const mayBe = content.form === "workbook" && !gridsOf(content).some(isOfOthers);
+    return mayBe ? "a table without a heading for names" : undefined;
   },
   read(content, context) {
+    assertNamed(content, context);
     const grid = sheetOf(content, NAMES, context);
     return grid
       ? rowsOf(
@@ -98,6 +103,14 @@ export const peopleTable: Format<PersonRow, ReadContext> = {
       : [];
   },
 };
+
+/** @throws ImportMistake for a workbook in which nothing says where names stand */
+function assertNamed(content: Content, { options }: ReadContext): void {
+  if (content.form !== "workbook" || options.map.size > 0 || gridsOf(content).some(hasNames)) return;
+  throw new ImportMistake(
+    `${content.name} has no row of headings such as Name and Affiliation; write one above the people, or say which columns they are: --map name=1 --map affiliation=2`,
+  );
+}
 
 function describe({ rows }: Grid): string {
   const keys = new Set(rows.slice(0, 20).flatMap(({ cells }) => cells.map(columnKey)));
