@@ -19,6 +19,7 @@ import {
 } from "./formats.ts";
 import { ImportMistake, NothingInIt } from "./input.ts";
 import type { Kind } from "./kinds.ts";
+import { besideTables } from "./markdown-table.ts";
 import { type Mend, Mender } from "./mend.ts";
 import { type Merged, textAt } from "./merge.ts";
 import { mergePapers } from "./papers/file.ts";
@@ -220,6 +221,8 @@ async function readRows<R extends Pick<Row, "place">, C extends ReadContext>(
   const rows = (await found.format.read(content, context)).flatMap(mended);
   const read = { what: found.what, noun, rows, context };
   if ("tree" in content && !isShared) context.notes.notRead("keys", unreadKeys(content.tree));
+  if (content.form === "markdown" && found.format.isOfTables)
+    context.notes.notRead("text beside the tables", besideTables(content.text));
   assertUnderstood(read, content);
   return read;
 }

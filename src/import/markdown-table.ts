@@ -26,6 +26,34 @@ export function tablesOfMarkdown({ name, text }: Input): readonly Grid[] {
   return grids.filter(({ rows }) => rows.length > 0);
 }
 
+/** What else stands in a text with tables, counted: `27 list items from line 84 on`. Headings are read with the tables. */
+export function besideTables(text: string): readonly string[] {
+  const lines = new Map<string, number[]>([
+    ["list item", []],
+    ["paragraph", []],
+  ]);
+  let depth = 0;
+  for (const { type, map, content } of new MarkdownIt({ html: true }).parse(text, {})) {
+    const at = (map?.[0] ?? 0) + 1;
+    if (type === "list_item_open") lines.get("list item")?.push(at);
+    if (/^(?:bullet|ordered)_list_/.test(type)) depth += type.endsWith("_open") ? 1 : -1;
+    const isText = type === "paragraph_open" || (type === "html_block" && /[\p{L}\p{N}]/u.test(shownOf(content)));
+    if (isText && depth === 0) lines.get("paragraph")?.push(at);
+  }
+  return [...lines].flatMap(([what, [first, ...more]]) => {
+    if (first === undefined) return [];
+    return more.length === 0 ? `1 ${what} in line ${first}` : `${more.length + 1} ${what}s from line ${first} on`;
+  });
+}
+
+/** The words of HTML that a page shows. */
+function shownOf(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
+    .replace(/<(style|script)\b[\s\S]*?(?:<\/\1>|$)/gi, "")
+    .replace(/<[^>]*>/g, "");
+}
+
 /** What a cell says without its marks, and the links in it. */
 export interface Words {
   readonly words: string;

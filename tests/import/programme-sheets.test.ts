@@ -289,6 +289,34 @@ test("tables of Markdown: a day each, names and titles without marks, links as l
   assert.match(speakers, /name: Ana Ficticia\n {2}url: https:\/\/ana\.example\.org/);
 });
 
+test("what stands beside the tables of Markdown is said to be not read", async () => {
+  const text = `---
+title: Programme
+---
+
+# Programme
+
+<style>
+td { color: red }
+</style>
+
+Each day begins with coffee.
+
+| Time | Title |
+|---|---|
+| 9:00-9:30 | Locks |
+
+### Session 1
+
+* **Locks** Ana Ficticia
+* **Keys** Bo Ek
+  * a demo
+`;
+  const site = writeFiles({ "data/workshop.yaml": ONE_DAY });
+  const { said } = await importText(site, "programme", "p.md", text);
+  assert.match(said, /text beside the tables not read: 3 list items from line 19 on, 1 paragraph in line 11\n/);
+});
+
 test("without a date anywhere, a workshop of several days asks for one", async () => {
   const site = writeFiles({ "data/workshop.yaml": THREE_DAYS });
   await assert.rejects(
