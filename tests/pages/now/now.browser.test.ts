@@ -41,8 +41,7 @@ async function goTo(page: Page, at: string): Promise<void> {
   await page.clock.runFor(1000);
 }
 
-/** What is on the screen, a line for each row. */
-/** What is seen; a screen reader hears more. */
+/** What is seen on the screen, a line for each row; a screen reader hears more. */
 async function rowsOf(page: Page): Promise<string[]> {
   const rows = await page.evaluate(() => {
     const heard = [...document.querySelectorAll<HTMLElement>(".now__body .hidden")];
@@ -112,6 +111,19 @@ test("who cannot see the columns hears in each room what is on now and what is n
   );
   // Not once more for all of them.
   assert.equal(heard.match(/Next/g)?.length, await page.locator(".now__side").count());
+  await page.context().close();
+});
+
+test("what has nothing beside it, as in a break, has the whole width", async () => {
+  const page = await open(servers.get("coast")?.url, "now/", "2027-10-30T10:45:00Z");
+  const spaces = await page.locator(".now__row:not(:has(.now__side)) .now__main").evaluateAll((cells) =>
+    cells.map((cell) => {
+      const row = cell.parentElement as HTMLElement;
+      const end = row.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(row).paddingInlineEnd);
+      return Math.round(end - cell.getBoundingClientRect().right);
+    }),
+  );
+  assert.deepEqual(spaces, [0, 0, 0, 0, 0]);
   await page.context().close();
 });
 
