@@ -68,7 +68,9 @@ async function readMended(kind: string, file: string, site: string, options: Imp
     const found = newProblems(site, changes, before ?? []);
     const errors = found.filter(({ severity }) => severity === "error");
     const more = mendsFor(errors, result.merged, mends);
-    const all = new Map([...mends, ...more].map((mend) => [JSON.stringify([mend.of, mend.key, mend.how]), mend]));
+    const all = new Map(
+      [...mends, ...more].map((mend) => [JSON.stringify([mend.of, mend.key, mend.value, mend.how]), mend]),
+    );
     if (all.size === mends.length) return { result, changes, found };
     mends = [...all.values()];
   }

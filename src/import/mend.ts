@@ -10,12 +10,15 @@ import { fold } from "../schema/suggest.ts";
 import { type Merged, textAt } from "./merge.ts";
 import type { PersonRow } from "./people/file.ts";
 import type { Fields, Notes, Person, Row, SessionRow } from "./row.ts";
+import { oneLine } from "./text.ts";
 
 /** A value that would be an error. */
 export interface Mend {
   /** The title of its entry, or the name of its person. */
   readonly of: string;
   readonly key: string;
+  /** The text that is wrong: entries of one title may have others. Undefined for names, and what is no text. */
+  readonly value?: string;
   /**
    * Markdown loses its links first, and a name that is nearly another's is listed as one of its own; what is still wrong
    * then, and all else, is left out.
@@ -38,8 +41,7 @@ export function mendsFor(
   before: readonly Mend[],
 ): readonly Mend[] {
   const mends = new Map<string, Mend>();
-  const known = new Set(before.map(({ of, key }) => JSON.stringify([of, key])));
-  const isNew = ({ of, key }: Pick<Mend, "of" | "key">) => !known.has(JSON.stringify([of, key]));
+  const known = new Map(before.map((mend) => [keyOf(mend.how === "as words" ? asWords(mend) : mend), mend]));
   const texts = new Map<string, Text>();
   for (const { code, file, line, column, endColumn, message, hint, excerpt } of errors) {
     const after = merged.find((one) => one.file === file)?.after;
@@ -49,15 +51,28 @@ export function mendsFor(
     if (!found) continue;
     const why = hint === undefined ? message : `${message}; ${hint}`;
     const named = { of: excerpt.slice(column - 1, endColumn - 1), key: "name" };
-    if (code === "unknown-person" && isNew(named)) mends.set(JSON.stringify(named), { ...named, how: "listed", why });
-    else
-      mends.set(JSON.stringify(found), {
-        ...found,
-        how: MARKDOWN.has(found.key) && isNew(found) ? "as words" : "left out",
-        why,
-      });
+    if (code === "unknown-person" && !known.has(keyOf(named)))
+      mends.set(keyOf(named), { ...named, how: "listed", why });
+    else {
+      const tried = known.get(keyOf(found));
+      const value = tried?.value ?? found.value;
+      const how = MARKDOWN.has(found.key) && !tried ? "as words" : "left out";
+      mends.set(keyOf(found), { ...found, ...(value === undefined ? {} : { value }), how, why });
+    }
   }
   return [...mends.values()];
+}
+
+/** A value that is wrong, and where it stands. */
+type Wrong = Pick<Mend, "of" | "key" | "value">;
+
+function keyOf({ of, key, value }: Wrong): string {
+  return JSON.stringify([of, key, value]);
+}
+
+/** What stands in the file once links are given up. */
+function asWords({ of, key, value }: Wrong): Wrong {
+  return { of, key, ...(value === undefined ? {} : { value: withoutLinks(value) }) };
 }
 
 /** A merged file, in which places are looked up. */
@@ -73,10 +88,10 @@ function textIn(file: string, text: string): Text {
   return { root: readDataFile(file, text)?.root, starts };
 }
 
-/** The key at a place, and the title or name of the mapping that it is in. */
-function valueAt({ root, starts }: Text, line: number, column: number): Pick<Mend, "of" | "key"> | undefined {
+/** The value at a place, its key, and the title or name of the mapping that it is in. */
+function valueAt({ root, starts }: Text, line: number, column: number): Wrong | undefined {
   const offset = (starts[line - 1] ?? 0) + column - 1;
-  let found: Pick<Mend, "of" | "key"> | undefined;
+  let found: Wrong | undefined;
   const visit = (node: YamlNode): void => {
     if (node.kind === "list")
       for (const item of node.items) if (offset >= item.start && offset <= item.end) visit(item);
@@ -84,7 +99,8 @@ function valueAt({ root, starts }: Text, line: number, column: number): Pick<Men
     const of = textAt(node, "title") ?? textAt(node, "name");
     for (const { key, value } of node.entries) {
       if (offset < key.start || offset > value.end) continue;
-      if (of !== undefined) found = { of, key: key.value };
+      const said = value.kind === "text" && key.value !== "name" ? { value: value.value.trim() } : {};
+      if (of !== undefined) found = { of, key: key.value, ...said };
       visit(value);
     }
   };
@@ -103,7 +119,7 @@ export class Mender {
   constructor(mends: readonly Mend[], notes: Notes) {
     this.notes = notes;
     // Of one value, the last holds.
-    for (const mend of new Map(mends.map((mend) => [JSON.stringify([mend.of, mend.key]), mend])).values()) {
+    for (const mend of new Map(mends.map((mend) => [keyOf(mend), mend])).values()) {
       add(this.#byTitle, fold(mend.of), mend);
       add(this.#byName, nameKey(mend.of), mend);
     }
@@ -170,9 +186,10 @@ export class Mender {
 
   #mended(fields: Fields, mends: readonly Mend[], place: string): Fields {
     const result: Record<string, Fields[string]> = { ...fields };
-    for (const { key, how, why, of } of mends) {
+    for (const { key, how, why, of, value: wrong } of mends) {
       const value = result[key];
       if (value === undefined) continue;
+      if (wrong !== undefined && typeof value === "string" && oneLine(value) !== oneLine(wrong)) continue;
       result[key] = how === "as words" && typeof value === "string" ? withoutLinks(value) : undefined;
       this.notes.lookAt(place, `${key} of "${of}" ${how === "as words" ? "lost its links" : "was left out"}: ${why}`);
     }

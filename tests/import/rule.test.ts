@@ -247,3 +247,14 @@ test("Brackets that texts leave open are no nesting, however many there are", as
   const { said } = await importText(siteWith(), "papers", "a.csv", csv, { dryRun: true });
   assert.match(said, /a\.csv is a table: 6000 papers, all taken/);
 });
+
+test("Of two items of one title, the one with a broken link alone loses its links", async () => {
+  const rows = [
+    "9:00,10:00,Invited Talk,See [[1]](none.pdf)",
+    "10:00,11:00,Invited Talk,See [two](https://two.example/)",
+  ];
+  const csv = `date,start,end,title,abstract\n${rows.map((row) => `2030-05-06,${row}\n`).join("")}`;
+  const { schedule, said } = await importText(siteWith(), "programme", "p.csv", csv);
+  assert.match(schedule, /See \\\[\\\[1\\\]\\\]\(none\.pdf\)\n[\s\S]*See \[two\]\(https:\/\/two\.example\/\)\n/);
+  assert.match(said, /p\.csv:2 to look at: abstract of "Invited Talk" lost its links/);
+});
