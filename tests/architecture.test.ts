@@ -281,3 +281,12 @@ test("no module asks URL.canParse, which Node 20 and 22 get wrong: see src/schem
   const wrong = sources(".ts").filter((file) => /\bURL\.canParse\(/.test(textOf(file)));
   assert.deepEqual(wrong, []);
 });
+
+test("tests that build whole sites are named so, and stay out of those that are run all the time", () => {
+  const names = readdirSync(path.join(ROOT, "tests"), { encoding: "utf8", recursive: true });
+  const units = names.filter((name) => /(?<!\.(?:browser|process|site))\.test\.ts$/.test(name));
+  const builders = /\b(?:buildFixture|buildSite|renderPages|exported)\(/;
+  const wrong = units.filter((name) => builders.test(textOf(`tests/${name}`)));
+  assert.ok(units.length > 50);
+  assert.deepEqual(wrong, []);
+});

@@ -26,7 +26,7 @@ const KEPT = /^(?:tsx-.*|node-compile-cache)$/;
 
 /**
  * Runs tests and prints what came of them.
- * @param args words of file names, `--unit` for those that need neither a browser nor processes of their own, `--browser` for the rest
+ * @param args words of file names, `--unit` for those that need no browser, no processes of their own and no whole sites, `--browser` for the rest
  * @returns the exit status: 0 if tests ran and none failed
  */
 export async function run(args: readonly string[]): Promise<number> {
@@ -74,9 +74,9 @@ function testFiles(words: readonly string[], args: readonly string[]): string[] 
     .sort((a, b) => Number(isUnit(a)) - Number(isUnit(b)) || size(b) - size(a));
 }
 
-/** Whether a file tests what is done in its own process. */
+/** Whether a file tests what is done in its own process, without whole sites. */
 function isUnit(file: string): boolean {
-  return !/\.(?:browser|process)\.test\.ts$/.test(file);
+  return !/\.(?:browser|process|site)\.test\.ts$/.test(file);
 }
 
 function needsBrowser(file: string): boolean {
