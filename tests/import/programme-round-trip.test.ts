@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { DateTime } from "luxon";
+import { createCalendars } from "../../src/feeds/calendar.ts";
 import { exchangeOf, scheduleJson, scheduleXml } from "../../src/feeds/frab.ts";
 import type { Workshop } from "../../src/model/workshop.ts";
 import { readSite } from "../../src/site/read.ts";
@@ -173,3 +174,81 @@ for (const [name, write] of [
       { numRuns: 12, seed: 2030 },
     ));
 }
+
+for (const language of ["en", "de", "ar", "ja"])
+  test(`a calendar (${language}): types, speakers, sessions with their chairs, moderators, rooms and links come back`, async () => {
+    const settings = `${SETTINGS}language: ${language}\n`;
+    const before = workshopIn(
+      writeFiles({
+        "data/workshop.yaml": `${settings}short: Many Words\nurl: https://example.org/\nvenue: {name: Kongresshaus, city: Zürich, country: CH}\n`,
+        "data/schedule.yaml": AWKWARD,
+      }),
+    );
+    const site = writeFiles({ "data/workshop.yaml": settings });
+    const write = await createCalendars(before);
+    const { status, said } = await importText(site, "programme", "programme.ics", write(before.items));
+    assert.equal(status, 0, said);
+    assert.match(said, /is the calendar of a site made with Lectern/);
+    // A calendar says who chairs a session, and nothing of who chairs an item.
+    const kept = (workshop: Workshop) =>
+      (all(workshop) as { title: string; chairs: unknown; language: unknown; day: unknown }[]).map(
+        ({ chairs, language, day, ...rest }) => ({ ...rest, chairs: rest.title === "Alone" ? [] : chairs }),
+      );
+    assert.deepEqual(kept(workshopIn(site)), kept(before), said);
+    const again = await importText(site, "programme", "programme.ics", write(before.items));
+    assert.match(again.said, /: 0 new, 0 changed/);
+  });
+
+/** What only words of a description say, and what could be taken for something else. */
+const IN_WORDS = `- date: 2030-03-30
+  items:
+    - time: 9:00-9:30
+      type: [keynote, panel]
+      title: Two types
+      speakers: ["Ana Ficticia (Univ. of A, B)", Plato]
+      award: [Best Talk, Audience Award]
+      changed: now at nine
+      video: https://example.org/video
+      slides: https://example.org/slides.pdf
+      abstract: |
+        The first paragraph.
+
+        The second; by nobody.
+    - {time: 9:30-10:00, type: keynote, label: Reading, title: A label, track: Theory, speakers: Plato}
+    - {time: 9:30-10:00, type: other, label: Wanderung, title: Nobody speaks, track: Practice, abstract: We meet outside.}
+    - {time: 10:00-10:30, title: From afar, mode: online, speakers: Chen Invented}
+    - {time: 10:30-11:00, type: break, abstract: Coffee and tea}
+    - {time: 11:00-11:30, type: invited talk, speakers: Mei Madeup}
+`;
+
+for (const language of ["en", "fr", "zh"])
+  test(`a calendar (${language}): labels, awards, changes, abstracts and what is online come back`, async () => {
+    const settings = `${SETTINGS}language: ${language}\n`;
+    const before = workshopIn(
+      writeFiles({
+        "data/workshop.yaml": `${settings}url: https://example.org/\n`,
+        "data/schedule.yaml": IN_WORDS,
+      }),
+    );
+    const site = writeFiles({ "data/workshop.yaml": settings });
+    const text = (await createCalendars(before))(before.items);
+    const { said } = await importText(site, "programme", "p.ics", text);
+    const kept = (workshop: Workshop) =>
+      workshop.items
+        .map((item) => ({
+          title: item.title?.plain,
+          track: item.track,
+          label: item.label,
+          types: item.label === undefined ? item.types : [],
+          awards: item.awards,
+          changed: item.changed,
+          abstract: item.abstract?.plain,
+          video: item.video,
+          slides: item.slides,
+          mode: item.mode,
+          speakers: item.speakers.map(({ person }) => [person.name, person.affiliation]),
+        }))
+        .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    assert.deepEqual(kept(workshopIn(site)), kept(before), said);
+    assert.match((await importText(site, "programme", "p.ics", text)).said, /: 0 new, 0 changed/);
+  });

@@ -9,12 +9,13 @@ import { nameKey } from "../../schema/name.ts";
 import { fold } from "../../schema/suggest.ts";
 import type { Content } from "../content.ts";
 import type { Format } from "../formats.ts";
-import type { ItemRow, LabelledLink, Person, SessionRow, Slot } from "../row.ts";
+import type { ItemRow, LabelledLink, Person, Slot } from "../row.ts";
 import { markdownText, plainText } from "../text.ts";
 import { isObject, listOf, objectOf, stringOf, type Tree, type TreeObject, unreadKeys } from "../tree.ts";
 import { eachOf, readXml } from "../xml.ts";
 import { inLanguage, itemRow, linkTo, notePhotos, type ProgrammeContext, sessionRow } from "./item.ts";
-import { OwnWords } from "./own.ts";
+import { OWN_TEXT, OwnWords } from "./own.ts";
+import { type Dated, OwnSessions } from "./own-sessions.ts";
 import { affiliationAnswered, personCalled } from "./person.ts";
 import { slotBetween } from "./slot.ts";
 import { tidied } from "./tidied.ts";
@@ -26,9 +27,6 @@ const LONGEST_TITLE = 90;
 
 /** The text of abstracts and biographies. */
 const MARKDOWN = { isMarkdown: true };
-
-/** In Lectern's own files. */
-const PLAIN = { isMarkdown: true, isPlain: true };
 
 /** The schedule exchange format as JSON. */
 export const frabJson: Format<ItemRow, ProgrammeContext> = {
@@ -253,13 +251,7 @@ function itemsOf(
     return row ? [{ row, day: event.day?.date }] : [];
   });
   notePhotos([...photos], `${name}:1`, context.notes);
-  return tidied(inTheirNights(own?.inSessions(rows) ?? rows), context.notes, !isOwn);
-}
-
-/** An item with the date of the day in which the file has it. */
-interface Dated {
-  readonly row: ItemRow;
-  readonly day: string | undefined;
+  return tidied(inTheirNights(own?.sessions.inSessions(rows) ?? rows), context.notes, !isOwn);
 }
 
 /** What begins in the night after the items of a day, and which the file has on that day, stays on it. */
@@ -279,15 +271,13 @@ function inTheirNights(rows: readonly Dated[]): readonly ItemRow[] {
  */
 class OwnFeed {
   readonly words: OwnWords;
-  readonly #chairs = new Map<ItemRow, readonly Person[]>();
+  readonly sessions: OwnSessions;
   readonly #rooms: ReadonlySet<string>;
   readonly #acronym: string;
 
-  private readonly context: ProgrammeContext;
-
   constructor(tree: Tree, context: ProgrammeContext) {
     const conference = objectOf(scheduleOf(tree).conference);
-    this.context = context;
+    this.sessions = new OwnSessions(context);
     this.words = new OwnWords(context.language);
     this.#rooms = new Set([...context.ownRooms, textIn(conference.title) ?? ""]);
     this.#acronym = textIn(conference.acronym) ?? "";
@@ -298,57 +288,6 @@ class OwnFeed {
     const key = fold(room).replace(/[^\p{L}\p{N}]+/gu, "_");
     return this.#rooms.has(room) || (key !== "" && (key === this.#acronym || this.#acronym.startsWith(`${key}_`)));
   }
-
-  /** Keeps who chairs an item, or its session. */
-  isChaired(row: ItemRow, chairs: readonly Person[]): void {
-    if (chairs.length > 0) this.#chairs.set(row, chairs);
-  }
-
-  /** The items in their sessions: of one title, or of one chair and one after the other in a room. */
-  inSessions(all: readonly Dated[]): readonly Dated[] {
-    const groups = new Map<ItemRow, ItemRow[]>();
-    const latest = new Map<string, { readonly key: string; readonly rows: ItemRow[] }>();
-    for (const { row, day } of all) {
-      const lane = JSON.stringify([day, row.fields.room ?? row.fields.track]);
-      const title = row.session?.fields.title;
-      const key = JSON.stringify([title, this.#chairs.get(row)].filter((part) => part !== undefined));
-      const before = latest.get(lane);
-      const group = before?.key === key && key !== JSON.stringify([]) ? before : { key, rows: [] };
-      group.rows.push(row);
-      groups.set(row, group.rows);
-      latest.set(lane, group);
-    }
-    const sessions = new Map<readonly ItemRow[], SessionRow | undefined>();
-    return all.map(({ row, day }) => {
-      const rows = groups.get(row) ?? [];
-      if (!sessions.has(rows)) sessions.set(rows, this.#session(rows));
-      return { day, row: within(row, sessions.get(rows), this.#chairs.get(row)) };
-    });
-  }
-
-  #session(rows: readonly ItemRow[]): SessionRow | undefined {
-    const [first] = rows;
-    const chair = first && this.#chairs.get(first);
-    const title = first?.session?.fields.title;
-    if (!first || (title === undefined && (chair === undefined || rows.length === 1))) return undefined;
-    const { place, date, start, end } = first;
-    const shared = (key: "room" | "track") =>
-      rows.every(({ fields }) => fields[key] === first.fields[key]) ? first.fields[key] : undefined;
-    const fields = { title, room: shared("room"), track: shared("track"), chair };
-    return sessionRow({ place, slot: { date, start, end }, fields, text: PLAIN }, this.context);
-  }
-}
-
-/** An item in its session, whose room and track it does not repeat; alone, it has a chair of its own. */
-function within(
-  { session: _, ...row }: ItemRow,
-  session: SessionRow | undefined,
-  chair: readonly Person[] | undefined,
-): ItemRow {
-  if (!session) return chair === undefined ? row : { ...row, fields: { ...row.fields, chair } };
-  const { room, track, ...fields } = row.fields;
-  const own = (key: "room" | "track") => (row.fields[key] === session.fields[key] ? undefined : row.fields[key]);
-  return { ...row, session, fields: { ...fields, room: own("room"), track: own("track") } };
 }
 
 /** What events share. */
@@ -375,7 +314,7 @@ function eventRow(
     return undefined;
   }
   const isOwn = own !== undefined;
-  const options = isOwn ? PLAIN : MARKDOWN;
+  const options = isOwn ? OWN_TEXT : MARKDOWN;
   const remarks = own?.words.remarks(text("description") ?? "", place, notes);
   const elsewhere = new Set(
     [...(remarks?.moderators ?? []), ...(remarks?.panelists ?? [])].map((one) => nameKey(one.name)),
@@ -428,7 +367,7 @@ function eventRow(
   // frab calls everything a lecture that is nothing else.
   const kind = own ? own.words.type(type) : type === "lecture" ? undefined : type;
   const row = itemRow({ place, slot, type: kind, fields, speakers, session, tags, text: options }, context);
-  if (own && remarks) own.isChaired(row, remarks.chairs);
+  if (own && remarks) own.sessions.isChaired(row, remarks.chairs);
   return row;
 }
 
