@@ -176,6 +176,8 @@ async function importPeople(part: Part, request: ImportRequest, drafts: Drafts):
   const read = await readRows(part, request, PEOPLE_FORMATS, "people", context, (row) => mender.person(row));
   const rows = group === undefined ? read.rows : inOneGroup(read.rows, group, notes);
   const merged = drafts.merge(file, notes, (text) => mergePeople(file, text, rows, notes));
+  const strangers = mender.strangers(part.content.name);
+  if (strangers.length > 0) drafts.merge("speakers", notes, (text) => mergePeople("speakers", text, strangers, notes));
   return accountOf(read, merged, part.content);
 }
 

@@ -26,6 +26,8 @@ export interface Mend {
   readonly how: "as words" | "listed" | "left out";
   /** What is wrong with it. */
   readonly why: string;
+  /** The data file with the name, if the import leaves that file as it is, and brings people of nearly that name. */
+  readonly file?: string;
 }
 
 /** Markdown whose links can be given up. */
@@ -48,9 +50,13 @@ export function mendsFor(
     if (after !== undefined && !texts.has(file)) texts.set(file, textIn(file, after));
     const text = texts.get(file);
     const found = text && valueAt(text, line, column);
-    if (!found) continue;
     const why = hint === undefined ? message : `${message}; ${hint}`;
     const named = { of: excerpt.slice(column - 1, endColumn - 1), key: "name" };
+    if (!found) {
+      const isOfOthers = code === "unknown-person" && after === undefined;
+      if (isOfOthers) mends.set(keyOf(named), { ...named, how: "listed", why, file });
+      continue;
+    }
     if (code === "unknown-person" && !known.has(keyOf(named)))
       mends.set(keyOf(named), { ...named, how: "listed", why });
     else {
@@ -128,6 +134,15 @@ export class Mender {
   /** The names that go to data/speakers.yaml, normalised for comparison. */
   get listed(): readonly string[] {
     return [...this.#byName].flatMap(([name, mends]) => (mends.some(({ how }) => how === "listed") ? [name] : []));
+  }
+
+  /** People whom other data files name, to be listed as the import brings somebody of nearly their name. */
+  strangers(place: string): readonly PersonRow[] {
+    const all = [...this.#byName.values()].flat().filter(({ file }) => file !== undefined);
+    return all.map(({ of, why, file }) => {
+      this.notes.lookAt("", `"${of}" in ${file} was added to data/speakers.yaml: ${why}`);
+      return { place, person: { name: of } };
+    });
   }
 
   /** A row of a paper or an item, or nothing if it cannot stand at all. */

@@ -523,3 +523,23 @@ test("A page with a programme and a committee gives the committee alone", async 
   assert.doesNotMatch(committee, /Ana/);
   assert.match(said, /3 lines of a programme, from "9:00/);
 });
+
+test("people who are nearly called as somebody in the schedule come in; whoever speaks there is listed, to look at", async () => {
+  const schedule =
+    "- date: 2030-05-06\n  items:\n    - {time: 9:00-9:30, speakers: Ana Fictici, title: A}\n    - {time: 9:30-10:00, speakers: Ana Fictici, title: B}\n";
+  const site = siteWith({ schedule });
+  const { status, said, committee, speakers } = await importText(
+    site,
+    "committee",
+    "pc.csv",
+    "Name,Affiliation\nAna Ficticia,Univ. of A\nBo Ek,MIT\n",
+  );
+  assert.equal(status, 0, said);
+  assert.match(committee, /- Ana Ficticia \(Univ\. of A\)\n- Bo Ek \(MIT\)\n/);
+  assert.match(speakers, /^- name: Ana Fictici\n/m);
+  assert.match(
+    said,
+    /to look at: "Ana Fictici" in data\/schedule\.yaml was added to data\/speakers\.yaml: nobody is called "Ana Fictici"; did you mean "Ana Ficticia"/,
+  );
+  assert.equal(dataOf(site, "schedule"), schedule);
+});
