@@ -6,6 +6,8 @@ import { ImportMistake, type Input, mistake } from "./input.ts";
 export interface TableRow {
   readonly place: string;
   readonly cells: readonly string[];
+  /** In a spreadsheet: by column, what a cell of a row above says for this row too, as they are joined. */
+  readonly joined?: ReadonlyMap<number, string>;
   /** The place of a cell, by its index: `papers.csv:12:30`, columns in UTF-16 code units from 1. */
   readonly placeOf: (index: number) => string;
 }
@@ -213,7 +215,28 @@ export function tableOf(
   const index = most === 0 ? 0 : counts.indexOf(most);
   const above = grid.rows.slice(0, index).map(({ cells }) => cells.filter((cell) => cell !== "").join(" "));
   if (above.length > 0) report.notRead("rows above the headings", above);
-  return tableIn(grid, index);
+  return withBothHeadings(tableIn(grid, index), known);
+}
+
+/** A table whose headings take two rows, which cells joined across both show: what stands below is the heading, if it is one. */
+function withBothHeadings(table: Table, known: ReadonlySet<string>): Table {
+  const { header, rows } = table;
+  const [next, ...rest] = rows;
+  const isSecond = [...(next?.joined ?? [])].some(([index, text]) => text !== "" && text === header.cells[index]);
+  const [above, below] = next && isSecond ? [table.columns, next.cells] : [withJoined(header).cells, header.cells];
+  const columns = Array.from({ length: Math.max(above.length, below.length) }, (_, index) => {
+    const [upper = "", lower = ""] = [above[index]?.trim(), below[index]?.trim()];
+    return lower !== "" && (upper === "" || known.has(columnKey(lower))) ? lower : upper;
+  });
+  return { ...table, columns, rows: isSecond ? rest : rows };
+}
+
+/** A row in which each cell says what is joined with it in rows above. */
+export function withJoined(row: TableRow): TableRow {
+  const { cells, joined } = row;
+  if (joined === undefined) return row;
+  const width = Math.max(cells.length, ...[...joined.keys()].map((index) => index + 1));
+  return { ...row, cells: Array.from({ length: width }, (_, index) => joined.get(index) ?? cells[index] ?? "") };
 }
 
 /** Whether the first row has only short words, each once in its column: then one known heading is enough. */

@@ -71,3 +71,78 @@ test("rows above the headings and of groups are no people and no papers", async 
   });
   assert.match(committee, /Area Chairs:\n {2}- Ana Ek \(MIT\)\nReviewers:\n {2}- Bo Dee \(ENS\)\n$/);
 });
+
+describe("cells that are joined downwards hold for each of their rows", () => {
+  test("the title of a paper with an author a row", async () => {
+    const { papers } = await imported("papers", {
+      name: "P",
+      rows: [
+        ["Accepted Papers", null],
+        ["Title", "Authors"],
+        ["One", "Ana Ek"],
+        [null, "Bo Dee"],
+        ["Two", "Cat Fo"],
+      ],
+      merged: ["A1:B1", "A3:A4"],
+    });
+    assert.match(papers, /- title: One\n {2}authors: Ana Ek and Bo Dee\n- title: Two\n {2}authors: Cat Fo\n$/);
+  });
+
+  test("a decision", async () => {
+    const { papers, said } = await imported("papers", {
+      name: "P",
+      rows: [
+        ["Decision", "Title", "Authors"],
+        ["accept", "One", "Ana Ek"],
+        [null, "Two", "Bo Dee"],
+        ["reject", "Three", "Cat Fo"],
+        [null, "Four", "Dan Go"],
+      ],
+      merged: ["A2:A3", "A4:A5"],
+    });
+    assert.match(papers, /- title: One\n {2}authors: Ana Ek\n- title: Two\n {2}authors: Bo Dee\n$/);
+    assert.match(said, /rejected: "Three" \(a\.xlsx:4\), "Four" \(a\.xlsx:5\)/);
+  });
+
+  test("a role and an affiliation", async () => {
+    const { committee } = await imported("committee", {
+      name: "PC",
+      rows: [
+        ["Role", "Name", "Affiliation"],
+        ["Area Chairs", "Ana Ek", "MIT"],
+        [null, "Bo Dee", null],
+        ["Reviewers", "Cat Fo", "ENS"],
+      ],
+      merged: ["A2:A3", "C2:C3"],
+    });
+    assert.match(
+      committee,
+      /Area Chairs:\n {2}- Ana Ek \(MIT\)\n {2}- Bo Dee \(MIT\)\nReviewers:\n {2}- Cat Fo \(ENS\)\n$/,
+    );
+  });
+
+  test("and headings of two rows", async () => {
+    const { papers } = await imported("papers", {
+      name: "P",
+      rows: [
+        ["ID", "Title", "Author", null, null, "Decision"],
+        [null, null, "First name", "Last name", "Affiliation", null],
+        [1, "One", "Ana", "Ek", "MIT", "accept"],
+        [null, null, "Bo", "Dee", "ENS", null],
+        [2, "Two", "Cat", "Fo", "B", "reject"],
+      ],
+      merged: ["A1:A2", "B1:B2", "C1:E1", "F1:F2", "A3:A4", "B3:B4", "F3:F4"],
+    });
+    assert.match(papers, /- title: One\n {2}authors: Ana Ek \(MIT\) and Bo Dee \(ENS\)\n {2}id: 1\n$/);
+    const { committee } = await imported("committee", {
+      name: "PC",
+      rows: [
+        ["Nr", "Person", null, "Affiliation"],
+        [null, "First name", "Last name", null],
+        [1, "Ana", "Ek", "MIT"],
+      ],
+      merged: ["A1:A2", "B1:C1", "D1:D2"],
+    });
+    assert.match(committee, /- Ana Ek \(MIT\)\n$/);
+  });
+});

@@ -16,9 +16,12 @@ export function authorsIn(
   areInverted: boolean,
   notes: Notes,
 ): readonly Person[] {
-  const [row] = rows;
-  if (row === undefined) return [];
   if (!columns.has("authors")) return oneARow(rows, columns, notes);
+  const own = rows.filter(({ joined }, at) => at === 0 || !joined?.has(columns.get("authors") ?? -1));
+  return own.flatMap((row) => authorsInCell(row, columns, areInverted, notes));
+}
+
+function authorsInCell(row: TableRow, columns: Columns, areInverted: boolean, notes: Notes): readonly Person[] {
   // Between tabs, quotes around a cell are letters; around people they never are.
   const cell = (cellOf(row, columns, "authors") ?? "").replace(/^"([^"]*)"$/, "$1");
   const listed = textsIn(cell);

@@ -20,11 +20,12 @@ import {
   type TableRow,
   tableOf,
   unreadColumns,
+  withJoined,
 } from "../csv.ts";
 import type { Format, ReadContext } from "../formats.ts";
 import { ImportMistake } from "../input.ts";
 import { headingsOfRecords } from "../records.ts";
-import type { Fields, Person, Row } from "../row.ts";
+import type { Fields, Notes, Person, Row } from "../row.ts";
 import { gridsOf, sheetOf } from "../sheets.ts";
 import type { Tree } from "../tree.ts";
 import { authorsIn, numberedAuthors, writesLastFirst } from "./authors.ts";
@@ -95,7 +96,8 @@ function papersOf(content: Content, context: ReadContext, system: string | undef
   const isRead = system === "easychair" ? isOfAuthors : undefined;
   const grid = sheetOf(content, NAMES, context, isRead);
   if (!grid) return [];
-  const written = tableOf(grid, NAMES, context.options, context.notes);
+  const found = tableOf(grid, NAMES, context.options, context.notes);
+  const written = { ...found, rows: found.rows.map(withJoined) };
   const table = content.form === "markdown" ? withoutMarkdown(written) : written;
   const authors = system === "easychair" ? easychairAuthors(content) : undefined;
   if (authors) context.notes.notRead(`columns of ${authors.name}`, authors.unread);
@@ -162,7 +164,7 @@ export function papersIn(
     notes.guess(table.header.place, `the column "${table.columns[asked]}" says what was accepted`);
   const areInverted = writesLastFirst(table, at);
   const sessions = new KnownSessions(context);
-  const submissions = grouped(table, at).map((rows): Decided<Fields & { readonly place: string }> => {
+  const submissions = grouped(table, at, notes).map((rows): Decided<Fields & { readonly place: string }> => {
     const row = rows[0] as TableRow;
     const cell = (field: string) => cellOf(row, at, field);
     const said = decided.of(row.cells);
@@ -219,17 +221,38 @@ function noTitle({ name, columns }: Table): ImportMistake {
   return new ImportMistake(`${name}:1: no column is called title; there are ${columns.join(", ")}; ${advice}`);
 }
 
-/** Groups rows by paper if each row is one author. */
-function grouped(table: Table, columns: Columns): readonly (readonly TableRow[])[] {
-  if (!columns.has("last") || columns.has("authors")) return table.rows.map((row) => [row]);
-  const papers = new Map<string, TableRow[]>();
+/** Groups rows by paper: where each row is one author, and where authors stand below a title that spans their rows. */
+function grouped(table: Table, columns: Columns, notes: Notes): readonly (readonly TableRow[])[] {
+  const isByAuthor = columns.has("last") && !columns.has("authors");
+  const papers: TableRow[][] = [];
+  const byKey = new Map<string, TableRow[]>();
   for (const row of table.rows) {
-    const key = cellOf(row, columns, "id") ?? cellOf(row, columns, "title") ?? row.place;
-    const rows = papers.get(key);
-    if (rows) rows.push(row);
-    else papers.set(key, [row]);
+    const last = papers.at(-1);
+    const key = isByAuthor ? (cellOf(row, columns, "id") ?? cellOf(row, columns, "title")) : undefined;
+    const rows = last && isContinued(row, columns, notes) ? last : byKey.get(key ?? "");
+    if (rows) {
+      rows.push(row);
+      continue;
+    }
+    const own = [row];
+    papers.push(own);
+    if (key !== undefined) byKey.set(key, own);
   }
-  return [...papers.values()];
+  return papers;
+}
+
+/** Whether a row only has further authors of the paper above it. */
+function isContinued(row: TableRow, columns: Columns, notes: Notes): boolean {
+  const title = columns.get("title") ?? -1;
+  const names = ["authors", "first", "last"].flatMap((field) => columns.get(field) ?? []);
+  if (!names.some((index) => (row.cells[index] ?? "") !== "" && !row.joined?.has(index))) return false;
+  if (row.joined?.has(title)) return true;
+  // A cell of authors may be that of a paper whose title is missing.
+  if (columns.has("authors")) return false;
+  const ofAuthors = new Set([...names, ...["affiliation", "contact"].flatMap((field) => columns.get(field) ?? [])]);
+  const isBare = [...columns.values()].every((index) => ofAuthors.has(index) || !row.cells[index]);
+  if (isBare) notes.guess(row.place, "a row without a title has further authors of the paper above it");
+  return isBare;
 }
 
 function numberedIn(numbered: ReturnType<typeof numberedAuthors>, row: TableRow): readonly Person[] | undefined {

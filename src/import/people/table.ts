@@ -9,6 +9,7 @@ import {
   type TableRow,
   tableOf,
   unreadColumns,
+  withJoined,
 } from "../csv.ts";
 import type { Format, ReadContext } from "../formats.ts";
 import { ImportMistake } from "../input.ts";
@@ -164,7 +165,8 @@ function readGrid(
   return table.rows.flatMap((row) => {
     const title = titleIn(row);
     if (title !== undefined) group = title;
-    const one = title === undefined ? candidateOf(row, { columns, context, links: linksOf(row) }) : undefined;
+    const one =
+      title === undefined ? candidateOf(withJoined(row), { columns, context, links: linksOf(row) }) : undefined;
     if (!one) return [];
     return [group === undefined || one.group !== undefined ? one : { ...one, group }];
   });
