@@ -398,3 +398,36 @@ describe("lists of mappings in JSON and YAML that no known system wrote", () => 
       await assert.rejects(importText(siteWith(), kind, "papers.yml", text), /papers\.yml:\d+: this is not YAML/);
   });
 });
+
+test("aclpub2: a paper without a form is oral where the programme beside has a talk about it; posters stay posters", async () => {
+  const author = "authors: [{first_name: Ana, last_name: Ficticia}]";
+  const folder = writeFiles({
+    "papers.yml": `- {id: 1, title: A, ${author}, attributes: {presentation_type: N/A}}\n- {id: 2, title: B, ${author}}\n- {id: 3, title: C, ${author}}\n- {id: 4, title: D, attributes: {presentation_type: poster}, ${author}}\n- {id: 5, title: E, ${author}}\n`,
+    "program.yml": `- title: Session 1
+  start_time: 2030-05-06 09:00:00
+  end_time: 2030-05-06 10:00:00
+  subsessions:
+    - title: Locks
+      start_time: 2030-05-06 09:00:00
+      end_time: 2030-05-06 10:00:00
+      papers:
+        - {id: 1, start_time: 2030-05-06 09:00:00}
+        - {id: 3, start_time: 2030-05-06 09:15:00}
+        - {id: 4, start_time: 2030-05-06 09:30:00}
+- title: Posters
+  start_time: 2030-05-06 10:00:00
+  end_time: 2030-05-06 11:00:00
+  papers: [{id: 2, start_time: 2030-05-06 10:00:00}, {id: 3, start_time: 2030-05-06 10:00:00}]
+`,
+  });
+  const { papers, said } = await importTo(siteWith(), "papers", path.join(folder, "papers.yml"));
+  assert.deepEqual(papers.match(/title: .|kind: .*/g), [
+    "title: A",
+    "kind: oral",
+    "title: B",
+    "title: C",
+    "title: D",
+    "title: E",
+  ]);
+  assert.match(said, /papers\.yml:1 guessed: the kind oral, as program\.yml has a talk about the paper/);
+});

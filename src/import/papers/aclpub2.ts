@@ -3,9 +3,12 @@
  * https://github.com/rycolab/aclpub2 (README, "papers.yml"). Titles and abstracts are TeX.
  */
 
+import path from "node:path";
 import { link, orcid as orcidField } from "../../schema/fields.ts";
 import type { Format, ReadContext } from "../formats.ts";
+import { ImportMistake } from "../input.ts";
 import { fullName } from "../people/names.ts";
+import { treeAt } from "../programme/beside.ts";
 import type { Fields, Person, Row } from "../row.ts";
 import { isObject, listOf, objectOf, stringOf, type Tree, type TreeObject } from "../tree.ts";
 import { acceptedOnly, type Decided, kindIn } from "./decisions.ts";
@@ -23,12 +26,39 @@ export const aclpub2Papers: Format<Row, ReadContext> = {
   read(content, context) {
     if (!("tree" in content)) return [];
     const { tree } = content;
-    const papers = papersIn(tree).flatMap((paper) => submissionOf(paper, tree.placeOf(paper), context) ?? []);
+    const talks = talksIn(path.dirname(content.file));
+    const papers = papersIn(tree).flatMap((paper) => submissionOf(paper, tree.placeOf(paper), talks, context) ?? []);
     return acceptedOnly(papers, context, "accepted").flatMap(
       ({ place, ...fields }) => paperRow(fields, place, context, { isTex: true }) ?? [],
     );
   },
 };
+
+/**
+ * The ids of the papers for which the programme beside the file has a time of their own, and no poster session. A programme
+ * that cannot be read says nothing here; its own import says why.
+ */
+function talksIn(folder: string): ReadonlySet<string> {
+  const talks = new Set<string>();
+  const posters = new Set<string>();
+  const visit = (part: unknown): void => {
+    if (!isObject(part)) return;
+    const isShow = /poster/i.test(`${stringOf(part.type)} ${stringOf(part.title)}`);
+    for (const paper of listOf(part.papers)) {
+      const id = stringOf(isObject(paper) ? paper.id : paper) ?? "";
+      if (isShow) posters.add(id);
+      else if (isObject(paper) && stringOf(paper.start_time) !== undefined) talks.add(id);
+    }
+    for (const inner of listOf(part.subsessions)) visit(inner);
+  };
+  try {
+    for (const session of listOf(treeAt(folder, "program.yml")?.value)) visit(session);
+  } catch (error) {
+    if (!(error instanceof ImportMistake)) throw error;
+  }
+  for (const id of posters) talks.delete(id);
+  return talks;
+}
 
 /** The mappings with a title, if authors are mappings with a last name in any of them. */
 function papersIn({ value }: Tree): readonly TreeObject[] {
@@ -41,6 +71,7 @@ function papersIn({ value }: Tree): readonly TreeObject[] {
 function submissionOf(
   paper: TreeObject,
   place: string,
+  talks: ReadonlySet<string>,
   { notes }: ReadContext,
 ): Decided<Fields & { readonly place: string }> | undefined {
   const said = (key: string) => wordsOf(paper[key]);
@@ -53,11 +84,13 @@ function submissionOf(
   const isArchival = !/^(?:no|false|n|off)$/i.test(said("archival") ?? "yes");
   const form = wordsOf(attributes.presentation_type);
   const length = wordsOf(attributes.paper_type);
+  const isTalk = form === undefined && kindIn(length) === undefined && talks.has(said("id") ?? "");
+  if (isTalk) notes.guess(place, "the kind oral, as program.yml has a talk about the paper");
   const value = {
     id: said("id")?.replace(/[^\p{L}\p{N}._-]+/gu, "-"),
     title,
     authors: listOf(paper.authors).flatMap((author) => authorIn(author, place, notes) ?? []),
-    kind: kindIn(form, length),
+    kind: kindIn(form, length) ?? (isTalk ? "oral" : undefined),
     abstract: said("abstract"),
     pdf: isArchival ? said("file") : undefined,
     ...(isArchival ? {} : { archival: "no" }),
