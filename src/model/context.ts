@@ -44,6 +44,8 @@ export class Context {
   /** The instant that "over" refers to, in the workshop's zone. */
   readonly now: DateTime<true>;
   readonly language: string;
+  /** What runs in parallel begins at the same few times. */
+  readonly #times = new Map<string, LocalTime>();
 
   constructor(documents: Documents, report: Report, now: DateTime<true>, language: string) {
     this.documents = documents;
@@ -113,7 +115,9 @@ export class Context {
    */
   instant(value: object, field: string, date: string, minutes: number, zone: string): DateTime<true> {
     if (minutes === 1440) return endOfDay(date, zone);
-    const time = localTime(date, minutes, zone);
+    const key = `${zone} ${date} ${minutes}`;
+    const time = this.#times.get(key) ?? localTime(date, minutes, zone);
+    this.#times.set(key, time);
     if (time.shown !== "once")
       this.#reportClock(this.at(value, field), clockAt(Date.parse(date), 0).plus({ minutes }), time);
     return time.at;

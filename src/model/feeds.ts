@@ -87,16 +87,21 @@ function hasNews({ news, dates }: Workshop): boolean {
 function calendars(workshop: Workshop): Feed[] {
   const { items, rooms, tracks } = workshop;
   if (items.length === 0) return [];
-  const of = (roomsOrTracks: readonly RoomOrTrack[], key: "room" | "track") =>
-    roomsOrTracks.map((roomOrTrack): Feed => {
-      const own = items.filter((item) => item[key] === roomOrTrack.name);
-      return {
+  const of = (roomsOrTracks: readonly RoomOrTrack[], key: "room" | "track") => {
+    const byName = new Map(roomsOrTracks.map(({ name }): [string, Item[]] => [name, []]));
+    for (const item of items) {
+      const name = item[key];
+      if (name !== undefined) byName.get(name)?.push(item);
+    }
+    return roomsOrTracks.map(
+      (roomOrTrack): Feed => ({
         kind: "calendar",
         address: `${ADDRESSES.schedule}${key}s/${roomOrTrack.slug}.ics`,
-        items: own,
+        items: byName.get(roomOrTrack.name) ?? [],
         roomOrTrack,
-      };
-    });
+      }),
+    );
+  };
   return [
     { kind: "calendar", address: FILES.calendar, items },
     ...of(rooms, "room"),
