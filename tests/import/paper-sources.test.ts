@@ -431,3 +431,10 @@ test("aclpub2: a paper without a form is oral where the programme beside has a t
   ]);
   assert.match(said, /papers\.yml:1 guessed: the kind oral, as program\.yml has a talk about the paper/);
 });
+
+test("aclpub2: an institution that says there is none is no affiliation, and a surname may be Na", async () => {
+  const yaml =
+    "- {id: 1, title: A, authors: [{first_name: Ana, last_name: Na, institution: NA}, {first_name: Bo, last_name: Ek, institution: MIT}]}\n";
+  const { papers } = await importText(siteWith(), "papers", "papers.yml", yaml);
+  assert.match(papers, /authors: Ana Na and Bo Ek \(MIT\)\n/);
+});

@@ -9,6 +9,7 @@ import type { Format, ReadContext } from "../formats.ts";
 import { ImportMistake } from "../input.ts";
 import { fullName } from "../people/names.ts";
 import { treeAt } from "../programme/beside.ts";
+import { isUnknown } from "../programme/person.ts";
 import type { Fields, Person, Row } from "../row.ts";
 import { isObject, listOf, objectOf, stringOf, type Tree, type TreeObject } from "../tree.ts";
 import { acceptedOnly, type Decided, kindIn } from "./decisions.ts";
@@ -115,7 +116,8 @@ function authorIn(part: unknown, place: string, notes: ReadContext["notes"]): Pe
   const name = fullName(given, said("last_name")) || said("name") || stringOf(part);
   if (name === undefined) return undefined;
   // The toolkit's own example has a slip in this key, which others copied.
-  const affiliation = said("institution") ?? said("instituion") ?? said("affiliation");
+  const institution = said("institution") ?? said("instituion") ?? said("affiliation");
+  const affiliation = institution !== undefined && isUnknown(institution) ? undefined : institution;
   const url = valid(said("homepage"), link);
   const orcid = valid(/\d{4}-\d{4}-\d{4}-\d{3}[\dXx]/.exec(said("orcid") ?? "")?.[0], orcidField);
   if (said("homepage") !== undefined && url === undefined)
