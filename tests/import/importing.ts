@@ -36,6 +36,11 @@ export interface Imported {
   readonly committee: string;
 }
 
+/** A schedule.json with one event, in the hall on the first day. */
+export function scheduleJsonOf(event: object): string {
+  return JSON.stringify({ schedule: { conference: { days: [{ date: "2030-05-06", rooms: { Hall: [event] } }] } } });
+}
+
 /** Runs `lectern import` in this process. */
 export async function importTo(
   site: string,

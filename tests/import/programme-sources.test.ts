@@ -2,7 +2,16 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { test } from "node:test";
 import { writeFiles } from "../site.ts";
-import { dataOf, FIXTURES, type Imported, importsCleanly, importText, importTo, siteWith } from "./importing.ts";
+import {
+  dataOf,
+  FIXTURES,
+  type Imported,
+  importsCleanly,
+  importText,
+  importTo,
+  scheduleJsonOf,
+  siteWith,
+} from "./importing.ts";
 
 /** Imports a fixture twice: nothing else changes then. */
 async function taken(fixture: string, site = siteWith()): Promise<Imported> {
@@ -54,8 +63,7 @@ test("a long subtitle is the first paragraph of the abstract", async () => {
     abstract: "The abstract.",
     persons: [],
   };
-  const json = { schedule: { conference: { days: [{ date: "2030-05-06", rooms: { Hall: [event] } }] } } };
-  const { schedule } = await importText(siteWith(), "programme", "schedule.json", JSON.stringify(json));
+  const { schedule } = await importText(siteWith(), "programme", "schedule.json", scheduleJsonOf(event));
   assert.match(
     schedule,
     /abstract: \|\n {8}and a subtitle that says more than would fit beside it\n\n {8}The abstract\.\n/,
@@ -422,8 +430,7 @@ test("a stranger's link gets its https:// where it leads to a host, and else kee
       { url: "/media/a.pdf", title: "Handout" },
     ],
   };
-  const json = { schedule: { conference: { days: [{ date: "2030-05-06", rooms: { Hall: [event] } }] } } };
-  const { schedule, said, status } = await importText(siteWith(), "programme", "schedule.json", JSON.stringify(json));
+  const { schedule, said, status } = await importText(siteWith(), "programme", "schedule.json", scheduleJsonOf(event));
   assert.equal(status, 0, said);
   assert.ok(
     schedule.includes(
@@ -452,8 +459,7 @@ test("e-mail addresses of speakers never come in", async () => {
     date: "2030-05-06T09:00:00+02:00",
     persons: [{ name: "ana@example.org" }, { name: "Chen Invented chen@example.org" }],
   };
-  const json = { schedule: { conference: { days: [{ date: "2030-05-06", rooms: { Hall: [event] } }] } } };
-  const { schedule, said } = await importText(siteWith(), "programme", "schedule.json", JSON.stringify(json));
+  const { schedule, said } = await importText(siteWith(), "programme", "schedule.json", scheduleJsonOf(event));
   assert.match(schedule, /speakers: Chen Invented\n/);
   assert.match(said, /a person of whom only an e-mail address is known/);
 });
