@@ -117,6 +117,45 @@ describe("words of other languages join names", () => {
   });
 });
 
+describe("lists with several kinds of separators part all names", () => {
+  const three = ["Ana Ek", "Bo Dee", "Cat Fo"];
+  for (const text of [
+    ...["Ana Ek; Bo Dee and Cat Fo", "Ana Ek; Bo Dee; and Cat Fo", "Ana Ek; Bo Dee & Cat Fo", "Ana Ek; Bo Dee, Cat Fo"],
+    ...[
+      "Ek, Ana; Dee, Bo and Fo, Cat",
+      "Ana Ek, Bo Dee,and Cat Fo",
+      "Ana Ek|Bo Dee|& Cat Fo",
+      "Ana Ek\nBo Dee and Cat Fo",
+    ],
+    ...["Ana Ek/Bo Dee/Cat Fo", "Ana Ek\tBo Dee\tCat Fo", "Ek, Ana; Dee, Bo; Fo, Cat"],
+  ])
+    test(JSON.stringify(text), () => assert.deepEqual(read(text), three));
+
+  for (const [text, expected] of [
+    ["Ana Ek (A and B); Bo Dee and Cat Fo (C)", ["Ana Ek (A and B)", "Bo Dee", "Cat Fo (C)"]],
+    ["García Márquez, Gabriel José; Ek Dee, Ana Maria", ["Gabriel José García Márquez", "Ana Maria Ek Dee"]],
+    ["Research and Development Team; Ana Ek", ["Research and Development Team", "Ana Ek"]],
+    ["Johnson & Johnson; Ana Ek", ["Johnson & Johnson", "Ana Ek"]],
+    ["Ana Ek; Bo Dee, Jr.; Cat Fo", ["Ana Ek", "Bo Dee, Jr.", "Cat Fo"]],
+    ["Ana Ek, 3M; Bo Dee, MIT", ["Ana Ek (3M)", "Bo Dee (MIT)"]],
+    ["Ana Ek, Dept. of Math and Art; Bo Dee, MIT", ["Ana Ek (Dept. of Math and Art)", "Bo Dee (MIT)"]],
+  ] as const)
+    test(`but not affiliations and organizations: ${text}`, () => assert.deepEqual(read(text), expected));
+});
+
+test("ORCID iDs after names are read, as Springer's templates and others write them", async () => {
+  for (const list of [
+    "Ana Ek[0000-0002-1825-0097]; Bo Dee[0000-0001-5109-3700]",
+    "Ana Ek (0000-0002-1825-0097), Bo Dee (0000-0001-5109-3700)",
+    "Ana Ek, ORCID 0000-0002-1825-0097; Bo Dee, https://orcid.org/0000-0001-5109-3700",
+  ]) {
+    const csv = `title,authors\nX,"${list}"\n`;
+    const { papers } = await importText(siteWith(), "papers", "a.csv", csv);
+    assert.match(papers, /name: Ana Ek\n? *,? *orcid: 0000-0002-1825-0097/, list);
+    assert.match(papers, /name: Bo Dee\n? *,? *orcid: 0000-0001-5109-3700/, list);
+  }
+});
+
 test("thirty authors and single names stay whole", () => {
   const many = Array.from({ length: 30 }, (_, index) => `Ana Ficticia${String.fromCharCode(97 + (index % 26))}`);
   assert.deepEqual(read(many.join(", ")), many);

@@ -9,7 +9,7 @@ import { oneLine, plainText, withoutEntities } from "../text.ts";
 import type { Candidate } from "./candidates.ts";
 import { detailsOf } from "./details.ts";
 import { withoutFootnotes } from "./footnotes.ts";
-import { fullName, person, withoutContact } from "./names.ts";
+import { fullName, ORCID, person, withoutContact } from "./names.ts";
 import { isGroupTitle, tidyTitle } from "./titles.ts";
 
 /** A text with the addresses that its links lead to. */
@@ -42,7 +42,6 @@ interface Read {
 }
 
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>()[\]{},;]+(?<![.])/giu;
-const ORCID = /(?:orcid(?:\.org\/| id)?:?\s*)?\b((?:\d{4}-){3}\d{3}[\dX])\b/iu;
 
 /** The words of links beside a name. */
 const LABELS =

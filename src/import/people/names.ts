@@ -2,7 +2,7 @@
 import { namesInstitution } from "../../schema/institution.ts";
 import { isSuffix } from "../../schema/name.ts";
 import { joinIn } from "../../schema/odd-person.ts";
-import { splitPeople } from "../../schema/people-text.ts";
+import { isPersonName, splitPeople } from "../../schema/people-text.ts";
 import { fold } from "../../schema/suggest.ts";
 import type { Notes, Person } from "../row.ts";
 import { oneLine, plainText, withoutEntities } from "../text.ts";
@@ -25,17 +25,57 @@ export function readAuthors(written: string, place: string, notes: Notes): reado
     );
     return named.trim() === "" ? [] : readAuthors(named, place, notes);
   }
-  const sign = [";", "|", "\n"].find((one) => withoutParentheses(text).includes(one));
-  const pieces = sign === undefined ? listed(text, place, notes) : splitOutside(text, sign);
+  const sign = [";", "|", "\n", "\t"].find((one) => withoutParentheses(text).includes(one));
+  const pieces = sign === undefined ? listed(spacedCommas(text), place, notes) : piecesOf(text, sign);
   return pieces.flatMap((piece) => {
-    const joined = piecesJoined(piece);
+    const joined = piecesJoined(piece).flatMap((one) => (sign === undefined ? [one] : ofOtherSigns(one, pieces)));
     if (joined.length > 1) notes.guess(place, `"${oneLine(piece)}" was read as ${joined.join("; ")}`);
     return joined.flatMap((one) => personIn(one, place, notes) ?? []);
   });
 }
 
-/** The people whom a word of another language joins: `A et B`. */
+/** The parts between separators, without an "and" before the last. */
+function piecesOf(text: string, sign: string): readonly string[] {
+  const pieces = splitOutside(text, sign).map((piece) => piece.trim());
+  return pieces.map((piece, index) => (index > 0 ? piece.replace(/^(?:and|und|et|y|&)\s+/iu, "") : piece));
+}
+
+/** `A,and B` with the space that the notation of the data files has. */
+function spacedCommas(text: string): string {
+  return text.replace(/,(?=(?:and|&)\s)/giu, ", ");
+}
+
+/** Several people in a part between stronger separators: `A; B and C`, `A; B, C`, `A, X; B, Y and C, Z`. */
+function ofOtherSigns(piece: string, pieces: readonly string[]): readonly string[] {
+  const sides = splitJoins(piece);
+  if (sides.length > 1 && (sides.every(isWholeName) || sides.every(isInverted))) return sides;
+  // Where others are written `First Last`, what a comma parts is no `Last, First`.
+  const parts = splitOutside(piece, ",").map((part) => part.trim());
+  const areInOrder = pieces.some((other) => other !== piece && !other.includes(",") && isWholeName(other));
+  return parts.length > 1 && areInOrder && parts.every(isWholeName) ? parts : [piece];
+}
+
+/** Splits at "and", but not inside parentheses. */
+function splitJoins(text: string): readonly string[] {
+  const sides = text.split(/\s+(?:and|&)\s+(?![^()]*\))/iu);
+  return sides.map((side) => side.trim());
+}
+
+/** A name of several words, and perhaps an affiliation in parentheses. */
+function isWholeName(text: string): boolean {
+  return !text.includes(",") && isPersonName(oneLine(withoutParentheses(text)));
+}
+
+/** `Last, First`. */
+function isInverted(text: string): boolean {
+  const [last = "", first = "", ...others] = text.split(",");
+  return others.length === 0 && first.trim() !== "" && isPersonName(oneLine(`${withoutParentheses(first)} ${last}`));
+}
+
+/** The people whom a word of another language or a stroke joins: `A et B`, `A/B`. */
 function piecesJoined(text: string): readonly string[] {
+  const sides = oneLine(text).split("/");
+  if (sides.length > 1 && sides.every(isWholeName)) return sides;
   const join = joinIn(oneLine(text));
   return join === undefined ? [text] : [...piecesJoined(join.left), ...piecesJoined(join.right)];
 }
@@ -78,11 +118,21 @@ export function readPerson(text: string, place: string, notes: Notes): Person | 
 
 /** @param text without footnote marks */
 function personIn(text: string, place: string, notes: Notes): Person | undefined {
-  const cleaned = plainText(withoutContact(text), place, notes).replace(/[*†‡§]+/gu, "");
+  const orcid = ORCID.exec(text)?.[1]?.toUpperCase();
+  const cleaned = plainText(withoutContact(withoutOrcid(text)), place, notes).replace(/[*†‡§]+/gu, "");
   const [, before = cleaned, inside] = /^(.*?)\s*\(((?:[^()]|\([^()]*\))*)\)\s*$/u.exec(cleaned) ?? [];
   const named = nameIn(before.trim(), place, notes);
   const affiliation = oneLine(inside ?? "") || named.affiliation;
-  return named.name === "" ? undefined : person(named.name, affiliation);
+  if (named.name === "") return undefined;
+  return { ...person(named.name, affiliation), ...(orcid === undefined ? {} : { orcid }) };
+}
+
+/** An ORCID iD in a text, with what announces it. */
+export const ORCID = /(?:(?:https?:\/\/)?orcid(?:\.org\/| id)?:?\s*)?\b((?:\d{4}-){3}\d{3}[\dX])\b/iu;
+
+/** Without an ORCID iD and the brackets around it, as Springer's templates set it: `Ana Ek[0000-0002-1825-0097]`. */
+function withoutOrcid(text: string): string {
+  return ORCID.test(text) ? text.replace(ORCID, "\0").replace(/,?\s*(?:\[\s*\0\s*\]|\(\s*\0\s*\)|\0)/u, "") : text;
 }
 
 export function person(name: string, affiliation: string | undefined): Person {
@@ -107,7 +157,9 @@ function nameIn(text: string, place: string, notes: Notes): { name: string; affi
   const after = rest.join(", ");
   // An acronym after a whole name: `Ana Ficticia, MIT`; initials have fewer letters.
   const isAcronym = /\s/.test(first) && /(?<![\p{L}.-])\p{Lu}{3,6}(?![\p{L}.-])/u.test(after) && /\p{Ll}/u.test(first);
-  if (namesInstitution(after) || rest.length > 1 || isAcronym) {
+  // "3M", "Dept. of Mathematics" are nobody's given names.
+  const isNoName = /\s/.test(first) && /\d|(?<!\p{L})(?:of|for|the|and|&)(?!\p{L})/iu.test(after);
+  if (namesInstitution(after) || rest.length > 1 || isAcronym || isNoName) {
     notes.guess(place, `"${text}" was read as ${first} of ${after}`);
     return { name: first, affiliation: after };
   }
