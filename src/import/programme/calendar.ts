@@ -95,7 +95,7 @@ class OwnCalendar {
     };
     const one = itemRow(raw, context);
     const row = types.length > 1 ? { ...one, fields: { ...one.fields, type: types } } : one;
-    this.sessions.isChaired(row, chairs);
+    this.sessions.setChairs(row, chairs);
     return row;
   }
 

@@ -367,7 +367,7 @@ function eventRow(
   // frab calls everything a lecture that is nothing else.
   const kind = own ? own.words.type(type) : type === "lecture" ? undefined : type;
   const row = itemRow({ place, slot, type: kind, fields, speakers, session, tags, text: options }, context);
-  if (own && remarks) own.sessions.isChaired(row, remarks.chairs);
+  if (own && remarks) own.sessions.setChairs(row, remarks.chairs);
   return row;
 }
 

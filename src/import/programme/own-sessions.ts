@@ -20,7 +20,7 @@ export class OwnSessions {
   }
 
   /** Keeps who chairs an item, or its session. */
-  isChaired(row: ItemRow, chairs: readonly Person[]): void {
+  setChairs(row: ItemRow, chairs: readonly Person[]): void {
     if (chairs.length > 0) this.#chairs.set(row, chairs);
   }
 
