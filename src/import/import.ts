@@ -273,6 +273,8 @@ function workshopOf(text: string, chosen: string | undefined): Omit<ProgrammeCon
   const settings = parseYaml(text).root;
   const own = settings?.kind === "mapping" ? timeZone.safeParse(textAt(settings, "timezone")).data : undefined;
   if (settings?.kind !== "mapping" || own === undefined) {
+    if (text === "")
+      throw new ImportMistake('there is no data/workshop.yaml, which says the time zone; "lectern new" makes one');
     throw new ImportMistake('data/workshop.yaml says no time zone; "lectern check" shows what is wrong');
   }
   const fileZone = chosen === undefined ? own : timeZone.safeParse(chosen).data;

@@ -309,7 +309,7 @@ test("lone names of a list that writes Last, First are single people", async () 
 test("20,000 papers are merged, those with the number or title of another are told apart", () => {
   const rows = Array.from({ length: 20_000 }, (_, index) => ({
     place: `big.csv:${index + 2}`,
-    fields: { id: String(index % 19_999), title: `Title ${index % 19_998}` },
+    fields: { id: String(index % 19_999), title: `Title ${index % 19_998}`, kind: "poster" },
   }));
   const notes = new Notes();
   const { added } = mergePapers("", rows, notes);
@@ -322,6 +322,30 @@ test("20,000 papers are merged, those with the number or title of another are to
       'left out: id: "0" is that of another paper, "Title 0"',
     ],
   );
+});
+
+describe("papers of which nothing says how they are presented are posters, which is a guess", () => {
+  const guess = /guessed: nothing says how 2 papers will be presented: listed as posters; if not, write kind: oral\n/;
+
+  test("that is said once, and not of papers that are there", async () => {
+    const site = siteWith();
+    const bibtex = "@inproceedings{a, title={A}, author={Ana Ek}}\n@inproceedings{b, title={B}, author={Bo Dee}}\n";
+    assert.match((await importText(site, "papers", "a.bib", bibtex)).said, guess);
+    assert.doesNotMatch((await importText(site, "papers", "a.bib", bibtex)).said, /presented/);
+    const csv = "title,authors,type\nA,Ana Ek,\nB,Bo Dee,full paper\nC,Cat Fo,Oral\n";
+    assert.match((await importText(siteWith(), "papers", "a.csv", csv)).said, guess);
+  });
+
+  for (const csv of [
+    "title,authors,type\nA,Ana Ek,Poster\nB,Bo Dee,long poster\n",
+    "title,authors,decision\nA,Ana Ek,Accept (poster)\nB,Bo Dee,Accept (oral)\n",
+    "title,authors,board\nA,Ana Ek,1\nB,Bo Dee,2\n",
+  ])
+    test(`but not ${JSON.stringify(csv)}`, async () => {
+      const { said, papers } = await importText(siteWith(), "papers", "a.csv", csv);
+      assert.doesNotMatch(said, /presented/);
+      assert.doesNotMatch(papers, /kind: poster/);
+    });
 });
 
 describe("lists of mappings in JSON and YAML that no known system wrote", () => {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { Failure } from "../../src/site/failure.ts";
-import { writeFiles } from "../site.ts";
+import { temporaryFolder, writeFiles } from "../site.ts";
 import { dataOf, FIXTURES, importsCleanly, importText, importTo, problemsOf, siteWith } from "./importing.ts";
 
 test("pretalx: days, rooms, speakers with their biographies, a break of all rooms once", async () => {
@@ -389,5 +389,9 @@ test("without a time zone in workshop.yaml no programme is imported", async () =
   await assert.rejects(
     () => importTo(site, "programme", path.join(FIXTURES, "frab.json")),
     /workshop\.yaml says no time zone/,
+  );
+  await assert.rejects(
+    () => importTo(temporaryFolder(), "programme", path.join(FIXTURES, "frab.json")),
+    /there is no data\/workshop\.yaml, which says the time zone; "lectern new" makes one/,
   );
 });

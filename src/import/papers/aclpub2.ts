@@ -27,8 +27,8 @@ export const aclpub2Papers: Format<Row, ReadContext> = {
   read(content, context) {
     if (!("tree" in content)) return [];
     const { tree } = content;
-    const talks = talksIn(path.dirname(content.file));
-    const papers = papersIn(tree).flatMap((paper) => submissionOf(paper, tree.placeOf(paper), talks, context) ?? []);
+    const forms = formsIn(path.dirname(content.file));
+    const papers = papersIn(tree).flatMap((paper) => submissionOf(paper, tree.placeOf(paper), forms, context) ?? []);
     return acceptedOnly(papers, context, "accepted").flatMap(
       ({ place, ...fields }) => paperRow(fields, place, context, { isTex: true }) ?? [],
     );
@@ -36,19 +36,18 @@ export const aclpub2Papers: Format<Row, ReadContext> = {
 };
 
 /**
- * The ids of the papers for which the programme beside the file has a time of their own, and no poster session. A programme
- * that cannot be read says nothing here; its own import says why.
+ * How papers are presented by the programme beside the file, by their ids: as posters in a poster session, else as talks
+ * where they have a time of their own. A programme that cannot be read says nothing here; its own import says why.
  */
-function talksIn(folder: string): ReadonlySet<string> {
-  const talks = new Set<string>();
-  const posters = new Set<string>();
+function formsIn(folder: string): ReadonlyMap<string, "oral" | "poster"> {
+  const forms = new Map<string, "oral" | "poster">();
   const visit = (part: unknown): void => {
     if (!isObject(part)) return;
     const isShow = /poster/i.test(`${stringOf(part.type)} ${stringOf(part.title)}`);
     for (const paper of listOf(part.papers)) {
       const id = stringOf(isObject(paper) ? paper.id : paper) ?? "";
-      if (isShow) posters.add(id);
-      else if (isObject(paper) && stringOf(paper.start_time) !== undefined) talks.add(id);
+      if (isShow) forms.set(id, "poster");
+      else if (isObject(paper) && stringOf(paper.start_time) !== undefined && !forms.has(id)) forms.set(id, "oral");
     }
     for (const inner of listOf(part.subsessions)) visit(inner);
   };
@@ -57,8 +56,7 @@ function talksIn(folder: string): ReadonlySet<string> {
   } catch (error) {
     if (!(error instanceof ImportMistake)) throw error;
   }
-  for (const id of posters) talks.delete(id);
-  return talks;
+  return forms;
 }
 
 /** The mappings with a title, if authors are mappings with a last name in any of them. */
@@ -72,7 +70,7 @@ function papersIn({ value }: Tree): readonly TreeObject[] {
 function submissionOf(
   paper: TreeObject,
   place: string,
-  talks: ReadonlySet<string>,
+  forms: ReadonlyMap<string, "oral" | "poster">,
   { notes }: ReadContext,
 ): Decided<Fields & { readonly place: string }> | undefined {
   const said = (key: string) => wordsOf(paper[key]);
@@ -85,13 +83,14 @@ function submissionOf(
   const isArchival = !/^(?:no|false|n|off)$/i.test(said("archival") ?? "yes");
   const form = wordsOf(attributes.presentation_type);
   const length = wordsOf(attributes.paper_type);
-  const isTalk = form === undefined && kindIn(length) === undefined && talks.has(said("id") ?? "");
-  if (isTalk) notes.guess(place, "the kind oral, as program.yml has a talk about the paper");
+  const kind = kindIn(form, length);
+  const inProgramme = form === undefined && kind === undefined ? forms.get(said("id") ?? "") : undefined;
+  if (inProgramme === "oral") notes.guess(place, "the kind oral, as program.yml has a talk about the paper");
   const value = {
     id: said("id")?.replace(/[^\p{L}\p{N}._-]+/gu, "-"),
     title,
     authors: listOf(paper.authors).flatMap((author) => authorIn(author, place, notes) ?? []),
-    kind: kindIn(form, length) ?? (isTalk ? "oral" : undefined),
+    kind: kind ?? inProgramme,
     abstract: said("abstract"),
     pdf: isArchival ? said("file") : undefined,
     ...(isArchival ? {} : { archival: "no" }),

@@ -34,7 +34,7 @@ export function decisionOf(text: string | undefined): Decision {
   return ACCEPTED.test(text) || FORMS.test(text) ? "accepted" : "open";
 }
 
-/** The kind of paper that a decision or track names; undefined for a poster, the default kind. */
+/** The kind of paper that a decision or track names. */
 export function kindIn(...texts: readonly (string | undefined)[]): PaperKind | undefined {
   const text = texts.join(" ").toLowerCase();
   if (/\boral/.test(text)) return "oral";
@@ -42,7 +42,8 @@ export function kindIn(...texts: readonly (string | undefined)[]): PaperKind | u
   if (/\bdemo/.test(text)) return "demo";
   if (/non.?archival/.test(text)) return "non-archival";
   if (/\bshared.?task/.test(text)) return "shared task";
-  return /\btalk/.test(text) ? "talk" : undefined;
+  if (/\btalk/.test(text)) return "talk";
+  return /\bposter/.test(text) ? "poster" : undefined;
 }
 
 /** The usual words of a decision that says no; others are quoted. */

@@ -3,6 +3,7 @@ import { appended, type DataFile, edited, withFirstEntries } from "../../edit/da
 import { type Edit, entryOf } from "../../edit/splice.ts";
 import type { ValueMap } from "../../edit/yaml-writer.ts";
 import { Report } from "../../load/diagnostics.ts";
+import { plural } from "../../load/format.ts";
 import { plainValue } from "../../load/shape.ts";
 import type { ListNode, MappingNode } from "../../load/yaml-node.ts";
 import { titleKey } from "../../model/references.ts";
@@ -15,6 +16,9 @@ import { written } from "../values.ts";
 const FILE = "data/papers.yaml";
 const COMMENT = "The accepted papers. An entry without kind is a poster.";
 
+/** What says how a paper is presented: its kind, or what only posters have. */
+const SHOWN_AS = ["kind", "session", "board", "poster"] as const;
+
 /** The file with the papers merged: known papers updated, new ones at the end. */
 export function mergePapers(text: string, rows: readonly Row[], notes: Notes): Merged {
   const file = readForMerge(FILE, text);
@@ -24,10 +28,14 @@ export function mergePapers(text: string, rows: readonly Row[], notes: Notes): M
   const changed: Change[] = [];
   const fresh: Row[] = [];
   let same = 0;
-  for (const row of rows) {
+  const ofNoKind: Row[] = [];
+  for (const one of rows) {
+    const row = withoutDefaults(one);
     const entry = known.find(row);
     if (entry === undefined) {
-      if (known.isNew(row)) fresh.push(known.added(row));
+      if (!known.isNew(row)) continue;
+      fresh.push(known.added(row));
+      if (SHOWN_AS.every((field) => one.fields[field] === undefined)) ofNoKind.push(row);
       continue;
     }
     // An import never changes an address: the id stays, or the title determines it.
@@ -36,6 +44,11 @@ export function mergePapers(text: string, rows: readonly Row[], notes: Notes): M
     if (renewal.changed.length > 0) changed.push({ name: nameOf(row), fields: renewal.changed });
     else same++;
   }
+  if (ofNoKind[0])
+    notes.guess(
+      ofNoKind[0].place,
+      `nothing says how ${plural(ofNoKind.length, "paper")} will be presented: listed as posters; if not, write kind: oral`,
+    );
   const values = fresh.map(entryValue);
   const after = list
     ? edited(text, [...edits, ...appended(text, list, values)])
@@ -43,6 +56,11 @@ export function mergePapers(text: string, rows: readonly Row[], notes: Notes): M
       ? text
       : withFirstEntries(text, values, COMMENT);
   return { file: FILE, before: text, after, added: fresh.length, changed, same };
+}
+
+/** A row without what an entry is if it says nothing. */
+function withoutDefaults(row: Row): Row {
+  return row.fields.kind === "poster" ? { ...row, fields: { ...row.fields, kind: undefined } } : row;
 }
 
 function listIn({ root }: DataFile): ListNode | undefined {

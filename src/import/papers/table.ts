@@ -275,12 +275,7 @@ function kindOf(
   const said = cellOf(row, columns, "kind");
   const kind = kindIn(said, decision, cellOf(row, columns, "track"));
   const isDecision = decisionOf(said) === "refused" || decisionOf(said) === "withdrawn";
-  if (
-    said !== undefined &&
-    kindIn(said) === undefined &&
-    !isDecision &&
-    !/poster|^(?:regular |main )?papers?$/i.test(said)
-  )
+  if (said !== undefined && kindIn(said) === undefined && !isDecision && !/^(?:regular |main )?papers?$/i.test(said))
     notes.leaveOut(row.place, `kind: "${said}" is none of ${PAPER_KINDS.join(", ")}`);
   return kind;
 }
