@@ -231,10 +231,14 @@ function withBothHeadings(table: Table, known: ReadonlySet<string>): Table {
   return { ...table, columns, rows: isSecond ? rest : rows };
 }
 
-/** A row in which each cell says what is joined with it in rows above. */
-export function withJoined(row: TableRow): TableRow {
-  const { cells, joined } = row;
-  if (joined === undefined) return row;
+/**
+ * A row in which cells say what is joined with them in rows above.
+ * @param columns the only ones, if not all
+ */
+export function withJoined<R extends TableRow>(row: R, columns?: ReadonlySet<number>): R {
+  const { cells } = row;
+  const joined = new Map([...(row.joined ?? [])].filter(([index]) => columns?.has(index) ?? true));
+  if (joined.size === 0) return row;
   const width = Math.max(cells.length, ...[...joined.keys()].map((index) => index + 1));
   return { ...row, cells: Array.from({ length: width }, (_, index) => joined.get(index) ?? cells[index] ?? "") };
 }

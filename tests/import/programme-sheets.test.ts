@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { strToU8, zipSync } from "fflate";
+import { describe, test } from "node:test";
 import type { ImportOptions } from "../../src/cli/import.ts";
 import { CalendarWords } from "../../src/import/programme/calendar-words.ts";
 import { writeFiles } from "../site.ts";
 import { dataOf, importText } from "./importing.ts";
+import { workbookOf } from "./workbook.ts";
 
 const ONE_DAY = "name: S\nstart: 2031-05-06\ntimezone: Europe/Berlin\n";
 /** Friday to Sunday. */
@@ -428,58 +428,36 @@ test("--zone says what the times of a sheet are, whatever its headings say; a zo
   assert.match(said, /guessed: times are in the zone Europe\/Berlin, below "Time CEST"/);
 });
 
-/** A workbook as spreadsheets save it, with inline texts; merged cells keep their text in the first. */
-function workbook(sheets: Readonly<Record<string, { rows: readonly (readonly string[])[]; merged?: string }>>): Buffer {
-  const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-  const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  const packaged = "http://schemas.openxmlformats.org/package/2006/relationships";
-  const all = Object.entries(sheets);
-  const cell = (text: string, row: number, column: number) =>
-    text === "" ? "" : `<c r="${String.fromCharCode(65 + column)}${row}" t="inlineStr"><is><t>${text}</t></is></c>`;
-  const files: Record<string, string> = {
-    "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
-    "_rels/.rels": `<Relationships xmlns="${packaged}"><Relationship Id="r1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${all.map(([name], index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="r${index + 1}"/>`).join("")}</sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${packaged}">${all.map((_, index) => `<Relationship Id="r${index + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join("")}</Relationships>`,
-  };
-  all.forEach(([, { rows, merged }], index) => {
-    const lines = rows.map(
-      (texts, at) => `<row r="${at + 1}">${texts.map((text, column) => cell(text, at + 1, column)).join("")}</row>`,
-    );
-    const merges = merged === undefined ? "" : `<mergeCells count="1"><mergeCell ref="${merged}"/></mergeCells>`;
-    files[`xl/worksheets/sheet${index + 1}.xml`] =
-      `<worksheet xmlns="${main}"><sheetData>${lines.join("")}</sheetData>${merges}</worksheet>`;
-  });
-  return Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))));
-}
-
 test("a workbook: a sheet per day, cells that are merged over rooms or columns, a sheet of something else", async () => {
-  const file = workbook({
-    Friday: {
+  const file = workbookOf(
+    {
+      name: "Friday",
       rows: [
         ["Programme of Friday", "", ""],
         ["Time", "Hall", "Attic"],
         ["9:00-9:30", "Locks", "Keys"],
         ["9:30-10:00", "Coffee break", ""],
       ],
-      merged: "B4:C4",
+      merged: ["B4:C4"],
     },
-    Saturday: {
+    {
+      name: "Saturday",
       rows: [
         ["Time", "Title", "Speakers"],
         ["", "Morning session", ""],
         ["9:00-9:30", "Traps", "Ana Ficticia"],
         ["9:30-10:00", "Doors", "Bo Ek"],
       ],
-      merged: "B2:C2",
+      merged: ["B2:C2"],
     },
-    Budget: {
+    {
+      name: "Budget",
       rows: [
         ["Item", "Cost"],
         ["Coffee", "12"],
       ],
     },
-  });
+  );
   const site = writeFiles({ "data/workshop.yaml": THREE_DAYS });
   const { schedule, said, status } = await importText(site, "programme", "p.xlsx", file);
   assert.equal(status, 0, said);
@@ -488,4 +466,63 @@ test("a workbook: a sheet per day, cells that are merged over rooms or columns, 
     "- date: 2031-05-09\n  items:\n    - {time: 9:00-9:30, room: Hall, title: Locks}\n    - {time: 9:00-9:30, room: Attic, title: Keys}\n    - {time: 9:30-10:00, type: break, title: Coffee break}\n- date: 2031-05-10\n  items:\n    - title: Morning session\n      items:\n        - time: 9:00-9:30\n          speakers: Ana Ficticia\n          title: Traps\n        - time: 9:30-10:00\n          speakers: Bo Ek\n          title: Doors\n",
   );
   assert.match(said, /sheets not read: Budget/);
+});
+
+describe("cells of a workbook that are joined downwards", () => {
+  const imported = async (rows: readonly (readonly (string | null)[])[], merged: readonly string[]) => {
+    const file = workbookOf({ name: "P", rows, merged });
+    const { schedule, said, status } = await importText(
+      writeFiles({ "data/workshop.yaml": ONE_DAY }),
+      "programme",
+      "p.xlsx",
+      file,
+    );
+    assert.equal(status, 0, said);
+    return schedule.replace(/^#.*\n- date: 2031-05-06\n {2}items:\n/, "");
+  };
+
+  test("name the session, the room and the chair of each of their rows", async () => {
+    assert.equal(
+      await imported(
+        [
+          ["Time", "Session", "Chair", "Room", "Title"],
+          ["9:00-9:30", "Morning", "Ana Ek", "Hall", "Locks"],
+          ["9:30-10:00", null, null, null, "Keys"],
+          ["10:00-10:30", "Noon", null, "Attic", "Doors"],
+        ],
+        ["B2:B3", "C2:C3", "D2:D3"],
+      ),
+      "    - title: Morning\n      chair: Ana Ek\n      room: Hall\n      items:\n        - {time: 9:00-9:30, title: Locks}\n        - {time: 9:30-10:00, title: Keys}\n    - title: Noon\n      room: Attic\n      items:\n        - {time: 10:00-10:30, title: Doors}\n",
+    );
+  });
+
+  test("are one item that goes on, in a column per room", async () => {
+    assert.equal(
+      await imported(
+        [
+          ["Time", "Hall", "Attic"],
+          ["9:00-9:30", "Tutorial", "Locks"],
+          ["9:30-10:00", null, "Keys"],
+          ["10:00-10:30", "Doors", null],
+        ],
+        ["B2:B3"],
+      ),
+      "    - {time: 9:00-10:00, type: tutorial, room: Hall, title: Tutorial}\n    - {time: 9:00-9:30, room: Attic, title: Locks}\n    - {time: 9:30-10:00, room: Attic, title: Keys}\n    - {time: 10:00-10:30, room: Hall, title: Doors}\n",
+    );
+  });
+
+  test("are one item where they are a title", async () => {
+    assert.equal(
+      await imported(
+        [
+          ["Time", "Title", "Speakers"],
+          ["9:00-9:30", "Panel", "Ana Ek"],
+          ["9:30-10:00", null, null],
+          ["10:00-10:30", "Doors", "Bo Dee"],
+        ],
+        ["B2:B3", "C2:C3"],
+      ),
+      "    - time: 9:00-10:00\n      speakers: Ana Ek\n      title: Panel\n    - time: 10:00-10:30\n      speakers: Bo Dee\n      title: Doors\n",
+    );
+  });
 });

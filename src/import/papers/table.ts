@@ -97,7 +97,7 @@ function papersOf(content: Content, context: ReadContext, system: string | undef
   const grid = sheetOf(content, NAMES, context, isRead);
   if (!grid) return [];
   const found = tableOf(grid, NAMES, context.options, context.notes);
-  const written = { ...found, rows: found.rows.map(withJoined) };
+  const written = { ...found, rows: found.rows.map((row) => withJoined(row)) };
   const table = content.form === "markdown" ? withoutMarkdown(written) : written;
   const authors = system === "easychair" ? easychairAuthors(content) : undefined;
   if (authors) context.notes.notRead(`columns of ${authors.name}`, authors.unread);

@@ -10,6 +10,7 @@ import {
   tableIn,
   tableOf,
   unreadColumns,
+  withJoined,
 } from "../csv.ts";
 import type { Format } from "../formats.ts";
 import { ImportMistake } from "../input.ts";
@@ -195,6 +196,9 @@ class Dates {
   }
 }
 
+/** What cells that are joined downwards say of each of their rows. */
+const SHARED = ["date", "session", "room", "track", "chair"] as const;
+
 function listed(table: Table, columns: Columns, day: string | undefined, reader: ItemReader): readonly Timed[] {
   const { notes, days } = reader.context;
   notes.notRead("columns", unreadColumns(table, columns.values()));
@@ -204,7 +208,8 @@ function listed(table: Table, columns: Columns, day: string | undefined, reader:
   const sessions = new SheetSessions(reader);
   reader.words.learnNumbers(table.rows.flatMap((row) => cellOf(row, columns, "date") ?? []));
   let isDated = false;
-  for (const row of table.rows) {
+  const shared = new Set(SHARED.flatMap((field) => columns.get(field) ?? []));
+  for (const row of table.rows.map((one) => withJoined(one, shared))) {
     if (isHeader(row, table)) continue;
     const said = withTitle(withChairApart(saidBy(row, columns)));
     const heading = headingIn(row, said, reader);
@@ -226,6 +231,11 @@ function listed(table: Table, columns: Columns, day: string | undefined, reader:
           `the workshop has ${days.length || "no"} days: write --date 2030-05-06 for all rows, or --map date=Column`,
         );
       notes.skip(row.place, found.wrong, name);
+      continue;
+    }
+    const before = rows.at(-1);
+    if (before && row.joined?.has(columns.get("title") ?? -1)) {
+      rows[rows.length - 1] = goingOn(before, found.slot);
       continue;
     }
     if (said.text("date") === undefined && found.slot.date === dates.date) dates.noteTaken(row.place);
@@ -426,6 +436,8 @@ function sideBySide(table: Table, columns: Columns, day: string | undefined, rea
   );
   const dates = new Dates(day ?? reader.onlyDay(), reader);
   const rows: Timed[] = [];
+  /** Where in `rows` the latest item of each column is. */
+  const latest = new Map<number, number>();
   for (const row of table.rows) {
     if (isHeader(row, table)) continue;
     const said = saidBy(row, columns);
@@ -448,10 +460,22 @@ function sideBySide(table: Table, columns: Columns, day: string | undefined, rea
         reader.guessOnce(row.placeOf(index), "this and further breaks in the first column alone are for all rooms");
       const around: Around = isForAll || areDays || isList ? {} : { room };
       const item = reader.item(cellSaid(row, index, reader), found.slot, around);
-      if (item) rows.push({ row: item, clock: found.clock });
+      if (item) latest.set(index, rows.push({ row: item, clock: found.clock }) - 1);
+      else latest.delete(index);
+    }
+    for (const { index, date } of ofDays) {
+      const before = rows[latest.get(index) ?? -1];
+      if (!before || !row.joined?.has(index)) continue;
+      const found = reader.slotOf(said, { date: areDays ? date : dates.date });
+      if ("slot" in found) rows[latest.get(index) ?? -1] = goingOn(before, found.slot);
     }
   }
   return rows;
+}
+
+/** An item whose cell is joined with one of a later row: it ends as that does. */
+function goingOn(before: Timed, { date, end }: Slot): Timed {
+  return date === before.row.date ? { ...before, row: { ...before.row, end } } : before;
 }
 
 /** A cell: its title on the first line, and who speaks on the others, or a description. */
