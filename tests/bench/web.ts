@@ -120,7 +120,7 @@ async function serveSite(name: string, size: SyntheticSite | undefined, scratch:
     site: source,
     output,
     now,
-    pathPrefix: undefined,
+    pathPrefix: "/",
     search: true,
     strict: false,
     serving: false,
@@ -128,7 +128,7 @@ async function serveSite(name: string, size: SyntheticSite | undefined, scratch:
   if (written === undefined) throw new Error(`${source} has errors`);
   const sitemap = readFileSync(path.join(output, "sitemap.xml"), "utf8");
   const addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = ""]) => new URL(url).pathname);
-  const root = addresses.reduce((shortest, address) => (address.length < shortest.length ? address : shortest), "/…");
+  const root = addresses.reduce((shortest, address) => (address.length < shortest.length ? address : shortest));
   const all = new Set(addresses.map((address) => `/${address.slice(root.length)}`).concat("/search/", "/my/"));
   const first = (kind: string) => [...all].find((page) => page !== "/talks/" && kindOf(page) === kind);
   const server = createWebServer(
