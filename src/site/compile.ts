@@ -27,6 +27,7 @@ export interface CompiledText {
 const SCRIPTS = {
   site: ["pages/layout/site.browser.ts", "iife"],
   programme: ["pages/schedule/programme.browser.ts", "esm"],
+  opening: ["pages/layout/opening.browser.ts", "iife"],
   papers: ["pages/papers/papers.browser.ts", "esm"],
   now: ["pages/now/now.browser.ts", "esm"],
   badges: ["pages/desk/badges.browser.ts", "esm"],

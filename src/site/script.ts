@@ -10,7 +10,7 @@ export interface Script {
 
 /** `site` is in the head of every page and loads `programme` on demand. The others are for the pages of these names. */
 export type Scripts = Readonly<
-  Record<"site" | "programme" | "search" | "papers" | "qr" | "now" | "fit" | "posters", Script>
+  Record<"site" | "programme" | "opening" | "search" | "papers" | "qr" | "now" | "fit" | "posters", Script>
 >;
 
 /** The scripts of the forms for those who run the day, which no build writes. */
@@ -31,6 +31,7 @@ export function siteScripts(compiled: Compiled): Scripts {
   return {
     site: script("site"),
     programme: script("programme"),
+    opening: script("opening"),
     search: script("search"),
     papers: script("papers"),
     qr: script("qr"),

@@ -1,5 +1,7 @@
 /** Tells readers what has changed about their stars: once on any page, on `/my/` until they have noted it. */
+import { inFigures } from "../../browser/figures.ts";
 import { fill } from "../../browser/fill.ts";
+import { whenIdle } from "../../browser/idle.ts";
 import { choiceOf, choose } from "../../browser/store.ts";
 import type { StarsFile } from "../../feeds/stars.ts";
 import { say } from "../connection/messages.browser.ts";
@@ -55,14 +57,13 @@ export async function tellChanges(): Promise<void> {
   choose(TOLD, told);
   const { my } = document.documentElement.dataset;
   if (my !== undefined) return;
-  const count = changes.length.toLocaleString(document.documentElement.lang);
+  const count = inFigures(changes.length);
   const text = link.dataset.name ?? "";
   say(fill(link.dataset.changed, { count }), { text, href: link.href });
 }
 
 /** Tells of changes when the page is idle, and when the service worker has taken over a new build. */
 export function followChanges(): void {
-  const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
   whenIdle(() => void tellChanges());
   navigator.serviceWorker?.addEventListener("controllerchange", () => {
     fetching = undefined;

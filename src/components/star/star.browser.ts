@@ -1,4 +1,5 @@
 /** What the buttons of `star-buttons.browser.ts` do. */
+import { inFigures, prepareFigures } from "../../browser/figures.ts";
 import { say } from "../connection/messages.browser.ts";
 import { followChanges, tellChanges } from "./news.browser.ts";
 import { offerStars, showStar, titleOf } from "./star-buttons.browser.ts";
@@ -14,7 +15,7 @@ export function showStars(): void {
     if (star && star.classList.contains("star--set") !== isStarred) showStar(part, star, isStarred);
   }
   const count = document.querySelector(".nav__count");
-  if (count) count.textContent = stars.size > 0 ? stars.size.toLocaleString(document.documentElement.lang) : "";
+  if (count) count.textContent = stars.size > 0 ? inFigures(stars.size) : "";
 }
 
 /** Stores the stars; where the browser does not, says that they last only as long as the page. */
@@ -44,5 +45,6 @@ export function enableStars(changed: () => void): void {
     changed();
   });
   showStars();
+  prepareFigures();
   followChanges();
 }

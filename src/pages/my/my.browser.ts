@@ -1,4 +1,5 @@
 /** `/my/`: the reader's own programme, assembled from the rows of `/schedule/` and `/papers/`. */
+import { inFigures } from "../../browser/figures.ts";
 import { fill } from "../../browser/fill.ts";
 import { fetchPage } from "../../browser/pages.ts";
 import { choiceOf, choose } from "../../browser/store.ts";
@@ -158,8 +159,6 @@ function compose(stars: Stars, { schedule, papers }: Sources): Programme {
 function nameOf([fragment, title]: readonly [fragment: string, title: string]): string {
   return title || fragment.replace(/^(?:item|paper)-/, "").replaceAll("-", " ");
 }
-
-const inFigures = (count: number): string => count.toLocaleString(document.documentElement.lang);
 
 /** Starred things that no longer exist, each with a button that removes it from the list. */
 function goneSection(gone: readonly (readonly [fragment: string, title: string])[]): Node[] {

@@ -19,6 +19,8 @@ export interface SchedulePage {
   readonly isBrief: boolean;
   /** Whether all items are there, even in brief. */
   readonly isWhole: boolean;
+  /** Whether laying it out takes a phone so long that its first screen should not wait for the rest. */
+  readonly isLong: boolean;
   /** The items whose times it shows. */
   readonly items: readonly Item[];
   /** Empty if there is nothing to choose from. */
@@ -33,6 +35,9 @@ export interface ScheduleDay {
   /** The page that has the rest, if worth a link. */
   readonly rest?: string;
 }
+
+/** More items than this are laid out bit by bit. */
+const MANY = 100;
 
 /** @param only the day that the page is about; undefined: all of them */
 export function schedulePage(view: View, only?: Day): SchedulePage {
@@ -54,6 +59,7 @@ export function schedulePage(view: View, only?: Day): SchedulePage {
     level: single ? 2 : 3,
     isBrief: only === undefined && scheduleShows !== "everything",
     isWhole,
+    isLong: isWhole && shown.length > MANY,
     items: shown,
     facets: isWhole ? facets(view, shown) : [],
   };
