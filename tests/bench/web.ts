@@ -243,18 +243,23 @@ async function atRest(page: Page): Promise<void> {
 
 /** What readers do with a page, as far as it offers it. */
 async function touch(page: Page): Promise<void> {
-  const disclosure = await firstSeen(page.locator("main summary, main button[aria-expanded]"));
-  if (disclosure) await press(page, () => disclosure.tap());
-  const choice = await firstSeen(page.locator("main [type=checkbox]"));
-  if (choice) await press(page, () => choice.tap());
-  const star = await firstSeen(page.locator("main .star"));
-  if (star) await press(page, () => star.tap());
+  for (const what of ["main summary, main button[aria-expanded]", "main [type=checkbox]", "main .star"]) {
+    const found = await firstSeen(page.locator(what));
+    if (found) await press(page, () => tap(page, found));
+  }
   const field = await firstSeen(page.locator("main input[type=search]"));
   if (field)
     for (const letter of "learn")
       await press(page, () =>
         (letter === "l" ? field.focus() : Promise.resolve()).then(() => page.keyboard.type(letter)),
       );
+}
+
+/** A touch alone: `Locator.tap()` has the page look first what is hit, which the page would be charged for. */
+async function tap(page: Page, what: Locator): Promise<void> {
+  await what.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  const box = await what.boundingBox();
+  if (box) await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
 }
 
 async function firstSeen(all: Locator): Promise<Locator | undefined> {

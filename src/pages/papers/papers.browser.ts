@@ -16,6 +16,8 @@ import { cutAtFound, hasAll, hasAny, isFoundIn, type Words } from "./found.brows
 
 /** Papers shown at a time. */
 const AT_A_TIME = 60;
+/** Of them, those that are shown at once, which fill a screen; the others follow in a task of their own. */
+const AT_ONCE = 15;
 /** Papers whose words are read in one task. */
 const READ_AT_ONCE = 50;
 
@@ -112,6 +114,25 @@ function show(): void {
     if (seen.has(row) && asked.length > 0) mark(row);
   }
   more.hidden = shown.length <= limit;
+}
+
+let waiting = 0;
+
+/** Shows what is typed: first the letter, then the first screen of what is found, then the rest. */
+function typed(): void {
+  cancelAnimationFrame(waiting);
+  waiting = requestAnimationFrame(() => setTimeout(answer));
+}
+
+function answer(): void {
+  limit = AT_ONCE;
+  update();
+  more.hidden = true;
+  setTimeout(() => {
+    limit = AT_A_TIME;
+    show();
+    remember();
+  });
 }
 
 /** Rows with marks. */
@@ -263,7 +284,7 @@ list.addEventListener("click", (event) => {
   event.preventDefault();
   void turn(link, row);
 });
-field.addEventListener("input", chosen);
+field.addEventListener("input", typed);
 field.addEventListener("focus", readWords, { once: true });
 for (const radio of orders) radio.addEventListener("change", chosen);
 more.addEventListener("click", () => {
