@@ -12,12 +12,12 @@ const PARTS = "[data-part]";
 /** What a page is left with for each part, in milliseconds, so that it answers its reader in between. */
 const SPAN = 30;
 
-/** A part that is not laid out yet has an estimated height, so these need all of them at once. */
-const JUMPS = ["hashchange", "popstate", "beforeprint"];
+/** A part that is not laid out yet has an estimated height, so these, a choice among them, need all of them at once. */
+const JUMPS = ["hashchange", "popstate", "beforeprint", "change"];
 
-// A page that is opened at a place of its own, or again, is laid out at once.
+// A page that is opened at a place of its own, again, or with rows that are about to be hidden, is laid out at once.
 const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-if (location.hash === "" && navigation?.type === "navigate") open();
+if (location.hash === "" && dataset.choosing === undefined && navigation?.type === "navigate") open();
 
 function open(): void {
   dataset.opening = "";

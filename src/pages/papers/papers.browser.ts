@@ -16,7 +16,7 @@ import { cutAtFound, hasAll, hasAny, isFoundIn, type Words } from "./found.brows
 
 /** Papers shown at a time. */
 const AT_A_TIME = 60;
-/** Of them, those that are shown at once, which fill a screen; the others follow in a task of their own. */
+/** Of them, those that are shown in one task while one types, which fill a screen. */
 const AT_ONCE = 15;
 /** Papers whose words are read in one task. */
 const READ_AT_ONCE = 50;
@@ -80,6 +80,7 @@ const order = (): number =>
 
 /** Shows what is asked for, from the beginning. */
 function update(): void {
+  clearTimeout(growing);
   asked = askedWords(field.value);
   const values = facets.chosen();
   const place = order();
@@ -117,6 +118,7 @@ function show(): void {
 }
 
 let waiting = 0;
+let growing: ReturnType<typeof setTimeout> | undefined;
 
 /** Shows what is typed: first the letter, then the first screen of what is found, then the rest. */
 function typed(): void {
@@ -128,11 +130,22 @@ function answer(): void {
   limit = AT_ONCE;
   update();
   more.hidden = true;
-  setTimeout(() => {
-    limit = AT_A_TIME;
-    show();
+  growing = setTimeout(grow);
+}
+
+/** Shows the next rows of what was found, up to the usual number. */
+function grow(): void {
+  const next = shown.slice(limit, limit + AT_ONCE);
+  for (const row of next) {
+    setHidden(row.element, false);
+    if (asked.length > 0) mark(row);
+  }
+  limit += AT_ONCE;
+  if (limit < AT_A_TIME) growing = setTimeout(grow);
+  else {
+    more.hidden = shown.length <= limit;
     remember();
-  });
+  }
 }
 
 /** Rows with marks. */

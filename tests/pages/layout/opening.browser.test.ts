@@ -93,6 +93,18 @@ describe("a long page", () => {
     await page.context().close();
   });
 
+  test("is all laid out when something is chosen, or is by its address", async () => {
+    const page = await open("schedule/", { isHeld: true });
+    await page.locator(".facets__button").click();
+    await page.locator(".facets__name").first().click();
+    await page.locator(".facets__box").first().check();
+    assert.equal(await isOpening(page), 0);
+    const chosen = await open("schedule/?room=room-01", { isHeld: true });
+    assert.equal(await isOpening(chosen), 0);
+    await page.context().close();
+    await chosen.context().close();
+  });
+
   test("is printed whole", async () => {
     const page = await open("schedule/", { isHeld: true });
     await page.emulateMedia({ media: "print" });

@@ -44,13 +44,11 @@ describe("the list of many papers, in a browser", () => {
   const status = (page: Page) => page.locator(".facets__status").innerText();
   const found = (page: Page) => page.locator(".paper mark").filter({ visible: true }).allInnerTexts();
 
-  /** Types letter by letter; the answer comes after the letters, in two parts. */
+  /** Types letter by letter, until the address, which is the last to know, has the words. */
   async function ask(page: Page, words: string): Promise<void> {
     await field(page).fill("");
     await field(page).pressSequentially(words);
-    await page.evaluate(
-      () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))),
-    );
+    await page.waitForFunction((typed) => new URLSearchParams(location.search).get("q") === typed, words);
   }
 
   test("shows a letter before what it finds, so that typing never waits", async () => {
