@@ -325,7 +325,8 @@ test("20,000 papers are merged, those with the number or title of another are to
 });
 
 describe("papers of which nothing says how they are presented are posters, which is a guess", () => {
-  const guess = /guessed: nothing says how 2 papers will be presented: listed as posters; if not, write kind: oral\n/;
+  const guess =
+    /guessed: nothing says how 2 papers will be presented, so they are listed as posters; where that is wrong, write kind: oral\n/;
 
   test("that is said once, and not of papers that are there", async () => {
     const site = siteWith();

@@ -44,11 +44,16 @@ export function mergePapers(text: string, rows: readonly Row[], notes: Notes): M
     if (renewal.changed.length > 0) changed.push({ name: nameOf(row), fields: renewal.changed });
     else same++;
   }
-  if (ofNoKind[0])
+  if (ofNoKind[0]) {
+    const [count, are] = [
+      ofNoKind.length,
+      ofNoKind.length === 1 ? "it is listed as a poster" : "they are listed as posters",
+    ];
     notes.guess(
       ofNoKind[0].place,
-      `nothing says how ${plural(ofNoKind.length, "paper")} will be presented: listed as posters; if not, write kind: oral`,
+      `nothing says how ${plural(count, "paper")} will be presented, so ${are}; where that is wrong, write kind: oral`,
     );
+  }
   const values = fresh.map(entryValue);
   const after = list
     ? edited(text, [...edits, ...appended(text, list, values)])
