@@ -34,16 +34,26 @@ export function roomSigns(workshop: Workshop): RoomSign[] {
   const { rooms, venue, days } = workshop;
   const only = venue?.room === undefined ? [] : [{ name: venue.room, slug: slugify(venue.room) || "room" }];
   const named: readonly Pick<RoomOrTrack, "name" | "slug">[] = rooms.length > 0 ? rooms : only;
+  const indexes = new Map<RoomOrTrack, number>(rooms.map((room, index) => [room, index]));
+  const main = named.findIndex(({ name }) => name === venue?.room);
+  const inRooms = days.map((day) => {
+    const items = new Map<number, Item[]>();
+    for (const item of day.items) {
+      // What is in no room takes place in that of the venue.
+      const room = item.roomOrTrack.kind === "plenary" ? main : indexes.get(item.roomOrTrack);
+      if (room === undefined || room < 0) continue;
+      const others = items.get(room);
+      if (others) others.push(item);
+      else items.set(room, [item]);
+    }
+    return { day, items };
+  });
   return named.map(({ name, slug }, index) => ({
     slug,
     room: name,
-    days: days.flatMap((day) => {
-      const isMain = name === venue?.room;
-      // What is in no room takes place in that of the venue.
-      const items = day.items.filter(
-        ({ roomOrTrack }) => roomOrTrack === rooms[index] || (isMain && roomOrTrack.kind === "plenary"),
-      );
-      return items.length === 0 ? [] : [{ day, items }];
+    days: inRooms.flatMap(({ day, items }) => {
+      const own = items.get(index);
+      return own === undefined ? [] : [{ day, items: own }];
     }),
   }));
 }
