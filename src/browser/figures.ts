@@ -8,7 +8,7 @@ export function inFigures(count: number): string {
   return numbers.format(count);
 }
 
-/** Gets ready for {@link inFigures}, which takes a phone an eighth of a second the first time: nobody should wait for it. */
+/** Prepares {@link inFigures} while the page is idle: its first use takes a slow phone an eighth of a second. */
 export function prepareFigures(): void {
   whenIdle(() => inFigures(0));
 }

@@ -1,5 +1,4 @@
 /** Pages as lines: HTML, and Markdown (https://spec.commonmark.org) by way of the HTML that it means. */
-
 import { Parser } from "htmlparser2";
 import MarkdownIt from "markdown-it";
 import { createSource, positionAt, type Source } from "../../load/source.ts";

@@ -1,21 +1,21 @@
 /**
- * Shows the first screen of a long page before all of it is laid out: what `[data-opening]` leaves out of view waits
- * (`content-visibility`, CSS Containment Level 2, 4), and is laid out part by part while nobody waits for it. Of 1,000
- * talks, a slow phone shows the first after 1.5 s in place of 4.3 s. At the end every place is where it is, so that
- * links, "Now" and going back arrive: whoever jumps earlier waits for the rest.
+ * Shows the first screen of a long page before all of it is laid out. While `[data-opening]` is set, parts out of view are
+ * skipped (`content-visibility`, CSS Containment Level 2, section 4); they are then laid out one by one, whenever the page
+ * is idle. Until that is done, their heights are estimates, at which links, "Now" and going back would miss: whoever jumps
+ * before waits for the rest. docs/performance.md has what this saves.
  */
 import { whenIdle } from "../../browser/idle.ts";
 
 const { dataset } = document.documentElement;
 const PARTS = "[data-part]";
 
-/** What a page is left with for each part, in milliseconds, so that it answers its reader in between. */
+/** Milliseconds of laying out in one task, between which the page answers its reader. */
 const SPAN = 30;
 
-/** A part that is not laid out yet has an estimated height, so these, a choice among them, need all of them at once. */
-const JUMPS = ["hashchange", "popstate", "beforeprint", "change"];
+/** What depends on true heights: jumps, printing, and hiding rows. */
+const NEEDS = ["hashchange", "popstate", "beforeprint", "change"];
 
-// A page that is opened at a place of its own, again, or with rows that are about to be hidden, is laid out at once.
+// Nor does a page wait that is opened at one of its places, is reloaded or returned to, or is about to hide rows.
 const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
 if (location.hash === "" && dataset.choosing === undefined && navigation?.type === "navigate") open();
 
@@ -41,7 +41,7 @@ function open(): void {
     delete dataset.opening;
     for (const part of document.querySelectorAll<HTMLElement>(PARTS)) part.style.removeProperty("content-visibility");
     removeEventListener("click", jump, true);
-    for (const type of JUMPS) removeEventListener(type, finish);
+    for (const type of NEEDS) removeEventListener(type, finish);
   };
 
   const jump = ({ target }: Event): void => {
@@ -49,6 +49,6 @@ function open(): void {
   };
 
   addEventListener("click", jump, true);
-  for (const type of JUMPS) addEventListener(type, finish);
+  for (const type of NEEDS) addEventListener(type, finish);
   addEventListener("load", () => whenIdle(next));
 }

@@ -16,7 +16,7 @@ import { cutAtFound, hasAll, hasAny, isFoundIn, type Words } from "./found.brows
 
 /** Papers shown at a time. */
 const AT_A_TIME = 60;
-/** Of them, those that are shown in one task while one types, which fill a screen. */
+/** Of them, those shown in one task while the reader types: a screen of them. */
 const AT_ONCE = 15;
 /** Papers whose words are read in one task. */
 const READ_AT_ONCE = 50;
@@ -80,7 +80,6 @@ const order = (): number =>
 
 /** Shows what is asked for, from the beginning. */
 function update(): void {
-  clearTimeout(growing);
   asked = askedWords(field.value);
   const values = facets.chosen();
   const place = order();
@@ -107,14 +106,20 @@ function sortList(place: number): void {
 
 /** Shows the rows up to the limit, with marks on what was found. */
 function show(): void {
+  clearTimeout(growing);
   const seen = new Set(shown.slice(0, limit));
   for (const element of marked) unmark(element);
   marked.clear();
   for (const row of rows) {
-    setHidden(row.element, !seen.has(row));
-    if (seen.has(row) && asked.length > 0) mark(row);
+    if (seen.has(row)) reveal(row);
+    else setHidden(row.element, true);
   }
   more.hidden = shown.length <= limit;
+}
+
+function reveal(row: Row): void {
+  setHidden(row.element, false);
+  if (asked.length > 0) mark(row);
 }
 
 let waiting = 0;
@@ -135,11 +140,7 @@ function answer(): void {
 
 /** Shows the next rows of what was found, up to the usual number. */
 function grow(): void {
-  const next = shown.slice(limit, limit + AT_ONCE);
-  for (const row of next) {
-    setHidden(row.element, false);
-    if (asked.length > 0) mark(row);
-  }
+  for (const row of shown.slice(limit, limit + AT_ONCE)) reveal(row);
   limit += AT_ONCE;
   if (limit < AT_A_TIME) growing = setTimeout(grow);
   else {

@@ -19,7 +19,7 @@ export interface SchedulePage {
   readonly isBrief: boolean;
   /** Whether all items are there, even in brief. */
   readonly isWhole: boolean;
-  /** Whether laying it out takes a phone so long that its first screen should not wait for the rest. */
+  /** Whether a phone takes so long to lay it out that the first screen should not wait for the rest. */
   readonly isLong: boolean;
   /** The items whose times it shows. */
   readonly items: readonly Item[];
@@ -36,7 +36,7 @@ export interface ScheduleDay {
   readonly rest?: string;
 }
 
-/** More items than this are laid out bit by bit. */
+/** Above this many items, parts out of view are laid out later. */
 const MANY = 100;
 
 /** @param only the day that the page is about; undefined: all of them */
@@ -59,7 +59,8 @@ export function schedulePage(view: View, only?: Day): SchedulePage {
     level: single ? 2 : 3,
     isBrief: only === undefined && scheduleShows !== "everything",
     isWhole,
-    isLong: isWhole && shown.length > MANY,
+    // Only lists by time have parts that can wait.
+    isLong: isWhole && shown.length > MANY && (only ? [only] : days).some(readsByTime),
     items: shown,
     facets: isWhole ? facets(view, shown) : [],
   };
