@@ -9,8 +9,8 @@ import { whenIdle } from "../../browser/idle.ts";
 const { dataset } = document.documentElement;
 const PARTS = "[data-part]";
 
-/** Milliseconds of laying out in one task, between which the page answers its reader. */
-const SPAN = 30;
+/** Milliseconds of laying out in one task, between which the page answers its reader; a slow phone needs half of them for any part. */
+const SPAN = 100;
 
 /** What depends on true heights: jumps, printing, and hiding rows. */
 const NEEDS = ["hashchange", "popstate", "beforeprint", "change"];
@@ -23,15 +23,15 @@ function open(): void {
   dataset.opening = "";
   let waiting: HTMLElement[] | undefined;
 
+  // Laying out any number of parts takes the whole page some time too, so as many as fit are laid out together.
+  let count = 1;
   const next = (): void => {
     waiting ??= [...document.querySelectorAll<HTMLElement>(PARTS)];
-    const end = performance.now() + SPAN;
-    while (waiting.length > 0 && performance.now() < end) {
-      const part = waiting.shift();
-      part?.style.setProperty("content-visibility", "visible");
-      // Lays it out now, so that the time is counted.
-      part?.getBoundingClientRect();
-    }
+    const start = performance.now();
+    for (const part of waiting.splice(0, count)) part.style.setProperty("content-visibility", "visible");
+    // Lays them out now, so that the time is counted.
+    document.documentElement.getBoundingClientRect();
+    count = performance.now() - start < SPAN ? count * 2 : Math.max(1, count >> 1);
     if (dataset.opening === undefined) return;
     if (waiting.length > 0) whenIdle(next);
     else finish();
