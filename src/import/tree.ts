@@ -255,6 +255,11 @@ function withDashes(text: string, starts: ReadonlySet<number>): string {
   return lines.join("\n");
 }
 
+/** Marks keys of mappings as read whose values repeat what is known from elsewhere. */
+export function countAsRead(parts: readonly unknown[], ...keys: readonly string[]): void {
+  for (const part of parts.filter(isObject)) for (const key of keys) void part[key];
+}
+
 /** The keys of a tree that nobody asked for, with how often they have a value, for messages. */
 export function unreadKeys({ unread }: Tree): readonly string[] {
   return [...unread()].map(([key, count]) => (count > 1 ? `${key} (${count} times)` : key));

@@ -11,7 +11,7 @@ import type { Format } from "../formats.ts";
 import { readInput } from "../input.ts";
 import type { ItemRow, Person } from "../row.ts";
 import { markdownText, plainText } from "../text.ts";
-import { isObject, listOf, objectOf, stringOf, type Tree, type TreeObject, unreadKeys } from "../tree.ts";
+import { countAsRead, isObject, listOf, objectOf, stringOf, type Tree, type TreeObject, unreadKeys } from "../tree.ts";
 import { looseKey, papersIn, treeAt } from "./beside.ts";
 import type { ProgrammeContext } from "./item.ts";
 import { type About, outlineItems } from "./outline.ts";
@@ -179,8 +179,7 @@ function panels(folder: string, context: ProgrammeContext): ReadonlyMap<string, 
 
 /** What nobody asked for; time and room are those of the programme. */
 function noteUnread(name: string, tree: Tree | undefined, { notes }: ProgrammeContext): void {
-  const entries = listOf(tree?.value).filter(isObject);
-  for (const one of entries) [one.date, one.location].forEach(() => {});
+  countAsRead(listOf(tree?.value), "date", "location");
   if (tree) notes.notRead(`keys of ${name}`, unreadKeys(tree));
 }
 

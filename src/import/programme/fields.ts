@@ -160,7 +160,7 @@ export class ItemReader {
    * @param zone undefined: none
    * @returns whether that leaves nothing to guess
    */
-  isIn(zone: string | undefined): boolean {
+  setZone(zone: string | undefined): boolean {
     const isChosen = this.context.options.zone !== undefined;
     this.#zone = zone === undefined || isChosen ? undefined : offsetIn(zone);
     return isChosen || this.#zone !== undefined;

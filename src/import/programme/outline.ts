@@ -5,7 +5,7 @@
 import { columnKey } from "../csv.ts";
 import type { ItemRow, Person, SessionRow, Slot } from "../row.ts";
 import type { TextOptions } from "../text.ts";
-import { isObject, listOf, stringOf, type Tree, type TreeObject } from "../tree.ts";
+import { countAsRead, isObject, listOf, stringOf, type Tree, type TreeObject } from "../tree.ts";
 import { looseKey } from "./beside.ts";
 import {
   type Around,
@@ -39,6 +39,9 @@ export interface Beside {
   /** The papers of the site that a poster session shows, by their ids; undefined if it lacks one of them. */
   readonly posters?: (ids: readonly string[]) => readonly string[] | undefined;
 }
+
+/** What a paper within an item says: when it is, which is when the item is. */
+const TIMED = ["id", "start_time", "end_time"];
 
 /** Keys of the lists within a day, room or session. */
 const CHILDREN = [
@@ -164,7 +167,10 @@ class Outline {
       return;
     }
     // Of a talk that holds its paper.
-    countAsRead(this.#lists(part).flatMap(([, list]) => list));
+    countAsRead(
+      this.#lists(part).flatMap(([, list]) => list),
+      ...TIMED,
+    );
     const found = this.reader.slotOf(said, around);
     const { session } = around;
     if ("wrong" in found) {
@@ -284,7 +290,7 @@ class Outline {
     const papers = this.#shownBy(part);
     const found = papers && this.reader.slotOf(said, around);
     if (!found || "wrong" in found) return false;
-    countAsRead(listed);
+    countAsRead(listed, ...TIMED);
     this.#add({ ...said, papers }, found.slot, around, false, found.clock);
     return true;
   }
@@ -326,11 +332,6 @@ class Outline {
       links: [...linksIn(part), ...(more?.links ?? [])],
     };
   }
-}
-
-/** Papers within an item say when they are, which is when the item is. */
-function countAsRead(papers: readonly unknown[]): void {
-  for (const one of papers.filter(isObject)) [one.id, one.start_time, one.end_time].forEach(() => {});
 }
 
 /** The own value of a key, without counting it as read. */

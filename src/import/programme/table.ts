@@ -86,7 +86,7 @@ function rowsIn(grid: Grid, reader: ItemReader, isMarkdown: boolean): readonly I
   const found = plain ?? tableOf(grid, HEADINGS, options, report);
   const table = isMarkdown ? { ...found, rows: found.rows.map(withoutMarks) } : found;
   const day = dayOf(grid, reader) ?? options.date ?? above;
-  reader.isIn(undefined);
+  reader.setZone(undefined);
   const columns = plain ? plain.columnsByField : columnsIn(table, reader);
   const timed =
     columns.has("title") || columns.has("speakers") || !columns.has("start")
@@ -126,7 +126,7 @@ function columnsIn(table: Table, reader: ItemReader): Columns {
   if (start === undefined) return columns;
   const heading = table.columns[start] ?? "";
   const zone = namesZone(heading);
-  const isTold = zone !== undefined && reader.isIn(zone);
+  const isTold = zone !== undefined && reader.setZone(zone);
   if (plain[start] !== heading && !isTold)
     reader.guessOnce(
       table.header.place,
